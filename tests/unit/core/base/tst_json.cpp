@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/json.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+
+class TestJson : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysTheLineOfWhatIsWrong_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("reasonPart");
+        QTest::newRow("empty") << QByteArray() << 1 << "";
+        QTest::newRow("a list") << QByteArray("[1]") << 1 << "object";
+        QTest::newRow("missing comma") << QByteArray("{\n \"a\":1\n \"b\":2}") << 3 << "";
+        QTest::newRow("text after the end") << QByteArray("{}\n{}") << 2 << "";
+        QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}") << 1 << "";
+        QTest::newRow("key twice") << QByteArray("{\n\"a\":1,\n\"a\":2}") << 3 << "twice";
+        QTest::newRow("key twice by escape") << QByteArray("{\n\"a\":1,\n\"\\u0061\":2}") << 3 << "twice";
+        QTest::newRow("too deep") << "{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}" << 1 << "deep";
+    }
+    void saysTheLineOfWhatIsWrong()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(int, line);
+        QFETCH(QString, reasonPart);
+
+        const auto result = parseJsonObject(text);
+
+        QVERIFY(!result);
+        QCOMPARE(result.error().line, line);
+        QVERIFY2(result.error().reason.contains(reasonPart), qPrintable(result.error().text()));
+    }
+    void findsTheLineOfAPath()
+    {
+        const QByteArray text = "{\n \"steps\": [\n  {\"window\": \"a,]}{\"},\n  {\"window\": 90}\n ],\n \"x\": 1}";
+
+        QCOMPARE(lineOfJsonPath(text, QStringLiteral("steps[1].window")), 4);
+        QCOMPARE(lineOfJsonPath(text, QStringLiteral("x")), 6);
+        QCOMPARE(lineOfJsonPath(text, QStringLiteral("y")), 0);
+    }
+    void readerKeepsTheFirstError()
+    {
+        JsonReader reader(parseJsonObject(R"({"a":{"b":"x"},"n":1.5})").value());
+
+        reader.nested("a", [](JsonReader& inner) { QCOMPARE(inner.integer("b", 0, 9), 0); });
+        QCOMPARE(reader.integer("n", 0, 9), 0);
+
+        const auto error = reader.finish(JsonReader::UnknownKeys::Refuse);
+        QVERIFY(error);
+        QCOMPARE(error->path, QStringLiteral("a.b"));
+    }
+    void readerRefusesUnknownKeysWhenAsked()
+    {
+        JsonReader strict(parseJsonObject(R"({"a":1,"b":2})").value());
+
+        QCOMPARE(strict.integer("a", 0, 9), 1);
+        QCOMPARE(strict.finish(JsonReader::UnknownKeys::Refuse)->path, QStringLiteral("b"));
+        QVERIFY(!strict.finish(JsonReader::UnknownKeys::Ignore));
+    }
+    void readerRefusesNulCharacters()
+    {
+        JsonReader reader(parseJsonObject(R"({"a":"x\u0000y"})").value());
+
+        QVERIFY(reader.text("a").isEmpty());
+        QVERIFY(reader.hasFailed());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJson)
+#include "tst_json.moc"
