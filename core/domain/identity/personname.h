@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/domain/inputerror.h"
+
+#include <QString>
+
+namespace xuanhao {
+
+/// The name of a person or a unit as it stands on the document.
+///
+/// At most 50 characters, counted as code points. Keeps rare characters untouched; the separator of
+/// minority names is stored as U+00B7 whichever dot was typed; inner runs of spaces become one.
+class PersonName
+{
+public:
+    static constexpr int kMaxCharacters = 50;
+
+    static Expected<PersonName, InputError> parse(QStringView text);
+
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] int characterCount() const;
+    /// For a list: the first character, then stars: "张**".
+    [[nodiscard]] QString masked() const;
+    /// For comparing names of different systems: private-use code points of older GB 18030 mapped to
+    /// their Unicode ones, without spaces, dots unified, letters upper-case.
+    [[nodiscard]] QString comparable() const;
+
+    friend bool operator==(const PersonName&, const PersonName&) = default;
+
+private:
+    explicit PersonName(QString text) : m_text(std::move(text)) {}
+
+    QString m_text;
+};
+
+} // namespace xuanhao
