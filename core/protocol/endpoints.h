@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace xuanhao {
+
+enum class HttpMethod { Get, Post };
+
+/// What a request must prove besides coming over TLS.
+enum class Proof {
+    Nothing,
+    Counter, ///< signed by an enrolled counter
+    Staff,   ///< signed by a counter and carrying the token of a signed-in member of staff
+};
+
+/// Every request central answers. The order is the order of the OpenAPI document.
+enum class EndpointId {
+    Hello,
+    OpenApi,
+    Enrol,
+    SignIn,
+    SignOut,
+    Reference,
+    PoolSnapshot,
+    PoolChanges,
+    Register,
+    FindAccount,
+    ShowAccount,
+    CorrectAccount,
+    Search,
+    OpenSession,
+    ShowSession,
+    AcceptNotice,
+    EnterVehicle,
+    ConfirmContact,
+    StartCompose,
+    NewCaptcha,
+    Verify,
+    Clear,
+    Submit,
+    Draw,
+    ChooseDrawn,
+    SendCode,
+    ConfirmCode,
+    GiveUpChoice,
+    Abandon,
+    RecordPrint,
+};
+
+struct Endpoint
+{
+    EndpointId id;
+    HttpMethod method;
+    const char* path; ///< segments in braces are variables: "/v1/sessions/{session}/verify"
+    Proof proof;
+    const char* operationId; ///< its name in the OpenAPI document
+    /// Whether it changes anything; then the body carries "operation" and a repeat answers the same.
+    bool isWrite;
+};
+
+[[nodiscard]] std::span<const Endpoint> allEndpoints();
+[[nodiscard]] const Endpoint& endpoint(EndpointId id);
+
+/// What a path leads to: the endpoint and its variables, percent-decoded.
+struct Route
+{
+    const Endpoint* endpoint;
+    QHash<QString, QString> variables;
+};
+/// nullopt when no path matches; `pathExists` says whether another method would.
+[[nodiscard]] std::optional<Route> findRoute(HttpMethod method, const QByteArray& path, bool* pathExists = nullptr);
+/// The path with its variables filled in and percent-encoded.
+[[nodiscard]] QByteArray pathFor(EndpointId id, const QHash<QString, QString>& variables = {});
+
+} // namespace xuanhao

@@ -1,0 +1,462 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/messages.h"
+
+namespace xuanhao {
+
+namespace {
+
+const QStringList kRoles{QStringLiteral("clerk"), QStringLiteral("supervisor"), QStringLiteral("administrator")};
+const QStringList kDivisionStates{QStringLiteral("open"), QStringLiteral("closed"), QStringLiteral("maintenance")};
+const QStringList kSearchBy{QStringLiteral("document"), QStringLiteral("mobile"), QStringLiteral("vin"),
+                            QStringLiteral("number"), QStringLiteral("case")};
+
+template <typename Enum>
+std::optional<Enum> fromList(const QStringList& words, const QString& word)
+{
+    const qsizetype index = words.indexOf(word);
+    return index < 0 ? std::nullopt : std::optional(static_cast<Enum>(index));
+}
+
+/// Reads a word with a domain function such as userTypeFromWire().
+template <typename FromWire>
+auto readWord(JsonReader& reader, const char* key, FromWire fromWire)
+{
+    const auto value = fromWire(reader.text(key, 1, 40));
+    if (!value)
+        reader.fail(key, QStringLiteral("is not one of the known words"));
+    return value.value_or(typename decltype(value)::value_type{});
+}
+
+template <typename T>
+QJsonArray toArray(const QList<T>& items)
+{
+    QJsonArray array;
+    for (const T& item : items)
+        array.append(item.toJson());
+    return array;
+}
+
+template <typename T>
+QList<T> readList(JsonReader& reader, const char* key, int maxItems)
+{
+    QList<T> items;
+    if (reader.has(key))
+        reader.objects(key, maxItems, [&](JsonReader& item) { items.append(T::read(item)); });
+    return items;
+}
+
+void insertIf(QJsonObject& object, const QString& key, const std::optional<QString>& value)
+{
+    if (value)
+        object.insert(key, *value);
+}
+
+} // namespace
+
+QString wireWord(Role role)
+{
+    return kRoles[static_cast<int>(role)];
+}
+
+std::optional<Role> roleFromWire(const QString& word)
+{
+    return fromList<Role>(kRoles, word);
+}
+
+QString wireWord(SearchBy by)
+{
+    return kSearchBy[static_cast<int>(by)];
+}
+
+std::optional<SearchBy> searchByFromWire(const QString& word)
+{
+    return fromList<SearchBy>(kSearchBy, word);
+}
+
+QJsonObject HelloReply::toJson() const
+{
+    return {{QStringLiteral("officeName"), officeName},
+            {QStringLiteral("authority"), authority},
+            {QStringLiteral("version"), version},
+            {QStringLiteral("serverTime"), toOfficeIso(serverTime)}};
+}
+
+HelloReply HelloReply::read(JsonReader& reader)
+{
+    return {.officeName = reader.text("officeName"),
+            .authority = reader.text("authority", 2, 2),
+            .version = reader.text("version"),
+            .serverTime = reader.instant("serverTime")};
+}
+
+QJsonObject EnrolRequest::toJson() const
+{
+    return {{QStringLiteral("counter"), counter},
+            {QStringLiteral("code"), code},
+            {QStringLiteral("publicKey"), QString::fromLatin1(publicKey.toBase64())}};
+}
+
+EnrolRequest EnrolRequest::read(JsonReader& reader)
+{
+    return {.counter = reader.text("counter", 1, 40),
+            .code = reader.text("code", 1, 80),
+            .publicKey = reader.base64("publicKey", 32)};
+}
+
+QJsonObject EnrolReply::toJson() const
+{
+    return {{QStringLiteral("counter"), counter}, {QStringLiteral("name"), name}};
+}
+
+EnrolReply EnrolReply::read(JsonReader& reader)
+{
+    return {.counter = reader.text("counter", 1, 40), .name = reader.text("name", 1, 60)};
+}
+
+QJsonObject SignInRequest::toJson() const
+{
+    return {{QStringLiteral("staff"), staff}, {QStringLiteral("password"), password}};
+}
+
+SignInRequest SignInRequest::read(JsonReader& reader)
+{
+    return {.staff = reader.text("staff", 1, 40), .password = reader.text("password", 1, 128)};
+}
+
+QJsonObject SignInReply::toJson() const
+{
+    QJsonObject object{{QStringLiteral("token"), token},
+                       {QStringLiteral("staff"), staff},
+                       {QStringLiteral("name"), name},
+                       {QStringLiteral("role"), wireWord(role)},
+                       {QStringLiteral("counterName"), counterName},
+                       {QStringLiteral("expiresAt"), toOfficeIso(expiresAt)}};
+    if (lastSignIn)
+        object.insert(QStringLiteral("lastSignIn"), toOfficeIso(*lastSignIn));
+    return object;
+}
+
+SignInReply SignInReply::read(JsonReader& reader)
+{
+    return {.token = reader.text("token", 16, 200),
+            .staff = reader.text("staff", 1, 40),
+            .name = reader.text("name", 1, 60),
+            .role = readWord(reader, "role", roleFromWire),
+            .counterName = reader.text("counterName", 1, 60),
+            .lastSignIn = reader.optionalInstant("lastSignIn"),
+            .expiresAt = reader.instant("expiresAt")};
+}
+
+QJsonObject Division::toJson() const
+{
+    return {{QStringLiteral("code"), code},
+            {QStringLiteral("name"), name},
+            {QStringLiteral("place"), place},
+            {QStringLiteral("phone"), phone},
+            {QStringLiteral("state"), kDivisionStates[static_cast<int>(state)]},
+            {QStringLiteral("stateText"), stateText}};
+}
+
+Division Division::read(JsonReader& reader)
+{
+    return {.code = reader.text("code", 6, 6),
+            .name = reader.text("name", 1, 60),
+            .place = reader.text("place", 1, 200),
+            .phone = reader.optionalText("phone", 40).value_or(QString()),
+            .state = static_cast<DivisionState>(reader.word("state", kDivisionStates)),
+            .stateText = reader.optionalText("stateText", 200).value_or(QString())};
+}
+
+QJsonObject OfficeText::toJson() const
+{
+    return {{QStringLiteral("id"), id},
+            {QStringLiteral("version"), version},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("body"), body}};
+}
+
+OfficeText OfficeText::read(JsonReader& reader)
+{
+    return {.id = reader.text("id", 1, 40),
+            .version = reader.text("version", 1, 40),
+            .title = reader.text("title", 1, 100),
+            .body = reader.text("body", 1, 20'000)};
+}
+
+QJsonObject OfficeReference::toJson() const
+{
+    return {{QStringLiteral("authority"), authority},
+            {QStringLiteral("city"), city},
+            {QStringLiteral("cityCode"), cityCode},
+            {QStringLiteral("name"), name},
+            {QStringLiteral("divisions"), toArray(divisions)},
+            {QStringLiteral("texts"), toArray(texts)},
+            {QStringLiteral("profile"), profile.toJson()},
+            {QStringLiteral("calendar"), calendar.toJson()}};
+}
+
+Expected<OfficeReference, JsonError> OfficeReference::fromJson(const QJsonObject& object)
+{
+    JsonReader reader(object);
+    OfficeReference reference;
+    reference.authority = reader.text("authority", 2, 2);
+    reference.city = reader.text("city", 1, 40);
+    reference.cityCode = reader.text("cityCode", 6, 6);
+    reference.name = reader.text("name", 1, 100);
+    reference.divisions = readList<Division>(reader, "divisions", 100);
+    reference.texts = readList<OfficeText>(reader, "texts", 20);
+    const QJsonObject profileObject = reader.object("profile");
+    const QJsonObject calendarObject = reader.object("calendar");
+    if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
+        return Unexpected{*error};
+    auto profile = Profile::fromJson(toCanonicalJson(profileObject));
+    if (!profile)
+        return Unexpected{profile.error()};
+    auto calendar = Calendar::fromJson(toCanonicalJson(calendarObject));
+    if (!calendar)
+        return Unexpected{calendar.error()};
+    reference.profile = *std::move(profile);
+    reference.calendar = *std::move(calendar);
+    return reference;
+}
+
+const OfficeText* OfficeReference::text(const QString& id) const
+{
+    for (const OfficeText& candidate : texts) {
+        if (candidate.id == id)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+const Division* OfficeReference::division(const QString& code) const
+{
+    for (const Division& candidate : divisions) {
+        if (candidate.code == code)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+QJsonObject Override::toJson() const
+{
+    return {{QStringLiteral("field"), field}, {QStringLiteral("problem"), problem}, {QStringLiteral("reason"), reason}};
+}
+
+Override Override::read(JsonReader& reader)
+{
+    return {.field = reader.text("field", 1, 40),
+            .problem = reader.text("problem", 1, 40),
+            .reason = reader.text("reason", 2, 200)};
+}
+
+QJsonObject AgentDraft::toJson() const
+{
+    return {{QStringLiteral("name"), name},
+            {QStringLiteral("documentKind"), wireWord(documentKind)},
+            {QStringLiteral("documentNumber"), documentNumber},
+            {QStringLiteral("mobile"), mobile}};
+}
+
+AgentDraft AgentDraft::read(JsonReader& reader)
+{
+    return {.name = reader.text("name", 0, 200),
+            .documentKind = readWord(reader, "documentKind", documentKindFromWire),
+            .documentNumber = reader.text("documentNumber", 0, 60),
+            .mobile = reader.text("mobile", 0, 40)};
+}
+
+QJsonObject AccountDraft::toJson() const
+{
+    QJsonObject object{{QStringLiteral("userType"), wireWord(userType)},
+                       {QStringLiteral("documentKind"), wireWord(documentKind)},
+                       {QStringLiteral("documentNumber"), documentNumber},
+                       {QStringLiteral("name"), name},
+                       {QStringLiteral("mobile"), mobile},
+                       {QStringLiteral("cityCode"), cityCode},
+                       {QStringLiteral("address"), address},
+                       {QStringLiteral("localProof"), localProof},
+                       {QStringLiteral("agreementVersion"), agreementVersion},
+                       {QStringLiteral("privacyVersion"), privacyVersion},
+                       {QStringLiteral("overrides"), toArray(overrides)}};
+    if (agent)
+        object.insert(QStringLiteral("agent"), agent->toJson());
+    return object;
+}
+
+AccountDraft AccountDraft::read(JsonReader& reader)
+{
+    AccountDraft draft{.userType = readWord(reader, "userType", userTypeFromWire),
+                       .documentKind = readWord(reader, "documentKind", documentKindFromWire),
+                       .documentNumber = reader.text("documentNumber", 0, 60),
+                       .name = reader.text("name", 0, 200),
+                       .mobile = reader.text("mobile", 0, 40),
+                       .cityCode = reader.text("cityCode", 0, 6),
+                       .address = reader.optionalText("address", 200).value_or(QString()),
+                       .localProof = reader.optionalText("localProof", 60).value_or(QString()),
+                       .agreementVersion = reader.text("agreementVersion", 0, 40),
+                       .privacyVersion = reader.text("privacyVersion", 0, 40),
+                       .agent = {},
+                       .overrides = readList<Override>(reader, "overrides", 20)};
+    if (reader.has("agent"))
+        reader.nested("agent", [&](JsonReader& agent) { draft.agent = AgentDraft::read(agent); });
+    return draft;
+}
+
+QJsonObject AccountCorrection::toJson() const
+{
+    QJsonObject object{{QStringLiteral("reason"), reason}, {QStringLiteral("overrides"), toArray(overrides)}};
+    insertIf(object, QStringLiteral("documentNumber"), documentNumber);
+    insertIf(object, QStringLiteral("name"), name);
+    insertIf(object, QStringLiteral("mobile"), mobile);
+    return object;
+}
+
+AccountCorrection AccountCorrection::read(JsonReader& reader)
+{
+    return {.documentNumber = reader.optionalText("documentNumber", 60),
+            .name = reader.optionalText("name", 200),
+            .mobile = reader.optionalText("mobile", 40),
+            .reason = reader.text("reason", 2, 200),
+            .overrides = readList<Override>(reader, "overrides", 20)};
+}
+
+QJsonObject AccountQuery::toJson() const
+{
+    return {{QStringLiteral("documentKind"), wireWord(documentKind)},
+            {QStringLiteral("documentNumber"), documentNumber}};
+}
+
+AccountQuery AccountQuery::read(JsonReader& reader)
+{
+    return {.documentKind = readWord(reader, "documentKind", documentKindFromWire),
+            .documentNumber = reader.text("documentNumber", 0, 60)};
+}
+
+QJsonObject ListingView::toJson() const
+{
+    return {{QStringLiteral("reason"), reason},
+            {QStringLiteral("state"), state},
+            {QStringLiteral("since"), toOfficeIso(since)},
+            {QStringLiteral("until"), until.toString(Qt::ISODate)},
+            {QStringLiteral("isBarring"), isBarring}};
+}
+
+ListingView ListingView::read(JsonReader& reader)
+{
+    return {.reason = reader.text("reason", 1, 40),
+            .state = reader.text("state", 1, 40),
+            .since = reader.instant("since"),
+            .until = reader.date("until"),
+            .isBarring = reader.boolean("isBarring")};
+}
+
+QJsonObject AccountView::toJson() const
+{
+    QJsonObject object{{QStringLiteral("id"), id},
+                       {QStringLiteral("data"), data.toJson()},
+                       {QStringLiteral("registeredAt"), toOfficeIso(registeredAt)},
+                       {QStringLiteral("registeredAtCounter"), registeredAtCounter},
+                       {QStringLiteral("registeredBy"), registeredBy},
+                       {QStringLiteral("isRealName"), isRealName},
+                       {QStringLiteral("factsAreVerified"), factsAreVerified},
+                       {QStringLiteral("services"), QJsonArray::fromStringList(services)},
+                       {QStringLiteral("listings"), toArray(listings)}};
+    insertIf(object, QStringLiteral("liveSession"), liveSession);
+    insertIf(object, QStringLiteral("reservedSession"), reservedSession);
+    return object;
+}
+
+AccountView AccountView::read(JsonReader& reader)
+{
+    AccountView view;
+    view.id = reader.text("id", 1, 64);
+    reader.nested("data", [&](JsonReader& data) { view.data = AccountDraft::read(data); });
+    view.registeredAt = reader.instant("registeredAt");
+    view.registeredAtCounter = reader.text("registeredAtCounter", 0, 60);
+    view.registeredBy = reader.text("registeredBy", 0, 40);
+    view.isRealName = reader.boolean("isRealName");
+    view.factsAreVerified = reader.boolean("factsAreVerified");
+    view.services = reader.textList("services", 20);
+    view.listings = readList<ListingView>(reader, "listings", 100);
+    view.liveSession = reader.optionalText("liveSession", 64);
+    view.reservedSession = reader.optionalText("reservedSession", 64);
+    return view;
+}
+
+QJsonObject SearchRequest::toJson() const
+{
+    return {{QStringLiteral("by"), wireWord(by)}, {QStringLiteral("value"), value}};
+}
+
+SearchRequest SearchRequest::read(JsonReader& reader)
+{
+    return {.by = readWord(reader, "by", searchByFromWire), .value = reader.text("value", 1, 60)};
+}
+
+QJsonObject SearchHit::toJson() const
+{
+    QJsonObject object{{QStringLiteral("account"), account},
+                       {QStringLiteral("session"), session},
+                       {QStringLiteral("caseNumber"), caseNumber},
+                       {QStringLiteral("maskedName"), maskedName},
+                       {QStringLiteral("maskedDocument"), maskedDocument},
+                       {QStringLiteral("maskedMobile"), maskedMobile},
+                       {QStringLiteral("shortVin"), shortVin},
+                       {QStringLiteral("number"), number},
+                       {QStringLiteral("stage"), stage},
+                       {QStringLiteral("prints"), prints},
+                       {QStringLiteral("changedAt"), toOfficeIso(changedAt)}};
+    if (lastDay)
+        object.insert(QStringLiteral("lastDay"), lastDay->toString(Qt::ISODate));
+    return object;
+}
+
+SearchHit SearchHit::read(JsonReader& reader)
+{
+    return {.account = reader.text("account", 1, 64),
+            .session = reader.text("session", 0, 64),
+            .caseNumber = reader.text("caseNumber", 0, 40),
+            .maskedName = reader.text("maskedName", 0, 200),
+            .maskedDocument = reader.text("maskedDocument", 0, 60),
+            .maskedMobile = reader.text("maskedMobile", 0, 40),
+            .shortVin = reader.text("shortVin", 0, 40),
+            .number = reader.text("number", 0, 20),
+            .stage = reader.text("stage", 0, 40),
+            .lastDay = reader.optionalDate("lastDay"),
+            .prints = static_cast<int>(reader.integer("prints", 0, 100'000)),
+            .changedAt = reader.instant("changedAt")};
+}
+
+QJsonObject SearchReply::toJson() const
+{
+    return {{QStringLiteral("hits"), toArray(hits)}, {QStringLiteral("isComplete"), isComplete}};
+}
+
+SearchReply SearchReply::read(JsonReader& reader)
+{
+    return {.hits = readList<SearchHit>(reader, "hits", 50), .isComplete = reader.boolean("isComplete")};
+}
+
+QJsonObject PrintRequest::toJson() const
+{
+    return {{QStringLiteral("printer"), printer}, {QStringLiteral("reason"), reason}};
+}
+
+PrintRequest PrintRequest::read(JsonReader& reader)
+{
+    return {.printer = reader.text("printer", 1, 200), .reason = reader.text("reason", 0, 200)};
+}
+
+QJsonObject PrintReply::toJson() const
+{
+    return {{QStringLiteral("nth"), nth}, {QStringLiteral("recordedAt"), toOfficeIso(recordedAt)}};
+}
+
+PrintReply PrintReply::read(JsonReader& reader)
+{
+    return {.nth = static_cast<int>(reader.integer("nth", 1, 100'000)), .recordedAt = reader.instant("recordedAt")};
+}
+
+} // namespace xuanhao

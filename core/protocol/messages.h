@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/json.h"
+#include "core/domain/calendar/calendar.h"
+#include "core/domain/identity/documentkind.h"
+#include "core/domain/rules/ids.h"
+#include "core/domain/rules/profile.h"
+#include "core/domain/rules/usertype.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace xuanhao {
+
+// Each message has `read`, which fills it from a reader that remembers the first error, and `toJson`.
+// Texts are as typed: the services parse them into domain types and name the field that is wrong.
+
+enum class Role { Clerk, Supervisor, Administrator };
+
+[[nodiscard]] QString wireWord(Role role);
+[[nodiscard]] std::optional<Role> roleFromWire(const QString& word);
+
+/// GET /v1/hello
+struct HelloReply
+{
+    QString officeName;
+    QString authority; ///< "粤G"
+    QString version;   ///< of central
+    Instant serverTime{};
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static HelloReply read(JsonReader& reader);
+};
+
+/// POST /v1/counters/enrol: the counter hands over its public key with the one-time code.
+struct EnrolRequest
+{
+    QString counter;
+    QString code;
+    QByteArray publicKey; ///< 32 bytes
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static EnrolRequest read(JsonReader& reader);
+};
+
+struct EnrolReply
+{
+    QString counter;
+    QString name; ///< "03号窗口"
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static EnrolReply read(JsonReader& reader);
+};
+
+/// POST /v1/sign-in
+struct SignInRequest
+{
+    QString staff;
+    QString password;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static SignInRequest read(JsonReader& reader);
+};
+
+struct SignInReply
+{
+    QString token; ///< goes into "Authorization: Bearer …"
+    QString staff;
+    QString name;
+    Role role = Role::Clerk;
+    QString counterName;
+    std::optional<Instant> lastSignIn;
+    Instant expiresAt{};
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static SignInReply read(JsonReader& reader);
+};
+
+enum class DivisionState { Open, Closed, Maintenance };
+
+struct Division
+{
+    QString code; ///< GB/T 2260
+    QString name;
+    QString place; ///< where to apply for registration
+    QString phone;
+    DivisionState state = DivisionState::Open;
+    QString stateText; ///< why and until when it is not open
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static Division read(JsonReader& reader);
+};
+
+/// A versioned text: "agreement", "privacy" or "notice".
+struct OfficeText
+{
+    QString id;
+    QString version;
+    QString title;
+    QString body; ///< paragraphs separated by line feeds
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static OfficeText read(JsonReader& reader);
+};
+
+/// GET /v1/reference: everything a counter must know about its office.
+struct OfficeReference
+{
+    QString authority;
+    QString city;
+    QString cityCode;
+    QString name;
+    QList<Division> divisions;
+    QList<OfficeText> texts;
+    Profile profile;
+    Calendar calendar;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static Expected<OfficeReference, JsonError> fromJson(const QJsonObject& object);
+    [[nodiscard]] const OfficeText* text(const QString& id) const;
+    [[nodiscard]] const Division* division(const QString& code) const;
+};
+
+/// A clerk's recorded reason for going on in spite of a warning.
+struct Override
+{
+    QString field;
+    QString problem; ///< wire word of the InputProblem
+    QString reason;  ///< 2…200 characters
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static Override read(JsonReader& reader);
+};
+
+/// The agent of a unit or of a private person (Order 164 Art. 86).
+struct AgentDraft
+{
+    QString name;
+    DocumentKind documentKind = DocumentKind::ResidentId;
+    QString documentNumber;
+    QString mobile;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static AgentDraft read(JsonReader& reader);
+};
+
+/// POST /v1/accounts (A1)
+struct AccountDraft
+{
+    UserType userType = UserType::NewVehicleOwner;
+    DocumentKind documentKind = DocumentKind::ResidentId;
+    QString documentNumber;
+    QString name;
+    QString mobile;
+    QString cityCode;
+    QString address;          ///< of people who live here temporarily; may be empty
+    QString localProof;       ///< plate, licence file number or learner number, by user type; may be empty
+    QString agreementVersion; ///< which text the applicant has signed
+    QString privacyVersion;
+    std::optional<AgentDraft> agent;
+    QList<Override> overrides;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static AccountDraft read(JsonReader& reader);
+};
+
+/// POST /v1/accounts/{account}/correct (A7): only what changes.
+struct AccountCorrection
+{
+    std::optional<QString> documentNumber;
+    std::optional<QString> name;
+    std::optional<QString> mobile;
+    QString reason; ///< 2…200 characters
+    QList<Override> overrides;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static AccountCorrection read(JsonReader& reader);
+};
+
+/// POST /v1/accounts/find: does this person have an account already?
+struct AccountQuery
+{
+    DocumentKind documentKind = DocumentKind::ResidentId;
+    QString documentNumber;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static AccountQuery read(JsonReader& reader);
+};
+
+/// A blacklist entry as the applicant is told it.
+struct ListingView
+{
+    QString reason; ///< wire word of ListingReason
+    QString state;  ///< wire word of ListingState
+    Instant since{};
+    QDate until;
+    bool isBarring = false;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static ListingView read(JsonReader& reader);
+};
+
+struct AccountView
+{
+    QString id;
+    AccountDraft data; ///< in clear: the clerk's own open case
+    Instant registeredAt{};
+    QString registeredAtCounter; ///< the counter's name
+    QString registeredBy;         ///< staff id
+    bool isRealName = true;
+    bool factsAreVerified = false; ///< 未核验 until central holds the facts (A2)
+    QStringList services;          ///< wire words, what the account may be used for now (A3)
+    QList<ListingView> listings;
+    std::optional<QString> liveSession;
+    std::optional<QString> reservedSession; ///< holds a valid selection (B13)
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static AccountView read(JsonReader& reader);
+};
+
+/// POST /v1/search
+enum class SearchBy { Document, Mobile, Vin, Number, Case };
+
+[[nodiscard]] QString wireWord(SearchBy by);
+[[nodiscard]] std::optional<SearchBy> searchByFromWire(const QString& word);
+
+struct SearchRequest
+{
+    SearchBy by = SearchBy::Document;
+    QString value; ///< whole value; VIN, mobile and document also by their last four to eight characters
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static SearchRequest read(JsonReader& reader);
+};
+
+/// One line of the look-up page; personal data masked.
+struct SearchHit
+{
+    QString account;
+    QString session; ///< empty: registered, nothing selected yet
+    QString caseNumber;
+    QString maskedName;
+    QString maskedDocument;
+    QString maskedMobile;
+    QString shortVin;
+    QString number; ///< "粤G·A12B3" or empty
+    QString stage;  ///< wire word of Stage, empty without a session
+    std::optional<QDate> lastDay;
+    int prints = 0;
+    Instant changedAt{};
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static SearchHit read(JsonReader& reader);
+};
+
+struct SearchReply
+{
+    QList<SearchHit> hits; ///< newest first, at most 50
+    bool isComplete = true;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static SearchReply read(JsonReader& reader);
+};
+
+/// POST /v1/sessions/{session}/prints: recorded before the sheet is spooled (C2).
+struct PrintRequest
+{
+    QString printer; ///< name, or "pdf"
+    QString reason;  ///< for the second and later printings
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static PrintRequest read(JsonReader& reader);
+};
+
+struct PrintReply
+{
+    int nth = 1; ///< this is the n-th printing
+    Instant recordedAt{};
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static PrintReply read(JsonReader& reader);
+};
+
+} // namespace xuanhao

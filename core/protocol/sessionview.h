@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/selectionsession.h"
+#include "core/domain/vehicle/certificate.h"
+#include "core/domain/vehicle/vehicle.h"
+#include "core/protocol/messages.h"
+
+namespace xuanhao {
+
+/// POST /v1/accounts/{account}/sessions: "start" (B1)
+struct OpenSessionRequest
+{
+    QString division; ///< GB/T 2260
+    BusinessKind business = BusinessKind::NewVehicle;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static OpenSessionRequest read(JsonReader& reader);
+};
+
+/// POST …/notice
+struct NoticeRequest
+{
+    QString version; ///< of the notice the applicant accepted
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static NoticeRequest read(JsonReader& reader);
+};
+
+/// POST …/vehicle (B2, B3)
+struct VehicleDraft
+{
+    QString vin;
+    CertificateNumber::Kind certificateKind = CertificateNumber::Kind::Conformity;
+    QString certificateNumber;
+    QString brandModel; ///< 1…60 characters
+    VehicleClass vehicleClass = VehicleClass::SmallCar;
+    EnergyKind energy = EnergyKind::Combustion;
+    UseNature useNature = UseNature::NonCommercial;
+    QString invoiceBuyer; ///< as on the invoice; empty when the office does not ask for it
+    QStringList documents; ///< papers seen, wire words of the checklist
+    QList<Override> overrides;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static VehicleDraft read(JsonReader& reader);
+};
+
+/// POST …/contact: the last check before the choice
+struct ContactDraft
+{
+    QString postcode; ///< six digits or empty
+    QString address;
+    QString landline;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static ContactDraft read(JsonReader& reader);
+};
+
+/// POST …/captcha
+struct CaptchaReply
+{
+    QString id;
+    QByteArray png;
+    Instant expiresAt{};
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static CaptchaReply read(JsonReader& reader);
+};
+
+/// POST …/verify: the only request besides ChooseRequest that carries a serial (F6)
+struct VerifyRequest
+{
+    QString serial;
+    QString captcha; ///< id; empty when the profile needs none
+    QString captchaAnswer;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static VerifyRequest read(JsonReader& reader);
+};
+
+/// POST …/draw
+struct DrawRequest
+{
+    bool withoutFour = false;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static DrawRequest read(JsonReader& reader);
+};
+
+/// POST …/choose: one of the live batch
+struct ChooseRequest
+{
+    QString serial;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static ChooseRequest read(JsonReader& reader);
+};
+
+/// POST …/code
+struct CodeRequest
+{
+    QString code;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static CodeRequest read(JsonReader& reader);
+};
+
+enum class SmsState { Queued, Sent, Failed };
+
+[[nodiscard]] QString wireWord(Stage stage);
+[[nodiscard]] std::optional<Stage> stageFromWire(const QString& word);
+[[nodiscard]] QString wireWord(EndReason reason);
+[[nodiscard]] std::optional<EndReason> endReasonFromWire(const QString& word);
+[[nodiscard]] QString wireWord(ChoiceMode mode);
+[[nodiscard]] std::optional<ChoiceMode> choiceModeFromWire(const QString& word);
+
+/// What every request about a session answers: the whole truth as central has it.
+struct SessionView
+{
+    struct Limits
+    {
+        int verifications = 0;
+        int locks = 0;
+        int draws = 0;
+    };
+    struct LastVerify
+    {
+        QString serial;
+        bool isLocked = false; ///< false: it was taken
+        QStringList nearSerials; ///< free ones that differ in one or two positions, best first
+    };
+    struct CodeState
+    {
+        SmsState sms = SmsState::Queued;
+        Instant sentAt{};
+        Instant expiresAt{};
+        Instant resendAt{}; ///< not before
+        int sentToday = 0;
+        int attemptsLeft = 0;
+    };
+
+    QString id;
+    QString account;
+    QString caseNumber; ///< 受理号, "G03-20261123-0042"
+    QString counter;
+    QString counterName;
+    Instant openedAt{};
+    Instant serverTime{};
+    QString division;
+    BusinessKind business = BusinessKind::NewVehicle;
+    SelectionSession session; ///< the state machine's state
+    Quotas quotas;
+    Limits limits;
+    std::optional<VehicleDraft> vehicle;
+    std::optional<PlateKind> plateKind;
+    std::optional<ContactDraft> contact;
+    std::optional<LastVerify> lastVerify;
+    std::optional<CodeState> code;
+    int prints = 0;
+    std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static Expected<SessionView, JsonError> fromJson(const QJsonObject& object);
+};
+
+} // namespace xuanhao
