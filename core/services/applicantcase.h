@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/deadlineview.h"
+#include "core/protocol/messages.h"
+#include "core/protocol/sessionview.h"
+#include "core/services/composemodel.h"
+#include "core/services/failure.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace xuanhao {
+
+/// Where the case stands on the clerk's screen. Office is step 0 of the wizard.
+enum class CasePage { Register, Office, Notice, Vehicle, Contact, Choose, Compose, Draw, Code, Result, CannotProceed };
+
+/// One applicant's work on screen: what was typed, what central answered, which page is next.
+///
+/// Every draft is stored locally before its setter returns to the event loop; after a kill the case
+/// comes back on the same page. A write to central carries an operation id that is stored before it is
+/// sent and used again until it is answered, so a repeat after a crash has its effect once.
+class ApplicantCase : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    /// Called once: nothing on success, else why not. The state has changed before it is called.
+    using Answer = std::function<void(std::optional<Failure>)>;
+
+    [[nodiscard]] virtual QString id() const = 0;
+    [[nodiscard]] virtual CasePage page() const = 0;
+    /// Goes back to look at or change an earlier page; only pages before the choice.
+    virtual void showPage(CasePage page) = 0;
+    [[nodiscard]] virtual bool isBusy() const = 0;
+    /// Why the case can't go on (the panel of CannotProceed).
+    [[nodiscard]] virtual std::optional<Failure> obstacle() const = 0;
+
+    // What was typed; setters store it.
+    [[nodiscard]] virtual const AccountDraft& accountDraft() const = 0;
+    virtual void setAccountDraft(const AccountDraft& draft) = 0;
+    [[nodiscard]] virtual const OpenSessionRequest& officeDraft() const = 0;
+    virtual void setOfficeDraft(const OpenSessionRequest& draft) = 0;
+    [[nodiscard]] virtual const VehicleDraft& vehicleDraft() const = 0;
+    virtual void setVehicleDraft(const VehicleDraft& draft) = 0;
+    [[nodiscard]] virtual const ContactDraft& contactDraft() const = 0;
+    virtual void setContactDraft(const ContactDraft& draft) = 0;
+
+    // What central has.
+    [[nodiscard]] virtual const std::optional<AccountView>& account() const = 0;
+    [[nodiscard]] virtual const std::optional<SessionView>& session() const = 0;
+    [[nodiscard]] virtual const std::optional<CaptchaReply>& captcha() const = 0;
+    /// Deadline of the compose window by the server's clock, while one runs.
+    [[nodiscard]] virtual std::optional<DeadlineView> composeDeadline() const = 0;
+    /// The keyboard's model while a window runs.
+    [[nodiscard]] virtual ComposeModel* compose() = 0;
+    /// Which of the verbs below make sense now, by the shared state machine.
+    [[nodiscard]] virtual std::optional<Refusal> refusalFor(const Command& command) const = 0;
+
+    // Verbs. One at a time: while busy, further ones are ignored.
+    virtual void registerApplicant(Answer answer) = 0;
+    virtual void correctAccount(const AccountCorrection& correction, Answer answer) = 0;
+    /// "Start" of step 0.
+    virtual void openSession(Answer answer) = 0;
+    virtual void acceptNotice(Answer answer) = 0;
+    virtual void enterVehicle(Answer answer) = 0;
+    virtual void confirmContact(Answer answer) = 0;
+    virtual void startCompose(Answer answer) = 0;
+    virtual void newCaptcha(Answer answer) = 0;
+    virtual void verify(const QString& captchaAnswer, Answer answer) = 0;
+    virtual void clearNumber(Answer answer) = 0;
+    virtual void draw(bool withoutFour, Answer answer) = 0;
+    virtual void chooseDrawn(SerialIndex number, Answer answer) = 0;
+    virtual void sendCode(Answer answer) = 0;
+    virtual void confirmCode(const QString& code, Answer answer) = 0;
+    virtual void giveUpChoice(Answer answer) = 0;
+    virtual void abandon(Answer answer) = 0;
+    virtual void recordPrint(const PrintRequest& request, std::function<void(Expected<PrintReply, Failure>)> answer) = 0;
+    /// Asks central how the session stands.
+    virtual void refresh(Answer answer) = 0;
+
+Q_SIGNALS:
+    void changed();
+    void busyChanged();
+};
+
+} // namespace xuanhao

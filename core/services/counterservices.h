@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace xuanhao {
+
+class CaseDesk;
+class Clock;
+class Connection;
+class LookupService;
+class OfficeService;
+class StaffService;
+
+/// Everything the pages may call. The program owns the parts.
+struct CounterServices
+{
+    Connection& connection;
+    StaffService& staff;
+    OfficeService& office;
+    CaseDesk& cases;
+    LookupService& lookup;
+    const Clock& clock;
+};
+
+} // namespace xuanhao

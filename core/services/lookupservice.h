@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/protocol/messages.h"
+#include "core/protocol/sessionview.h"
+#include "core/services/failure.h"
+
+#include <functional>
+
+namespace xuanhao {
+
+/// Finding people and their selections (F3).
+class LookupService
+{
+public:
+    virtual ~LookupService() = default;
+
+    template <typename T>
+    using Answer = std::function<void(Expected<T, Failure>)>;
+
+    virtual void search(const SearchRequest& request, Answer<SearchReply> answer) = 0;
+    /// In clear: opens the person's case at this counter.
+    virtual void showAccount(const QString& account, Answer<AccountView> answer) = 0;
+    virtual void showSession(const QString& session, Answer<SessionView> answer) = 0;
+    virtual void findAccount(const AccountQuery& query, Answer<AccountView> answer) = 0;
+    /// Records a printing before it is spooled and answers the how-manieth it is.
+    virtual void recordPrint(const QString& session, const PrintRequest& request, Answer<PrintReply> answer) = 0;
+};
+
+} // namespace xuanhao
