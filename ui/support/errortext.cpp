@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/support/errortext.h"
+
+#include "ui/support/datetext.h"
+#include "ui/support/wordtext.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+namespace xuanhao {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Sentences", text);
+}
+
+QString fact(const Problem& problem, const char* key)
+{
+    return problem.facts.value(QLatin1String(key)).toVariant().toString();
+}
+
+/// A time in a fact as "11-23 10:42".
+QString timeFact(const Problem& problem, const char* key)
+{
+    const auto instant = instantFromIso(fact(problem, key));
+    return instant ? shortDateTime(*instant) : QString();
+}
+
+QString dateFact(const Problem& problem, const char* key)
+{
+    const QDate date = QDate::fromString(fact(problem, key), Qt::ISODate);
+    return date.isValid() ? longDate(date) : QString();
+}
+
+QString listedSentence(const Problem& problem)
+{
+    const auto reason = listingReasonFromWire(fact(problem, "reason"));
+    return tr(QT_TRANSLATE_NOOP("Sentences", "This person can't pre-select until %2, because %1."))
+        .arg(reason ? wordFor(*reason) : fact(problem, "reason"), dateFact(problem, "until"));
+}
+
+QString fieldSentence(const Problem& problem)
+{
+    const auto error = problem.inputError();
+    const QString label = fieldWord(fact(problem, "field"));
+    return error ? sentenceFor(*error, label)
+                 : tr(QT_TRANSLATE_NOOP("Sentences", "%1 is not right.")).arg(label);
+}
+
+QString accountSentence(const Problem& problem)
+{
+    QStringList differing;
+    const QJsonArray fields = problem.facts.value(QLatin1String("differs")).toArray();
+    for (const QJsonValue& field : fields)
+        differing.append(fieldWord(field.toString()));
+    const QString known = tr(QT_TRANSLATE_NOOP("Sentences", "This document was registered on %1 at %2."))
+                              .arg(timeFact(problem, "registeredAt"), fact(problem, "counter"));
+    if (differing.isEmpty())
+        return known;
+    return known + QLatin1Char(' ')
+        + tr(QT_TRANSLATE_NOOP("Sentences", "What differs from the record: %1."))
+              .arg(differing.join(tr(QT_TRANSLATE_NOOP("Sentences", ", "))));
+}
+
+QString transportSentence(const Problem& problem)
+{
+    switch (problem.code) {
+    case ProblemCode::UnknownCounter:
+    case ProblemCode::BadSignature:
+    case ProblemCode::BadEnrolCode:
+        return tr(QT_TRANSLATE_NOOP("Sentences",
+                                    "The central server does not know this counter. The administrator enrols it anew."));
+    case ProblemCode::ClockSkew:
+    case ProblemCode::Replayed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This PC's clock does not agree with the central server. Try again."));
+    case ProblemCode::SignInFirst:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The sign-in has ended. Sign in again; what was entered is kept."));
+    case ProblemCode::WrongPassword:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Staff number or password is wrong. %1 tries left."))
+            .arg(fact(problem, "attemptsLeft"));
+    case ProblemCode::StaffLocked:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Too many wrong passwords. Signing in is possible again at %1."))
+            .arg(timeFact(problem, "until"));
+    case ProblemCode::Forbidden:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
+    case ProblemCode::Overloaded:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server is busy. Try again in a moment."));
+    default:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server could not do this (%1). What was entered is kept."))
+            .arg(wireWord(problem.code));
+    }
+}
+
+QString eligibilitySentence(const Problem& problem)
+{
+    switch (problem.code) {
+    case ProblemCode::SessionLive:
+        return tr(QT_TRANSLATE_NOOP("Sentences",
+                                    "This person is choosing at %1 since %2. A person chooses at one counter only."))
+            .arg(fact(problem, "counter"), timeFact(problem, "openedAt"));
+    case ProblemCode::AlreadyReserved:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This person already holds a valid pre-selected number."));
+    case ProblemCode::Listed:
+        return listedSentence(problem);
+    case ProblemCode::ServiceNotOffered:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Accounts of this user type can't pre-select a plate number."));
+    case ProblemCode::DivisionClosed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 does not take pre-selections now: %2"))
+            .arg(fact(problem, "division"), fact(problem, "text"));
+    case ProblemCode::Maintenance:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The system of %1 is under maintenance: %2"))
+            .arg(fact(problem, "division"), fact(problem, "text"));
+    case ProblemCode::NotOpenYet:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Pre-selection is not open now. It opens at %1."))
+            .arg(timeFact(problem, "opensAt"));
+    case ProblemCode::BusinessNotOffered:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer this kind of business."));
+    case ProblemCode::ClockUntrusted:
+        return tr(QT_TRANSLATE_NOOP("Sentences",
+                                    "The central server's clock is not exact enough for the timed window. "
+                                    "Random draw is possible."));
+    case ProblemCode::VinUsed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "A number has already been pre-selected for this vehicle."));
+    case ProblemCode::PlateKindNotServed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not give %1. Apply at: %2"))
+            .arg(plateKindFromWire(fact(problem, "kind")) ? wordFor(*plateKindFromWire(fact(problem, "kind")))
+                                                          : fact(problem, "kind"),
+                 fact(problem, "place"));
+    case ProblemCode::InvoiceNameDiffers:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The invoice is made out to “%2”, the account to “%1”. "
+                                                 "The names must be the same."))
+            .arg(fact(problem, "name"), fact(problem, "invoiceName"));
+    default:
+        return transportSentence(problem);
+    }
+}
+
+} // namespace
+
+QString sentenceFor(const InputError& error, const QString& label)
+{
+    switch (error.problem) {
+    case InputProblem::Empty:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 is empty.")).arg(label);
+    case InputProblem::TooLong:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has at most %2 characters, now %3."))
+            .arg(label).arg(error.limit).arg(error.actual);
+    case InputProblem::TooShort:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has at least %2 characters, now %3."))
+            .arg(label).arg(error.limit).arg(error.actual);
+    case InputProblem::WrongLength:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has %2 characters, now %3."))
+            .arg(label).arg(error.limit).arg(error.actual);
+    case InputProblem::BadCharacter:
+        if (!error.expected.isEmpty())
+            return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has no “%2”; character %3 should be “%4”."))
+                .arg(label, error.found).arg(error.position).arg(error.expected);
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: character %2, “%3”, does not belong there."))
+            .arg(label).arg(error.position).arg(error.found);
+    case InputProblem::BadFormat:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 does not have the form of this document.")).arg(label);
+    case InputProblem::BadCheckCharacter:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: character %2 does not fit; by the others it should be %3."))
+            .arg(label).arg(error.position).arg(error.expected);
+    case InputProblem::NoSuchDate:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the date in it does not exist.")).arg(label);
+    case InputProblem::NoSuchArea:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the first digits name no province.")).arg(label);
+    case InputProblem::UnusualAge:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the person would be older than 120 years.")).arg(label);
+    case InputProblem::UnusualPrefix:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: this prefix is not known. Compare it once more.")).arg(label);
+    case InputProblem::AllSame:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 is the same character throughout.")).arg(label);
+    case InputProblem::UnknownValue:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: choose one of the list.")).arg(label);
+    }
+    return {};
+}
+
+QString sentenceFor(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::SessionOver:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This selection is over."));
+    case Refusal::WrongStage:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The selection has moved on; the page now shows where it stands."));
+    case Refusal::OtherTerminal:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This selection belongs to another counter."));
+    case Refusal::StepMissing:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "An earlier step is not finished yet."));
+    case Refusal::ComposeNotOffered:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer self-composing. Random draw is possible."));
+    case Refusal::DrawNotOffered:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the random draw."));
+    case Refusal::NoVerificationsLeft:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's verifications are used up. Random draw, or tomorrow again."));
+    case Refusal::NoLocksLeft:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
+    case Refusal::NoDrawsLeft:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The random draws for this vehicle are used up."));
+    case Refusal::KeyboardClosed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "A number is locked. Press Clear to compose another one."));
+    case Refusal::NothingToClear:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "No number is locked."));
+    case Refusal::NothingLocked:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The window ended without a locked number."));
+    case Refusal::PoolTooSmall:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "No free number fits this wish now."));
+    case Refusal::NotInBatch:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
+    case Refusal::NoChoice:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
+    }
+    return {};
+}
+
+QString sentenceFor(const Problem& problem)
+{
+    switch (problem.code) {
+    case ProblemCode::InvalidField:
+        return fieldSentence(problem);
+    case ProblemCode::WarningNotOverridden:
+        return fieldSentence(problem) + QLatin1Char(' ')
+            + tr(QT_TRANSLATE_NOOP("Sentences", "If it is right on the document, state the reason and go on (Ctrl+L)."));
+    case ProblemCode::ConsentMissing:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The applicant has not yet signed the present agreement and privacy notice."));
+    case ProblemCode::AgentMissing:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
+    case ProblemCode::AccountExists:
+        return accountSentence(problem);
+    case ProblemCode::SelectionBegun:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The selection has begun; this can only be changed by a cancellation."));
+    case ProblemCode::Refused: {
+        const auto refusal = refusalFromWire(fact(problem, "refusal"));
+        return refusal ? sentenceFor(*refusal) : transportSentence(problem);
+    }
+    case ProblemCode::NoticeOutdated:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
+    case ProblemCode::InvoiceMissing:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Enter the buyer's name as it stands on the invoice."));
+    case ProblemCode::CaptchaWrong:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up."));
+    case ProblemCode::CaptchaExpired:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The picture is too old. Here is a new one; nothing was used up."));
+    case ProblemCode::CodeWrong:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS code is not right. %1 tries left.")).arg(fact(problem, "attemptsLeft"));
+    case ProblemCode::CodeExpired:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS code is too old. Send a new one."));
+    case ProblemCode::CodeTooSoon:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "A new code can be sent in %1 seconds.")).arg(fact(problem, "waitSeconds"));
+    case ProblemCode::CodeLimit:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent.")).arg(fact(problem, "limit"));
+    case ProblemCode::CodeAttemptsUsed:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
+    case ProblemCode::SmsUnavailable:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS could not be handed over. Send it again in a moment."));
+    default:
+        return eligibilitySentence(problem);
+    }
+}
+
+QString sentenceFor(const Failure& failure)
+{
+    switch (failure.kind) {
+    case Failure::Kind::NoAnswer:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server does not answer. What was entered is kept; try again when the line is back."));
+    case Failure::Kind::WrongKey:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "Another server answers in the central server's place. Nothing was sent. Tell the administrator."));
+    case Failure::Kind::BadAnswer:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "The answer of the central server could not be read. What was entered is kept; try again."));
+    case Failure::Kind::Storage:
+        return tr(QT_TRANSLATE_NOOP("Sentences", "This PC could not save the case. Free disk space or tell the administrator before going on."));
+    case Failure::Kind::Problem:
+        return failure.problem ? sentenceFor(*failure.problem) : QString();
+    }
+    return {};
+}
+
+QStringList waysOut(const Failure& failure)
+{
+    if (!failure.problem)
+        return {};
+    switch (failure.problem->code) {
+    case ProblemCode::Listed:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "On-site draw of 50 numbers at the vehicle office")),
+                tr(QT_TRANSLATE_NOOP("Sentences", "Appeal to the supervisor")),
+                tr(QT_TRANSLATE_NOOP("Sentences", "Come back after the date named above"))};
+    case ProblemCode::SessionLive:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Go on at the counter named above")),
+                tr(QT_TRANSLATE_NOOP("Sentences", "End the selection there, then start here"))};
+    case ProblemCode::DivisionClosed:
+    case ProblemCode::Maintenance:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Choose another division")),
+                tr(QT_TRANSLATE_NOOP("Sentences", "Park the case and try again later"))};
+    case ProblemCode::NotOpenYet:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Park the case and go on when it opens"))};
+    case ProblemCode::VinUsed:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Look the vehicle up (F3) and print the form again"))};
+    case ProblemCode::InvoiceNameDiffers:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Correct the name typed from the invoice")),
+                tr(QT_TRANSLATE_NOOP("Sentences", "Have the invoice made out anew by the seller"))};
+    case ProblemCode::PlateKindNotServed:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Send the applicant to the place named above"))};
+    case ProblemCode::ServiceNotOffered:
+        return {tr(QT_TRANSLATE_NOOP("Sentences", "Register the person anew as a new-vehicle owner after cancelling the account"))};
+    default:
+        return {};
+    }
+}
+
+QString wordFor(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Connecting: return tr(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
+    case ConnectionState::Online: return tr(QT_TRANSLATE_NOOP("Sentences", "Online"));
+    case ConnectionState::Unstable: return tr(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
+    case ConnectionState::Offline: return tr(QT_TRANSLATE_NOOP("Sentences", "Offline"));
+    case ConnectionState::WrongKey: return tr(QT_TRANSLATE_NOOP("Sentences", "Wrong server key"));
+    case ConnectionState::Unknown: return tr(QT_TRANSLATE_NOOP("Sentences", "Counter not enrolled"));
+    }
+    return {};
+}
+
+} // namespace xuanhao
