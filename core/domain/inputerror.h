@@ -30,8 +30,8 @@ struct InputError
     int position = 0;
     int limit = 0;
     int actual = 0;
-    QString found;
-    QString expected;
+    QString found = {};
+    QString expected = {};
 
     friend bool operator==(const InputError&, const InputError&) = default;
 };

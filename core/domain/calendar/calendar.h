@@ -26,7 +26,8 @@ class Calendar
 {
 public:
     /// Reads {"2026": {"holidays": ["2026-01-01", …], "workdays": ["2026-01-04", …]}, …}. Refuses days
-    /// outside their year, make-up days that are no weekend, and days that are both.
+    /// outside their year, make-up days that are no weekend, days that are both, and years without a single
+    /// holiday (stubs of what is not arranged yet).
     static Expected<Calendar, JsonError> fromJson(const QByteArray& text);
     [[nodiscard]] QJsonObject toJson() const;
 

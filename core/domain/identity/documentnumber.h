@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/domain/identity/codetext.h"
 #include "core/domain/identity/documentkind.h"
 #include "core/domain/inputerror.h"
 
@@ -21,15 +22,18 @@ namespace xuanhao {
 class DocumentNumber
 {
 public:
-    /// `today` is the office's day; a birth date after it is an error.
+    /// `today` is the office's day, which must be valid; a birth date after it is an error.
+    /// Positions of errors count in normalizedCode(text).
     static Expected<DocumentNumber, InputError> parse(DocumentKind kind, QStringView text, QDate today);
 
     [[nodiscard]] DocumentKind kind() const { return m_kind; }
     [[nodiscard]] const QString& text() const { return m_text; }
     [[nodiscard]] const QList<InputError>& warnings() const { return m_warnings; }
-    /// Where the number carries one.
+    /// Where the number carries one whole: that of 2017 for foreigners has two digits of the year, which
+    /// can mean two centuries.
     [[nodiscard]] std::optional<QDate> birthDate() const { return m_birthDate; }
-    /// "440***********001X": the first three and the last four characters; shorter ones keep the last four.
+    /// "440***********001X": the first three and the last four characters; those below 15 characters
+    /// keep the last four only, and never more than half.
     [[nodiscard]] QString masked() const;
     /// Grouped for reading aloud: "440801 1990-01-01 123 1"; other kinds in groups of four.
     [[nodiscard]] QString grouped() const;
@@ -48,11 +52,7 @@ private:
     std::optional<QDate> m_birthDate;
 };
 
-/// What a scanner or a full-width keyboard makes of a code, put right: NFKC, upper case, without
-/// spaces, hyphens and invisible characters. Doing it twice changes nothing.
-[[nodiscard]] QString normalizedCode(QStringView text);
-
-/// The same masking for text that has not been parsed.
+/// The same masking for text that has not been parsed; it is normalised first.
 [[nodiscard]] QString maskedDocument(QStringView text);
 
 } // namespace xuanhao

@@ -11,8 +11,10 @@ namespace xuanhao {
 
 /// The name of a person or a unit as it stands on the document.
 ///
-/// At most 50 characters, counted as code points. Keeps rare characters untouched; the separator of
-/// minority names is stored as U+00B7 whichever dot was typed; inner runs of spaces become one.
+/// At most 50 characters, counted as code points, one of them a letter. Keeps rare characters untouched
+/// (NFC, never NFKC; compatibility ideographs stay). The separator of minority names is stored as U+00B7
+/// whichever dot was typed, full stops only between Han characters; inner runs of spaces become one.
+/// Positions of errors count code points of the text as typed.
 class PersonName
 {
 public:
@@ -25,13 +27,16 @@ public:
     /// For a list: the first character, then stars: "张**".
     [[nodiscard]] QString masked() const;
     /// For comparing names of different systems: private-use code points of older GB 18030 mapped to
-    /// their Unicode ones, without spaces, dots unified, letters upper-case.
+    /// their Unicode ones, compatibility ideographs and full-width forms to the plain ones (brackets in the
+    /// names of units), without spaces and variation selectors, dots unified, letters upper-case.
     [[nodiscard]] QString comparable() const;
 
     friend bool operator==(const PersonName&, const PersonName&) = default;
 
 private:
-    explicit PersonName(QString text) : m_text(std::move(text)) {}
+    explicit PersonName(QString text)
+        : m_text(std::move(text))
+    {}
 
     QString m_text;
 };
