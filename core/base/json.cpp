@@ -371,14 +371,14 @@ void JsonReader::objects(const char* key, int maxItems, const std::function<void
     }
 }
 
-void JsonReader::nested(const char* key, const std::function<void(JsonReader&)>& read)
+void JsonReader::nested(const char* key, const std::function<void(JsonReader&)>& read, UnknownKeys unknown)
 {
     const QJsonObject value = object(key);
     if (m_error)
         return;
     JsonReader reader(value, pathOf(QString::fromLatin1(key)));
     read(reader);
-    m_error = reader.finish(UnknownKeys::Ignore);
+    m_error = reader.finish(unknown);
 }
 
 std::optional<JsonError> JsonReader::finish(UnknownKeys unknown)

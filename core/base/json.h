@@ -69,7 +69,8 @@ public:
     /// Reads an array of objects, each with `read`.
     void objects(const char* key, int maxItems, const std::function<void(JsonReader&)>& read);
     /// Reads a nested object with `read`; its first error becomes this reader's.
-    void nested(const char* key, const std::function<void(JsonReader&)>& read);
+    void nested(const char* key, const std::function<void(JsonReader&)>& read,
+                UnknownKeys unknown = UnknownKeys::Ignore);
 
     /// Records an error of the caller's own checks, unless one is recorded already.
     void fail(const char* key, const QString& reason);

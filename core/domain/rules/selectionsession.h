@@ -51,7 +51,7 @@ enum class Refusal {
     KeyboardClosed,      ///< a number is locked; clear it first
     NothingToClear,
     NothingLocked,       ///< the window ended without a locked number
-    PoolTooSmall,        ///< fewer free numbers fit the wish than one batch has
+    PoolTooSmall,        ///< no free number fits the wish
     NotInBatch,
     NoChoice,            ///< there is no choice that could be given up or confirmed
 };
@@ -77,7 +77,8 @@ public:
     /// Prolongs or shortens a hold of this session.
     virtual void extend(SerialIndex number, Instant until) = 0;
     virtual void release(SerialIndex number) = 0;
-    /// Draws and holds `count` different free numbers, uniformly; fewer only when the pool has fewer.
+    /// Draws and holds `count` different free numbers, uniformly; fewer only when the pool has fewer,
+    /// which makes a smaller batch.
     [[nodiscard]] virtual std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) = 0;
     /// Turns a hold into a reservation.
     virtual void reserve(SerialIndex number) = 0;
@@ -187,9 +188,12 @@ public:
     /// Lets time pass. At most one passing happens per call; call until it says Nothing.
     Passing advance(Context& context);
     /// Applies a command, or says why not. Acts (verify, submit, draw) from another terminal, and a
-    /// submission before its time, void the session instead of being refused.
+    /// submission before its time, void the session instead of being refused. While advance() has
+    /// something to do, every command is refused with WrongStage.
     Expected<Outcome, Refusal> handle(const Command& command, Context& context);
-    /// Whether handle() would refuse the command now, without doing anything. `quotas` as far as known.
+    /// Whether the command may be pressed now, without doing anything; `quotas` as far as known. Time and
+    /// the pool are not asked: DeadlineView says when a submission is in time, PoolTooSmall comes from
+    /// handle() only. What would void the session is named as a refusal here.
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command, const Profile& profile,
                                                     const Quotas& quotas, const CounterId& terminal) const;
 
@@ -215,8 +219,16 @@ public:
     friend bool operator==(const SelectionSession&, const SelectionSession&) = default;
 
 private:
+    struct Judge; ///< says for each command why it is refused
+    struct Hand;  ///< carries out each command that is not refused
+
+    [[nodiscard]] bool areDoneBefore(Step step, const Profile& profile) const;
+    void end(EndReason reason, NumberDesk& desk);
+    void releaseNumbers(NumberDesk& desk);
+    Outcome settle(SerialIndex number, ChoiceMode mode, Instant at, Context& context);
+
     CounterId m_terminal;
-    Instant m_lastActAt;
+    Instant m_lastActAt; ///< the last accepted command or passing; idleness counts from here
     Stage m_stage = Stage::Preparing;
     bool m_noticeAccepted = false;
     bool m_vehicleEntered = false;

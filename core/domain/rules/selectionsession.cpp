@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/rules/selectionsession.h"
+
+#include <algorithm>
+
+namespace xuanhao {
+
+namespace {
+
+/// What an applicant can do to a number from anywhere; from a second terminal it voids the session (B10).
+bool isAct(const Command& command)
+{
+    return std::holds_alternative<command::Verify>(command) ||
+           std::holds_alternative<command::Submit>(command) || std::holds_alternative<command::Draw>(command);
+}
+
+bool contains(const std::vector<SerialIndex>& numbers, SerialIndex number)
+{
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
+} // namespace
+
+/// One function per command; the table stage × command of docs/protocol.md in code.
+struct SelectionSession::Judge
+{
+    using Answer = std::optional<Refusal>;
+
+    const SelectionSession& session;
+    const Profile& profile;
+    const Quotas& quotas;
+
+    [[nodiscard]] bool isAt(Stage stage) const { return session.m_stage == stage; }
+    /// A step may be done again, to correct it, as long as nothing has been chosen from (A7).
+    [[nodiscard]] Answer step(Step step) const
+    {
+        if (!isAt(Stage::Preparing))
+            return Refusal::WrongStage;
+        if (!session.areDoneBefore(step, profile))
+            return Refusal::StepMissing;
+        return std::nullopt;
+    }
+
+    Answer operator()(const command::AcceptNotice&) const { return step(Step::Notice); }
+    Answer operator()(const command::EnterVehicle&) const { return step(Step::Vehicle); }
+    Answer operator()(const command::ConfirmContact&) const { return step(Step::Contact); }
+    Answer operator()(const command::StartCompose&) const
+    {
+        if (!isAt(Stage::Choosing))
+            return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        if (!profile.compose.enabled)
+            return Refusal::ComposeNotOffered;
+        if (quotas.verifications <= 0)
+            return Refusal::NoVerificationsLeft;
+        if (quotas.locks <= 0) // a window in which nothing can be locked only wastes the applicant's time
+            return Refusal::NoLocksLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Verify&) const
+    {
+        if (!isAt(Stage::Composing))
+            return Refusal::WrongStage;
+        if (session.m_compose->locked)
+            return Refusal::KeyboardClosed;
+        if (quotas.verifications <= 0)
+            return Refusal::NoVerificationsLeft;
+        if (quotas.locks <= 0)
+            return Refusal::NoLocksLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Clear&) const
+    {
+        if (!isAt(Stage::Composing))
+            return Refusal::WrongStage;
+        if (!session.m_compose->locked)
+            return Refusal::NothingToClear;
+        return std::nullopt;
+    }
+    /// After the deadline a submission only confirms what central has chosen already (B9).
+    Answer operator()(const command::Submit&) const
+    {
+        if (isAt(Stage::Preparing))
+            return Refusal::WrongStage;
+        const bool hasLocked = session.m_compose && session.m_compose->locked;
+        const bool hasChosen = session.m_choice && session.m_choice->mode == ChoiceMode::Composed;
+        if (!hasLocked && !hasChosen)
+            return Refusal::NothingLocked;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Draw&) const
+    {
+        if (!isAt(Stage::Choosing) && !isAt(Stage::Drawn))
+            return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        if (!profile.draw.enabled)
+            return Refusal::DrawNotOffered;
+        if (quotas.draws <= 0)
+            return Refusal::NoDrawsLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::ChooseDrawn& command) const
+    {
+        if (!isAt(Stage::Drawn))
+            return Refusal::WrongStage;
+        if (!contains(session.m_batch->numbers, command.number))
+            return Refusal::NotInBatch;
+        return std::nullopt;
+    }
+    Answer operator()(const command::ConfirmCode&) const
+    {
+        if (isAt(Stage::AwaitingCode))
+            return std::nullopt;
+        if (isAt(Stage::Preparing) && profile.codeBeforeChoice())
+            return step(Step::Code);
+        return Refusal::NoChoice;
+    }
+    Answer operator()(const command::GiveUpChoice&) const
+    {
+        if (!isAt(Stage::AwaitingCode))
+            return Refusal::NoChoice;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Abandon&) const { return std::nullopt; }
+};
+
+struct SelectionSession::Hand
+{
+    SelectionSession& session;
+    Context& context;
+
+    Outcome stepDone(bool& step) const
+    {
+        step = true;
+        if (session.areDoneBefore(Step::Choose, context.profile))
+            session.m_stage = Stage::Choosing;
+        return Outcome::Accepted;
+    }
+
+    Expected<Outcome, Refusal> operator()(const command::AcceptNotice&) const
+    {
+        return stepDone(session.m_noticeAccepted);
+    }
+    Expected<Outcome, Refusal> operator()(const command::EnterVehicle&) const
+    {
+        return stepDone(session.m_vehicleEntered);
+    }
+    Expected<Outcome, Refusal> operator()(const command::ConfirmContact&) const
+    {
+        session.m_codeConfirmed = false; // a code confirms the mobile it was sent to, no other
+        return stepDone(session.m_contactConfirmed);
+    }
+    Expected<Outcome, Refusal> operator()(const command::StartCompose&) const
+    {
+        const Profile::Compose& rules = context.profile.compose;
+        const Instant deadline = context.now + rules.window;
+        const bool isFixed = rules.commit == CommitMode::FixedAtDeadline;
+        session.m_compose =
+            ComposeWindow{.startedAt = context.now,
+                          .deadline = deadline,
+                          .earliestSubmit = isFixed ? deadline : context.now + rules.minInterval,
+                          .locked = std::nullopt};
+        session.m_stage = Stage::Composing;
+        return Outcome::Accepted;
+    }
+    Expected<Outcome, Refusal> operator()(const command::Verify& command) const
+    {
+        --context.quotas.verifications;
+        if (!context.desk.hold(command.number, session.m_compose->deadline + context.profile.code.hold))
+            return Outcome::NumberTaken;
+        --context.quotas.locks;
+        session.m_compose->locked = command.number;
+        return Outcome::NumberLocked;
+    }
+    Expected<Outcome, Refusal> operator()(const command::Clear&) const
+    {
+        context.desk.release(*session.m_compose->locked);
+        session.m_compose->locked.reset();
+        return Outcome::Accepted;
+    }
+    Expected<Outcome, Refusal> operator()(const command::Submit&) const
+    {
+        if (session.m_choice)
+            return Outcome::Chosen;
+        const SerialIndex number = *session.m_compose->locked;
+        session.m_compose.reset();
+        return session.settle(number, ChoiceMode::Composed, context.now, context);
+    }
+    Expected<Outcome, Refusal> operator()(const command::Draw& command) const
+    {
+        const Instant expiresAt = context.now + context.profile.draw.batchLife;
+        const int size = context.profile.draw.batchSize;
+        // The old batch goes back only when there is a new one: a refusal leaves it on the screen.
+        std::vector<SerialIndex> numbers = context.desk.draw(size, command.withoutFour, expiresAt);
+        if (numbers.empty())
+            return Unexpected{Refusal::PoolTooSmall};
+        XUANHAO_CHECK(numbers.size() <= static_cast<std::size_t>(size));
+        --context.quotas.draws;
+        session.releaseNumbers(context.desk);
+        session.m_batch = Batch{std::move(numbers), expiresAt, command.withoutFour};
+        session.m_stage = Stage::Drawn;
+        return Outcome::BatchDrawn;
+    }
+    Expected<Outcome, Refusal> operator()(const command::ChooseDrawn& command) const
+    {
+        for (const SerialIndex number : session.m_batch->numbers) {
+            if (number != command.number)
+                context.desk.release(number);
+        }
+        session.m_batch.reset();
+        return session.settle(command.number, ChoiceMode::Drawn, context.now, context);
+    }
+    Expected<Outcome, Refusal> operator()(const command::ConfirmCode&) const
+    {
+        if (!session.m_choice)
+            return stepDone(session.m_codeConfirmed);
+        session.m_codeConfirmed = true;
+        const Choice choice = *session.m_choice;
+        session.m_choice.reset();
+        return session.settle(choice.number, choice.mode, context.now, context);
+    }
+    Expected<Outcome, Refusal> operator()(const command::GiveUpChoice&) const
+    {
+        session.releaseNumbers(context.desk);
+        session.m_stage = Stage::Choosing;
+        return Outcome::Accepted;
+    }
+    Expected<Outcome, Refusal> operator()(const command::Abandon&) const
+    {
+        session.end(EndReason::GivenUp, context.desk);
+        return Outcome::Accepted;
+    }
+};
+
+SelectionSession::SelectionSession(CounterId terminal, Instant openedAt)
+    : m_terminal(std::move(terminal))
+    , m_lastActAt(openedAt)
+{}
+
+Passing SelectionSession::advance(Context& context)
+{
+    const std::optional<Instant> due = nextDeadline(context.profile);
+    if (!due || context.now < *due)
+        return Passing::Nothing;
+    // It counts from its own instant, so that a late call changes nothing of what the applicant is given.
+    m_lastActAt = *due;
+    if (m_stage == Stage::Composing && m_compose->locked) {
+        const SerialIndex number = *m_compose->locked;
+        m_compose.reset();
+        settle(number, ChoiceMode::Composed, *due, context);
+        return Passing::ComposeChose;
+    }
+    const Stage before = m_stage;
+    if (before == Stage::Preparing || before == Stage::Choosing) {
+        end(EndReason::Idle, context.desk);
+        return Passing::WentIdle;
+    }
+    releaseNumbers(context.desk);
+    m_stage = Stage::Choosing;
+    if (before == Stage::Composing)
+        return Passing::ComposeEmpty;
+    return before == Stage::Drawn ? Passing::BatchLapsed : Passing::ChoiceLapsed;
+}
+
+Expected<Outcome, Refusal> SelectionSession::handle(const Command& command, Context& context)
+{
+    const std::optional<Instant> due = nextDeadline(context.profile);
+    if (due && context.now >= *due)
+        return Unexpected{Refusal::WrongStage};
+    if (isLive() && context.terminal != m_terminal && isAct(command)) {
+        end(EndReason::SecondTerminal, context.desk);
+        return Outcome::Voided;
+    }
+    const bool isSubmit = std::holds_alternative<command::Submit>(command);
+    if (isSubmit && context.terminal == m_terminal) {
+        if (m_stage == Stage::Composing && context.now < m_compose->earliestSubmit) {
+            end(EndReason::EarlySubmission, context.desk);
+            return Outcome::Voided;
+        }
+        if (m_reservation && m_reservation->mode == ChoiceMode::Composed)
+            return Outcome::Reserved;
+    }
+    if (const std::optional<Refusal> refusal =
+            refusalFor(command, context.profile, context.quotas, context.terminal))
+        return Unexpected{*refusal};
+    const Expected<Outcome, Refusal> outcome = std::visit(Hand{*this, context}, command);
+    if (outcome)
+        m_lastActAt = context.now;
+    return outcome;
+}
+
+std::optional<Refusal> SelectionSession::refusalFor(const Command& command, const Profile& profile,
+                                                    const Quotas& quotas, const CounterId& terminal) const
+{
+    if (!isLive())
+        return Refusal::SessionOver;
+    if (!(terminal == m_terminal))
+        return Refusal::OtherTerminal;
+    return std::visit(Judge{*this, profile, quotas}, command);
+}
+
+bool SelectionSession::isDone(Step step) const
+{
+    switch (step) {
+    case Step::Notice:
+        return m_noticeAccepted;
+    case Step::Vehicle:
+        return m_vehicleEntered;
+    case Step::Contact:
+        return m_contactConfirmed;
+    case Step::Choose:
+        return m_choice || m_reservation;
+    case Step::Code:
+        return m_codeConfirmed;
+    case Step::Result:
+        return m_stage == Stage::Reserved;
+    }
+    checkFailed("a known step", __FILE__, __LINE__);
+}
+
+Step SelectionSession::currentStep(const Profile& profile) const
+{
+    for (const Step step : profile.steps) {
+        if (!isDone(step))
+            return step;
+    }
+    return profile.steps.last();
+}
+
+std::vector<SerialIndex> SelectionSession::liveNumbers() const
+{
+    std::vector<SerialIndex> numbers;
+    if (m_batch)
+        numbers = m_batch->numbers;
+    if (m_compose && m_compose->locked)
+        numbers.push_back(*m_compose->locked);
+    if (m_choice)
+        numbers.push_back(m_choice->number);
+    if (m_reservation)
+        numbers.push_back(m_reservation->number);
+    return numbers;
+}
+
+std::optional<Instant> SelectionSession::nextDeadline(const Profile& profile) const
+{
+    switch (m_stage) {
+    case Stage::Preparing:
+    case Stage::Choosing:
+        return m_lastActAt + profile.sessionIdle;
+    case Stage::Composing:
+        return m_compose->deadline;
+    case Stage::Drawn:
+        return m_batch->expiresAt;
+    case Stage::AwaitingCode:
+        return m_choice->heldUntil;
+    case Stage::Reserved:
+    case Stage::Ended:
+        return std::nullopt;
+    }
+    checkFailed("a known stage", __FILE__, __LINE__);
+}
+
+bool SelectionSession::areDoneBefore(Step step, const Profile& profile) const
+{
+    const qsizetype at = profile.steps.indexOf(step);
+    return std::all_of(profile.steps.begin(), profile.steps.begin() + at,
+                       [this](Step earlier) { return isDone(earlier); });
+}
+
+void SelectionSession::end(EndReason reason, NumberDesk& desk)
+{
+    releaseNumbers(desk);
+    m_stage = Stage::Ended;
+    m_endReason = reason;
+}
+
+/// Gives every number back; called on live sessions only, so a reserved number is never among them.
+void SelectionSession::releaseNumbers(NumberDesk& desk)
+{
+    for (const SerialIndex number : liveNumbers())
+        desk.release(number);
+    m_compose.reset();
+    m_batch.reset();
+    m_choice.reset();
+}
+
+/// The number is final once the code is confirmed, before or after the choice.
+Outcome SelectionSession::settle(SerialIndex number, ChoiceMode mode, Instant at, Context& context)
+{
+    if (!m_codeConfirmed) {
+        const Instant heldUntil = at + context.profile.code.hold;
+        context.desk.extend(number, heldUntil);
+        m_choice = Choice{number, mode, at, heldUntil};
+        m_stage = Stage::AwaitingCode;
+        return Outcome::Chosen;
+    }
+    context.desk.reserve(number);
+    m_reservation = Reservation{
+        number, mode, at,
+        context.calendar.addWorkdays(officeDate(at), context.profile.reservation.validityWorkdays)};
+    m_stage = Stage::Reserved;
+    return Outcome::Reserved;
+}
+
+} // namespace xuanhao
