@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/casesummary.h"
+
+#include "core/domain/identity/documentnumber.h"
+#include "core/services/applicantcase.h"
+#include "ui/support/wordtext.h"
+#include "ui/theme/tokens.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kPanelWidth = 232;
+
+} // namespace
+
+CaseSummary::CaseSummary(Shape shape, QWidget* parent) : QFrame(parent), m_shape(shape), m_grid(new QGridLayout(this))
+{
+    setObjectName(shape == Shape::Panel ? QStringLiteral("caseSummaryPanel") : QStringLiteral("caseSummaryLine"));
+    setAutoFillBackground(true);
+    QPalette colours = palette();
+    colours.setColor(QPalette::Window, theme::kSurface);
+    setPalette(colours);
+    m_grid->setContentsMargins(16, shape == Shape::Panel ? 16 : 6, 16, shape == Shape::Panel ? 16 : 6);
+    m_grid->setSpacing(shape == Shape::Panel ? 2 : 12);
+    if (shape == Shape::Panel) {
+        setFixedWidth(kPanelWidth);
+        m_grid->setAlignment(Qt::AlignTop);
+    }
+}
+
+CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
+{
+    Rows rows;
+    const AccountDraft& person = applicantCase.account() ? applicantCase.account()->data : applicantCase.accountDraft();
+    rows.append({tr("Applicant"), person.name});
+    if (!person.documentNumber.isEmpty())
+        rows.append({tr("Document"), maskedDocument(person.documentNumber)});
+    rows.append({tr("User type"), wordFor(person.userType)});
+    const auto& session = applicantCase.session();
+    if (!session)
+        return rows;
+    rows.append({tr("Case number"), session->caseNumber});
+    rows.append({tr("Business"), wordFor(session->business)});
+    if (session->vehicle)
+        rows.append({tr("VIN"), session->vehicle->vin.right(8)});
+    if (session->plateKind)
+        rows.append({tr("Plate kind"), wordFor(*session->plateKind)});
+    rows.append({tr("Verifications left today"),
+                 QStringLiteral("%1 / %2").arg(session->quotas.verifications).arg(session->limits.verifications)});
+    rows.append({tr("Locks left today"), QStringLiteral("%1 / %2").arg(session->quotas.locks).arg(session->limits.locks)});
+    if (session->vehicle)
+        rows.append({tr("Draws left for this vehicle"),
+                     QStringLiteral("%1 / %2").arg(session->quotas.draws).arg(session->limits.draws)});
+    return rows;
+}
+
+void CaseSummary::show(const ApplicantCase* applicantCase)
+{
+    while (QLayoutItem* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!applicantCase)
+        return;
+    int index = 0;
+    const Rows rows = rowsOf(*applicantCase);
+    for (const auto& [label, value] : rows) {
+        if (value.isEmpty())
+            continue;
+        auto* labelWidget = new QLabel(label);
+        QPalette muted = labelWidget->palette();
+        muted.setColor(QPalette::WindowText, theme::kMuted);
+        labelWidget->setPalette(muted);
+        QFont small = labelWidget->font();
+        small.setPointSizeF(small.pointSizeF() - 1.5);
+        labelWidget->setFont(small);
+        auto* valueWidget = new QLabel(value);
+        valueWidget->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        valueWidget->setFocusPolicy(Qt::NoFocus);
+        if (m_shape == Shape::Panel) {
+            valueWidget->setWordWrap(true);
+            m_grid->addWidget(labelWidget, index++, 0);
+            m_grid->addWidget(valueWidget, index, 0);
+            m_grid->setRowMinimumHeight(index++, 28);
+        } else if (index < 8) {
+            m_grid->addWidget(labelWidget, 0, index++);
+            m_grid->addWidget(valueWidget, 0, index++);
+        }
+    }
+    if (m_shape == Shape::Line)
+        m_grid->setColumnStretch(index, 1);
+}
+
+} // namespace xuanhao

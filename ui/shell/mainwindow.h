@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/applicantcase.h"
+#include "ui/shell/uicontext.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace xuanhao {
+
+class CaseSummary;
+class CommandRow;
+class LookupPage;
+class Page;
+class SignInPage;
+class StatusLine;
+class StepStrip;
+
+/// The counter's window: sign-in, then sidebar, cases, steps, page, summary, commands and status.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const UiContext& context, QWidget* parent = nullptr);
+
+    /// Puts a widget above everything else (the demo's bar).
+    void setTopBar(QWidget* bar);
+    [[nodiscard]] Page* page() const;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeWorkspace();
+    QWidget* makeTitleBar();
+    QWidget* makeSidebar();
+    void addShortcuts();
+    void showStaff();
+    void showCase();
+    void showPage(Page* page);
+    void showLookup();
+    void startRegistration();
+    void showHelp();
+    void handleRequest(const QString& what);
+    void refreshCaseStrip();
+    void refreshSteps();
+    void refreshFrame();
+    void foldSummary();
+
+    UiContext m_context;
+    QVBoxLayout* m_outer;
+    QStackedWidget* m_root;
+    SignInPage* m_signIn;
+    QWidget* m_workspace;
+    QLabel* m_officeLabel = nullptr;
+    QLabel* m_staffLabel = nullptr;
+    QPushButton* m_registerButton = nullptr;
+    QPushButton* m_lookupButton = nullptr;
+    QHBoxLayout* m_caseStrip = nullptr;
+    QWidget* m_caseStripWidget = nullptr;
+    StepStrip* m_steps = nullptr;
+    CaseSummary* m_summary = nullptr;
+    CaseSummary* m_summaryLine = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    CommandRow* m_commands = nullptr;
+    StatusLine* m_status = nullptr;
+    QPointer<ApplicantCase> m_shownCase;
+    std::optional<CasePage> m_shownPage;
+    bool m_isLookup = false;
+};
+
+} // namespace xuanhao

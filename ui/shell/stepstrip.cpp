@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/stepstrip.h"
+
+#include "ui/theme/tokens.h"
+
+#include <QPainter>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kHeight = 44;
+constexpr int kDisc = 22;
+
+} // namespace
+
+StepStrip::StepStrip(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("stepStrip"));
+    setFixedHeight(kHeight);
+}
+
+void StepStrip::setSteps(const QStringList& steps, int current)
+{
+    m_steps = steps;
+    m_current = current;
+    setAccessibleName(current >= 0 && current < steps.size()
+                          ? tr("Step %1 of %2: %3").arg(current).arg(steps.size() - 1).arg(steps[current])
+                          : QString());
+    update();
+}
+
+QSize StepStrip::sizeHint() const
+{
+    return {600, kHeight};
+}
+
+void StepStrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), theme::kSurface);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme::kBorder);
+    if (m_steps.isEmpty())
+        return;
+    const qreal cell = qreal(width() - 2 * theme::kGapLarge) / m_steps.size();
+    for (int i = 0; i < m_steps.size(); ++i) {
+        const bool isDone = i < m_current;
+        const bool isCurrent = i == m_current;
+        const QColor colour = isCurrent ? theme::kAccent : isDone ? theme::kOk : theme::kMuted;
+        const QRectF area(theme::kGapLarge + i * cell, 0, cell, height() - 1);
+        const QRectF disc(area.left(), area.center().y() - kDisc / 2.0, kDisc, kDisc);
+        painter.setPen(QPen(colour, 1.4));
+        painter.setBrush(isCurrent ? theme::kAccent : isDone ? theme::kOkSoft : theme::kSurface);
+        painter.drawEllipse(disc);
+        QFont font = this->font();
+        font.setBold(isCurrent);
+        font.setPointSizeF(font.pointSizeF() - 1);
+        painter.setFont(font);
+        painter.setPen(isCurrent ? Qt::white : colour);
+        if (isDone) {
+            painter.setPen(QPen(theme::kOk, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawPolyline(QPolygonF{disc.center() + QPointF(-5, 0), disc.center() + QPointF(-1.5, 3.5),
+                                           disc.center() + QPointF(5, -4)});
+        } else {
+            painter.drawText(disc, Qt::AlignCenter, QString::number(i));
+        }
+        painter.setPen(isCurrent ? theme::kText : colour);
+        const QRectF label = area.adjusted(kDisc + 6, 0, -6, 0);
+        painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_steps[i]);
+    }
+}
+
+} // namespace xuanhao
