@@ -22,7 +22,9 @@ public:
     friend bool operator==(const Authority&, const Authority&) = default;
 
 private:
-    explicit Authority(QString text) : m_text(std::move(text)) {}
+    explicit Authority(QString text)
+        : m_text(std::move(text))
+    {}
 
     QString m_text;
 };

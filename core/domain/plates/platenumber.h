@@ -19,7 +19,8 @@ public:
     /// Reads "粤G·A12B3", "粤ga12b3", "粤Ｇ A12B3": dots, hyphens and spaces are dropped, full-width and
     /// lower case put right; the serial must fit the kind.
     static Expected<PlateNumber, InputError> parse(PlateKind kind, QStringView text);
-    static Expected<PlateNumber, InputError> fromSerial(const Authority& authority, PlateKind kind, QStringView serial);
+    static Expected<PlateNumber, InputError> fromSerial(const Authority& authority, PlateKind kind,
+                                                        QStringView serial);
     /// `index` must be below SerialRules::of(kind).size().
     static PlateNumber fromIndex(const Authority& authority, PlateKind kind, SerialIndex index);
 

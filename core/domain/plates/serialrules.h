@@ -34,8 +34,19 @@ struct SerialBox
 /// A serial's place in the fixed order of its rule set; stable for ever, used in storage, wire and draws.
 using SerialIndex = std::uint32_t;
 
+/// The characters of one serial by their indexes in kSerialAlphabet; positions past the length are 0.
+using SerialCharacters = std::array<std::uint8_t, kMaxSerialLength>;
+
 /// All serials of one plate kind: disjoint boxes in a fixed order. The index of a serial is the sum of
-/// the sizes of the boxes before its own plus its mixed-radix number inside (last position fastest).
+/// the sizes of the boxes before its own plus its mixed-radix number inside (last position fastest,
+/// characters in the order of kSerialAlphabet). Indexes are consecutive, 0…size-1.
+///
+/// The order is stable for ever: files, the wire and draws use it.
+/// Ordinary: the 16 boxes by increasing letter mask, where bit i stands for a letter at position i
+/// (the first position is 0): DDDDD, LDDDD, DLDDD, LLDDD, DDLDD, LDLDD, DLLDD, DDDLD, LDDLD, DLDLD,
+/// DDLLD, DDDDL, LDDDL, DLDDL, DDLDL, DDDLL. The mask defines itself, while the order in which the
+/// standard enables patterns 11…16 is not public.
+/// Small new energy: digit in second place, then letter. Large: one box.
 class SerialRules
 {
 public:
@@ -47,6 +58,7 @@ public:
     static const SerialRules& largeNewEnergy();
     static const SerialRules& of(PlateKind kind);
 
+    /// Length 1…kMaxSerialLength; the boxes are not empty and have no serial in common.
     SerialRules(int length, std::vector<SerialBox> boxes);
 
     [[nodiscard]] int length() const { return m_length; }
@@ -56,6 +68,14 @@ public:
     [[nodiscard]] std::optional<SerialIndex> indexOf(QStringView serial) const;
     /// The serial at an index below size().
     [[nodiscard]] QString serialAt(SerialIndex index) const;
+    [[nodiscard]] std::optional<SerialIndex> indexOf(const SerialCharacters& characters) const;
+    [[nodiscard]] SerialCharacters charactersAt(SerialIndex index) const;
+    /// The number of the box that holds the serial at an index below size().
+    [[nodiscard]] int boxOf(SerialIndex index) const;
+    /// The index of the first serial of a box.
+    [[nodiscard]] SerialIndex baseOf(int box) const { return m_bases[box]; }
+    /// A stable hash of length and boxes: tells whether two sides speak of the same indexes.
+    [[nodiscard]] std::uint64_t fingerprint() const;
 
 private:
     int m_length;

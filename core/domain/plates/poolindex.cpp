@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/plates/poolindex.h"
+
+#include "core/base/check.h"
+#include "core/domain/plates/poollayout.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace xuanhao {
+
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "rows are read as little-endian words");
+
+using Words = std::vector<std::uint64_t>;
+
+/// 57 bits from any bit on; the seven upper ones are of no use.
+inline std::uint64_t bitsAt(const Words& words, std::uint32_t bit) noexcept
+{
+    std::uint64_t result = 0;
+    std::memcpy(&result, reinterpret_cast<const unsigned char*>(words.data()) + (bit >> 3), sizeof result);
+    return result >> (bit & 7);
+}
+
+inline bool bitAt(const Words& words, std::uint32_t bit) noexcept
+{
+    return (words[bit >> 6] >> (bit & 63) & 1U) != 0;
+}
+
+inline void setBit(Words& words, std::uint32_t bit)
+{
+    words[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+}
+
+inline void clearBit(Words& words, std::uint32_t bit)
+{
+    words[bit >> 6] &= ~(std::uint64_t{1} << (bit & 63));
+}
+
+std::uint64_t mixed(std::uint64_t z)
+{
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+    return z ^ (z >> 31);
+}
+
+/// One serial among the rows: its bit in the row of each axis and each set of open positions.
+class RowPlaces
+{
+public:
+    RowPlaces(const PoolLayout& layout, const SerialCharacters& characters)
+        : m_layout(layout)
+        , m_characters(characters)
+    {
+        for (int i = 0; i < layout.length; ++i) {
+            m_typed[i] = layout.typed[i][characters[i]];
+            m_code += m_typed[i].codePart;
+        }
+    }
+
+    /// The slot of the row of `axis` when `open` (a bit set without the axis) is open.
+    [[nodiscard]] unsigned slot(unsigned open, int axis) const
+    {
+        unsigned code = m_code - m_typed[axis].codePart;
+        for (; open != 0; open &= open - 1)
+            code -= m_typed[std::countr_zero(open)].codePart;
+        return m_layout.rowsOf[code * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
+    }
+    /// Bit of character 0 in that row; `open` is not empty.
+    [[nodiscard]] std::uint32_t rowStart(const PoolLayout::Rows& rows) const
+    {
+        std::uint32_t bit = rows.base;
+        for (int i = 0; i < m_layout.length; ++i)
+            bit += m_typed[i].digit * rows.strides[i];
+        return bit;
+    }
+    [[nodiscard]] std::uint32_t bit(unsigned open, int axis) const
+    {
+        return rowStart(m_layout.rows[slot(open, axis)]) + m_characters[axis];
+    }
+    [[nodiscard]] CharacterMask row(const Words& words, unsigned open, int axis) const
+    {
+        const PoolLayout::Rows& rows = m_layout.rows[slot(open, axis)];
+        return bitsAt(words, rowStart(rows)) & rows.mask;
+    }
+
+private:
+    const PoolLayout& m_layout;
+    const SerialCharacters& m_characters;
+    std::array<PoolLayout::TypedCharacter, kMaxSerialLength> m_typed{};
+    unsigned m_code = 0;
+};
+
+} // namespace
+
+QString PoolSetHash::text() const
+{
+    return QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
+}
+
+std::optional<PoolSetHash> PoolSetHash::fromText(QStringView text)
+{
+    if (text.size() != 32)
+        return std::nullopt;
+    for (const QChar c : text) {
+        if (!((c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f')))
+            return std::nullopt;
+    }
+    return PoolSetHash{.high = text.first(16).toULongLong(nullptr, 16),
+                       .low = text.sliced(16).toULongLong(nullptr, 16)};
+}
+
+PoolIndex::PoolIndex(const SerialRules& rules)
+    : m_rules(&rules)
+    , m_layout(std::make_shared<const PoolLayout>(rules))
+    , m_cells(m_layout->cellBits / 64)
+    , m_rows(m_layout->rowBits / 64)
+{}
+
+void PoolIndex::countHash(SerialIndex index, bool isAdded)
+{
+    const std::uint64_t high = mixed((index + 1) * 0x9e3779b97f4a7c15ULL);
+    const std::uint64_t low = mixed((index + 1) * 0xd1342543de82ef95ULL);
+    m_hash.high += isAdded ? high : 0 - high;
+    m_hash.low += isAdded ? low : 0 - low;
+}
+
+bool PoolIndex::insert(SerialIndex index)
+{
+    XUANHAO_CHECK(index < m_rules->size());
+    const PoolLayout::Place place = m_layout->place(index);
+    if (bitAt(m_cells, place.cell))
+        return false;
+    setBit(m_cells, place.cell);
+    ++m_count;
+    countHash(index, true);
+    openPatterns(place.characters);
+    return true;
+}
+
+bool PoolIndex::remove(SerialIndex index)
+{
+    XUANHAO_CHECK(index < m_rules->size());
+    const PoolLayout::Place place = m_layout->place(index);
+    if (!bitAt(m_cells, place.cell))
+        return false;
+    clearBit(m_cells, place.cell);
+    --m_count;
+    countHash(index, false);
+    closePatterns(place.characters);
+    return true;
+}
+
+bool PoolIndex::contains(SerialIndex index) const
+{
+    XUANHAO_CHECK(index < m_rules->size());
+    return bitAt(m_cells, m_layout->place(index).cell);
+}
+
+/// A pattern matched before if one with fewer open positions did; so most insertions end after
+/// asking the patterns with one open position.
+void PoolIndex::openPatterns(const SerialCharacters& characters)
+{
+    const int length = m_layout->length;
+    const RowPlaces places(*m_layout, characters);
+    const unsigned all = (1U << length) - 1;
+    std::uint64_t isNew = 1; // bit s: nothing matched with the positions of s open
+    for (unsigned open = 1; open < all; ++open) {
+        bool couldBeNew = true;
+        for (unsigned left = open; left != 0 && couldBeNew; left &= left - 1)
+            couldBeNew = (isNew >> (open ^ (left & (0 - left))) & 1U) != 0;
+        if (!couldBeNew)
+            continue;
+        const int probe = std::countr_zero(all & ~open);
+        if (bitAt(m_rows, places.bit(open, probe)))
+            continue;
+        isNew |= std::uint64_t{1} << open;
+        for (unsigned axes = all & ~open; axes != 0; axes &= axes - 1)
+            setBit(m_rows, places.bit(open, std::countr_zero(axes)));
+    }
+}
+
+/// A pattern matches nothing when its row along any open position is empty; the rows of patterns with
+/// fewer open positions are right already when it is asked.
+void PoolIndex::closePatterns(const SerialCharacters& characters)
+{
+    const int length = m_layout->length;
+    const RowPlaces places(*m_layout, characters);
+    const SerialPattern typed = SerialPattern::of(characters, length);
+    const unsigned all = (1U << length) - 1;
+    std::uint64_t isDead = 1; // bit s: nothing matches any more with the positions of s open
+    for (unsigned open = 1; open < all; ++open) {
+        bool couldBeDead = true;
+        for (unsigned left = open; left != 0 && couldBeDead; left &= left - 1)
+            couldBeDead = (isDead >> (open ^ (left & (0 - left))) & 1U) != 0;
+        if (!couldBeDead)
+            continue;
+        const int axis = std::countr_zero(open);
+        const unsigned others = open & (open - 1);
+        const CharacterMask row = others == 0 ? fullRow(typed, axis) : places.row(m_rows, others, axis);
+        if (row != 0)
+            continue;
+        isDead |= std::uint64_t{1} << open;
+        for (unsigned axes = all & ~open; axes != 0; axes &= axes - 1)
+            clearBit(m_rows, places.bit(open, std::countr_zero(axes)));
+    }
+}
+
+CharacterMask PoolIndex::fullRow(const std::int8_t* characters, int axis, unsigned slot) const noexcept
+{
+    const PoolLayout::FullRow& group = m_layout->fullRows[slot];
+    CharacterMask result = 0;
+    for (unsigned b = 0; b < group.boxCount; ++b) {
+        const PoolLayout::Box& box = m_layout->boxes[m_layout->fullRowBoxes[group.firstBox + b]];
+        std::uint32_t cell = box.firstCell;
+        for (int i = 0; i < m_layout->length; ++i) {
+            if (i != axis)
+                cell += box.rankOf[i][characters[i]] * box.cellStrides[i];
+        }
+        const std::uint32_t stride = box.cellStrides[axis];
+        const std::uint32_t radix = box.radixes[axis];
+        std::uint64_t ranks = 0;
+        if (stride == 1) {
+            ranks = bitsAt(m_cells, cell) & ((std::uint64_t{1} << radix) - 1);
+        } else {
+            for (std::uint32_t rank = 0; rank < radix; ++rank, cell += stride)
+                ranks |= (m_cells[cell >> 6] >> (cell & 63) & 1U) << rank;
+        }
+        if (!box.hasGaps[axis]) {
+            result |= ranks << box.lowest[axis];
+        } else {
+            for (; ranks != 0; ranks &= ranks - 1)
+                result |= CharacterMask{1} << box.characterOf[axis][std::countr_zero(ranks)];
+        }
+    }
+    return result;
+}
+
+/// All positions but the axis are typed.
+CharacterMask PoolIndex::fullRow(const SerialPattern& pattern, int axis) const noexcept
+{
+    unsigned code = 0;
+    for (int i = 0; i < m_layout->length; ++i) {
+        if (i != axis)
+            code += m_layout->typed[i][pattern.characters[i]].codePart;
+    }
+    const unsigned slot = m_layout->rowsOf[code * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
+    return fullRow(pattern.characters.data(), axis, slot);
+}
+
+template <int Length>
+UsableCharacters PoolIndex::usableOf(const SerialPattern& pattern) const noexcept
+{
+    const PoolLayout& layout = *m_layout;
+    std::array<PoolLayout::TypedCharacter, Length> typed;
+    unsigned code = 0;
+    int openCount = 0;
+    for (int i = 0; i < Length; ++i) {
+        const int character = pattern.characters[i];
+        openCount += character < 0 ? 1 : 0;
+        typed[i] = layout.typed[i][character < 0 ? PoolLayout::kOpenSlot : character];
+        code += typed[i].codePart;
+    }
+    UsableCharacters result{};
+    for (int axis = 0; axis < Length; ++axis) {
+        const unsigned rowCode = code - typed[axis].codePart;
+        const unsigned slot = layout.rowsOf[rowCode * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
+        const bool isOpen = pattern.characters[axis] < 0;
+        if (openCount - (isOpen ? 1 : 0) == 0) {
+            result[axis] = fullRow(pattern.characters.data(), axis, slot);
+            continue;
+        }
+        const PoolLayout::Rows& rows = layout.rows[slot];
+        std::uint32_t bit = rows.base;
+        for (int i = 0; i < Length; ++i)
+            bit += typed[i].digit * rows.strides[i];
+        result[axis] = bitsAt(m_rows, bit) & rows.mask;
+    }
+    return result;
+}
+
+UsableCharacters PoolIndex::usable(const SerialPattern& pattern) const noexcept
+{
+    switch (m_layout->length) {
+    case 1:
+        return usableOf<1>(pattern);
+    case 2:
+        return usableOf<2>(pattern);
+    case 3:
+        return usableOf<3>(pattern);
+    case 4:
+        return usableOf<4>(pattern);
+    case 5:
+        return usableOf<5>(pattern);
+    case 6:
+        return usableOf<6>(pattern);
+    }
+    return {};
+}
+
+bool PoolIndex::isFree(const SerialCharacters& characters) const
+{
+    const std::optional<SerialIndex> index = m_rules->indexOf(characters);
+    return index && contains(*index);
+}
+
+namespace {
+
+/// Adds the free cells of a box from `depth` on; axes are sorted, the innermost last.
+SerialIndex countCells(const Words& cells, const PoolLayout::Box& box, const SerialPattern& pattern,
+                       std::span<const int> axes, std::uint32_t cell)
+{
+    const int axis = axes.front();
+    const bool isOpen = pattern.isOpen(axis);
+    const std::uint32_t radix = box.radixes[axis];
+    const std::uint32_t stride = box.cellStrides[axis];
+    if (!isOpen)
+        cell += box.rankOf[axis][pattern.characters[axis]] * stride;
+    if (axes.size() == 1) {
+        const std::uint64_t wanted = isOpen ? (std::uint64_t{1} << radix) - 1 : 1;
+        return static_cast<SerialIndex>(std::popcount(bitsAt(cells, cell) & wanted));
+    }
+    SerialIndex sum = 0;
+    for (std::uint32_t rank = 0; rank < (isOpen ? radix : 1); ++rank)
+        sum += countCells(cells, box, pattern, axes.subspan(1), cell + rank * stride);
+    return sum;
+}
+
+} // namespace
+
+SerialIndex PoolIndex::countMatching(const SerialPattern& pattern) const
+{
+    const int length = m_layout->length;
+    SerialIndex sum = 0;
+    bool isAllOpen = true;
+    for (int i = 0; i < length; ++i)
+        isAllOpen = isAllOpen && pattern.isOpen(i);
+    if (isAllOpen)
+        return m_count;
+    for (const PoolLayout::Box& box : m_layout->boxes) {
+        bool isCompatible = true;
+        for (int i = 0; i < length; ++i)
+            isCompatible =
+                isCompatible && (pattern.isOpen(i) || (box.allowed[i] >> pattern.characters[i] & 1U) != 0);
+        if (!isCompatible)
+            continue;
+        std::array<int, kMaxSerialLength> axes{};
+        for (int i = 0; i < length; ++i)
+            axes[i] = i;
+        // At equal strides (radix 1) the order does not matter: there is one rank only.
+        std::stable_sort(axes.begin(), axes.begin() + length,
+                         [&box](int a, int b) { return box.cellStrides[a] > box.cellStrides[b]; });
+        sum += countCells(m_cells, box, pattern, std::span(axes).first(static_cast<std::size_t>(length)),
+                          box.firstCell);
+    }
+    return sum;
+}
+
+std::vector<SerialIndex> PoolIndex::matching(const SerialPattern& pattern, int max) const
+{
+    std::vector<SerialIndex> found;
+    const int length = m_layout->length;
+    // Walks only where something matches: every branch ends in at least one number.
+    const auto walk = [&](const auto& self, SerialPattern filled, int position) -> void {
+        if (position == length) {
+            SerialCharacters characters{};
+            for (int i = 0; i < length; ++i)
+                characters[i] = static_cast<std::uint8_t>(filled.characters[i]);
+            found.push_back(*m_rules->indexOf(characters));
+            return;
+        }
+        CharacterMask left = usable(filled)[position];
+        if (!filled.isOpen(position))
+            left &= CharacterMask{1} << filled.characters[position];
+        for (; left != 0 && static_cast<int>(found.size()) < max; left &= left - 1) {
+            filled.characters[position] = static_cast<std::int8_t>(std::countr_zero(left));
+            self(self, filled, position + 1);
+        }
+    };
+    if (max > 0)
+        walk(walk, pattern, 0);
+    return found;
+}
+
+} // namespace xuanhao

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/base/randomsource.h"
+#include "core/domain/plates/serialpattern.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+namespace xuanhao {
+
+class PoolLayout;
+
+/// A hash of the whole set of free numbers, the same for the same set whatever its history. Counter and
+/// central compare it. Each half is the sum modulo 2^64, over the free indexes, of SplitMix64's
+/// finaliser applied to (index + 1) * c, with c = 0x9e3779b97f4a7c15 (high), 0xd1342543de82ef95 (low).
+struct PoolSetHash
+{
+    std::uint64_t high = 0;
+    std::uint64_t low = 0;
+
+    [[nodiscard]] QString text() const; ///< 32 hexadecimal digits, high half first
+    [[nodiscard]] static std::optional<PoolSetHash> fromText(QStringView text);
+    friend bool operator==(const PoolSetHash&, const PoolSetHash&) = default;
+};
+
+/// The usable characters of every position.
+using UsableCharacters = std::array<CharacterMask, kMaxSerialLength>;
+
+enum class DrawFilter { Any, Without4 };
+
+/// Local: bits as they lie in memory, loads in a millisecond, for files of the same program.
+/// Portable: the free numbers in the order of their indexes, stable for ever, for the wire.
+enum class PoolSnapshotForm { Local, Portable };
+
+enum class PoolSnapshotProblem {
+    Truncated, ///< shorter than the header, or another length than the header says
+    NotASnapshot,
+    UnknownVersion, ///< written by a newer or older format
+    OtherRules,     ///< of another plate kind
+    Corrupt,        ///< checksum or content wrong
+};
+
+struct LoadedPool;
+
+/// All free numbers of one office letter and plate kind, in memory, exact.
+///
+/// Not thread-safe: one thread changes it; readers of other threads work on copies. 2.2 MB for
+/// ordinary plates. The database decides who gets a number; this index only advises.
+class PoolIndex
+{
+public:
+    /// An empty pool. The rules must outlive it.
+    explicit PoolIndex(const SerialRules& rules);
+
+    [[nodiscard]] const SerialRules& rules() const { return *m_rules; }
+
+    /// Gives a number back; false when it was free already. `index` is below rules().size().
+    bool insert(SerialIndex index);
+    /// Takes a number; false when it was not free.
+    bool remove(SerialIndex index);
+    [[nodiscard]] bool contains(SerialIndex index) const;
+    [[nodiscard]] SerialIndex count() const { return m_count; }
+    [[nodiscard]] PoolSetHash setHash() const { return m_hash; }
+
+    /// For every position the characters that leave at least one free number, given what is typed at
+    /// the *other* positions: a character already typed can be replaced. Constant time whatever the
+    /// pool and the order of typing (about 50 ns); allocates nothing.
+    [[nodiscard]] UsableCharacters usable(const SerialPattern& pattern) const noexcept;
+    /// How many free numbers match; up to a millisecond.
+    [[nodiscard]] SerialIndex countMatching(const SerialPattern& pattern) const;
+    /// The first `max` free numbers that match, in the order of their characters.
+    [[nodiscard]] std::vector<SerialIndex> matching(const SerialPattern& pattern, int max) const;
+    /// Free numbers that differ from this one at one or two positions, best first: fewer changes, same
+    /// places of letters and digits, nearer characters, smaller index.
+    [[nodiscard]] std::vector<SerialIndex> nearNumbers(SerialIndex index, int max) const;
+    /// `wanted` distinct free numbers in random order, every choice equally likely; all of them
+    /// when there are fewer.
+    [[nodiscard]] std::vector<SerialIndex> draw(RandomSource& random, int wanted, DrawFilter filter) const;
+
+    /// `poolVersion` is the caller's; load() returns it.
+    [[nodiscard]] QByteArray save(PoolSnapshotForm form, std::uint64_t poolVersion) const;
+    [[nodiscard]] static Expected<LoadedPool, PoolSnapshotProblem> load(const SerialRules& rules,
+                                                                        QByteArrayView bytes);
+
+    friend bool operator==(const PoolIndex& a, const PoolIndex& b)
+    {
+        return a.m_rules == b.m_rules && a.m_cells == b.m_cells;
+    }
+
+private:
+    using Words = std::vector<std::uint64_t>;
+
+    template <int Length>
+    [[nodiscard]] UsableCharacters usableOf(const SerialPattern& pattern) const noexcept;
+    [[nodiscard]] CharacterMask fullRow(const std::int8_t* characters, int axis,
+                                        unsigned slot) const noexcept;
+    [[nodiscard]] CharacterMask fullRow(const SerialPattern& pattern, int axis) const noexcept;
+    [[nodiscard]] bool isFree(const SerialCharacters& characters) const;
+    [[nodiscard]] std::vector<SerialIndex> allMatching(DrawFilter filter) const;
+    void openPatterns(const SerialCharacters& characters);
+    void closePatterns(const SerialCharacters& characters);
+    [[nodiscard]] bool readPortable(QByteArrayView bits);
+    void countHash(SerialIndex index, bool isAdded);
+
+    const SerialRules* m_rules;
+    std::shared_ptr<const PoolLayout> m_layout;
+    Words m_cells;
+    Words m_rows;
+    SerialIndex m_count = 0;
+    PoolSetHash m_hash;
+};
+
+struct LoadedPool
+{
+    PoolIndex pool;
+    std::uint64_t poolVersion;
+};
+
+} // namespace xuanhao

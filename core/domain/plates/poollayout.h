@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/plates/serialpattern.h"
+
+namespace xuanhao {
+
+/// Where a pool index keeps its bits; follows from the rules alone, is shared by copies of an index.
+///
+/// Two bit arrays. *Cells*: one bit per serial, "this number is free"; inside a box the axes with
+/// most characters are innermost, so that a row of 24 letters lies in one or two cache lines.
+/// *Rows*: for every axis i and every typing of some, but not all, other positions one row of bits,
+/// "some free number has this character at i and the typed ones where they were typed". A row answers
+/// the keyboard with one load. A pattern with n open positions has a bit in n-1 rows, so the rows
+/// of patterns with one typed position fewer are copies along each axis: they cost 1.2 MB for the
+/// ordinary rules, where row masks for full typings too would cost ten.
+///
+/// The *code* of a pattern says for each position: open, or which class of characters is typed.
+/// Two characters are of one class when the same boxes allow them (digits, letters).
+class PoolLayout
+{
+public:
+    struct TypedCharacter
+    {
+        std::uint16_t codePart = 0; ///< sum over the positions = code of the pattern
+        std::uint8_t digit = 0;     ///< place inside the class
+    };
+    /// The rows of one axis and one code.
+    struct Rows
+    {
+        CharacterMask mask = 0;        ///< characters the rules allow at the axis; 0: no serial matches
+        std::uint32_t base = kPadding; ///< bit of character 0 in the first row
+        std::array<std::uint32_t, kMaxSerialLength> strides{}; ///< bits per digit; 0 where open
+    };
+    /// The boxes met by a row whose other positions are all typed.
+    struct FullRow
+    {
+        std::uint16_t firstBox = 0; ///< in fullRowBoxes
+        std::uint16_t boxCount = 0;
+    };
+    struct Box
+    {
+        SerialIndex base = 0;
+        std::uint32_t firstCell = 0;
+        std::array<std::uint32_t, kMaxSerialLength> radixes{};
+        std::array<std::uint32_t, kMaxSerialLength> cellStrides{};
+        std::array<CharacterMask, kMaxSerialLength> allowed{};
+        std::array<std::uint8_t, kMaxSerialLength> lowest{}; ///< smallest character
+        std::array<bool, kMaxSerialLength> hasGaps{};        ///< allowed characters are not consecutive
+        std::array<std::array<std::uint8_t, kSerialAlphabetSize>, kMaxSerialLength> rankOf{};
+        std::array<std::array<std::uint8_t, kSerialAlphabetSize>, kMaxSerialLength> characterOf{};
+    };
+    struct Place
+    {
+        SerialCharacters characters{};
+        std::uint32_t cell = 0;
+    };
+
+    static constexpr int kOpenSlot = kSerialAlphabetSize;
+    static constexpr int kAxisSlots = 8;
+    /// Bits before and after each bit array, so that 64 bits may be read at any place.
+    static constexpr std::uint32_t kPadding = 64;
+
+    explicit PoolLayout(const SerialRules& rules);
+
+    /// Characters and cell of the serial at an index below the rules' size.
+    [[nodiscard]] Place place(SerialIndex index) const
+    {
+        int number = -1;
+        for (const SerialIndex base : bases)
+            number += index >= base ? 1 : 0;
+        const Box& box = boxes[number];
+        Place result;
+        std::uint32_t cell = box.firstCell;
+        std::uint32_t inside = index - box.base;
+        for (int i = length - 1; i >= 0; --i) {
+            const std::uint32_t rank = inside % box.radixes[i];
+            inside /= box.radixes[i];
+            result.characters[i] = box.characterOf[i][rank];
+            cell += rank * box.cellStrides[i];
+        }
+        result.cell = cell;
+        return result;
+    }
+
+    int length;
+    std::array<std::array<TypedCharacter, kSerialAlphabetSize + 1>, kMaxSerialLength> typed{};
+    std::vector<std::uint16_t> rowsOf; ///< by code × kAxisSlots + axis: in `rows`, or in `fullRows`
+    std::vector<Rows> rows;            ///< [0]: no serial matches
+    std::vector<FullRow> fullRows;     ///< [0]: no serial matches
+    std::vector<std::uint16_t> fullRowBoxes;
+    std::vector<Box> boxes;
+    std::vector<SerialIndex> bases;
+    std::uint32_t cellBits = 0; ///< with padding
+    std::uint32_t rowBits = 0;  ///< with padding
+
+private:
+    void placeBoxes(const SerialRules& rules);
+    void placeRows(const SerialRules& rules);
+};
+
+} // namespace xuanhao
