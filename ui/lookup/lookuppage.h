@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/messages.h"
+#include "ui/shell/page.h"
+#include "ui/shell/uicontext.h"
+#include "ui/widgets/choicebox.h"
+
+class QTableWidget;
+
+namespace xuanhao {
+
+class CodeEdit;
+
+/// Finds people and their selections by document, mobile, VIN, number or case; opens and reprints (F3).
+class LookupPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit LookupPage(const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    [[nodiscard]] QString help() const override;
+
+Q_SIGNALS:
+    /// A hit has become the case in front.
+    void caseOpened();
+
+private:
+    void search();
+    void showHits(const SearchReply& reply);
+    void open();
+    void reprint();
+    [[nodiscard]] const SearchHit* selectedHit() const;
+
+    UiContext m_context;
+    ChoiceBox<SearchBy>* m_by;
+    CodeEdit* m_value;
+    QTableWidget* m_table;
+    QList<SearchHit> m_hits;
+    bool m_isBusy = false;
+};
+
+} // namespace xuanhao

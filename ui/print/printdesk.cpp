@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/print/printdesk.h"
+
+#include "core/domain/plates/platenumber.h"
+#include "core/services/connection.h"
+#include "core/services/lookupservice.h"
+#include "core/services/officeservice.h"
+#include "core/services/staffservice.h"
+#include "printing/formpainter.h"
+#include "printing/pdf.h"
+#include "ui/print/previewdialog.h"
+#include "ui/support/errortext.h"
+#include "ui/support/wordtext.h"
+
+#include <QDir>
+#include <QPainter>
+#include <QPointer>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QThread>
+
+namespace xuanhao {
+
+namespace {
+
+FormBusiness formBusiness(BusinessKind kind)
+{
+    switch (kind) {
+    case BusinessKind::NewVehicle: return FormBusiness::Registration;
+    case BusinessKind::UsedTransfer: return FormBusiness::Transfer;
+    case BusinessKind::UsedMoveIn: return FormBusiness::MoveIn;
+    }
+    return FormBusiness::Registration;
+}
+
+} // namespace
+
+PrintDesk::PrintDesk(CounterServices services, FormTemplate form, const QString& printer, const QString& pdfFolder,
+                     QObject* parent)
+    : QObject(parent), m_services(services), m_form(std::move(form)), m_target{printer}, m_pdfFolder(pdfFolder)
+{}
+
+void PrintDesk::findPrinters()
+{
+    if (m_isSearching)
+        return;
+    m_isSearching = true;
+    Q_EMIT changed();
+    auto* found = new QStringList;
+    QThread* thread = QThread::create([found] { *found = QPrinterInfo::availablePrinterNames(); });
+    connect(thread, &QThread::finished, this, [this, thread, found] {
+        m_printers = *found;
+        delete found;
+        thread->deleteLater();
+        m_isSearching = false;
+        Q_EMIT changed();
+    });
+    thread->start();
+}
+
+void PrintDesk::setTarget(const PrintTarget& target)
+{
+    m_target = target;
+    Q_EMIT changed();
+}
+
+QString PrintDesk::printerText() const
+{
+    if (m_isSearching)
+        return tr("looking for printers…");
+    if (m_target.isPdf())
+        return tr("PDF file");
+    return m_printers.contains(m_target.printer) ? m_target.printer : tr("%1 (not found)").arg(m_target.printer);
+}
+
+FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& session) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    FormContent content;
+    content.ownerName = account.data.name;
+    content.mobile = account.data.mobile;
+    if (account.data.agent) {
+        content.agentName = account.data.agent->name;
+        content.agentMobile = account.data.agent->mobile;
+    }
+    if (session.contact) {
+        content.postcode = session.contact->postcode;
+        content.address = session.contact->address;
+        content.landline = session.contact->landline;
+    }
+    content.business = formBusiness(session.business);
+    const PlateKind kind = session.plateKind.value_or(PlateKind::SmallCar);
+    content.plateKind = wordFor(kind);
+    if (session.vehicle) {
+        content.brandModel = session.vehicle->brandModel;
+        content.vin = session.vehicle->vin;
+        content.useNature = session.vehicle->useNature;
+    }
+    content.office.caseNumber = session.caseNumber;
+    content.office.counter = session.counterName;
+    if (const auto& staff = m_services.staff.current())
+        content.office.clerk = staff->staff;
+    content.office.printedAt = m_services.connection.serverNow();
+    content.office.printing = session.prints + 1;
+    if (const auto& reservation = session.session.reservation()) {
+        const auto authority = Authority::parse(office ? office->authority : QString());
+        if (authority)
+            content.plateNumber = PlateNumber::fromIndex(*authority, kind, reservation->number).display();
+        content.office.mode = reservation->mode;
+        content.office.validUntil = reservation->lastDay.date;
+        content.office.isProvisional = reservation->lastDay.isProvisional;
+    }
+    if (const Division* division = office ? office->division(session.division) : nullptr)
+        content.office.place = QStringLiteral("%1 %2 %3").arg(division->name, division->place, division->phone).trimmed();
+    return content;
+}
+
+QString PrintDesk::overflowSentence(const FormContent& content) const
+{
+    const FormCheck check = checkForm(m_form, content, m_fonts);
+    if (check.mayPrint())
+        return {};
+    QStringList names;
+    for (const Overflow& overflow : check.overflows)
+        names.append(overflow.name);
+    return tr("Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.")
+        .arg(names.join(QStringLiteral("、")));
+}
+
+void PrintDesk::print(const AccountView& account, const SessionView& session, const QString& reason,
+                      std::function<void(QString)> done)
+{
+    if (m_isBusy)
+        return;
+    FormContent content = contentOf(account, session);
+    if (const QString problem = overflowSentence(content); !problem.isEmpty()) {
+        done(problem);
+        return;
+    }
+    m_isBusy = true;
+    Q_EMIT changed();
+    const PrintRequest request{m_target.isPdf() ? QStringLiteral("pdf") : m_target.printer, reason};
+    m_services.lookup.recordPrint(session.id, request,
+                                  [self = QPointer<PrintDesk>(this), content, id = session.id, done](const Expected<PrintReply, Failure>& reply) mutable {
+        if (!self)
+            return;
+        self->m_isBusy = false;
+        if (!reply) {
+            Q_EMIT self->changed();
+            done(sentenceFor(reply.error()));
+            return;
+        }
+        content.office.printing = reply->nth;
+        content.office.printedAt = reply->recordedAt;
+        const Spooled spooled = self->spool(content);
+        self->m_messages.insert(id, spooled.message);
+        Q_EMIT self->changed();
+        done(spooled.isDone ? QString() : spooled.message);
+    });
+}
+
+PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
+{
+    if (m_target.isPdf()) {
+        QDir().mkpath(m_pdfFolder);
+        const QString path = QDir(m_pdfFolder).filePath(QStringLiteral("%1-%2.pdf").arg(content.office.caseNumber).arg(content.office.printing));
+        const auto written = writeFormPdf(path, m_form, content, m_fonts);
+        if (!written)
+            return {false, tr("The PDF file could not be written to %1. Check the folder, then print again (F8).").arg(QDir::toNativeSeparators(path))};
+        return {true, tr("Saved as %1.").arg(QDir::toNativeSeparators(path))};
+    }
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPrinterName(m_target.printer);
+    // An unknown printer silently becomes a PDF printer; that must not pass for paper.
+    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat || printer.printerName() != m_target.printer)
+        return {false, tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).").arg(m_target.printer)};
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setFullPage(true);
+    printer.setDocName(content.office.caseNumber);
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).").arg(m_target.printer)};
+    paintForm(painter, printer.resolution() / 25.4, m_form, content, m_fonts);
+    if (!painter.end())
+        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).").arg(m_target.printer)};
+    return {true, tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.").arg(m_target.printer)};
+}
+
+void PrintDesk::preview(const AccountView& account, const SessionView& session, QWidget* parent)
+{
+    auto* dialog = new PreviewDialog(*this, account, session, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace xuanhao

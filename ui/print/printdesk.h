@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/messages.h"
+#include "core/protocol/sessionview.h"
+#include "core/services/counterservices.h"
+#include "printing/fonts.h"
+#include "printing/formcontent.h"
+#include "printing/formtemplate.h"
+
+#include <QHash>
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace xuanhao {
+
+/// Where a sheet goes: a printer of this PC, or a PDF file in a folder.
+struct PrintTarget
+{
+    QString printer; ///< empty: PDF
+
+    [[nodiscard]] bool isPdf() const { return printer.isEmpty(); }
+};
+
+/// Prints application forms: checks that everything fits, has the printing recorded by central, then
+/// spools. "Spooled" is not "printed"; the clerk is told how to print again (C2).
+class PrintDesk final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `pdfFolder` is made when the first PDF is written.
+    PrintDesk(CounterServices services, FormTemplate form, const QString& printer, const QString& pdfFolder,
+              QObject* parent = nullptr);
+
+    /// Asks the system for its printers in a thread of its own: a dead network printer may block for long.
+    void findPrinters();
+    [[nodiscard]] QStringList printers() const { return m_printers; }
+    [[nodiscard]] const PrintTarget& target() const { return m_target; }
+    void setTarget(const PrintTarget& target);
+    /// For the status bar: the printer's name, "PDF file" or "looking for printers".
+    [[nodiscard]] QString printerText() const;
+    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    /// What happened last with this session's form; empty when nothing was printed here.
+    [[nodiscard]] QString lastMessage(const QString& session) const { return m_messages.value(session); }
+    [[nodiscard]] const FormTemplate& form() const { return m_form; }
+    [[nodiscard]] const FormFonts& fonts() const { return m_fonts; }
+
+    /// What would be printed now.
+    [[nodiscard]] FormContent contentOf(const AccountView& account, const SessionView& session) const;
+    /// `done` gets a sentence when it did not work, else an empty text.
+    void print(const AccountView& account, const SessionView& session, const QString& reason,
+               std::function<void(QString problem)> done);
+    /// Opens the preview; it prints through this desk.
+    void preview(const AccountView& account, const SessionView& session, QWidget* parent);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] QString overflowSentence(const FormContent& content) const;
+    /// Spools or writes the file; the answer is a sentence for the clerk and whether it worked.
+    struct Spooled
+    {
+        bool isDone;
+        QString message;
+    };
+    [[nodiscard]] Spooled spool(const FormContent& content);
+
+    CounterServices m_services;
+    FormTemplate m_form;
+    FormFonts m_fonts;
+    PrintTarget m_target;
+    QString m_pdfFolder;
+    QStringList m_printers;
+    bool m_isSearching = false;
+    bool m_isBusy = false;
+    QHash<QString, QString> m_messages;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/cannotproceedpage.h"
+
+#include "core/services/casedesk.h"
+#include "ui/support/errortext.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("The case can't go on"), applicantCase, context)
+{
+    const Failure failure = applicantCase.obstacle().value_or(Failure{});
+    auto* panel = new QFrame;
+    panel->setObjectName(QStringLiteral("obstaclePanel"));
+    panel->setAutoFillBackground(true);
+    QPalette colours = panel->palette();
+    colours.setColor(QPalette::Window, theme::kWarnSoft);
+    panel->setPalette(colours);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(24, 20, 24, 20);
+    layout->setSpacing(12);
+    auto* row = new QHBoxLayout;
+    auto* icon = new QLabel;
+    icon->setPixmap(themeIcon(QStringLiteral("warning")).pixmap(32, 32));
+    auto* sentence = new QLabel(sentenceFor(failure));
+    sentence->setObjectName(QStringLiteral("obstacleLabel"));
+    sentence->setWordWrap(true);
+    sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont large = sentence->font();
+    large.setPointSizeF(large.pointSizeF() + 2);
+    large.setBold(true);
+    sentence->setFont(large);
+    row->addWidget(icon, 0, Qt::AlignTop);
+    row->addWidget(sentence, 1);
+    layout->addLayout(row);
+    const QStringList ways = waysOut(failure);
+    if (!ways.isEmpty()) {
+        auto* heading = new QLabel(tr("What can be done:"));
+        QFont bold = heading->font();
+        bold.setBold(true);
+        heading->setFont(bold);
+        layout->addWidget(heading);
+        for (const QString& way : ways) {
+            auto* line = new QLabel(QStringLiteral("·  ") + way);
+            line->setWordWrap(true);
+            layout->addWidget(line);
+        }
+    }
+    if (!failure.requestId.isEmpty()) {
+        auto* small = new QLabel(tr("Request %1").arg(failure.requestId));
+        small->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        layout->addWidget(small);
+    }
+    body()->addWidget(panel);
+}
+
+QList<PageCommand> CannotProceedPage::commands()
+{
+    const bool isFree = !theCase().isBusy();
+    // Before "start" the way back is the office page; with a session it is the vehicle, where VIN,
+    // certificate or invoice are entered once more.
+    const CasePage back = theCase().session() ? CasePage::Vehicle : CasePage::Office;
+    return {{.id = QStringLiteral("back"), .text = tr("Back"), .key = Qt::Key_Escape, .kind = PageCommand::Kind::Back,
+             .isEnabled = isFree, .run = [this, back] { theCase().showPage(back); }},
+            parkCommand(),
+            {.id = QStringLiteral("primary"), .text = tr("End this case"), .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
+             .isEnabled = isFree, .run = [this] {
+                 CaseDesk& desk = context().services.cases;
+                 if (!theCase().session() || !theCase().session()->session.isLive()) {
+                     desk.close(&theCase());
+                     return;
+                 }
+                 theCase().abandon([self = QPointer<CannotProceedPage>(this), &desk](const std::optional<Failure>& failure) {
+                     if (self && failure)
+                         self->showFailure(*failure);
+                     else if (self)
+                         desk.close(&self->theCase());
+                 });
+             }}};
+}
+
+} // namespace xuanhao

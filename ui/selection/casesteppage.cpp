@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/casesteppage.h"
+
+#include "core/base/check.h"
+#include "core/domain/plates/platenumber.h"
+#include "core/services/casedesk.h"
+#include "core/services/officeservice.h"
+
+namespace xuanhao {
+
+CaseStepPage::CaseStepPage(const QString& heading, ApplicantCase& applicantCase, const UiContext& context)
+    : Page(heading), m_case(applicantCase), m_context(context)
+{
+    connect(&m_case, &ApplicantCase::busyChanged, this, &Page::commandsChanged);
+}
+
+const SessionView& CaseStepPage::session() const
+{
+    XUANHAO_CHECK(m_case.session().has_value());
+    return *m_case.session();
+}
+
+ApplicantCase::Answer CaseStepPage::showingFailure()
+{
+    return [self = QPointer<CaseStepPage>(this)](const std::optional<Failure>& failure) {
+        if (self && failure)
+            self->showFailure(*failure);
+    };
+}
+
+PageCommand CaseStepPage::backTo(CasePage page)
+{
+    return {.id = QStringLiteral("back"), .text = tr("Back"), .key = Qt::Key_Escape, .kind = PageCommand::Kind::Back,
+            .isEnabled = !m_case.isBusy(), .run = [this, page] { m_case.showPage(page); }};
+}
+
+PageCommand CaseStepPage::parkCommand()
+{
+    return {.id = QStringLiteral("park"), .text = tr("Park"), .key = {}, .kind = PageCommand::Kind::Normal,
+            .isEnabled = true, .run = [this] { m_context.services.cases.park(); }};
+}
+
+PageCommand CaseStepPage::primary(const QString& text, std::function<void()> run)
+{
+    return {.id = QStringLiteral("primary"), .text = text, .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
+            .isEnabled = !m_case.isBusy(), .run = std::move(run)};
+}
+
+PlateKind CaseStepPage::plateKind() const
+{
+    return session().plateKind.value_or(PlateKind::SmallCar);
+}
+
+QString CaseStepPage::plateText(SerialIndex number) const
+{
+    const OfficeReference* office = m_context.services.office.reference();
+    const auto authority = Authority::parse(office ? office->authority : QString());
+    if (!authority)
+        return SerialRules::of(plateKind()).serialAt(number);
+    return PlateNumber::fromIndex(*authority, plateKind(), number).display();
+}
+
+} // namespace xuanhao

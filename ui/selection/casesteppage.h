@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/applicantcase.h"
+#include "ui/shell/page.h"
+#include "ui/shell/uicontext.h"
+
+#include <functional>
+
+namespace xuanhao {
+
+/// A step of the wizard: knows its case and shows why a verb did not succeed.
+class CaseStepPage : public Page
+{
+    Q_OBJECT
+
+public:
+    CaseStepPage(const QString& heading, ApplicantCase& applicantCase, const UiContext& context);
+
+protected:
+    [[nodiscard]] ApplicantCase& theCase() const { return m_case; }
+    [[nodiscard]] const UiContext& context() const { return m_context; }
+    /// The view of central; only pages after "start" may ask.
+    [[nodiscard]] const SessionView& session() const;
+    /// An answer that shows a failure on this page, if the page still exists then.
+    [[nodiscard]] ApplicantCase::Answer showingFailure();
+    [[nodiscard]] PageCommand backTo(CasePage page);
+    [[nodiscard]] PageCommand parkCommand();
+    [[nodiscard]] PageCommand primary(const QString& text, std::function<void()> run);
+    /// The person and the vehicle's plate as the display text, "粤G·A12B3".
+    [[nodiscard]] QString plateText(SerialIndex number) const;
+    [[nodiscard]] PlateKind plateKind() const;
+
+private:
+    ApplicantCase& m_case;
+    UiContext m_context;
+};
+
+} // namespace xuanhao

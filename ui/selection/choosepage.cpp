@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/choosepage.h"
+
+#include "core/services/officeservice.h"
+#include "ui/support/errortext.h"
+#include "ui/theme/tokens.h"
+
+#include <QCheckBox>
+#include <QFrame>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("Choose the number"), applicantCase, context), m_withoutFour(new QCheckBox(tr("Draw only numbers with&out 4")))
+{
+    const OfficeReference* office = context.services.office.reference();
+    const SessionView& view = session();
+    if (view.lastVerify && !view.lastVerify->isLocked)
+        banner().showMessage(Tone::Info, tr("The window ended without a number. Verifications left today: %1.").arg(view.quotas.verifications));
+    const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
+    const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
+    const qint64 window = office ? office->profile.compose.window.count() : 0;
+    addCard(tr("Self-compose (F9)"),
+            tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server's clock; the "
+               "locked number is submitted at its end, not earlier.").arg(window),
+            tr("Left today: %1 of %2 verifications, %3 of %4 locks").arg(view.quotas.verifications).arg(view.limits.verifications)
+                .arg(view.quotas.locks).arg(view.limits.locks),
+            composeRefusal ? sentenceFor(*composeRefusal) : QString());
+    addCard(tr("Random draw (Ctrl+R)"),
+            tr("The server draws %1 free numbers; the applicant chooses one of them while they are held.")
+                .arg(office ? office->profile.draw.batchSize : 0),
+            tr("Left for this vehicle: %1 of %2 draws").arg(view.quotas.draws).arg(view.limits.draws),
+            drawRefusal ? sentenceFor(*drawRefusal) : QString());
+    m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
+    body()->addWidget(m_withoutFour);
+}
+
+void ChoosePage::addCard(const QString& heading, const QString& text, const QString& left, const QString& why)
+{
+    auto* card = new QFrame;
+    card->setAutoFillBackground(true);
+    QPalette colours = card->palette();
+    colours.setColor(QPalette::Window, theme::kSurface);
+    card->setPalette(colours);
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(20, 16, 20, 16);
+    auto* title = new QLabel(heading);
+    QFont bold = title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() + 1.5);
+    title->setFont(bold);
+    auto* description = new QLabel(text);
+    description->setWordWrap(true);
+    auto* remaining = new QLabel(left);
+    QFont strong = remaining->font();
+    strong.setBold(true);
+    remaining->setFont(strong);
+    layout->addWidget(title);
+    layout->addWidget(description);
+    layout->addWidget(remaining);
+    if (!why.isEmpty()) {
+        auto* reason = new QLabel(QStringLiteral("⚠ ") + why);
+        reason->setWordWrap(true);
+        QPalette warn = reason->palette();
+        warn.setColor(QPalette::WindowText, theme::kWarn);
+        reason->setPalette(warn);
+        layout->addWidget(reason);
+    }
+    body()->addWidget(card);
+}
+
+QList<PageCommand> ChoosePage::commands()
+{
+    const bool isFree = !theCase().isBusy();
+    const bool canCompose = isFree && !theCase().refusalFor(command::StartCompose{});
+    const bool canDraw = isFree && !theCase().refusalFor(command::Draw{});
+    return {parkCommand(),
+            {.id = QStringLiteral("abandon"), .text = tr("End the selection"), .key = {}, .kind = PageCommand::Kind::Danger,
+             .isEnabled = isFree, .run = [this] { theCase().abandon(showingFailure()); }},
+            {.id = QStringLiteral("draw"), .text = tr("Random draw"), .key = QKeySequence(QStringLiteral("Ctrl+R")),
+             .kind = PageCommand::Kind::Normal, .isEnabled = canDraw,
+             .run = [this] { theCase().draw(m_withoutFour->isChecked(), showingFailure()); }},
+            {.id = QStringLiteral("primary"), .text = tr("Start self-composing"), .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary, .isEnabled = canCompose,
+             .run = [this] { theCase().startCompose(showingFailure()); }}};
+}
+
+} // namespace xuanhao

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection/casesteppage.h"
+
+class QCheckBox;
+
+namespace xuanhao {
+
+/// Step 4: how the number is chosen, with what is left before anything is spent (B6, B7, B8).
+class ChoosePage final : public CaseStepPage
+{
+    Q_OBJECT
+
+public:
+    ChoosePage(ApplicantCase& applicantCase, const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+
+private:
+    void addCard(const QString& heading, const QString& text, const QString& left, const QString& why);
+
+    QCheckBox* m_withoutFour;
+};
+
+} // namespace xuanhao

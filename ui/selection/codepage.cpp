@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/codepage.h"
+
+#include "core/domain/identity/mobilenumber.h"
+#include "core/services/connection.h"
+#include "core/services/officeservice.h"
+#include "ui/support/wordtext.h"
+#include "ui/widgets/codeedit.h"
+#include "ui/widgets/countdown.h"
+#include "ui/widgets/plateview.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+QString smsWord(SmsState state)
+{
+    switch (state) {
+    case SmsState::Queued: return CodePage::tr("is being handed to the gateway");
+    case SmsState::Sent: return CodePage::tr("has been sent");
+    case SmsState::Failed: return CodePage::tr("could not be sent; send it again");
+    }
+    return {};
+}
+
+} // namespace
+
+CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("SMS code"), applicantCase, context), m_countdown(new Countdown), m_about(new QLabel),
+      m_sms(new QLabel), m_code(new CodeEdit), m_timer(new QTimer(this))
+{
+    const auto& choice = session().session.choice();
+    m_countdown->setVisible(choice.has_value());
+    header()->addWidget(m_countdown);
+    if (choice) {
+        const OfficeReference* office = context.services.office.reference();
+        auto* plate = new PlateView(context.plateFont);
+        plate->setPicture({.kind = plateKind(), .side = PlateSide::Front,
+                           .authority = office ? office->authority : QString(),
+                           .serial = SerialRules::of(plateKind()).serialAt(choice->number),
+                           .state = PlateState::Normal, .currentSlot = {}});
+        plate->setObjectName(QStringLiteral("chosenPlateView"));
+        plate->setFixedSize(plate->sizeHint());
+        body()->addWidget(plate, 0, Qt::AlignLeft);
+    }
+    m_about->setWordWrap(true);
+    m_sms->setObjectName(QStringLiteral("smsStateLabel"));
+    m_sms->setWordWrap(true);
+    body()->addWidget(m_about);
+    body()->addWidget(m_sms);
+    QGridLayout* form = addForm();
+    m_code->setObjectName(QStringLiteral("codeLineEdit"));
+    m_code->setMaximumWidth(220);
+    QFont large = m_code->font();
+    large.setPointSizeF(large.pointSizeF() + 6);
+    large.setLetterSpacing(QFont::AbsoluteSpacing, 6);
+    m_code->setFont(large);
+    addField(form, QStringLiteral("code"), tr("&Code from the SMS"), m_code);
+    m_timer->setInterval(250);
+    connect(m_timer, &QTimer::timeout, this, &CodePage::step);
+    m_timer->start();
+    connect(&applicantCase, &ApplicantCase::changed, this, &CodePage::refresh);
+    refresh();
+    step();
+}
+
+qint64 CodePage::secondsToResend() const
+{
+    if (!session().code)
+        return 0;
+    const auto left = session().code->resendAt - context().services.connection.serverNow();
+    return qMax(qint64{0}, qint64{(left.count() + 999) / 1000});
+}
+
+void CodePage::refresh()
+{
+    if (theCase().page() != CasePage::Code)
+        return;
+    const SessionView& view = session();
+    const auto mobile = MobileNumber::parse(theCase().account() ? theCase().account()->data.mobile : QString());
+    const QString to = mobile ? mobile->masked() : QString();
+    if (const auto& choice = view.session.choice())
+        m_about->setText(tr("%1, %2. The number is held for the applicant until the code is entered.")
+                             .arg(plateText(choice->number), wordFor(choice->mode)));
+    else
+        m_about->setText(tr("The applicant proves the mobile number before choosing."));
+    if (view.code)
+        m_sms->setText(tr("The SMS to %1 of %2 %3. Tries left: %4.")
+                           .arg(to, officeClockText(view.code->sentAt), smsWord(view.code->sms)).arg(view.code->attemptsLeft));
+    else
+        m_sms->setText(tr("No code has been sent to %1 yet.").arg(to));
+    Q_EMIT commandsChanged();
+}
+
+void CodePage::step()
+{
+    const OfficeReference* office = context().services.office.reference();
+    const auto& choice = session().session.choice();
+    if (choice && office) {
+        const auto left = choice->heldUntil - context().services.connection.serverNow();
+        m_countdown->setTime(left, office->profile.code.hold, tr("then the number goes back to the pool"));
+    }
+    const bool canResend = secondsToResend() == 0;
+    if (canResend != m_couldResend || !canResend) {
+        m_couldResend = canResend;
+        Q_EMIT commandsChanged();
+    }
+}
+
+void CodePage::send()
+{
+    theCase().sendCode(showingFailure());
+    m_code->setFocus();
+}
+
+void CodePage::confirm()
+{
+    if (m_code->text().isEmpty()) {
+        banner().showMessage(Tone::Info, tr("Enter the digits the applicant has received."));
+        m_code->setFocus();
+        return;
+    }
+    const QString code = m_code->text();
+    m_code->clear();
+    theCase().confirmCode(code, showingFailure());
+}
+
+QList<PageCommand> CodePage::commands()
+{
+    const bool isFree = !theCase().isBusy();
+    const auto& choice = session().session.choice();
+    const qint64 wait = secondsToResend();
+    QList<PageCommand> all;
+    all.append(parkCommand());
+    if (choice)
+        all.append({.id = QStringLiteral("giveUp"), .text = tr("Give this number back"), .key = {}, .kind = PageCommand::Kind::Danger,
+                    .isEnabled = isFree, .run = [this] { theCase().giveUpChoice(showingFailure()); }});
+    all.append({.id = QStringLiteral("sendCode"),
+                .text = !session().code ? tr("Send the code") : wait > 0 ? tr("Send again in %1 s").arg(wait) : tr("Send again"),
+                .key = {}, .kind = PageCommand::Kind::Normal, .isEnabled = isFree && wait == 0, .run = [this] { send(); }});
+    all.append(primary(choice ? tr("Confirm %1").arg(plateText(choice->number)) : tr("Confirm the code"), [this] { confirm(); }));
+    return all;
+}
+
+} // namespace xuanhao

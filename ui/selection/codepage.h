@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection/casesteppage.h"
+
+class QLabel;
+class QTimer;
+
+namespace xuanhao {
+
+class CodeEdit;
+class Countdown;
+class PlateView;
+
+/// The SMS code: after the choice, which is held for it, or before it where the profile wants so (B11).
+class CodePage final : public CaseStepPage
+{
+    Q_OBJECT
+
+public:
+    CodePage(ApplicantCase& applicantCase, const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    /// Shows the times left now; also called by its own timer.
+    void step();
+
+private:
+    void refresh();
+    void send();
+    void confirm();
+    [[nodiscard]] qint64 secondsToResend() const;
+
+    Countdown* m_countdown;
+    QLabel* m_about;
+    QLabel* m_sms;
+    CodeEdit* m_code;
+    QTimer* m_timer;
+    bool m_couldResend = false;
+};
+
+} // namespace xuanhao

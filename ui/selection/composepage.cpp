@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/composepage.h"
+
+#include "core/base/clock.h"
+#include "core/services/composemodel.h"
+#include "core/services/officeservice.h"
+#include "ui/support/datetext.h"
+#include "ui/support/errortext.h"
+#include "ui/theme/tokens.h"
+#include "ui/widgets/codeedit.h"
+#include "ui/widgets/countdown.h"
+#include "ui/widgets/keypad.h"
+#include "ui/widgets/plateslots.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kPlateWidth = 440;
+
+} // namespace
+
+ComposePage::ComposePage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("Self-compose"), applicantCase, context), m_countdown(new Countdown), m_state(new QLabel),
+      m_matches(new QLabel), m_captchaArea(new QWidget), m_captchaImage(new QLabel), m_captchaAnswer(new CodeEdit),
+      m_timer(new QTimer(this))
+{
+    header()->addWidget(m_countdown);
+    m_state->setObjectName(QStringLiteral("composeStateLabel"));
+    m_state->setWordWrap(true);
+    m_matches->setObjectName(QStringLiteral("matchesLabel"));
+    addKeyboard();
+    addCaptcha();
+    m_timer->setInterval(100);
+    m_timer->setTimerType(Qt::PreciseTimer); // coarse timers of Windows would show whole seconds late
+    connect(m_timer, &QTimer::timeout, this, &ComposePage::step);
+    m_timer->start();
+    connect(&applicantCase, &ApplicantCase::changed, this, &ComposePage::refresh);
+    refresh();
+    step();
+}
+
+void ComposePage::addKeyboard()
+{
+    ComposeModel* model = theCase().compose();
+    if (!model)
+        return;
+    const OfficeReference* office = context().services.office.reference();
+    auto* plate = new PlateSlots(context().plateFont, plateKind(), office ? office->authority : QString(), *model);
+    plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
+    body()->setSpacing(theme::kGap);
+    body()->addWidget(plate, 0, Qt::AlignHCenter);
+    body()->addWidget(m_matches, 0, Qt::AlignHCenter);
+    auto* pad = new KeyPad(*model);
+    pad->setMaximumWidth(640);
+    body()->addWidget(pad, 0, Qt::AlignHCenter);
+    connect(model, &ComposeModel::changed, this, [this] {
+        refresh();
+        Q_EMIT commandsChanged();
+    });
+}
+
+void ComposePage::addCaptcha()
+{
+    auto* layout = new QHBoxLayout(m_captchaArea);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(tr("Characters of the &picture"));
+    label->setBuddy(m_captchaAnswer);
+    m_captchaImage->setObjectName(QStringLiteral("captchaLabel"));
+    m_captchaImage->setFixedSize(150, 56);
+    m_captchaImage->setScaledContents(true);
+    m_captchaImage->setAccessibleName(tr("Picture with four characters"));
+    m_captchaAnswer->setObjectName(QStringLiteral("captchaLineEdit"));
+    m_captchaAnswer->setAccessibleName(tr("Characters of the picture"));
+    m_captchaAnswer->setMaximumWidth(120);
+    m_captchaAnswer->setMaxLength(8);
+    auto* renew = new QPushButton(tr("Another picture"));
+    renew->setObjectName(QStringLiteral("renewCaptchaButton"));
+    renew->setFocusPolicy(Qt::TabFocus);
+    connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
+    connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
+    layout->addStretch(1);
+    layout->addWidget(label);
+    layout->addWidget(m_captchaImage);
+    layout->addWidget(m_captchaAnswer);
+    layout->addWidget(renew);
+    layout->addStretch(1);
+    body()->addWidget(m_captchaArea);
+    body()->addWidget(m_state, 0, Qt::AlignHCenter);
+    if (needsCaptcha() && !theCase().captcha())
+        renewCaptcha();
+}
+
+bool ComposePage::needsCaptcha() const
+{
+    const OfficeReference* office = context().services.office.reference();
+    return office && office->profile.compose.needsCaptcha;
+}
+
+bool ComposePage::isLocked() const
+{
+    const auto& window = session().session.composeWindow();
+    return window && window->locked;
+}
+
+void ComposePage::activate()
+{
+    m_captchaAnswer->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposePage::renewCaptcha()
+{
+    m_captchaAnswer->clear();
+    theCase().newCaptcha(showingFailure());
+}
+
+void ComposePage::refresh()
+{
+    if (theCase().page() != CasePage::Compose || !theCase().compose())
+        return;
+    const SessionView& view = session();
+    const ComposeModel& model = *theCase().compose();
+    const auto& window = view.session.composeWindow();
+    m_captchaArea->setVisible(needsCaptcha() && !isLocked());
+    if (const auto& captcha = theCase().captcha()) {
+        QPixmap picture;
+        picture.loadFromData(captcha->png);
+        m_captchaImage->setPixmap(picture);
+    }
+    m_matches->setText(tr("Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5")
+                           .arg(model.matchCount()).arg(view.quotas.verifications).arg(view.limits.verifications)
+                           .arg(view.quotas.locks).arg(view.limits.locks));
+    if (isLocked() && window) {
+        m_state->clear();
+        banner().showMessage(Tone::Ok, tr("%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.")
+                                           .arg(plateText(*window->locked), officeClockText(window->deadline)));
+    } else if (view.lastVerify && !view.lastVerify->isLocked && view.lastVerify->serial != model.serial()
+               && model.serial().isEmpty()) {
+        QStringList near;
+        for (const QString& serial : view.lastVerify->nearSerials)
+            near.append(serial);
+        banner().showMessage(Tone::Warning,
+                             tr("%1 has been taken by somebody else. Verifications left today: %2.").arg(view.lastVerify->serial).arg(view.quotas.verifications),
+                             near.isEmpty() ? QStringList() : QStringList{tr("Near and free: %1").arg(near.join(QStringLiteral("  ")))});
+    }
+}
+
+void ComposePage::step()
+{
+    const auto deadline = theCase().composeDeadline();
+    const auto& window = session().session.composeWindow();
+    if (!deadline || !window)
+        return;
+    m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()), window->deadline - window->startedAt,
+                         tr("Submitted by the server at %1").arg(officeClockText(window->deadline)));
+}
+
+void ComposePage::verify()
+{
+    ComposeModel* model = theCase().compose();
+    if (!model || theCase().isBusy() || isLocked())
+        return;
+    if (!model->isComplete()) {
+        banner().showMessage(Tone::Info, tr("Press the keys of the screen until the number is complete."));
+        return;
+    }
+    if (needsCaptcha() && m_captchaAnswer->text().isEmpty()) {
+        banner().showMessage(Tone::Info, tr("Enter the characters of the picture, then verify."));
+        m_captchaAnswer->setFocus();
+        return;
+    }
+    const QString answer = m_captchaAnswer->text();
+    m_captchaAnswer->clear();
+    theCase().verify(answer, showingFailure());
+}
+
+void ComposePage::keyPressEvent(QKeyEvent* event)
+{
+    if (!event->text().trimmed().isEmpty())
+        m_state->setText(tr("The number is entered with the keys on the screen; the PC's keyboard has no effect on it."));
+    Page::keyPressEvent(event);
+}
+
+QList<PageCommand> ComposePage::commands()
+{
+    const bool isFree = !theCase().isBusy();
+    const ComposeModel* model = theCase().compose();
+    QList<PageCommand> all;
+    all.append({.id = QStringLiteral("draw"), .text = tr("No number to be found? Random draw"), .key = QKeySequence(QStringLiteral("Ctrl+R")),
+                .kind = PageCommand::Kind::Normal, .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
+                .run = [this] { theCase().draw(false, showingFailure()); }});
+    all.append({.id = QStringLiteral("clear"), .text = tr("Clear"), .key = {}, .kind = PageCommand::Kind::Normal, .isEnabled = isFree,
+                .run = [this] {
+                    banner().clear();
+                    if (isLocked())
+                        theCase().clearNumber(showingFailure());
+                    else if (theCase().compose())
+                        theCase().compose()->clear();
+                }});
+    all.append({.id = QStringLiteral("primary"), .text = isLocked() ? tr("Locked, waiting for the end") : tr("Verify and lock"),
+                .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
+                .isEnabled = isFree && !isLocked() && model && model->isComplete(), .run = [this] { verify(); }});
+    return all;
+}
+
+QString ComposePage::help() const
+{
+    return tr("The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill "
+              "it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.");
+}
+
+} // namespace xuanhao

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection/casesteppage.h"
+
+class QLabel;
+class QPushButton;
+class QTimer;
+
+namespace xuanhao {
+
+class CodeEdit;
+class Countdown;
+
+/// Self-compose: plate, on-screen keyboard, captcha, verify and lock, and the server's deadline (B4–B9).
+class ComposePage final : public CaseStepPage
+{
+    Q_OBJECT
+
+public:
+    ComposePage(ApplicantCase& applicantCase, const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    [[nodiscard]] QString help() const override;
+    void activate() override;
+    /// Shows the time left now; also called by its own timer.
+    void step();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void addKeyboard();
+    void addCaptcha();
+    void refresh();
+    void verify();
+    void renewCaptcha();
+    [[nodiscard]] bool needsCaptcha() const;
+    [[nodiscard]] bool isLocked() const;
+
+    Countdown* m_countdown;
+    QLabel* m_state;
+    QLabel* m_matches;
+    QWidget* m_captchaArea;
+    QLabel* m_captchaImage;
+    CodeEdit* m_captchaAnswer;
+    QTimer* m_timer;
+};
+
+} // namespace xuanhao

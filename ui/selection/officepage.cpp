@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/officepage.h"
+
+#include "core/services/officeservice.h"
+#include "ui/support/wordtext.h"
+#include "ui/theme/icons.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+QString businessWord(BusinessKind kind)
+{
+    return wordFor(kind);
+}
+
+} // namespace
+
+OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("Office and division"), applicantCase, context), m_divisions(new QListWidget),
+      m_business(new ChoiceBox<BusinessKind>(context.services.office.reference()
+                                                 ? context.services.office.reference()->profile.businessKinds
+                                                 : allBusinessKinds(),
+                                             businessWord))
+{
+    const OfficeReference* office = context.services.office.reference();
+    QGridLayout* form = addForm();
+    auto* officeName = new QLabel(office ? office->name : QString());
+    officeName->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addField(form, QStringLiteral("office"), tr("Vehicle office"), officeName);
+    m_divisions->setObjectName(QStringLiteral("divisionListWidget"));
+    m_divisions->setMinimumHeight(9 * 30);
+    m_divisions->setUniformItemSizes(true);
+    if (office) {
+        for (const Division& division : office->divisions) {
+            const bool isOpen = division.state == DivisionState::Open;
+            const QString state = isOpen                              ? tr("open")
+                : division.state == DivisionState::Closed             ? tr("closed: %1").arg(division.stateText)
+                                                                      : tr("maintenance: %1").arg(division.stateText);
+            auto* item = new QListWidgetItem(themeIcon(isOpen ? QStringLiteral("ok") : QStringLiteral("warning")),
+                                             tr("%1 · %2").arg(division.name, state), m_divisions);
+            item->setData(Qt::UserRole, division.code);
+            item->setSizeHint({0, 30});
+            if (division.code == applicantCase.officeDraft().division)
+                m_divisions->setCurrentItem(item);
+        }
+    }
+    if (!m_divisions->currentItem() && m_divisions->count() > 0)
+        m_divisions->setCurrentRow(0);
+    addField(form, QStringLiteral("division"), tr("&Division"), m_divisions);
+    m_business->setObjectName(QStringLiteral("businessComboBox"));
+    m_business->setValue(applicantCase.officeDraft().business);
+    addField(form, QStringLiteral("business"), tr("Kind of &business"), m_business);
+    setFirstField(m_divisions);
+    connect(m_divisions, &QListWidget::currentRowChanged, this, &OfficePage::storeDraft);
+    connect(m_business, &QComboBox::currentIndexChanged, this, &OfficePage::storeDraft);
+    connect(m_divisions, &QListWidget::itemActivated, m_business, [this] { m_business->setFocus(); });
+    storeDraft();
+}
+
+void OfficePage::storeDraft()
+{
+    const QListWidgetItem* item = m_divisions->currentItem();
+    theCase().setOfficeDraft({item ? item->data(Qt::UserRole).toString() : QString(), m_business->value()});
+}
+
+void OfficePage::start()
+{
+    storeDraft();
+    if (theCase().officeDraft().division.isEmpty()) {
+        banner().showMessage(Tone::Error, tr("Choose the division."));
+        return;
+    }
+    theCase().openSession(showingFailure());
+}
+
+QList<PageCommand> OfficePage::commands()
+{
+    return {parkCommand(), primary(theCase().isBusy() ? tr("Asking the central server…") : tr("Start"), [this] { start(); })};
+}
+
+QString OfficePage::help() const
+{
+    return tr("Choose the division at which the vehicle will be registered and what the applicant comes for. "
+              "Start asks the central server whether this person may pre-select now; nothing is used up by it.");
+}
+
+} // namespace xuanhao

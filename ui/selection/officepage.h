@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/selection/casesteppage.h"
+#include "ui/widgets/choicebox.h"
+
+class QListWidget;
+
+namespace xuanhao {
+
+/// Step 0: office and division, kind of business, "start" (B1, B3).
+class OfficePage final : public CaseStepPage
+{
+    Q_OBJECT
+
+public:
+    OfficePage(ApplicantCase& applicantCase, const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    [[nodiscard]] QString help() const override;
+
+private:
+    void storeDraft();
+    void start();
+
+    QListWidget* m_divisions;
+    ChoiceBox<BusinessKind>* m_business;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/resultpage.h"
+
+#include "core/services/casedesk.h"
+#include "core/services/officeservice.h"
+#include "ui/print/printdesk.h"
+#include "ui/support/datetext.h"
+#include "ui/support/errortext.h"
+#include "ui/support/wordtext.h"
+#include "ui/widgets/plateview.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+QString endSentence(EndReason reason)
+{
+    switch (reason) {
+    case EndReason::GivenUp: return ResultPage::tr("The selection was ended at the applicant's wish. No number is held.");
+    case EndReason::Idle: return ResultPage::tr("The selection ended because nothing happened for a long time. Nothing is held; start again.");
+    case EndReason::EarlySubmission:
+        return ResultPage::tr("A number was submitted before its time. It is void and an entry waits for a supervisor's review.");
+    case EndReason::SecondTerminal:
+        return ResultPage::tr("The person was served from a second computer. The number is void and an entry waits for a supervisor's review.");
+    }
+    return {};
+}
+
+} // namespace
+
+ResultPage::ResultPage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("Result"), applicantCase, context), m_printed(new QLabel)
+{
+    if (session().session.reservation())
+        addReservation();
+    else
+        addEnd();
+    connect(&applicantCase, &ApplicantCase::changed, this, &ResultPage::refresh);
+    connect(&context.printDesk, &PrintDesk::changed, this, &ResultPage::refresh);
+    refresh();
+}
+
+void ResultPage::addEnd()
+{
+    const auto reason = session().session.endReason();
+    banner().showMessage(Tone::Warning, reason ? endSentence(*reason) : tr("The selection is over."));
+}
+
+void ResultPage::addReservation()
+{
+    const auto& reservation = *session().session.reservation();
+    const OfficeReference* office = context().services.office.reference();
+    banner().showMessage(Tone::Ok, tr("Pre-selection succeeded. The number is reserved for the applicant."));
+    auto* plate = new PlateView(context().plateFont);
+    plate->setPicture({.kind = plateKind(), .side = PlateSide::Front, .authority = office ? office->authority : QString(),
+                       .serial = SerialRules::of(plateKind()).serialAt(reservation.number), .state = PlateState::Normal,
+                       .currentSlot = {}});
+    plate->setObjectName(QStringLiteral("resultPlateView"));
+    plate->setFixedSize(plate->sizeHint());
+    body()->addWidget(plate, 0, Qt::AlignLeft);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    const auto add = [grid](const QString& label, const QString& value, bool isStrong) {
+        const int index = grid->rowCount();
+        auto* valueWidget = new QLabel(value);
+        valueWidget->setWordWrap(true);
+        valueWidget->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        if (isStrong) {
+            QFont bold = valueWidget->font();
+            bold.setBold(true);
+            bold.setPointSizeF(bold.pointSizeF() + 2);
+            valueWidget->setFont(bold);
+        }
+        grid->addWidget(new QLabel(label), index, 0, Qt::AlignRight | Qt::AlignTop);
+        grid->addWidget(valueWidget, index, 1);
+    };
+    QString last = longDate(reservation.lastDay.date);
+    if (reservation.lastDay.isProvisional)
+        last += QLatin1Char(' ') + tr("(provisional: next year's holidays are not published yet)");
+    add(tr("Register by"), last, true);
+    const Division* division = office ? office->division(session().division) : nullptr;
+    add(tr("Where"), division ? tr("%1, %2, %3").arg(division->name, division->place, division->phone) : QString(), false);
+    add(tr("Case number"), session().caseNumber, false);
+    add(tr("Mode"), wordFor(reservation.mode), false);
+    add(tr("Plate kind"), wordFor(plateKind()), false);
+    body()->addLayout(grid);
+    m_printed->setObjectName(QStringLiteral("printedLabel"));
+    m_printed->setWordWrap(true);
+    body()->addWidget(m_printed);
+}
+
+void ResultPage::refresh()
+{
+    if (theCase().page() != CasePage::Result)
+        return;
+    const QString last = context().printDesk.lastMessage(session().id);
+    const QString count = session().prints == 0 ? tr("The form has not been printed yet.")
+                                                : tr("The form has been printed %n time(s).", nullptr, session().prints);
+    m_printed->setText(last.isEmpty() ? count : count + QLatin1Char(' ') + last);
+    Q_EMIT commandsChanged();
+}
+
+void ResultPage::print()
+{
+    const QString reason = session().prints > 0 ? tr("printed again at the result page") : QString();
+    context().printDesk.print(*theCase().account(), session(), reason, [self = QPointer<ResultPage>(this)](const QString& problem) {
+        if (!self)
+            return;
+        if (!problem.isEmpty())
+            self->banner().showMessage(Tone::Error, problem);
+        self->theCase().refresh({});
+        self->refresh();
+    });
+}
+
+void ResultPage::preview()
+{
+    context().printDesk.preview(*theCase().account(), session(), this);
+}
+
+QList<PageCommand> ResultPage::commands()
+{
+    const bool isReserved = session().session.reservation().has_value();
+    const bool isPrinted = session().prints > 0;
+    QList<PageCommand> all;
+    if (isReserved) {
+        all.append({.id = QStringLiteral("preview"), .text = tr("Preview"), .key = QKeySequence(QStringLiteral("Ctrl+P")),
+                    .kind = PageCommand::Kind::Normal, .isEnabled = true, .run = [this] { preview(); }});
+        all.append({.id = QStringLiteral("print"), .text = isPrinted ? tr("Print again") : tr("Print the form"), .key = Qt::Key_F8,
+                    .kind = isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary,
+                    .isEnabled = !context().printDesk.isBusy(), .run = [this] { print(); }});
+    }
+    all.append({.id = isReserved && !isPrinted ? QStringLiteral("close") : QStringLiteral("primary"),
+                .text = isReserved && !isPrinted ? tr("Close, print later") : tr("Close the case"), .key = Qt::Key_F9,
+                .kind = isReserved && !isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary, .isEnabled = true,
+                .run = [this] { context().services.cases.close(&theCase()); }});
+    return all;
+}
+
+} // namespace xuanhao

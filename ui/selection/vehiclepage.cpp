@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/selection/vehiclepage.h"
+
+#include "core/domain/identity/personname.h"
+#include "core/domain/vehicle/vin.h"
+#include "core/services/officeservice.h"
+#include "ui/support/wordtext.h"
+#include "ui/widgets/codeedit.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+QString documentWord(const QString& key)
+{
+    if (key == QLatin1String("identity"))
+        return VehiclePage::tr("Identity document of the owner");
+    if (key == QLatin1String("certificate"))
+        return VehiclePage::tr("Certificate of conformity or import certificate");
+    if (key == QLatin1String("invoice"))
+        return VehiclePage::tr("Invoice");
+    return VehiclePage::tr("Registration certificate and licence of the used vehicle");
+}
+
+template <typename T>
+T* named(T* widget, const char* name)
+{
+    widget->setObjectName(QLatin1String(name));
+    return widget;
+}
+
+template <typename T>
+ChoiceBox<T>* choice(const QList<T>& values, const char* name)
+{
+    return named(new ChoiceBox<T>(values, [](T value) { return wordFor(value); }), name);
+}
+
+ChoiceBox<CertificateNumber::Kind>* certificateKinds()
+{
+    using Kind = CertificateNumber::Kind;
+    return named(new ChoiceBox<Kind>(QList<Kind>{Kind::Conformity, Kind::Import}, [](Kind kind) {
+        return kind == Kind::Conformity ? VehiclePage::tr("Certificate of conformity") : VehiclePage::tr("Import certificate");
+    }), "certificateKindComboBox");
+}
+
+} // namespace
+
+VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
+    : CaseStepPage(tr("Vehicle identification number"), applicantCase, context), m_vin(named(new CodeEdit, "vinLineEdit")),
+      m_reason(named(new QLineEdit, "vinReasonLineEdit")), m_certificateKind(certificateKinds()),
+      m_certificate(named(new CodeEdit, "certificateLineEdit")), m_brand(named(new QLineEdit, "brandLineEdit")),
+      m_class(choice(allVehicleClasses(), "vehicleClassComboBox")), m_energy(choice(allEnergyKinds(), "energyComboBox")),
+      m_use(choice(allUseNatures(), "useNatureComboBox")), m_buyer(named(new QLineEdit, "buyerLineEdit")),
+      m_plateKind(named(new QLabel, "plateKindLabel"))
+{
+    QGridLayout* form = addForm();
+    addField(form, QStringLiteral("vin"), tr("&VIN"), m_vin);
+    m_reason->setMaxLength(200);
+    m_reason->setPlaceholderText(tr("Why the VIN is right in spite of the check digit; recorded"));
+    addField(form, QStringLiteral("reason"), tr("Reason (Ctrl+&L)"), m_reason);
+    addField(form, QStringLiteral("certificateKind"), tr("Kind of certificate"), m_certificateKind);
+    addField(form, QStringLiteral("certificateNumber"), tr("&Certificate number"), m_certificate);
+    m_brand->setMaxLength(60);
+    addField(form, QStringLiteral("brandModel"), tr("Brand and &model"), m_brand);
+    addField(form, QStringLiteral("vehicleClass"), tr("Vehicle class"), m_class);
+    addField(form, QStringLiteral("energy"), tr("&Energy"), m_energy);
+    addField(form, QStringLiteral("useNature"), tr("&Use"), m_use);
+    m_buyer->setPlaceholderText(tr("Exactly as on the invoice"));
+    addField(form, QStringLiteral("invoiceBuyer"), tr("Buyer on the &invoice"), m_buyer);
+    addField(form, QStringLiteral("plateKind"), tr("Plate kind"), m_plateKind);
+    addChecklist();
+    loadDraft();
+    for (QLineEdit* edit : {static_cast<QLineEdit*>(m_vin), m_reason, static_cast<QLineEdit*>(m_certificate), m_brand, m_buyer})
+        connect(edit, &QLineEdit::textChanged, this, &VehiclePage::storeDraft);
+    for (QComboBox* box : {static_cast<QComboBox*>(m_certificateKind), static_cast<QComboBox*>(m_class),
+                           static_cast<QComboBox*>(m_energy), static_cast<QComboBox*>(m_use)})
+        connect(box, &QComboBox::currentIndexChanged, this, &VehiclePage::storeDraft);
+    connect(m_vin, &QLineEdit::editingFinished, this, [this] {
+        if (!m_vin->text().isEmpty())
+            xuanhao::show(vinCheck(), *row(QStringLiteral("vin")));
+        refresh();
+    });
+    connect(new QShortcut(QKeySequence(QStringLiteral("Ctrl+L")), this), &QShortcut::activated, this, [this] {
+        if (m_reason->isVisible())
+            m_reason->setFocus();
+    });
+    refresh();
+}
+
+QStringList VehiclePage::documentKeys() const
+{
+    QStringList keys{QStringLiteral("identity"), QStringLiteral("invoice")};
+    if (session().business == BusinessKind::NewVehicle)
+        keys.insert(1, QStringLiteral("certificate"));
+    else
+        keys.append(QStringLiteral("usedPapers"));
+    return keys;
+}
+
+void VehiclePage::addChecklist()
+{
+    auto* heading = new QLabel(tr("Papers seen"));
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    body()->addWidget(heading);
+    for (const QString& key : documentKeys()) {
+        auto* box = new QCheckBox(documentWord(key));
+        box->setObjectName(key + QStringLiteral("CheckBox"));
+        box->setProperty("key", key);
+        box->setChecked(theCase().vehicleDraft().documents.contains(key));
+        connect(box, &QCheckBox::toggled, this, &VehiclePage::storeDraft);
+        body()->addWidget(box);
+        m_documents.append(box);
+    }
+}
+
+void VehiclePage::loadDraft()
+{
+    m_isLoading = true;
+    const VehicleDraft& draft = theCase().vehicleDraft();
+    m_vin->setText(draft.vin);
+    m_certificateKind->setValue(draft.certificateKind);
+    m_certificate->setText(draft.certificateNumber);
+    m_brand->setText(draft.brandModel);
+    m_class->setValue(draft.vehicleClass);
+    m_energy->setValue(draft.energy);
+    m_use->setValue(draft.useNature);
+    m_buyer->setText(draft.invoiceBuyer);
+    if (!draft.overrides.isEmpty())
+        m_reason->setText(draft.overrides.first().reason);
+    m_isLoading = false;
+}
+
+void VehiclePage::storeDraft()
+{
+    if (m_isLoading)
+        return;
+    VehicleDraft draft;
+    draft.vin = m_vin->text();
+    draft.certificateKind = m_certificateKind->value();
+    draft.certificateNumber = m_certificate->text();
+    draft.brandModel = m_brand->text();
+    draft.vehicleClass = m_class->value();
+    draft.energy = m_energy->value();
+    draft.useNature = m_use->value();
+    draft.invoiceBuyer = m_buyer->text();
+    for (const QCheckBox* box : m_documents) {
+        if (box->isChecked())
+            draft.documents.append(box->property("key").toString());
+    }
+    draft.overrides = overridesFor(vinCheck(), QStringLiteral("vin"), m_reason->text());
+    theCase().setVehicleDraft(draft);
+    refresh();
+}
+
+void VehiclePage::refresh()
+{
+    const OfficeReference* office = context().services.office.reference();
+    m_plateKind->setText(wordFor(plateKindFor(m_class->value(), m_energy->value())));
+    row(QStringLiteral("reason"))->setVisible(!vinCheck().warnings.isEmpty());
+    row(QStringLiteral("invoiceBuyer"))->setVisible(!office || office->profile.needsInvoice);
+}
+
+FieldCheck VehiclePage::vinCheck() const
+{
+    return FieldCheck::of(Vin::parse(m_vin->text()));
+}
+
+FieldCheck VehiclePage::certificateCheck() const
+{
+    return FieldCheck::of(CertificateNumber::parse(m_certificateKind->value(), m_certificate->text()));
+}
+
+bool VehiclePage::checkAll()
+{
+    xuanhao::show(vinCheck(), *row(QStringLiteral("vin")));
+    xuanhao::show(certificateCheck(), *row(QStringLiteral("certificateNumber")));
+    FieldRow* reason = row(QStringLiteral("reason"));
+    reason->clearMessage();
+    if (reason->isVisible() && m_reason->text().trimmed().size() < 2)
+        reason->setMessage(Tone::Error, tr("State why the VIN is right, or correct it."));
+    FieldRow* brand = row(QStringLiteral("brandModel"));
+    brand->clearMessage();
+    if (m_brand->text().trimmed().isEmpty())
+        brand->setMessage(Tone::Error, tr("Enter brand and model as on the certificate."));
+    FieldRow* buyer = row(QStringLiteral("invoiceBuyer"));
+    buyer->clearMessage();
+    if (buyer->isVisible()) {
+        const FieldCheck check = FieldCheck::of(PersonName::parse(m_buyer->text()));
+        xuanhao::show(check, *buyer);
+    }
+    if (!reportErrors())
+        return false;
+    QStringList missing;
+    for (const QCheckBox* box : m_documents) {
+        if (!box->isChecked())
+            missing.append(box->text());
+    }
+    if (missing.isEmpty())
+        return true;
+    banner().showMessage(Tone::Error, tr("Papers that are missing; tell the applicant all of them at once:"), missing);
+    m_documents.first()->setFocus();
+    return false;
+}
+
+void VehiclePage::submit()
+{
+    storeDraft();
+    if (checkAll())
+        theCase().enterVehicle(showingFailure());
+}
+
+QList<PageCommand> VehiclePage::commands()
+{
+    return {backTo(CasePage::Notice), parkCommand(), primary(tr("Next"), [this] { submit(); })};
+}
+
+QString VehiclePage::help() const
+{
+    return tr("Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class "
+              "and energy on the certificate. The buyer on the invoice must be the account's owner.");
+}
+
+} // namespace xuanhao

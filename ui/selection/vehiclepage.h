@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/vehicle/certificate.h"
+#include "ui/selection/casesteppage.h"
+#include "ui/support/fieldcheck.h"
+#include "ui/widgets/choicebox.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace xuanhao {
+
+class CodeEdit;
+
+/// Step 2: the vehicle's VIN, certificate and invoice; the plate kind follows from them (B2, B3).
+class VehiclePage final : public CaseStepPage
+{
+    Q_OBJECT
+
+public:
+    VehiclePage(ApplicantCase& applicantCase, const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    [[nodiscard]] QString help() const override;
+
+private:
+    void addChecklist();
+    void loadDraft();
+    void storeDraft();
+    void refresh();
+    bool checkAll();
+    void submit();
+    [[nodiscard]] FieldCheck vinCheck() const;
+    [[nodiscard]] FieldCheck certificateCheck() const;
+    [[nodiscard]] QStringList documentKeys() const;
+
+    CodeEdit* m_vin;
+    QLineEdit* m_reason;
+    ChoiceBox<CertificateNumber::Kind>* m_certificateKind;
+    CodeEdit* m_certificate;
+    QLineEdit* m_brand;
+    ChoiceBox<VehicleClass>* m_class;
+    ChoiceBox<EnergyKind>* m_energy;
+    ChoiceBox<UseNature>* m_use;
+    QLineEdit* m_buyer;
+    QLabel* m_plateKind;
+    QList<QCheckBox*> m_documents;
+    bool m_isLoading = false;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/time.h"
+
+#include <QWidget>
+
+namespace xuanhao {
+
+/// Time that runs out, as text and bar; never by colour alone. Shows what it is told and counts nothing.
+class Countdown final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Countdown(QWidget* parent = nullptr);
+
+    /// `note` says what happens at the end.
+    void setTime(Milliseconds remaining, Milliseconds whole, const QString& note);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Milliseconds m_remaining{0};
+    Milliseconds m_whole{1};
+    QString m_note;
+};
+
+} // namespace xuanhao
