@@ -32,37 +32,20 @@ bool isDropped(char32_t c)
                     QChar::Separator_Paragraph, QChar::Punctuation_Dash});
 }
 
-QString normalizedOnce(const QString& text)
-{
-    const QString folded = text.normalized(QString::NormalizationForm_KC).toUpper();
-    QString kept;
-    kept.reserve(folded.size());
-    for (qsizetype i = 0; i < folded.size(); ++i) {
-        const bool isPair =
-            folded[i].isHighSurrogate() && i + 1 < folded.size() && folded[i + 1].isLowSurrogate();
-        const char32_t c = isPair ? QChar::surrogateToUcs4(folded[i], folded[i + 1]) : folded[i].unicode();
-        if (!isDropped(c))
-            kept.append(folded.constData() + i, isPair ? 2 : 1);
-        i += isPair ? 1 : 0;
-    }
-    return kept.normalized(QString::NormalizationForm_KC);
-}
-
 } // namespace
 
 QString normalizedCode(QStringView text)
 {
-    // Upper-casing and dropping bring characters together that compose, and composed ones may have
-    // another upper case. Three passes settle every known case; the bound is for the unknown ones.
-    constexpr int kPasses = 8;
-    QString current = text.toString();
-    for (int pass = 0; pass < kPasses; ++pass) {
-        QString next = normalizedOnce(current);
-        if (next == current)
-            break;
-        current = std::move(next);
+    // By code points: lone surrogates become U+FFFD here, or dropping would join them to a character
+    // that nobody has looked at.
+    const QString whole = QString::fromStdU32String(text.toString().toStdU32String());
+    QString kept;
+    for (const char32_t c : whole.normalized(QString::NormalizationForm_KC).toUpper().toStdU32String()) {
+        if (!isDropped(c))
+            kept += QString::fromUcs4(&c, 1);
     }
-    return current;
+    // What was dropped may have kept a letter and its mark apart.
+    return kept.normalized(QString::NormalizationForm_KC);
 }
 
 std::optional<InputError> unreadableCode(QStringView text, QStringView normalized)

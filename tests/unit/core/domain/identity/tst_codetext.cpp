@@ -64,6 +64,12 @@ private Q_SLOTS:
             }
         }
     }
+    void loneSurrogatesNeverJoin()
+    {
+        const QString apart = QChar(0xD801) + QString(QChar(0x200B)) + QChar(0xDC28); // together U+10428
+
+        QCOMPARE(normalizedCode(apart), QString(2, QChar(QChar::ReplacementCharacter)));
+    }
     void normalisingTwiceEqualsOnce()
     {
         QVERIFY(rc::check("normalising twice equals once", [] {
