@@ -56,10 +56,20 @@ private:
         static const std::array<Milliseconds, 8> kJumps{1ms, 500ms, 7s, 8s, 30s, 90s, 600s, 1800s};
         const Milliseconds jump = kJumps[static_cast<std::size_t>(below(kJumps.size()))];
         m_scene.now += below(8) == 0 ? -jump : jump;
+        if (const auto edge = nextEdge(); edge && below(3) == 0)
+            m_scene.now = *edge + Milliseconds(below(3) - 1);
         const SelectionSession before = m_scene.session;
         const Passing passing = m_scene.advance();
         demand((passing == Passing::Nothing) == (m_scene.session == before), "a passing that hides");
         demand(before.isLive() || passing == Passing::Nothing, "time changed a finished session");
+    }
+    /// The next instant at which something changes: mistakes of a millisecond show only there.
+    std::optional<Instant> nextEdge() const
+    {
+        const auto& window = m_scene.session.composeWindow();
+        if (window && m_scene.now < window->earliestSubmit)
+            return window->earliestSubmit;
+        return m_scene.session.nextDeadline(m_scene.profile);
     }
     void disturbPool()
     {
