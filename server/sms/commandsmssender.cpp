@@ -17,7 +17,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
+#include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -110,6 +110,12 @@ SmsFailure notStarted(const char* step)
                 .arg(QLatin1String(step), QString::fromLocal8Bit(std::strerror(errno)))};
 }
 
+/// The header of glibc 2.36 declares pidfd_open without extern "C", so the call is made by number.
+int openProcess(pid_t process)
+{
+    return static_cast<int>(syscall(SYS_pidfd_open, process, 0));
+}
+
 /// Waits for the end of the child; the time limit counts in the kernel. False when it ran out.
 bool waitForEnd(int process, int timer)
 {
@@ -184,7 +190,7 @@ Expected<Done, SmsFailure> CommandSmsSender::send(const QString& number, const Q
     if (!child)
         return Unexpected{notStarted("start")};
     input.close();
-    const FileDescriptor process(pidfd_open(*child, 0));
+    const FileDescriptor process(openProcess(*child));
     const bool hasEnded = process.value() >= 0 && waitForEnd(process.value(), timer.value());
     if (!hasEnded) {
         kill(-*child, SIGKILL);
