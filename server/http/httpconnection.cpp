@@ -48,7 +48,6 @@ void HttpConnection::start()
 void HttpConnection::drain()
 {
     asio::post(m_stream.get_executor(), [self = shared_from_this()] {
-        self->m_isDraining = true;
         switch (self->m_phase) {
         case Phase::Handshake:
         case Phase::Idle:
@@ -75,9 +74,9 @@ void HttpConnection::enterPhase(Phase phase, Milliseconds limit)
     m_phase = phase;
     const std::uint64_t number = ++m_timerNumber;
     m_timer.expires_after(limit);
-    m_timer.async_wait([weak = weak_from_this(), number](const error_code& error) {
-        const auto self = weak.lock();
-        if (self && !error && self->m_timerNumber == number)
+    // The waiting timer is also what keeps a connection alive while its handler works.
+    m_timer.async_wait([self = shared_from_this(), number](const error_code& error) {
+        if (!error && self->m_timerNumber == number)
             self->onDeadline();
     });
 }
@@ -269,7 +268,7 @@ void HttpConnection::refuse(const HttpProblem& problem)
 void HttpConnection::send(const HttpResponse& response)
 {
     enterPhase(Phase::Sending, m_shared.limits.sendTime);
-    m_isKeptAlive = m_isKeptAlive && !m_isDraining;
+    m_isKeptAlive = m_isKeptAlive && !m_shared.isStopping;
     m_output = toBytes(response, m_parser->isHead() ? AnswerBody::LeftOut : AnswerBody::Sent,
                        m_isKeptAlive ? AfterAnswer::KeepAlive : AfterAnswer::Close);
     asio::async_write(m_stream, asio::buffer(m_output.constData(), static_cast<std::size_t>(m_output.size())),
@@ -286,7 +285,7 @@ void HttpConnection::send(const HttpResponse& response)
 void HttpConnection::onSent()
 {
     m_output.clear();
-    if (!m_isKeptAlive || m_isDraining)
+    if (!m_isKeptAlive || m_shared.isStopping)
         closePatiently();
     else
         awaitRequest();

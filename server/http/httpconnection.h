@@ -37,6 +37,7 @@ struct HttpShared
     boost::asio::ssl::context tls{boost::asio::ssl::context::tls_server};
     ConnectionTable table{limits.connections, limits.connectionsPerAddress};
     std::shared_ptr<AnswerGate> gate = std::make_shared<AnswerGate>();
+    std::atomic<bool> isStopping{false}; ///< the next answer of every connection is its last
     std::atomic<std::uint64_t> accepted{0};
     std::atomic<std::uint64_t> turnedAway{0};
     std::atomic<std::uint64_t> failedHandshakes{0};
@@ -94,7 +95,6 @@ private:
     std::uint64_t m_timerNumber = 0; ///< tells a cancelled timer that has already fired from the current one
     std::uint64_t m_requestNumber = 0; ///< tells a late answer from the awaited one
     bool m_isTimedOut = false;
-    bool m_isDraining = false;
     bool m_isKeptAlive = false;
     std::optional<RequestParser> m_parser;
     std::array<char, 16 * 1024> m_piece; ///< one TLS record

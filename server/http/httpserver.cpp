@@ -165,6 +165,7 @@ void HttpServer::stop()
         return;
     for (const std::thread& thread : d->threads)
         XUANHAO_CHECK(thread.get_id() != std::this_thread::get_id());
+    d->shared.isStopping = true;
     std::promise<void> closed; // after it no connection is added
     asio::post(d->doorStrand, [this, &closed] {
         error_code ignored;

@@ -160,7 +160,7 @@ std::optional<HttpProblem> RequestParser::Private::readTarget()
     if (!target.startsWith('/') || !isTargetText(target))
         return wrong;
     const qsizetype mark = target.indexOf('?');
-    request.path = target.left(mark);
+    request.path = mark < 0 ? target : target.left(mark);
     if (mark >= 0)
         request.query = target.mid(mark + 1);
     return std::nullopt;

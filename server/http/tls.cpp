@@ -156,7 +156,6 @@ Expected<TlsMaterial, TlsError> makeSelfSigned(const QStringList& names, const C
         setValidity(certificate.get(), clock.now()) && setSubject(certificate.get(), names.first()) &&
         X509_set_pubkey(certificate.get(), key.get()) == 1 &&
         addExtension(certificate.get(), NID_basic_constraints, "critical,CA:FALSE") &&
-        addExtension(certificate.get(), NID_key_usage, "critical,digitalSignature") &&
         addExtension(certificate.get(), NID_ext_key_usage, "serverAuth") &&
         addNames(certificate.get(), names) && X509_sign(certificate.get(), key.get(), EVP_sha256()) > 0;
     if (!isMade)
