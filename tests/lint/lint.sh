@@ -5,7 +5,7 @@
 # lint.sh BUILD-FOLDER [--all]   all lints; clang-tidy on the files changed since main, with --all on every file.
 # No -e: every lint speaks, then the exit code says whether one failed.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit
 build=$1
 all=${2:-}
 failed=()
