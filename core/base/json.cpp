@@ -254,6 +254,21 @@ std::int64_t JsonReader::integerOr(const char* key, std::int64_t fallback, std::
     return has(key) ? integer(key, min, max) : fallback;
 }
 
+double JsonReader::number(const char* key, double min, double max)
+{
+    const QJsonValue value = take(key);
+    if (!value.isDouble()) {
+        fail(key, QStringLiteral("must be a number"));
+        return min;
+    }
+    const double number = value.toDouble();
+    if (!(number >= min && number <= max)) {
+        fail(key, QStringLiteral("must be %1 to %2").arg(min).arg(max));
+        return min;
+    }
+    return number;
+}
+
 bool JsonReader::boolean(const char* key)
 {
     const QJsonValue value = take(key);

@@ -51,6 +51,8 @@ public:
     /// A whole number in min…max.
     [[nodiscard]] std::int64_t integer(const char* key, std::int64_t min, std::int64_t max);
     [[nodiscard]] std::int64_t integerOr(const char* key, std::int64_t fallback, std::int64_t min, std::int64_t max);
+    /// Any number in min…max.
+    [[nodiscard]] double number(const char* key, double min, double max);
     [[nodiscard]] bool boolean(const char* key);
     [[nodiscard]] bool booleanOr(const char* key, bool fallback);
     [[nodiscard]] Instant instant(const char* key);

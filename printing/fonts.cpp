@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "printing/fonts.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <cmath>
+
+namespace xuanhao {
+
+QStringList standardFormFamilies()
+{
+    return {QStringLiteral("Liberation Serif"),  QStringLiteral("Times New Roman"),
+            QStringLiteral("Noto Serif CJK SC"), QStringLiteral("SimSun"),
+            QStringLiteral("SimSun-ExtB"),       QStringLiteral("Noto Sans CJK SC"),
+            QStringLiteral("HanaMinA"),          QStringLiteral("HanaMinB")};
+}
+
+FormFonts::FormFonts(const QStringList& families)
+{
+    const QStringList installed = QFontDatabase::families();
+    for (const QString& family : families) {
+        if (!installed.contains(family))
+            continue;
+        QFont font(family);
+        font.setPixelSize(100);
+        font.setStyleStrategy(QFont::NoFontMerging); // the family alone, no fallback
+        const QRawFont raw = QRawFont::fromFont(font);
+        if (!raw.isValid())
+            continue;
+        m_families.append(family);
+        m_rawFonts.append(raw);
+    }
+}
+
+QFont FormFonts::font(double points, FontWeight weight) const
+{
+    QFont result;
+    result.setFamilies(m_families);
+    result.setPixelSize(static_cast<int>(std::lround(points * kMmPerPoint * kUnitsPerMm)));
+    result.setBold(weight == FontWeight::Bold);
+    result.setHintingPreference(QFont::PreferNoHinting);
+    result.setKerning(false);
+    return result;
+}
+
+bool FormFonts::covers(char32_t character) const
+{
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // direction marks and the like would change what is read
+    case QChar::Other_Surrogate:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    default:
+        break;
+    }
+    return std::any_of(m_rawFonts.begin(), m_rawFonts.end(),
+                       [character](const QRawFont& font) { return font.supportsCharacter(character); });
+}
+
+QList<char32_t> glyphCheck(const QString& text, const FormFonts& fonts)
+{
+    QList<char32_t> missing;
+    for (const char32_t character : text.toUcs4()) {
+        if (!fonts.covers(character) && !missing.contains(character))
+            missing.append(character);
+    }
+    return missing;
+}
+
+QString codePointName(char32_t character)
+{
+    return QStringLiteral("U+%1").arg(static_cast<quint32>(character), 4, 16, QLatin1Char('0')).toUpper();
+}
+
+} // namespace xuanhao

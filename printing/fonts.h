@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFont>
+#include <QList>
+#include <QRawFont>
+#include <QString>
+#include <QStringList>
+
+namespace xuanhao {
+
+enum class FontWeight { Normal, Bold };
+
+/// A point in mm.
+inline constexpr double kMmPerPoint = 25.4 / 72;
+/// Pages are painted in hundredths of a millimetre, so that fonts have whole pixel sizes there and
+/// the same metrics on every device.
+inline constexpr double kUnitsPerMm = 100;
+
+/// The families of printed text, in order. Latin comes first, because PDF readers otherwise lose
+/// digits that stand beside letters; then a Song face, which forms are set in; then Han fonts with
+/// rare characters. Never "Noto Sans CJK" without region: it gives Japanese forms.
+[[nodiscard]] QStringList standardFormFamilies();
+
+/// The fonts of a form: which families, and which characters they really have.
+///
+/// Qt would take any other installed font for a missing character; what this class does not cover is
+/// printed as 〓 with its code instead (C3).
+class FormFonts
+{
+public:
+    /// Families that are not installed are left out.
+    explicit FormFonts(const QStringList& families = standardFormFamilies());
+
+    [[nodiscard]] const QStringList& families() const { return m_families; }
+    /// A font whose pixels are hundredths of a millimetre.
+    [[nodiscard]] QFont font(double points, FontWeight weight) const;
+    /// True when one of the families itself has a glyph. Controls are never covered.
+    [[nodiscard]] bool covers(char32_t character) const;
+
+private:
+    QStringList m_families;
+    QList<QRawFont> m_rawFonts;
+};
+
+/// The characters of a text that cannot be printed, each once, in order.
+[[nodiscard]] QList<char32_t> glyphCheck(const QString& text, const FormFonts& fonts);
+
+/// "U+2EBF0".
+[[nodiscard]] QString codePointName(char32_t character);
+
+} // namespace xuanhao

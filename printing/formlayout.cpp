@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "printing/formlayout.h"
+
+#include "printing/barcode.h"
+
+#include <algorithm>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr double kBoxSide = 3;
+constexpr double kBoxGap = 1.2;
+constexpr double kVerticalPadding = 0.5;
+constexpr double kMarksPadding = 3; ///< above and below the lines of a cell with marks
+constexpr double kMarkGap = 0.6;    ///< between a mark's text and the next mark
+constexpr double kBlankLine = 0.25;
+constexpr double kMaxModule = 0.5; ///< of Code 128; wider only wastes paper
+constexpr int kLinearQuiet = 10;   ///< modules
+constexpr int kQrQuiet = 4;
+const QString kNoteTooLong = QStringLiteral("过长，不能打印");
+
+class Layout
+{
+public:
+    Layout(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
+        : m_form(form)
+        , m_content(content)
+        , m_fonts(fonts)
+    {}
+
+    FormPage run() &&
+    {
+        m_page.size = m_form.page;
+        label(m_form.title, m_form.titleRect, m_form.titleStyle);
+        for (const FormCell& cell : m_form.cells)
+            place(cell);
+        borders();
+        for (const FormStripItem& item : m_form.strip)
+            place(item);
+        return std::move(m_page);
+    }
+
+private:
+    void line(const QRectF& rect) { m_page.items.append(LineItem{rect}); }
+
+    void text(const QString& key, const QString& name, const QString& value, const QRectF& rect,
+              const TextStyle& style)
+    {
+        if (value.isEmpty())
+            return;
+        const auto fitted = fitText(value, rect, style, m_fonts);
+        if (fitted) {
+            m_page.items.append(TextItem{key, rect, *fitted});
+        } else {
+            m_page.check.overflows.append({key, name});
+            TextStyle note = style;
+            note.smallest = 3;
+            if (const auto said = fitText(kNoteTooLong, rect, note, m_fonts))
+                m_page.items.append(TextItem{key, rect, *said});
+        }
+        const QList<char32_t> missing = glyphCheck(value.simplified(), m_fonts);
+        const GlyphGap gap{key, name, missing};
+        if (!missing.isEmpty() && !m_page.check.gaps.contains(gap))
+            m_page.check.gaps.append(gap);
+    }
+    void label(const QString& value, const QRectF& rect, const TextStyle& style)
+    {
+        text(QStringLiteral("label"), value, value, rect, style);
+    }
+    [[nodiscard]] QRectF padded(const QRectF& rect) const
+    {
+        return rect.adjusted(m_form.padding, kVerticalPadding, -m_form.padding, -kVerticalPadding);
+    }
+
+    void place(const FormCell& cell)
+    {
+        switch (cell.kind) {
+        case FormCell::Kind::Label:
+            label(cell.text, padded(cell.rect), cell.style);
+            break;
+        case FormCell::Kind::Vertical:
+            if (const auto fitted = fitVertical(cell.text, cell.rect, cell.style, m_fonts))
+                m_page.items.append(TextItem{QStringLiteral("label"), cell.rect, *fitted});
+            else
+                m_page.check.overflows.append({QStringLiteral("label"), cell.text});
+            break;
+        case FormCell::Kind::Field:
+            text(cell.field, cell.name, formFieldText(m_content, cell.field), padded(cell.rect), cell.style);
+            break;
+        case FormCell::Kind::Marks:
+            for (qsizetype i = 0; i < cell.marks.size(); ++i)
+                place(cell, i);
+            break;
+        }
+    }
+    void place(const FormCell& cell, qsizetype index)
+    {
+        const FormMark& mark = cell.marks[index];
+        const double padding = qMin(kMarksPadding, cell.rect.height() * 0.15);
+        const double height = (cell.rect.height() - 2 * padding) / cell.lines;
+        double right = cell.rect.right() - kMarkGap;
+        if (index + 1 < cell.marks.size() && cell.marks[index + 1].line == mark.line)
+            right = cell.rect.left() + cell.marks[index + 1].at * m_form.unit - kMarkGap;
+        QRectF rect(cell.rect.left() + mark.at * m_form.unit, cell.rect.top() + padding + mark.line * height,
+                    0, height);
+        rect.setRight(right);
+        TextStyle style = cell.style;
+        style.maxLines = 1;
+        switch (mark.kind) {
+        case FormMark::Kind::Box:
+            m_page.items.append(
+                BoxItem{mark.key, QRectF(rect.left(), rect.center().y() - kBoxSide / 2, kBoxSide, kBoxSide),
+                        isTicked(m_content, mark.key)});
+            rect.setLeft(rect.left() + kBoxSide + kBoxGap);
+            label(mark.label, rect, style);
+            break;
+        case FormMark::Kind::Label:
+            label(mark.label, rect, style);
+            break;
+        case FormMark::Kind::Blank:
+            rect.setWidth(mark.units * m_form.unit);
+            style.smallest = qMin(style.size, 8.0);
+            style.align = TextAlign::Centre;
+            text(mark.key, mark.name, formFieldText(m_content, mark.key), rect, style);
+            line(QRectF(rect.left(), rect.center().y() + style.size * kMmPerPoint * 0.62, rect.width(),
+                        kBlankLine));
+            break;
+        }
+    }
+
+    void borders()
+    {
+        const QRectF& table = m_form.table;
+        const double thin = m_form.thin;
+        for (const FormCell& cell : m_form.cells) {
+            const QRectF& rect = cell.rect;
+            const bool isOuterTop = rect.top() <= table.top() + 1e-6;
+            const bool isSection = std::any_of(m_form.sectionTops.begin(), m_form.sectionTops.end(),
+                                               [&](double top) { return qAbs(top - rect.top()) < 1e-6; });
+            if (!isOuterTop && !isSection)
+                line({rect.left(), rect.top() - thin / 2, rect.width(), thin});
+            if (rect.left() > table.left() + 1e-6)
+                line({rect.left() - thin / 2, rect.top(), thin, rect.height()});
+        }
+        const double thick = m_form.thick;
+        for (const double top : m_form.sectionTops) {
+            if (top > table.top() + 1e-6)
+                line({table.left(), top - thick / 2, table.width(), thick});
+        }
+        frame(table, thick);
+    }
+    /// Four lines with their middle on the rectangle's edges.
+    void frame(const QRectF& rect, double width)
+    {
+        const double half = width / 2;
+        line({rect.left() - half, rect.top() - half, rect.width() + width, width});
+        line({rect.left() - half, rect.bottom() - half, rect.width() + width, width});
+        line({rect.left() - half, rect.top() - half, width, rect.height() + width});
+        line({rect.right() - half, rect.top() - half, width, rect.height() + width});
+    }
+
+    void place(const FormStripItem& item)
+    {
+        switch (item.kind) {
+        case FormStripItem::Kind::Frame:
+            frame(item.rect, m_form.thin);
+            break;
+        case FormStripItem::Kind::Line:
+            line(item.rect);
+            break;
+        case FormStripItem::Kind::Label:
+            label(item.text, item.rect, item.style);
+            break;
+        case FormStripItem::Kind::Field:
+            text(item.field, item.name, formFieldText(m_content, item.field), item.rect, item.style);
+            break;
+        case FormStripItem::Kind::Code128:
+            bars(item, code128(formFieldText(m_content, item.field).toUtf8()), kLinearQuiet);
+            break;
+        case FormStripItem::Kind::Qr:
+            bars(item, qrCode(formQrText(m_content).toUtf8()), kQrQuiet);
+            break;
+        }
+    }
+    /// The quiet zone lies inside the item's rectangle.
+    void bars(const FormStripItem& item, const Expected<Barcode, QString>& code, int quiet)
+    {
+        const QString key = item.kind == FormStripItem::Kind::Qr ? QStringLiteral("office.qr") : item.field;
+        if (!code) {
+            m_page.check.overflows.append({key, item.name});
+            return;
+        }
+        const bool isLinear = item.kind == FormStripItem::Kind::Code128;
+        double module = item.rect.width() / (code->size.width() + 2 * quiet);
+        module = isLinear ? qMin(module, kMaxModule) : module;
+        BarsItem result{key, item.rect, {}};
+        for (const QRectF& bar : code->bars) {
+            const double top = isLinear ? 0 : (bar.top() + quiet) * module;
+            const double height = isLinear ? item.rect.height() : bar.height() * module;
+            result.bars.append({item.rect.left() + (bar.left() + quiet) * module, item.rect.top() + top,
+                                bar.width() * module, height});
+        }
+        m_page.items.append(result);
+    }
+
+    const FormTemplate& m_form;
+    const FormContent& m_content;
+    const FormFonts& m_fonts;
+    FormPage m_page;
+};
+
+QString mm(double value)
+{
+    return QString::number(value, 'f', 1);
+}
+
+QString mm(const QRectF& rect)
+{
+    return QStringLiteral("%1,%2 %3x%4")
+        .arg(mm(rect.left()), mm(rect.top()), mm(rect.width()), mm(rect.height()));
+}
+
+QString described(const LineItem& item)
+{
+    return QStringLiteral("line  %1,%2 %3x%4")
+        .arg(item.rect.left(), 0, 'f', 2)
+        .arg(item.rect.top(), 0, 'f', 2)
+        .arg(item.rect.width(), 0, 'f', 2)
+        .arg(item.rect.height(), 0, 'f', 2);
+}
+QString described(const BoxItem& item)
+{
+    return QStringLiteral("box   %1 %2 %3")
+        .arg(mm(item.rect), item.key, item.isTicked ? QStringLiteral("√") : QString())
+        .trimmed();
+}
+QString described(const TextItem& item)
+{
+    QStringList lines;
+    for (const QList<TextRun>& runs : item.text.lines) {
+        QString line;
+        for (const TextRun& run : runs)
+            line +=
+                run.isMissing ? QStringLiteral("〓") + codePointName(run.text.toUcs4().value(0)) : run.text;
+        lines.append(line);
+    }
+    const bool isBold = item.text.weight == FontWeight::Bold;
+    return QStringLiteral("text  %1 in %2 %3pt%4 %5: %6")
+        .arg(mm(item.text.bounds), mm(item.cell), QString::number(item.text.size),
+             isBold ? QStringLiteral(" bold") : QString(), item.key, lines.join(QStringLiteral(" / ")));
+}
+QString described(const BarsItem& item)
+{
+    QRectF bounds;
+    for (const QRectF& bar : item.bars)
+        bounds |= bar;
+    return QStringLiteral("bars  %1 in %2 %3, %4 bars")
+        .arg(mm(bounds), mm(item.cell), item.key)
+        .arg(item.bars.size());
+}
+
+} // namespace
+
+FormPage layoutForm(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
+{
+    return Layout(form, content, fonts).run();
+}
+
+FormCheck checkForm(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
+{
+    return layoutForm(form, content, fonts).check;
+}
+
+QString describePage(const FormPage& page)
+{
+    QString result = QStringLiteral("page  %1x%2\n").arg(mm(page.size.width()), mm(page.size.height()));
+    for (const FormItem& item : page.items)
+        result += std::visit([](const auto& one) { return described(one); }, item) + QLatin1Char('\n');
+    return result;
+}
+
+} // namespace xuanhao

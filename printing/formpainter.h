@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "printing/formlayout.h"
+
+class QPainter;
+
+namespace xuanhao {
+
+/// Paints a page from the painter's origin: for screen, preview, printer and PDF alike, in pure black.
+/// Cheap and without effects: a preview may paint as often as it likes.
+void paintPage(QPainter& painter, double dotsPerMm, const FormPage& page, const FormFonts& fonts);
+
+/// Lays the form out and paints it. Printing must ask checkForm() first.
+void paintForm(QPainter& painter, double dotsPerMm, const FormTemplate& form, const FormContent& content,
+               const FormFonts& fonts);
+
+} // namespace xuanhao

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "printing/textfit.h"
+
+#include <QFontMetricsF>
+#include <QTextBoundaryFinder>
+
+#include <cmath>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr double kLinePitch = 1.25;        ///< of the size
+constexpr double kLinePitchWithCode = 1.7; ///< leaves room for the code under a 〓
+constexpr double kMiddle = 0.37;           ///< middle of Han and Latin characters above the baseline
+constexpr double kHeightWithCode = 1.35;   ///< from the top of a line to the foot of its code
+constexpr double kReferencePoints = 200;   ///< measured large once, then scaled: no hinting, no rounding
+constexpr double kSizeStep = 0.5;
+constexpr double kVerticalMargin = 1; ///< mm above and below upright text
+
+QString printable(QString text)
+{
+    for (QChar& character : text) {
+        if (character == u'\n' || character == u'\r' || character == u'\t')
+            character = u' ';
+    }
+    return text;
+}
+
+/// Widths in shares of the size.
+class Measure
+{
+public:
+    Measure(const FormFonts& fonts, FontWeight weight)
+        : m_fonts(fonts)
+        , m_metrics(fonts.font(kReferencePoints, weight))
+        , m_unit(fonts.font(kReferencePoints, weight).pixelSize())
+    {}
+
+    [[nodiscard]] double textWidth(const QString& text) const
+    {
+        return m_metrics.horizontalAdvance(text) / m_unit;
+    }
+    [[nodiscard]] double missingWidth(char32_t character) const
+    {
+        return qMax(1.0, textWidth(codePointName(character)) * kCodeShare + 0.1);
+    }
+    /// The runs of a line, their widths and places still in shares of the size.
+    [[nodiscard]] QList<TextRun> runs(const QString& line) const
+    {
+        QList<TextRun> result;
+        double x = 0;
+        const auto append = [&](const QString& text, bool isMissing, double width) {
+            result.append({.text = text, .isMissing = isMissing, .baseline = QPointF(x, 0), .width = width});
+            x += width;
+        };
+        QString covered;
+        const auto flush = [&] {
+            if (!covered.isEmpty())
+                append(covered, false, textWidth(covered));
+            covered.clear();
+        };
+        for (const char32_t character : line.toUcs4()) {
+            const QString text = QString::fromUcs4(&character, 1);
+            if (m_fonts.covers(character)) {
+                covered += text;
+            } else {
+                flush();
+                append(text, true, missingWidth(character));
+            }
+        }
+        flush();
+        return result;
+    }
+    [[nodiscard]] double width(const QString& line) const
+    {
+        const QList<TextRun> all = runs(line);
+        return all.isEmpty() ? 0 : all.last().baseline.x() + all.last().width;
+    }
+
+private:
+    const FormFonts& m_fonts;
+    QFontMetricsF m_metrics;
+    double m_unit;
+};
+
+QList<qsizetype> boundaries(const QString& text, QTextBoundaryFinder::BoundaryType type)
+{
+    QList<qsizetype> result;
+    QTextBoundaryFinder finder(type, text);
+    for (qsizetype at = finder.toNextBoundary(); at > 0; at = finder.toNextBoundary())
+        result.append(at);
+    return result;
+}
+
+QString withoutTrailingSpace(const QString& text)
+{
+    qsizetype end = text.size();
+    while (end > 0 && text[end - 1] == u' ')
+        --end;
+    return text.left(end);
+}
+
+/// Breaks greedily into at most maxLines of `limit` (shares of the size); empty when it can't.
+QStringList broken(const QString& text, double limit, int maxLines, const Measure& measure,
+                   QTextBoundaryFinder::BoundaryType type)
+{
+    QStringList lines;
+    QString rest = text;
+    while (!rest.isEmpty()) {
+        if (lines.size() == maxLines)
+            return {};
+        const QList<qsizetype> breaks = boundaries(rest, type);
+        qsizetype low = 0; // as many breaks as fit, by bisection: width grows with length
+        qsizetype high = breaks.size();
+        while (low < high) {
+            const qsizetype middle = (low + high + 1) / 2;
+            if (measure.width(withoutTrailingSpace(rest.left(breaks[middle - 1]))) <= limit)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        if (low == 0)
+            return {};
+        lines.append(rest.left(breaks[low - 1]));
+        rest.remove(0, breaks[low - 1]);
+    }
+    return lines;
+}
+
+FittedText placed(const QStringList& lines, double size, const QRectF& rect, const TextStyle& style,
+                  const Measure& measure, double pitch)
+{
+    const double unit = size * kMmPerPoint;
+    FittedText result{.size = size, .weight = style.weight, .lines = {}, .bounds = {}};
+    const double height = pitch * unit * static_cast<double>(lines.size());
+    double middle = rect.center().y() - height / 2 + pitch * unit / 2;
+    if (pitch > kLinePitch)
+        middle -= (pitch - kLinePitch) * unit / 2; // the code hangs below
+    for (const QString& line : lines) {
+        const double width = measure.width(withoutTrailingSpace(line)) * unit;
+        double left = rect.left();
+        if (style.align == TextAlign::Centre)
+            left = rect.center().x() - width / 2;
+        else if (style.align == TextAlign::Right)
+            left = rect.right() - width;
+        QList<TextRun> runs = measure.runs(line);
+        for (TextRun& run : runs) {
+            run.baseline = {left + run.baseline.x() * unit, middle + kMiddle * unit};
+            run.width *= unit;
+        }
+        result.lines.append(runs);
+        result.bounds |=
+            QRectF(left, middle - unit / 2, width, pitch > kLinePitch ? unit * kHeightWithCode : unit);
+        middle += pitch * unit;
+    }
+    return result;
+}
+
+} // namespace
+
+std::optional<FittedText> fitText(const QString& text, const QRectF& rect, const TextStyle& style,
+                                  const FormFonts& fonts)
+{
+    const QString clean = printable(text);
+    const Measure measure(fonts, style.weight);
+    const double pitch = glyphCheck(clean, fonts).isEmpty() ? kLinePitch : kLinePitchWithCode;
+    const auto fitsHeight = [&](double size, int lines) {
+        return pitch * size * kMmPerPoint * lines <= rect.height() + 1e-6;
+    };
+    const double wholeWidth = measure.width(clean);
+    for (double size = style.size; size > style.smallest - 1e-6; size -= kSizeStep) {
+        if (wholeWidth * size * kMmPerPoint <= rect.width() && fitsHeight(size, 1))
+            return placed({clean}, size, rect, style, measure, pitch);
+    }
+    // Rather break where reading allows it in a smaller size than inside a word.
+    for (const auto type : {QTextBoundaryFinder::Line, QTextBoundaryFinder::Grapheme}) {
+        for (double size = style.size; size > style.smallest - 1e-6; size -= kSizeStep) {
+            const double limit = rect.width() / (size * kMmPerPoint);
+            if (style.maxLines < 2 || wholeWidth > limit * style.maxLines)
+                continue;
+            const QStringList lines = broken(clean, limit, style.maxLines, measure, type);
+            if (!lines.isEmpty() && fitsHeight(size, static_cast<int>(lines.size())))
+                return placed(lines, size, rect, style, measure, pitch);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect, const TextStyle& style,
+                                      const FormFonts& fonts)
+{
+    QStringList characters;
+    for (const char32_t character : text.toUcs4())
+        characters.append(QString::fromUcs4(&character, 1));
+    TextStyle centred = style;
+    centred.align = TextAlign::Centre;
+    const Measure measure(fonts, style.weight);
+    for (double size = style.size; size > style.smallest - 1e-6; size -= kSizeStep) {
+        const double unit = size * kMmPerPoint;
+        const double room =
+            rect.height() / (unit * static_cast<double>(qMax(characters.size(), qsizetype{1})));
+        if (room >= 1.05 && unit <= rect.width())
+            return placed(characters, size, rect, centred, measure, qMin(room, kLinePitch));
+    }
+    return std::nullopt;
+}
+
+} // namespace xuanhao
