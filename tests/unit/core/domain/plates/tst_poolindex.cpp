@@ -139,8 +139,8 @@ private Q_SLOTS:
             RC_ASSERT(world.pool.setHash() == PoolSetHash{});
             const SerialPattern open;
             RC_ASSERT(world.pool.usable(open) == UsableCharacters{});
-            RC_ASSERT(world.pool.save(PoolSnapshotForm::Local, 0)
-                      == PoolIndex(rules).save(PoolSnapshotForm::Local, 0));
+            RC_ASSERT(world.pool.save(PoolSnapshotForm::Local, 0) ==
+                      PoolIndex(rules).save(PoolSnapshotForm::Local, 0));
         }));
     }
     void historyLeavesNoTrace()
@@ -198,7 +198,8 @@ private Q_SLOTS:
             RC_ASSERT(before.low != world.pool.setHash().low);
         }));
     }
-    // The rules of ordinary plates as 16 boxes, and all of five positions as one big box, hold the same numbers.
+    // The rules of ordinary plates as 16 boxes, and all of five positions as one big box, hold the same
+    // numbers.
     void boxesDoNotChangeTheAnswers()
     {
         CharacterMask digits = 0b111;
