@@ -27,7 +27,9 @@ public:
     friend bool operator==(const MobileNumber& a, const MobileNumber& b) { return a.m_text == b.m_text; }
 
 private:
-    explicit MobileNumber(QString text) : m_text(std::move(text)) {}
+    explicit MobileNumber(QString text)
+        : m_text(std::move(text))
+    {}
 
     QString m_text;
     QList<InputError> m_warnings;

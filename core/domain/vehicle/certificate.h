@@ -24,7 +24,10 @@ public:
     friend bool operator==(const CertificateNumber&, const CertificateNumber&) = default;
 
 private:
-    CertificateNumber(Kind kind, QString text) : m_kind(kind), m_text(std::move(text)) {}
+    CertificateNumber(Kind kind, QString text)
+        : m_kind(kind)
+        , m_text(std::move(text))
+    {}
 
     Kind m_kind;
     QString m_text;

@@ -28,7 +28,9 @@ public:
     friend bool operator==(const Vin& a, const Vin& b) { return a.m_text == b.m_text; }
 
 private:
-    explicit Vin(QString text) : m_text(std::move(text)) {}
+    explicit Vin(QString text)
+        : m_text(std::move(text))
+    {}
 
     QString m_text;
     QList<InputError> m_warnings;
