@@ -10,13 +10,18 @@ namespace xuanhao {
 namespace {
 
 constexpr std::int64_t kMillisecondsPerDay = 86'400'000;
-const QDate kEpoch(1970, 1, 1);
+constexpr qint64 kEpochJulianDay = 2440588; // 1970-01-01
 
 struct OfficeTime
 {
     QDate date;
     int millisecondOfDay;
 };
+
+std::int64_t daysSinceEpoch(QDate date)
+{
+    return date.toJulianDay() - kEpochJulianDay;
+}
 
 OfficeTime officeTime(Instant instant)
 {
@@ -27,7 +32,7 @@ OfficeTime officeTime(Instant instant)
         rest += kMillisecondsPerDay;
         --day;
     }
-    return {kEpoch.addDays(day), static_cast<int>(rest)};
+    return {QDate::fromJulianDay(kEpochJulianDay + day), static_cast<int>(rest)};
 }
 
 } // namespace
@@ -44,7 +49,7 @@ int officeMinuteOfDay(Instant instant)
 
 Instant officeMidnight(QDate date)
 {
-    return fromMilliseconds(kEpoch.daysTo(date) * kMillisecondsPerDay) - kOfficeOffset;
+    return fromMilliseconds(daysSinceEpoch(date) * kMillisecondsPerDay) - kOfficeOffset;
 }
 
 QString toOfficeIso(Instant instant)
@@ -75,7 +80,7 @@ std::optional<Instant> instantFromIso(const QString& text)
             return std::nullopt;
         offsetMinutes = (hours * 60 + minutes) * (match.captured(5) == QLatin1String("-") ? -1 : 1);
     }
-    return fromMilliseconds(kEpoch.daysTo(date) * kMillisecondsPerDay + time.msecsSinceStartOfDay() + fraction
+    return fromMilliseconds(daysSinceEpoch(date) * kMillisecondsPerDay + time.msecsSinceStartOfDay() + fraction
                             - offsetMinutes * 60'000);
 }
 

@@ -22,20 +22,6 @@
 
 namespace xuanhao {
 
-namespace {
-
-FormBusiness formBusiness(BusinessKind kind)
-{
-    switch (kind) {
-    case BusinessKind::NewVehicle: return FormBusiness::Registration;
-    case BusinessKind::UsedTransfer: return FormBusiness::Transfer;
-    case BusinessKind::UsedMoveIn: return FormBusiness::MoveIn;
-    }
-    return FormBusiness::Registration;
-}
-
-} // namespace
-
 PrintDesk::PrintDesk(CounterServices services, FormTemplate form, const QString& printer, const QString& pdfFolder,
                      QObject* parent)
     : QObject(parent), m_services(services), m_form(std::move(form)), m_target{printer}, m_pdfFolder(pdfFolder)

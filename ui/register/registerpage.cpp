@@ -259,7 +259,7 @@ FieldCheck RegisterPage::check(const QString& field) const
 
 void RegisterPage::checkSoftly(const QString& field)
 {
-    show(check(field), *row(field));
+    xuanhao::show(check(field), *row(field));
     refreshVisible();
 }
 
@@ -267,7 +267,7 @@ bool RegisterPage::checkAll()
 {
     for (const QString& field : kCheckedFields) {
         if (row(field)->isVisible())
-            show(check(field), *row(field));
+            xuanhao::show(check(field), *row(field));
     }
     refreshVisible();
     FieldRow* reason = row(QStringLiteral("reason"));

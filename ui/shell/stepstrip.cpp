@@ -44,7 +44,7 @@ void StepStrip::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme::kBorder);
     if (m_steps.isEmpty())
         return;
-    const qreal cell = qreal(width() - 2 * theme::kGapLarge) / m_steps.size();
+    const qreal cell = qreal(width() - 2 * theme::kGapLarge) / static_cast<qreal>(m_steps.size());
     for (int i = 0; i < m_steps.size(); ++i) {
         const bool isDone = i < m_current;
         const bool isCurrent = i == m_current;
