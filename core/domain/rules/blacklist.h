@@ -21,8 +21,8 @@ enum class ListingReason {
 enum class ListingState {
     UnderReview, ///< waits for a supervisor; not in effect unless the office says atOnce
     Effective,
-    Lifted,      ///< by two persons
-    Closed,      ///< undecided in time: closed in the person's favour
+    Lifted, ///< by two persons
+    Closed, ///< undecided in time: closed in the person's favour
 };
 
 [[nodiscard]] QString wireWord(ListingReason reason);
@@ -44,7 +44,8 @@ struct Listing
 };
 
 /// The entry an event makes, by the profile.
-[[nodiscard]] Listing newListing(ListingReason reason, Instant now, const Profile& profile, const Calendar& calendar);
+[[nodiscard]] Listing newListing(ListingReason reason, Instant now, const Profile& profile,
+                                 const Calendar& calendar);
 /// Lets time pass: closes entries that nobody decided. True when the entry changed.
 bool advance(Listing& listing, Instant now);
 /// Whether the entry keeps the person from self-compose and internet draw now.

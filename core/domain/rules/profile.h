@@ -38,62 +38,62 @@ struct Profile
     {
         bool enabled = true;
         CommitMode commit = CommitMode::FixedAtDeadline;
-        std::chrono::seconds window{90};      ///< 10…3600
-        std::chrono::seconds minInterval{8};  ///< 0…window
-        int verificationsPerDay = 5;          ///< per person and day, 0…100
-        int locksPerDay = 2;                  ///< per person and day, 0…100
+        std::chrono::seconds window{90};     ///< 10…3600
+        std::chrono::seconds minInterval{8}; ///< 0…window
+        int verificationsPerDay = 5;         ///< per person and day, 0…100
+        int locksPerDay = 2;                 ///< per person and day, 0…100
         KeyboardShuffle shuffle = KeyboardShuffle::PerNumber;
         bool needsCaptcha = true;
-        int nearNumbers = 18;                 ///< offered when a number is taken, 0…100
+        int nearNumbers = 18; ///< offered when a number is taken, 0…100
     };
     struct Draw
     {
         bool enabled = true;
-        int drawsPerVehicle = 5;              ///< 0…100
-        int batchSize = 10;                   ///< 1…50
-        std::chrono::seconds batchLife{90};   ///< 10…3600
-        std::chrono::seconds backupLife{0};   ///< 0 = no backup place
+        int drawsPerVehicle = 5;            ///< 0…100
+        int batchSize = 10;                 ///< 1…50
+        std::chrono::seconds batchLife{90}; ///< 10…3600
+        std::chrono::seconds backupLife{0}; ///< 0 = no backup place
     };
     struct OnSite
     {
         bool enabled = true;
-        int batchSize = 50;                   ///< 1…100
-        std::chrono::seconds life{180};       ///< 10…3600; then the first number is taken
+        int batchSize = 50;             ///< 1…100
+        std::chrono::seconds life{180}; ///< 10…3600; then the first number is taken
     };
     struct Code
     {
-        int digits = 6;                       ///< 4…8
-        std::chrono::seconds life{300};       ///< 60…3600
-        std::chrono::seconds resendWait{60};  ///< 0…600
-        int perDay = 5;                       ///< sent codes per mobile and day, 1…50
-        int attempts = 10;                    ///< wrong entries per choice, 1…50
-        std::chrono::seconds hold{600};       ///< how long the choice waits for the code, 60…7200
+        int digits = 6;                      ///< 4…8
+        std::chrono::seconds life{300};      ///< 60…3600
+        std::chrono::seconds resendWait{60}; ///< 0…600
+        int perDay = 5;                      ///< sent codes per mobile and day, 1…50
+        int attempts = 10;                   ///< wrong entries per choice, 1…50
+        std::chrono::seconds hold{600};      ///< how long the choice waits for the code, 60…7200
     };
     struct Reservation
     {
-        int validityWorkdays = 15;            ///< 1…60 (湛江 15, elsewhere 10, 7, 3)
-        int blacklistYears = 2;               ///< 1…10
+        int validityWorkdays = 15; ///< 1…60 (湛江 15, elsewhere 10, 7, 3)
+        int blacklistYears = 2;    ///< 1…10
     };
     struct Listing
     {
         ListingEffect takesEffect = ListingEffect::OnReview;
-        int reviewWorkdays = 5;               ///< undecided after them, an entry closes in the person's favour
+        int reviewWorkdays = 5; ///< undecided after them, an entry closes in the person's favour
     };
     struct OpeningHours
     {
         bool roundTheClock = false;
         bool workdaysOnly = true;
-        int fromMinute = 9 * 60;              ///< minutes since midnight at the office
-        int toMinute = 17 * 60;               ///< the first minute that is closed again
+        int fromMinute = 9 * 60; ///< minutes since midnight at the office
+        int toMinute = 17 * 60;  ///< the first minute that is closed again
     };
 
     QString name;
     QString title;
     QList<Step> steps{Step::Notice, Step::Vehicle, Step::Contact, Step::Choose, Step::Code, Step::Result};
     QList<BusinessKind> businessKinds;
-    QList<PlateKind> plateKinds;              ///< served here; others are refused with otherPlace
-    QString otherPlace;                       ///< where vehicles are served that are not served here
-    bool needsInvoice = true;                 ///< buyer's name is taken with the VIN (B3)
+    QList<PlateKind> plateKinds; ///< served here; others are refused with otherPlace
+    QString otherPlace;          ///< where vehicles are served that are not served here
+    bool needsInvoice = true;    ///< buyer's name is taken with the VIN (B3)
     Compose compose;
     Draw draw;
     OnSite onSite;
@@ -101,7 +101,7 @@ struct Profile
     Reservation reservation;
     Listing listing;
     OpeningHours openingHours;
-    std::chrono::seconds sessionIdle{1800};   ///< a session without any act ends after it, 60…86400
+    std::chrono::seconds sessionIdle{1800}; ///< a session without any act ends after it, 60…86400
 
     /// Reads a profile; the error names the line and the reason.
     static Expected<Profile, JsonError> fromJson(const QByteArray& text);

@@ -39,21 +39,21 @@ enum class ChoiceMode { Composed, Drawn };
 
 /// Why a command is not accepted. Nothing changed, nothing was spent.
 enum class Refusal {
-    SessionOver,         ///< the session is finished
-    WrongStage,          ///< not now
-    OtherTerminal,       ///< the session lives at another counter (acts that void nothing)
-    StepMissing,         ///< an earlier step is not done
+    SessionOver,   ///< the session is finished
+    WrongStage,    ///< not now
+    OtherTerminal, ///< the session lives at another counter (acts that void nothing)
+    StepMissing,   ///< an earlier step is not done
     ComposeNotOffered,
     DrawNotOffered,
     NoVerificationsLeft,
     NoLocksLeft,
     NoDrawsLeft,
-    KeyboardClosed,      ///< a number is locked; clear it first
+    KeyboardClosed, ///< a number is locked; clear it first
     NothingToClear,
-    NothingLocked,       ///< the window ended without a locked number
-    PoolTooSmall,        ///< no free number fits the wish
+    NothingLocked, ///< the window ended without a locked number
+    PoolTooSmall,  ///< no free number fits the wish
     NotInBatch,
-    NoChoice,            ///< there is no choice that could be given up or confirmed
+    NoChoice, ///< there is no choice that could be given up or confirmed
 };
 
 /// What is left for a person today and for a vehicle. Never below zero.
@@ -85,27 +85,64 @@ public:
 };
 
 namespace command {
-struct AcceptNotice { friend bool operator==(const AcceptNotice&, const AcceptNotice&) = default; };
-struct EnterVehicle { friend bool operator==(const EnterVehicle&, const EnterVehicle&) = default; };
-struct ConfirmContact { friend bool operator==(const ConfirmContact&, const ConfirmContact&) = default; };
-struct StartCompose { friend bool operator==(const StartCompose&, const StartCompose&) = default; };
+struct AcceptNotice
+{
+    friend bool operator==(const AcceptNotice&, const AcceptNotice&) = default;
+};
+struct EnterVehicle
+{
+    friend bool operator==(const EnterVehicle&, const EnterVehicle&) = default;
+};
+struct ConfirmContact
+{
+    friend bool operator==(const ConfirmContact&, const ConfirmContact&) = default;
+};
+struct StartCompose
+{
+    friend bool operator==(const StartCompose&, const StartCompose&) = default;
+};
 /// The complete serial; the captcha has been checked already.
-struct Verify { SerialIndex number; };
-struct Clear { friend bool operator==(const Clear&, const Clear&) = default; };
-struct Submit { friend bool operator==(const Submit&, const Submit&) = default; };
-struct Draw { bool withoutFour = false; };
-struct ChooseDrawn { SerialIndex number; };
+struct Verify
+{
+    SerialIndex number;
+};
+struct Clear
+{
+    friend bool operator==(const Clear&, const Clear&) = default;
+};
+struct Submit
+{
+    friend bool operator==(const Submit&, const Submit&) = default;
+};
+struct Draw
+{
+    bool withoutFour = false;
+};
+struct ChooseDrawn
+{
+    SerialIndex number;
+};
 /// The right code has been entered; services check the code itself.
-struct ConfirmCode { friend bool operator==(const ConfirmCode&, const ConfirmCode&) = default; };
+struct ConfirmCode
+{
+    friend bool operator==(const ConfirmCode&, const ConfirmCode&) = default;
+};
 /// Gives the choice back and goes on choosing.
-struct GiveUpChoice { friend bool operator==(const GiveUpChoice&, const GiveUpChoice&) = default; };
+struct GiveUpChoice
+{
+    friend bool operator==(const GiveUpChoice&, const GiveUpChoice&) = default;
+};
 /// Ends the whole session.
-struct Abandon { friend bool operator==(const Abandon&, const Abandon&) = default; };
+struct Abandon
+{
+    friend bool operator==(const Abandon&, const Abandon&) = default;
+};
 } // namespace command
 
-using Command = std::variant<command::AcceptNotice, command::EnterVehicle, command::ConfirmContact,
-                             command::StartCompose, command::Verify, command::Clear, command::Submit, command::Draw,
-                             command::ChooseDrawn, command::ConfirmCode, command::GiveUpChoice, command::Abandon>;
+using Command =
+    std::variant<command::AcceptNotice, command::EnterVehicle, command::ConfirmContact, command::StartCompose,
+                 command::Verify, command::Clear, command::Submit, command::Draw, command::ChooseDrawn,
+                 command::ConfirmCode, command::GiveUpChoice, command::Abandon>;
 
 /// What an accepted command led to, beyond the new state.
 enum class Outcome {
@@ -113,18 +150,18 @@ enum class Outcome {
     NumberLocked, ///< verify: free, now held for the session
     NumberTaken,  ///< verify: not free; the keyboard stays open
     BatchDrawn,
-    Chosen,       ///< the choice waits for the code
+    Chosen, ///< the choice waits for the code
     Reserved,
-    Voided,       ///< early submission or second terminal: see endReason(); an entry is due
+    Voided, ///< early submission or second terminal: see endReason(); an entry is due
 };
 
 /// What time alone changed.
 enum class Passing {
     Nothing,
-    ComposeChose,     ///< the deadline turned the locked number into the choice
-    ComposeEmpty,     ///< the window ended without a number
+    ComposeChose, ///< the deadline turned the locked number into the choice
+    ComposeEmpty, ///< the window ended without a number
     BatchLapsed,
-    ChoiceLapsed,     ///< no code in time; the number went back
+    ChoiceLapsed, ///< no code in time; the number went back
     WentIdle,
 };
 

@@ -19,12 +19,12 @@ enum class UserType {
 
 /// What an account may be used for (A3).
 enum class Service {
-    BindLicence,     ///< 绑定驾驶证
-    OwnData,         ///< 本人机动车和驾驶证信息查询
-    Violations,      ///< 违法处理和罚款缴纳
-    PlateSelection,  ///< 预选机动车号牌
-    TestBooking,     ///< 考试预约
-    ContactChange,   ///< 变更联系方式
+    BindLicence,    ///< 绑定驾驶证
+    OwnData,        ///< 本人机动车和驾驶证信息查询
+    Violations,     ///< 违法处理和罚款缴纳
+    PlateSelection, ///< 预选机动车号牌
+    TestBooking,    ///< 考试预约
+    ContactChange,  ///< 变更联系方式
 };
 
 [[nodiscard]] const QList<UserType>& allUserTypes();

@@ -53,10 +53,11 @@ private:
 
     void moveClock()
     {
-        static const std::array<Milliseconds, 8> kJumps{1ms, 500ms, 7s, 8s, 30s, 90s, 600s, 1800s};
+        static const std::array<Milliseconds, 10> kJumps{1ms, 500ms, 1s, 3s, 7s, 8s, 30s, 90s, 600s, 1800s};
         const Milliseconds jump = kJumps[static_cast<std::size_t>(below(kJumps.size()))];
         m_scene.now += below(8) == 0 ? -jump : jump;
-        if (const auto edge = nextEdge(); edge && below(3) == 0)
+        const bool isHolding = !m_scene.session.liveNumbers().empty() || m_scene.session.composeWindow();
+        if (const auto edge = nextEdge(); edge && below(isHolding ? 3 : 30) == 0)
             m_scene.now = *edge + Milliseconds(below(3) - 1);
         const SelectionSession before = m_scene.session;
         const Passing passing = m_scene.advance();
@@ -107,7 +108,7 @@ private:
         case 12:
             return command::ConfirmCode{};
         case 13:
-            return below(3) == 0 ? Command(command::Abandon{}) : Command(command::GiveUpChoice{});
+            return below(12) == 0 ? Command(command::Abandon{}) : Command(command::GiveUpChoice{});
         }
         return command::Clear{};
     }
@@ -134,7 +135,7 @@ private:
             m_scene.session.stage() == Stage::Preparing || m_scene.session.stage() == Stage::AwaitingCode;
         const bool isGuided = isStep && below(2) == 0;
         const Command command = isGuided ? nextStep() : randomCommand();
-        const CounterId terminal = below(40) == 0 ? kElsewhere : kHere;
+        const CounterId terminal = below(150) == 0 ? kElsewhere : kHere;
         const SelectionSession before = m_scene.session;
         const Quotas quotas = m_scene.quotas;
         const auto claimed = m_scene.desk.claimed();

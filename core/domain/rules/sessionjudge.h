@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/selectionsession.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace xuanhao {
+
+/// One function per command; the table stage × command of docs/protocol.md in code.
+struct SelectionSession::Judge
+{
+    using Answer = std::optional<Refusal>;
+
+    const SelectionSession& session;
+    const Profile& profile;
+    const Quotas& quotas;
+
+    [[nodiscard]] bool isAt(Stage stage) const { return session.m_stage == stage; }
+    /// A step may be done again, to correct it, as long as nothing has been chosen from (A7).
+    [[nodiscard]] Answer step(Step step) const
+    {
+        if (!isAt(Stage::Preparing))
+            return Refusal::WrongStage;
+        if (!session.areDoneBefore(step, profile))
+            return Refusal::StepMissing;
+        return std::nullopt;
+    }
+
+    Answer operator()(const command::AcceptNotice&) const { return step(Step::Notice); }
+    Answer operator()(const command::EnterVehicle&) const { return step(Step::Vehicle); }
+    Answer operator()(const command::ConfirmContact&) const { return step(Step::Contact); }
+    Answer operator()(const command::StartCompose&) const
+    {
+        if (!isAt(Stage::Choosing))
+            return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        if (!profile.compose.enabled)
+            return Refusal::ComposeNotOffered;
+        if (quotas.verifications <= 0)
+            return Refusal::NoVerificationsLeft;
+        if (quotas.locks <= 0) // a window in which nothing can be locked only wastes the applicant's time
+            return Refusal::NoLocksLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Verify&) const
+    {
+        if (!isAt(Stage::Composing))
+            return Refusal::WrongStage;
+        if (session.m_compose->locked)
+            return Refusal::KeyboardClosed;
+        if (quotas.verifications <= 0)
+            return Refusal::NoVerificationsLeft;
+        if (quotas.locks <= 0)
+            return Refusal::NoLocksLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Clear&) const
+    {
+        if (!isAt(Stage::Composing))
+            return Refusal::WrongStage;
+        if (!session.m_compose->locked)
+            return Refusal::NothingToClear;
+        return std::nullopt;
+    }
+    /// After the deadline a submission only confirms what central has chosen already (B9).
+    Answer operator()(const command::Submit&) const
+    {
+        if (isAt(Stage::Preparing))
+            return Refusal::WrongStage;
+        const bool hasLocked = session.m_compose && session.m_compose->locked;
+        const bool hasChosen = session.m_choice && session.m_choice->mode == ChoiceMode::Composed;
+        if (!hasLocked && !hasChosen)
+            return Refusal::NothingLocked;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Draw&) const
+    {
+        if (!isAt(Stage::Choosing) && !isAt(Stage::Drawn))
+            return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        if (!profile.draw.enabled)
+            return Refusal::DrawNotOffered;
+        if (quotas.draws <= 0)
+            return Refusal::NoDrawsLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::ChooseDrawn& command) const
+    {
+        if (!isAt(Stage::Drawn))
+            return Refusal::WrongStage;
+        const std::vector<SerialIndex>& numbers = session.m_batch->numbers;
+        if (std::find(numbers.begin(), numbers.end(), command.number) == numbers.end())
+            return Refusal::NotInBatch;
+        return std::nullopt;
+    }
+    Answer operator()(const command::ConfirmCode&) const
+    {
+        if (isAt(Stage::AwaitingCode))
+            return std::nullopt;
+        if (isAt(Stage::Preparing) && profile.codeBeforeChoice())
+            return step(Step::Code);
+        return Refusal::NoChoice;
+    }
+    Answer operator()(const command::GiveUpChoice&) const
+    {
+        if (!isAt(Stage::AwaitingCode))
+            return Refusal::NoChoice;
+        return std::nullopt;
+    }
+    Answer operator()(const command::Abandon&) const { return std::nullopt; }
+};
+
+} // namespace xuanhao
