@@ -32,14 +32,15 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// The characters of path and query of RFC 3986, and nothing that needs quoting in a log.
+/// The characters of path and query of RFC 3986 and no hidden NUL: nothing that needs quoting in a log.
 bool isTargetText(const QByteArray& text)
 {
     static constexpr std::string_view kMarks = "-._~!$&'()*+,;=:@/?";
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char c = text.at(i);
         if (c == '%') {
-            if (i + 2 >= text.size() || !isHexDigit(text.at(i + 1)) || !isHexDigit(text.at(i + 2)))
+            if (i + 2 >= text.size() || !isHexDigit(text.at(i + 1)) || !isHexDigit(text.at(i + 2)) ||
+                text.mid(i + 1, 2) == "00")
                 return false;
             i += 2;
             continue;

@@ -279,16 +279,20 @@ private Q_SLOTS:
     {
         RunningServer server;
         HttpServer second({}, server.files(), [](HttpRequest, Responder) {});
+        HttpServer third({}, server.files(), [](HttpRequest, Responder) {});
         HttpServer lost({}, {QStringLiteral("/nowhere.crt"), QStringLiteral("/nowhere.key")},
                         [](HttpRequest, Responder) {});
 
         const auto taken = second.start(QStringLiteral("127.0.0.1"), server.port());
         const auto missing = lost.start(QStringLiteral("127.0.0.1"), 0);
+        const auto name = third.start(QStringLiteral("localhost"), 0);
 
         QVERIFY(!taken.hasValue());
         QVERIFY2(taken.error().detail.contains(QStringLiteral("in use")), qPrintable(taken.error().detail));
         QVERIFY(!missing.hasValue());
         QVERIFY(missing.error().detail.contains(QStringLiteral("/nowhere.crt")));
+        QVERIFY(!name.hasValue());
+        QVERIFY(name.error().detail.contains(QStringLiteral("localhost")));
     }
     void stopLetsRunningRequestsEnd()
     {

@@ -127,9 +127,10 @@ private Q_SLOTS:
         row("two Hosts", withFields("Host: i\r\n"), 400, "host-missing");
         row("target without slash", "GET v1 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad-target");
         row("broken percent sign", "GET /%4 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad-target");
+        row("hidden NUL", "GET /a?b=%00 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad-target");
         row("fragment", "GET /a#b HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad-target");
         row("raw UTF-8 in the target", "GET /\xe7\xb2\xa4 HTTP/1.1\r\nHost: h\r\n\r\n", 400, "bad-target");
-        row("NUL in the target", QByteArray("GET /a\0b HTTP/1.1\r\nHost: h\r\n\r\n", 34), 400, bad);
+        row("NUL in the target", QByteArray("GET /a") + '\0' + "b HTTP/1.1\r\nHost: h\r\n\r\n", 400, bad);
         row("NUL in a field", withFields(QByteArray("X: a\0b\r\n", 8)), 400, bad);
         row("space before the colon", withFields("Content-Length : 3\r\n", "abc"), 400, bad);
         row("field without colon", withFields("nonsense\r\n"), 400, bad);

@@ -181,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTls)
+QTEST_GUILESS_MAIN(TestTls)
 #include "tst_tls.moc"
