@@ -8,7 +8,7 @@ from tree import Finding, files, read, root_from_arguments, tell
 
 # In two pieces, so that the lines of this file are not taken for its own header.
 LINES = ("SPDX-FileCopyrightText: " + "Xuanhao contributors", "SPDX-License-Identifier: " + "Apache-2.0")
-MARKS = {".h": "// ", ".cpp": "// ", ".in": "// ", ".py": "# ", ".sh": "# ", ".cmake": "# ", ".sql": "-- "}
+MARKS = {".h": "// ", ".cpp": "// ", ".in": "// ", ".py": "# ", ".sh": "# ", ".cmake": "# "}
 BY_NAME = {"CMakeLists.txt": "# ", "dev": "# ", "run": "# "}
 
 

@@ -109,7 +109,7 @@ class Headers(LintCase):
     def test_is_quiet_on_right_ones(self):
         self.assertQuiet(headers.check, {
             "core/x.h": HEADER + "#pragma once\n", "dev": "#!/usr/bin/env bash\n" + HEADER.replace("//", "#"),
-            "core/x.sql": HEADER.replace("//", "--"), "build/generated.h": "", "resources/a.json": "{}"})
+            "build/generated.h": "", "resources/a.json": "{}"})
 
 
 class TestShape(LintCase):
@@ -126,10 +126,11 @@ class TestShape(LintCase):
         ]:
             with self.subTest(part=part):
                 self.assertFinds(testshape.check, self.tree(text), part)
-        self.assertFinds(testshape.check, self.tree(self.GOOD, build_list=""), "never run")
+        self.assertFinds(testshape.check, self.tree(self.GOOD, build_list="tst_xy.cpp other/x-y"), "never run")
 
     def test_is_quiet_on_a_real_test(self):
-        self.assertQuiet(testshape.check, self.tree(self.GOOD + "void init() {}\n// QSKIP()\n"))
+        for build_list in ["xuanhao_add_test(tst_x SOURCES tst_x.cpp)", "foreach(name a x)"]:
+            self.assertQuiet(testshape.check, self.tree(self.GOOD + "void init() {}\n// QSKIP()\n", build_list))
 
 
 class Words(LintCase):
