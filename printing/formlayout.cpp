@@ -48,7 +48,7 @@ private:
     void text(const QString& key, const QString& name, const QString& value, const QRectF& rect,
               const TextStyle& style)
     {
-        if (value.isEmpty())
+        if (value.trimmed().isEmpty())
             return;
         const auto fitted = fitText(value, rect, style, m_fonts);
         if (fitted) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/pdf.h"
 
+#include <QFileInfo>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
@@ -24,6 +25,9 @@ Expected<Done, PdfError> writeFormPdf(const QString& path, const FormTemplate& f
         return Unexpected{
             PdfError{PdfError::Kind::DoesNotFit,
                      QStringLiteral("the field %1 does not fit").arg(page.check.overflows.first().field)}};
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile()) // a device or pipe would be replaced by a file
+        return Unexpected{PdfError{PdfError::Kind::NotWritable, QStringLiteral("not an ordinary file")}};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Unexpected{PdfError{PdfError::Kind::NotWritable, file.errorString()}};
