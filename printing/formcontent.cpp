@@ -48,7 +48,7 @@ QString printedAtText(const FormContent& content)
 QString validUntilText(const FormContent& content)
 {
     return formDate(content.office.validUntil) +
-           (content.office.isProvisional ? QStringLiteral("暂定") : QString());
+           (content.office.isProvisional ? QStringLiteral(" 暂定") : QString());
 }
 QString deskText(const FormContent& content)
 {

@@ -140,9 +140,9 @@ private:
             const bool isSection = std::any_of(m_form.sectionTops.begin(), m_form.sectionTops.end(),
                                                [&](double top) { return qAbs(top - rect.top()) < 1e-6; });
             if (!isOuterTop && !isSection)
-                line({rect.left(), rect.top() - thin / 2, rect.width(), thin});
+                line({rect.left() - thin / 2, rect.top() - thin / 2, rect.width() + thin, thin});
             if (rect.left() > table.left() + 1e-6)
-                line({rect.left() - thin / 2, rect.top(), thin, rect.height()});
+                line({rect.left() - thin / 2, rect.top() - thin / 2, thin, rect.height() + thin});
         }
         const double thick = m_form.thick;
         for (const double top : m_form.sectionTops) {

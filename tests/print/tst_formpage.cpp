@@ -256,7 +256,7 @@ private Q_SLOTS:
         QVERIFY(page.check.mayPrint() && page.check.gaps.isEmpty());
         for (const char* part :
              {"注册、转让、注销", "label: 转让登记", "moveOut √", "use.S √", "moveOutProvince: 广西",
-              "moveOutCity: 北海", "第 3 次打印（补打）", "(星期一)暂定"})
+              "moveOutCity: 北海", "第 3 次打印（补打）", "(星期一) 暂定"})
             QVERIFY2(list.contains(QString::fromUtf8(part)), part);
         QCOMPARE(list.count(QStringLiteral("√")), 2);
     }

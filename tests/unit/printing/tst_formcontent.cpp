@@ -86,7 +86,7 @@ private Q_SLOTS:
         content.office.printing = 2;
         const auto text = [&](const char* key) { return formFieldText(content, QLatin1String(key)); };
 
-        QCOMPARE(text("office.validUntil"), QStringLiteral("2027年1月11日(星期一)暂定"));
+        QCOMPARE(text("office.validUntil"), QStringLiteral("2027年1月11日(星期一) 暂定"));
         QCOMPARE(text("office.mode"), QStringLiteral("随机选号"));
         QCOMPARE(text("office.desk"), QStringLiteral("03号窗口／林小燕"));
         QCOMPARE(text("office.printedAt"), QStringLiteral("2026年11月23日 07:59")); // of the office (F7)
