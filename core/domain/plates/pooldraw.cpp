@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 namespace xuanhao {
 
@@ -37,9 +38,11 @@ std::vector<SerialIndex> PoolIndex::allMatching(DrawFilter filter) const
         const SerialIndex end = &box == &m_layout->boxes.back() ? m_rules->size() : (&box + 1)->base;
         for (std::uint32_t at = 0; at < end - box.base;) {
             const std::uint32_t cell = box.firstCell + at;
-            const std::uint64_t word = m_cells[cell >> 6] >> (cell & 63);
+            std::uint64_t word = 0;
+            std::memcpy(&word, m_bits.constData() + (cell >> 3), sizeof word);
+            word >>= cell & 7;
             if (word == 0) {
-                at += 64 - (cell & 63);
+                at += 64 - (cell & 7);
                 continue;
             }
             at += static_cast<std::uint32_t>(std::countr_zero(word));
@@ -76,7 +79,7 @@ std::vector<SerialIndex> PoolIndex::draw(RandomSource& random, int wanted, DrawF
     for (int i = 0; i < tries && drawn.size() < goal; ++i) {
         const auto index = static_cast<SerialIndex>(uniformBelow(random, m_rules->size()));
         const PoolLayout::Place place = m_layout->place(index);
-        if ((m_cells[place.cell >> 6] >> (place.cell & 63) & 1U) == 0 ||
+        if ((m_bits[place.cell >> 3] >> (place.cell & 7) & 1) == 0 ||
             !passes(filter, place.characters, m_layout->length))
             continue;
         const auto at = std::lower_bound(sorted.begin(), sorted.end(), index);

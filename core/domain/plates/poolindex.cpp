@@ -15,29 +15,27 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "rows are read as little-endian words");
 
-using Words = std::vector<std::uint64_t>;
-
 /// 57 bits from any bit on; the seven upper ones are of no use.
-inline std::uint64_t bitsAt(const Words& words, std::uint32_t bit) noexcept
+inline std::uint64_t bitsAt(const char* bits, std::uint32_t bit) noexcept
 {
     std::uint64_t result = 0;
-    std::memcpy(&result, reinterpret_cast<const unsigned char*>(words.data()) + (bit >> 3), sizeof result);
+    std::memcpy(&result, bits + (bit >> 3), sizeof result);
     return result >> (bit & 7);
 }
 
-inline bool bitAt(const Words& words, std::uint32_t bit) noexcept
+inline bool bitAt(const char* bits, std::uint32_t bit) noexcept
 {
-    return (words[bit >> 6] >> (bit & 63) & 1U) != 0;
+    return (static_cast<unsigned char>(bits[bit >> 3]) >> (bit & 7) & 1U) != 0;
 }
 
-inline void setBit(Words& words, std::uint32_t bit)
+inline void setBit(char* bits, std::uint32_t bit) noexcept
 {
-    words[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    bits[bit >> 3] = static_cast<char>(bits[bit >> 3] | 1 << (bit & 7));
 }
 
-inline void clearBit(Words& words, std::uint32_t bit)
+inline void clearBit(char* bits, std::uint32_t bit) noexcept
 {
-    words[bit >> 6] &= ~(std::uint64_t{1} << (bit & 63));
+    bits[bit >> 3] = static_cast<char>(bits[bit >> 3] & ~(1 << (bit & 7)));
 }
 
 std::uint64_t mixed(std::uint64_t z)
@@ -81,10 +79,10 @@ public:
     {
         return rowStart(m_layout.rows[slot(open, axis)]) + m_characters[axis];
     }
-    [[nodiscard]] CharacterMask row(const Words& words, unsigned open, int axis) const
+    [[nodiscard]] CharacterMask row(const char* bits, unsigned open, int axis) const
     {
         const PoolLayout::Rows& rows = m_layout.rows[slot(open, axis)];
-        return bitsAt(words, rowStart(rows)) & rows.mask;
+        return bitsAt(bits, rowStart(rows)) & rows.mask;
     }
 
 private:
@@ -93,6 +91,12 @@ private:
     std::array<PoolLayout::TypedCharacter, kMaxSerialLength> m_typed{};
     unsigned m_code = 0;
 };
+
+PoolSetHash hashOf(SerialIndex index)
+{
+    const std::uint64_t number = std::uint64_t{index} + 1;
+    return {.high = mixed(number * 0x9e3779b97f4a7c15ULL), .low = mixed(number * 0xd1342543de82ef95ULL)};
+}
 
 } // namespace
 
@@ -113,30 +117,35 @@ std::optional<PoolSetHash> PoolSetHash::fromText(QStringView text)
                        .low = text.sliced(16).toULongLong(nullptr, 16)};
 }
 
-PoolIndex::PoolIndex(const SerialRules& rules)
+PoolIndex::PoolIndex(const SerialRules& rules, std::shared_ptr<const PoolLayout> layout, QByteArray bits)
     : m_rules(&rules)
-    , m_layout(std::make_shared<const PoolLayout>(rules))
-    , m_cells(m_layout->cellBits / 64)
-    , m_rows(m_layout->rowBits / 64)
+    , m_layout(std::move(layout))
+    , m_bits(std::move(bits))
 {}
 
-void PoolIndex::countHash(SerialIndex index, bool isAdded)
+PoolIndex::PoolIndex(const SerialRules& rules)
+    : PoolIndex(rules, std::make_shared<const PoolLayout>(rules), {})
 {
-    const std::uint64_t high = mixed((index + 1) * 0x9e3779b97f4a7c15ULL);
-    const std::uint64_t low = mixed((index + 1) * 0xd1342543de82ef95ULL);
-    m_hash.high += isAdded ? high : 0 - high;
-    m_hash.low += isAdded ? low : 0 - low;
+    m_bits = QByteArray(static_cast<qsizetype>(m_layout->totalBits / 8), '\0');
+}
+
+QByteArrayView PoolIndex::cellBytes() const
+{
+    const qsizetype first = m_layout->boxes.front().firstCell / 8;
+    return QByteArrayView(m_bits).sliced(first, (m_rules->size() + 7) / 8);
 }
 
 bool PoolIndex::insert(SerialIndex index)
 {
     XUANHAO_CHECK(index < m_rules->size());
     const PoolLayout::Place place = m_layout->place(index);
-    if (bitAt(m_cells, place.cell))
+    if (bitAt(m_bits.constData(), place.cell))
         return false;
-    setBit(m_cells, place.cell);
+    setBit(m_bits.data(), place.cell);
     ++m_count;
-    countHash(index, true);
+    const PoolSetHash hash = hashOf(index);
+    m_hash.high += hash.high;
+    m_hash.low += hash.low;
     openPatterns(place.characters);
     return true;
 }
@@ -145,11 +154,13 @@ bool PoolIndex::remove(SerialIndex index)
 {
     XUANHAO_CHECK(index < m_rules->size());
     const PoolLayout::Place place = m_layout->place(index);
-    if (!bitAt(m_cells, place.cell))
+    if (!bitAt(m_bits.constData(), place.cell))
         return false;
-    clearBit(m_cells, place.cell);
+    clearBit(m_bits.data(), place.cell);
     --m_count;
-    countHash(index, false);
+    const PoolSetHash hash = hashOf(index);
+    m_hash.high -= hash.high;
+    m_hash.low -= hash.low;
     closePatterns(place.characters);
     return true;
 }
@@ -157,7 +168,7 @@ bool PoolIndex::remove(SerialIndex index)
 bool PoolIndex::contains(SerialIndex index) const
 {
     XUANHAO_CHECK(index < m_rules->size());
-    return bitAt(m_cells, m_layout->place(index).cell);
+    return bitAt(m_bits.constData(), m_layout->place(index).cell);
 }
 
 /// A pattern matched before if one with fewer open positions did; so most insertions end after
@@ -167,6 +178,7 @@ void PoolIndex::openPatterns(const SerialCharacters& characters)
     const int length = m_layout->length;
     const RowPlaces places(*m_layout, characters);
     const unsigned all = (1U << length) - 1;
+    char* bits = m_bits.data();
     std::uint64_t isNew = 1; // bit s: nothing matched with the positions of s open
     for (unsigned open = 1; open < all; ++open) {
         bool couldBeNew = true;
@@ -175,11 +187,11 @@ void PoolIndex::openPatterns(const SerialCharacters& characters)
         if (!couldBeNew)
             continue;
         const int probe = std::countr_zero(all & ~open);
-        if (bitAt(m_rows, places.bit(open, probe)))
+        if (bitAt(bits, places.bit(open, probe)))
             continue;
         isNew |= std::uint64_t{1} << open;
         for (unsigned axes = all & ~open; axes != 0; axes &= axes - 1)
-            setBit(m_rows, places.bit(open, std::countr_zero(axes)));
+            setBit(bits, places.bit(open, std::countr_zero(axes)));
     }
 }
 
@@ -191,6 +203,7 @@ void PoolIndex::closePatterns(const SerialCharacters& characters)
     const RowPlaces places(*m_layout, characters);
     const SerialPattern typed = SerialPattern::of(characters, length);
     const unsigned all = (1U << length) - 1;
+    char* bits = m_bits.data();
     std::uint64_t isDead = 1; // bit s: nothing matches any more with the positions of s open
     for (unsigned open = 1; open < all; ++open) {
         bool couldBeDead = true;
@@ -200,18 +213,51 @@ void PoolIndex::closePatterns(const SerialCharacters& characters)
             continue;
         const int axis = std::countr_zero(open);
         const unsigned others = open & (open - 1);
-        const CharacterMask row = others == 0 ? fullRow(typed, axis) : places.row(m_rows, others, axis);
+        const CharacterMask row = others == 0 ? fullRow(typed, axis) : places.row(bits, others, axis);
         if (row != 0)
             continue;
         isDead |= std::uint64_t{1} << open;
         for (unsigned axes = all & ~open; axes != 0; axes &= axes - 1)
-            clearBit(m_rows, places.bit(open, std::countr_zero(axes)));
+            clearBit(bits, places.bit(open, std::countr_zero(axes)));
     }
 }
 
+namespace {
+
+/// Every `stride`-th bit, `Count` of them.
+template <int Count>
+std::uint64_t stridedBits(const char* bits, std::uint32_t bit, std::uint32_t stride) noexcept
+{
+    std::uint64_t result = 0;
+#pragma GCC unroll 24
+    for (int i = 0; i < Count; ++i) {
+        const std::uint32_t at = bit + static_cast<std::uint32_t>(i) * stride;
+        result |= std::uint64_t{static_cast<unsigned char>(bits[at >> 3]) >> (at & 7) & 1U} << i;
+    }
+    return result;
+}
+
+/// One row of a box, by ranks.
+std::uint64_t rowOfBox(const char* bits, std::uint32_t bit, std::uint32_t stride,
+                       std::uint32_t radix) noexcept
+{
+    if (stride == 1)
+        return bitsAt(bits, bit) & ((std::uint64_t{1} << radix) - 1);
+    if (radix == 10)
+        return stridedBits<10>(bits, bit, stride);
+    if (radix == 24)
+        return stridedBits<24>(bits, bit, stride);
+    std::uint64_t result = 0;
+    for (std::uint32_t rank = 0; rank < radix; ++rank, bit += stride)
+        result |= std::uint64_t{bitAt(bits, bit) ? 1U : 0U} << rank;
+    return result;
+}
+
+} // namespace
+
 CharacterMask PoolIndex::fullRow(const std::int8_t* characters, int axis, unsigned slot) const noexcept
 {
-    const PoolLayout::FullRow& group = m_layout->fullRows[slot];
+    const PoolLayout::Rows& group = m_layout->rows[slot];
     CharacterMask result = 0;
     for (unsigned b = 0; b < group.boxCount; ++b) {
         const PoolLayout::Box& box = m_layout->boxes[m_layout->fullRowBoxes[group.firstBox + b]];
@@ -220,15 +266,7 @@ CharacterMask PoolIndex::fullRow(const std::int8_t* characters, int axis, unsign
             if (i != axis)
                 cell += box.rankOf[i][characters[i]] * box.cellStrides[i];
         }
-        const std::uint32_t stride = box.cellStrides[axis];
-        const std::uint32_t radix = box.radixes[axis];
-        std::uint64_t ranks = 0;
-        if (stride == 1) {
-            ranks = bitsAt(m_cells, cell) & ((std::uint64_t{1} << radix) - 1);
-        } else {
-            for (std::uint32_t rank = 0; rank < radix; ++rank, cell += stride)
-                ranks |= (m_cells[cell >> 6] >> (cell & 63) & 1U) << rank;
-        }
+        std::uint64_t ranks = rowOfBox(m_bits.constData(), cell, box.cellStrides[axis], box.radixes[axis]);
         if (!box.hasGaps[axis]) {
             result |= ranks << box.lowest[axis];
         } else {
@@ -264,20 +302,24 @@ UsableCharacters PoolIndex::usableOf(const SerialPattern& pattern) const noexcep
         typed[i] = layout.typed[i][character < 0 ? PoolLayout::kOpenSlot : character];
         code += typed[i].codePart;
     }
+    const char* bits = m_bits.constData();
     UsableCharacters result{};
+    // Full rows read nothing here (their mask is 0) and are gathered below.
+    std::array<unsigned, Length> slots;
     for (int axis = 0; axis < Length; ++axis) {
         const unsigned rowCode = code - typed[axis].codePart;
-        const unsigned slot = layout.rowsOf[rowCode * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
-        const bool isOpen = pattern.characters[axis] < 0;
-        if (openCount - (isOpen ? 1 : 0) == 0) {
-            result[axis] = fullRow(pattern.characters.data(), axis, slot);
-            continue;
-        }
-        const PoolLayout::Rows& rows = layout.rows[slot];
+        slots[axis] = layout.rowsOf[rowCode * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
+        const PoolLayout::Rows& rows = layout.rows[slots[axis]];
         std::uint32_t bit = rows.base;
         for (int i = 0; i < Length; ++i)
             bit += typed[i].digit * rows.strides[i];
-        result[axis] = bitsAt(m_rows, bit) & rows.mask;
+        result[axis] = bitsAt(bits, bit) & rows.mask;
+    }
+    if (openCount <= 1) {
+        for (int axis = 0; axis < Length; ++axis) {
+            if (openCount == 0 || pattern.isOpen(axis))
+                result[axis] = fullRow(pattern.characters.data(), axis, slots[axis]);
+        }
     }
     return result;
 }
@@ -301,16 +343,10 @@ UsableCharacters PoolIndex::usable(const SerialPattern& pattern) const noexcept
     return {};
 }
 
-bool PoolIndex::isFree(const SerialCharacters& characters) const
-{
-    const std::optional<SerialIndex> index = m_rules->indexOf(characters);
-    return index && contains(*index);
-}
-
 namespace {
 
 /// Adds the free cells of a box from `depth` on; axes are sorted, the innermost last.
-SerialIndex countCells(const Words& cells, const PoolLayout::Box& box, const SerialPattern& pattern,
+SerialIndex countCells(const char* cells, const PoolLayout::Box& box, const SerialPattern& pattern,
                        std::span<const int> axes, std::uint32_t cell)
 {
     const int axis = axes.front();
@@ -353,8 +389,8 @@ SerialIndex PoolIndex::countMatching(const SerialPattern& pattern) const
         // At equal strides (radix 1) the order does not matter: there is one rank only.
         std::stable_sort(axes.begin(), axes.begin() + length,
                          [&box](int a, int b) { return box.cellStrides[a] > box.cellStrides[b]; });
-        sum += countCells(m_cells, box, pattern, std::span(axes).first(static_cast<std::size_t>(length)),
-                          box.firstCell);
+        sum += countCells(m_bits.constData(), box, pattern,
+                          std::span(axes).first(static_cast<std::size_t>(length)), box.firstCell);
     }
     return sum;
 }

@@ -83,33 +83,32 @@ public:
 
     /// `poolVersion` is the caller's; load() returns it.
     [[nodiscard]] QByteArray save(PoolSnapshotForm form, std::uint64_t poolVersion) const;
+    /// A local snapshot becomes the memory of the pool as it is, without a copy.
     [[nodiscard]] static Expected<LoadedPool, PoolSnapshotProblem> load(const SerialRules& rules,
-                                                                        QByteArrayView bytes);
+                                                                        QByteArray bytes);
 
     friend bool operator==(const PoolIndex& a, const PoolIndex& b)
     {
-        return a.m_rules == b.m_rules && a.m_cells == b.m_cells;
+        return a.m_rules == b.m_rules && a.m_count == b.m_count && a.cellBytes() == b.cellBytes();
     }
 
 private:
-    using Words = std::vector<std::uint64_t>;
+    PoolIndex(const SerialRules& rules, std::shared_ptr<const PoolLayout> layout, QByteArray bits);
 
     template <int Length>
     [[nodiscard]] UsableCharacters usableOf(const SerialPattern& pattern) const noexcept;
     [[nodiscard]] CharacterMask fullRow(const std::int8_t* characters, int axis,
                                         unsigned slot) const noexcept;
     [[nodiscard]] CharacterMask fullRow(const SerialPattern& pattern, int axis) const noexcept;
-    [[nodiscard]] bool isFree(const SerialCharacters& characters) const;
     [[nodiscard]] std::vector<SerialIndex> allMatching(DrawFilter filter) const;
     void openPatterns(const SerialCharacters& characters);
     void closePatterns(const SerialCharacters& characters);
     [[nodiscard]] bool readPortable(QByteArrayView bits);
-    void countHash(SerialIndex index, bool isAdded);
+    [[nodiscard]] QByteArrayView cellBytes() const;
 
     const SerialRules* m_rules;
     std::shared_ptr<const PoolLayout> m_layout;
-    Words m_cells;
-    Words m_rows;
+    QByteArray m_bits; ///< exactly a local snapshot: room for its header, cells, rows
     SerialIndex m_count = 0;
     PoolSetHash m_hash;
 };

@@ -36,29 +36,22 @@ std::vector<CharacterMask> classesAt(const SerialRules& rules, int position)
     return classes;
 }
 
-std::uint32_t rounded(std::uint64_t bits)
-{
-    const std::uint64_t all = (bits + PoolLayout::kPadding + 63) / 64 * 64;
-    XUANHAO_CHECK(all <= std::numeric_limits<std::uint32_t>::max());
-    return static_cast<std::uint32_t>(all);
-}
-
 } // namespace
 
 PoolLayout::PoolLayout(const SerialRules& rules)
     : length(rules.length())
 {
-    placeBoxes(rules);
-    placeRows(rules);
+    const std::uint64_t end = placeRows(rules, placeBoxes(rules, kHeaderBits)) + kPadding;
+    XUANHAO_CHECK(end <= std::numeric_limits<std::uint32_t>::max() - 64);
+    totalBits = static_cast<std::uint32_t>((end + 63) / 64 * 64);
 }
 
-void PoolLayout::placeBoxes(const SerialRules& rules)
+std::uint64_t PoolLayout::placeBoxes(const SerialRules& rules, std::uint64_t nextBit)
 {
-    std::uint64_t nextCell = kPadding;
     for (std::size_t b = 0; b < rules.boxes().size(); ++b) {
         Box box;
         box.base = rules.baseOf(static_cast<int>(b));
-        box.firstCell = static_cast<std::uint32_t>(nextCell);
+        box.firstCell = static_cast<std::uint32_t>(nextBit);
         box.allowed = rules.boxes()[b].allowed;
         std::array<int, kMaxSerialLength> axes{};
         std::iota(axes.begin(), axes.end(), 0);
@@ -83,16 +76,16 @@ void PoolLayout::placeBoxes(const SerialRules& rules)
             box.cellStrides[axes[at]] = stride;
             stride *= box.radixes[axes[at]];
         }
-        nextCell += stride;
+        nextBit += stride;
         boxes.push_back(box);
         bases.push_back(box.base);
     }
     boxes.shrink_to_fit();
     bases.shrink_to_fit();
-    cellBits = rounded(nextCell);
+    return nextBit;
 }
 
-void PoolLayout::placeRows(const SerialRules& rules)
+std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t nextBit)
 {
     // Per position: "open", its classes, and "a character that no serial has there".
     std::array<std::vector<CharacterMask>, kMaxSerialLength> classes;
@@ -118,8 +111,6 @@ void PoolLayout::placeRows(const SerialRules& rules)
 
     rowsOf.assign(static_cast<std::size_t>(codes) * kAxisSlots, 0);
     rows.push_back({});
-    fullRows.push_back({});
-    std::uint64_t nextBit = kPadding;
     for (int code = 0; code < codes; ++code) {
         std::array<CharacterMask, kMaxSerialLength> wanted{}; // 0: open
         bool isPossible = true;
@@ -147,15 +138,15 @@ void PoolLayout::placeRows(const SerialRules& rules)
             if (wanted[axis] != 0)
                 continue;
             std::uint16_t& slot = rowsOf[static_cast<std::size_t>(code * kAxisSlots + axis)];
-            if (openCount == 1) {
-                slot = static_cast<std::uint16_t>(fullRows.size());
-                fullRows.push_back({.firstBox = static_cast<std::uint16_t>(fullRowBoxes.size()),
-                                    .boxCount = static_cast<std::uint16_t>(compatible.size())});
-                fullRowBoxes.insert(fullRowBoxes.end(), compatible.begin(), compatible.end());
-                continue;
-            }
             slot = static_cast<std::uint16_t>(rows.size());
             Rows group;
+            if (openCount == 1) {
+                group.firstBox = static_cast<std::uint16_t>(fullRowBoxes.size());
+                group.boxCount = static_cast<std::uint16_t>(compatible.size());
+                fullRowBoxes.insert(fullRowBoxes.end(), compatible.begin(), compatible.end());
+                rows.push_back(group);
+                continue;
+            }
             for (const std::uint16_t b : compatible)
                 group.mask |= boxes[b].allowed[axis];
             const int lowest = std::countr_zero(group.mask);
@@ -174,9 +165,8 @@ void PoolLayout::placeRows(const SerialRules& rules)
         }
     }
     rows.shrink_to_fit();
-    fullRows.shrink_to_fit();
     fullRowBoxes.shrink_to_fit();
-    rowBits = rounded(nextBit);
+    return nextBit;
 }
 
 } // namespace xuanhao

@@ -8,13 +8,13 @@ namespace xuanhao {
 
 /// Where a pool index keeps its bits; follows from the rules alone, is shared by copies of an index.
 ///
-/// Two bit arrays. *Cells*: one bit per serial, "this number is free"; inside a box the axes with
-/// most characters are innermost, so that a row of 24 letters lies in one or two cache lines.
-/// *Rows*: for every axis i and every typing of some, but not all, other positions one row of bits,
-/// "some free number has this character at i and the typed ones where they were typed". A row answers
-/// the keyboard with one load. A pattern with n open positions has a bit in n-1 rows, so the rows
-/// of patterns with one typed position fewer are copies along each axis: they cost 1.2 MB for the
-/// ordinary rules, where row masks for full typings too would cost ten.
+/// Behind room for a snapshot's header lie two kinds of bits. *Cells*: one bit per serial, "this number is
+/// free"; inside a box the axes with most characters are innermost, so that a row of 24 letters lies in one
+/// or two cache lines. *Rows*: for every axis i and every typing of some, but not all, other positions one
+/// row of bits, "some free number has this character at i and the typed ones where they were typed". A row
+/// answers the keyboard with one load. A pattern with n open positions has a bit in n-1 rows, so the rows of
+/// patterns with one typed position fewer are copies along each axis: they cost 1.2 MB for the ordinary
+/// rules, where row masks for full typings too would cost ten.
 ///
 /// The *code* of a pattern says for each position: open, or which class of characters is typed.
 /// Two characters are of one class when the same boxes allow them (digits, letters).
@@ -26,17 +26,14 @@ public:
         std::uint16_t codePart = 0; ///< sum over the positions = code of the pattern
         std::uint8_t digit = 0;     ///< place inside the class
     };
-    /// The rows of one axis and one code.
+    /// The rows of one axis and one code. Where all other positions are typed (a full row), mask, base and
+    /// strides are 0 and the boxes say where to gather; elsewhere boxCount is 0.
     struct Rows
     {
-        CharacterMask mask = 0;        ///< characters the rules allow at the axis; 0: no serial matches
-        std::uint32_t base = kPadding; ///< bit of character 0 in the first row
+        CharacterMask mask = 0; ///< characters the rules allow at the axis; 0: no serial matches
+        std::uint32_t base = 0; ///< bit of character 0 in the first row
         std::array<std::uint32_t, kMaxSerialLength> strides{}; ///< bits per digit; 0 where open
-    };
-    /// The boxes met by a row whose other positions are all typed.
-    struct FullRow
-    {
-        std::uint16_t firstBox = 0; ///< in fullRowBoxes
+        std::uint16_t firstBox = 0;                            ///< in fullRowBoxes
         std::uint16_t boxCount = 0;
     };
     struct Box
@@ -59,7 +56,9 @@ public:
 
     static constexpr int kOpenSlot = kSerialAlphabetSize;
     static constexpr int kAxisSlots = 8;
-    /// Bits before and after each bit array, so that 64 bits may be read at any place.
+    /// Bits kept for the header of a snapshot. Rows are read from up to 33 bits before their first one.
+    static constexpr std::uint32_t kHeaderBits = 512;
+    /// Bits after the last row, so that 64 bits may be read at any place.
     static constexpr std::uint32_t kPadding = 64;
 
     explicit PoolLayout(const SerialRules& rules);
@@ -86,18 +85,17 @@ public:
 
     int length;
     std::array<std::array<TypedCharacter, kSerialAlphabetSize + 1>, kMaxSerialLength> typed{};
-    std::vector<std::uint16_t> rowsOf; ///< by code × kAxisSlots + axis: in `rows`, or in `fullRows`
+    std::vector<std::uint16_t> rowsOf; ///< by code × kAxisSlots + axis: place in `rows`
     std::vector<Rows> rows;            ///< [0]: no serial matches
-    std::vector<FullRow> fullRows;     ///< [0]: no serial matches
     std::vector<std::uint16_t> fullRowBoxes;
     std::vector<Box> boxes;
     std::vector<SerialIndex> bases;
-    std::uint32_t cellBits = 0; ///< with padding
-    std::uint32_t rowBits = 0;  ///< with padding
+    std::uint32_t totalBits = 0; ///< header, cells, rows and padding; a multiple of 64
 
 private:
-    void placeBoxes(const SerialRules& rules);
-    void placeRows(const SerialRules& rules);
+    /// These take the first free bit and return the next one.
+    [[nodiscard]] std::uint64_t placeBoxes(const SerialRules& rules, std::uint64_t nextBit);
+    [[nodiscard]] std::uint64_t placeRows(const SerialRules& rules, std::uint64_t nextBit);
 };
 
 } // namespace xuanhao

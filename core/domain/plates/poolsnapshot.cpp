@@ -26,27 +26,27 @@ struct Header
     std::uint64_t hashLow;
     std::uint64_t checksum;
 };
-static_assert(sizeof(Header) == 64 && std::endian::native == std::endian::little);
+static_assert(sizeof(Header) * 8 == PoolLayout::kHeaderBits && std::endian::native == std::endian::little);
 
-/// Four lanes of multiply and rotate over 64-bit words. Every step can be undone, so a change inside
+/// Eight lanes of multiply and rotate over 64-bit words. Every step can be undone, so a change inside
 /// one word is always noticed; any other change but one in 2^64. `size` is a multiple of 8.
 std::uint64_t checksumOf(const char* bytes, std::size_t size)
 {
     constexpr std::uint64_t kPrime = 0x9e3779b97f4a7c15ULL;
-    std::array<std::uint64_t, 4> lanes{1, 2, 3, 4};
-    std::size_t at = 0;
-    const auto take = [&](std::uint64_t& lane) {
+    std::array<std::uint64_t, 8> lanes{1, 2, 3, 4, 5, 6, 7, 8};
+    const auto taken = [bytes](std::uint64_t lane, std::size_t at) {
         std::uint64_t word = 0;
         std::memcpy(&word, bytes + at, sizeof word);
-        at += sizeof word;
-        lane = std::rotl((lane ^ word) * kPrime, 29);
+        return std::rotl((lane ^ word) * kPrime, 29);
     };
-    while (at + 32 <= size) {
-        for (std::uint64_t& lane : lanes)
-            take(lane);
+    std::size_t at = 0;
+    for (; at + 64 <= size; at += 64) {
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < lanes.size(); ++i)
+            lanes[i] = taken(lanes[i], at + i * 8);
     }
-    while (at + 8 <= size)
-        take(lanes[0]);
+    for (; at < size; at += 8)
+        lanes[0] = taken(lanes[0], at);
     std::uint64_t result = size;
     for (const std::uint64_t lane : lanes) {
         result = (result ^ lane) * kPrime;
@@ -77,17 +77,18 @@ std::uint64_t wordAt(QByteArrayView bytes, std::size_t number)
 
 QByteArray PoolIndex::save(PoolSnapshotForm form, std::uint64_t poolVersion) const
 {
-    std::vector<std::uint64_t> portable;
-    std::vector<const Words*> parts;
+    QByteArray bytes;
     switch (form) {
     case PoolSnapshotForm::Local:
-        parts = {&m_cells, &m_rows};
+        bytes = m_bits;
         break;
     case PoolSnapshotForm::Portable:
-        portable.resize(portableWords(*m_rules));
-        for (SerialIndex index = 0; index < m_rules->size(); ++index)
-            portable[index / 64] |= std::uint64_t{contains(index) ? 1U : 0U} << (index % 64);
-        parts = {&portable};
+        bytes = QByteArray(static_cast<qsizetype>(sizeof(Header) + portableWords(*m_rules) * 8), '\0');
+        char* bits = bytes.data() + sizeof(Header);
+        for (SerialIndex index = 0; index < m_rules->size(); ++index) {
+            if (contains(index))
+                bits[index / 8] = static_cast<char>(bits[index / 8] | 1 << (index % 8));
+        }
         break;
     }
     Header header{.magic = kMagic,
@@ -99,9 +100,7 @@ QByteArray PoolIndex::save(PoolSnapshotForm form, std::uint64_t poolVersion) con
                   .hashHigh = m_hash.high,
                   .hashLow = m_hash.low,
                   .checksum = 0};
-    QByteArray bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    for (const Words* part : parts)
-        bytes.append(reinterpret_cast<const char*>(part->data()), static_cast<qsizetype>(part->size() * 8));
+    std::memcpy(bytes.data(), &header, sizeof header);
     header.checksum = snapshotChecksum(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
@@ -121,12 +120,12 @@ bool PoolIndex::readPortable(QByteArrayView bits)
     return true;
 }
 
-Expected<LoadedPool, PoolSnapshotProblem> PoolIndex::load(const SerialRules& rules, QByteArrayView bytes)
+Expected<LoadedPool, PoolSnapshotProblem> PoolIndex::load(const SerialRules& rules, QByteArray bytes)
 {
     Header header{};
     if (bytes.size() < static_cast<qsizetype>(sizeof header))
         return Unexpected{PoolSnapshotProblem::Truncated};
-    std::memcpy(&header, bytes.data(), sizeof header);
+    std::memcpy(&header, bytes.constData(), sizeof header);
     if (header.magic != kMagic)
         return Unexpected{PoolSnapshotProblem::NotASnapshot};
     if (header.formatVersion != kFormatVersion)
@@ -136,23 +135,24 @@ Expected<LoadedPool, PoolSnapshotProblem> PoolIndex::load(const SerialRules& rul
     if (header.form > static_cast<std::uint32_t>(PoolSnapshotForm::Portable))
         return Unexpected{PoolSnapshotProblem::Corrupt};
 
-    PoolIndex pool(rules);
-    const QByteArrayView content = bytes.sliced(sizeof header);
     const bool isLocal = header.form == static_cast<std::uint32_t>(PoolSnapshotForm::Local);
-    const std::size_t words = isLocal ? pool.m_cells.size() + pool.m_rows.size() : portableWords(rules);
-    if (content.size() != static_cast<qsizetype>(words * 8))
+    auto layout = std::make_shared<const PoolLayout>(rules);
+    const std::size_t expected = isLocal ? layout->totalBits / 8 : sizeof header + portableWords(rules) * 8;
+    if (bytes.size() != static_cast<qsizetype>(expected))
         return Unexpected{PoolSnapshotProblem::Truncated};
-    if (header.checksum != snapshotChecksum(bytes.data(), static_cast<std::size_t>(bytes.size())))
+    if (header.checksum != snapshotChecksum(bytes.constData(), expected))
         return Unexpected{PoolSnapshotProblem::Corrupt};
     const PoolSetHash hash{.high = header.hashHigh, .low = header.hashLow};
     if (isLocal) {
-        std::memcpy(pool.m_cells.data(), content.data(), pool.m_cells.size() * 8);
-        std::memcpy(pool.m_rows.data(), content.data() + pool.m_cells.size() * 8, pool.m_rows.size() * 8);
+        PoolIndex pool(rules, std::move(layout), std::move(bytes));
         pool.m_count = static_cast<SerialIndex>(header.count);
         pool.m_hash = hash;
-    } else if (!pool.readPortable(content) || pool.m_count != header.count || !(pool.m_hash == hash)) {
-        return Unexpected{PoolSnapshotProblem::Corrupt};
+        return LoadedPool{.pool = std::move(pool), .poolVersion = header.poolVersion};
     }
+    PoolIndex pool(rules);
+    if (!pool.readPortable(QByteArrayView(bytes).sliced(sizeof header)) || pool.m_count != header.count ||
+        !(pool.m_hash == hash))
+        return Unexpected{PoolSnapshotProblem::Corrupt};
     return LoadedPool{.pool = std::move(pool), .poolVersion = header.poolVersion};
 }
 
