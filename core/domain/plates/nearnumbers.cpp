@@ -33,7 +33,7 @@ std::vector<SerialIndex> PoolIndex::nearNumbers(SerialIndex index, int max) cons
     std::vector<Near> candidates;
     // Every free number along one axis of `typed`, where `changes` other positions are changed already.
     const auto collect = [&](const SerialPattern& typed, int axis, int changes, int distance) {
-        CharacterMask row = fullRow(typed, axis) & ~(CharacterMask{1} << own[axis]);
+        CharacterMask row = usable(typed)[axis] & ~(CharacterMask{1} << own[axis]);
         for (; row != 0; row &= row - 1) {
             SerialCharacters characters{};
             for (int i = 0; i < length; ++i)

@@ -45,6 +45,12 @@ std::uint64_t mixed(std::uint64_t z)
     return z ^ (z >> 31);
 }
 
+/// Bit of character 0 in the row where these digits are typed.
+inline std::uint32_t rowStart(const PoolLayout::Rows& rows, const Lanes& digits) noexcept
+{
+    return rows.base + Lanes::dot(digits, rows.strides) * rows.width;
+}
+
 /// One serial among the rows: its bit in the row of each axis and each set of open positions.
 class RowPlaces
 {
@@ -54,42 +60,38 @@ public:
         , m_characters(characters)
     {
         for (int i = 0; i < layout.length; ++i) {
-            m_typed[i] = layout.typed[i][characters[i]];
-            m_code += m_typed[i].codePart;
+            const PoolLayout::TypedCharacter& typed = layout.typed[i][characters[i]];
+            m_slots += typed.rowSlots;
+            m_digits += typed.digits;
         }
     }
 
-    /// The slot of the row of `axis` when `open` (a bit set without the axis) is open.
-    [[nodiscard]] unsigned slot(unsigned open, int axis) const
+    /// The rows of `axis` when `open` (a bit set without the axis) is open.
+    [[nodiscard]] const PoolLayout::Rows& rows(unsigned open, int axis) const
     {
-        unsigned code = m_code - m_typed[axis].codePart;
-        for (; open != 0; open &= open - 1)
-            code -= m_typed[std::countr_zero(open)].codePart;
-        return m_layout.rowsOf[code * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
-    }
-    /// Bit of character 0 in that row; `open` is not empty.
-    [[nodiscard]] std::uint32_t rowStart(const PoolLayout::Rows& rows) const
-    {
-        std::uint32_t bit = rows.base;
-        for (int i = 0; i < m_layout.length; ++i)
-            bit += m_typed[i].digit * rows.strides[i];
-        return bit;
+        std::uint32_t slot = m_slots.values[axis];
+        for (; open != 0; open &= open - 1) {
+            const int i = std::countr_zero(open);
+            slot -= m_layout.typed[i][m_characters[i]].rowSlots.values[axis];
+        }
+        return m_layout.rows[m_layout.rowsOf[slot + static_cast<std::uint32_t>(axis)]];
     }
     [[nodiscard]] std::uint32_t bit(unsigned open, int axis) const
     {
-        return rowStart(m_layout.rows[slot(open, axis)]) + m_characters[axis];
+        return rowStart(rows(open, axis), m_digits) + m_characters[axis];
     }
+    /// `open` is not empty.
     [[nodiscard]] CharacterMask row(const char* bits, unsigned open, int axis) const
     {
-        const PoolLayout::Rows& rows = m_layout.rows[slot(open, axis)];
-        return bitsAt(bits, rowStart(rows)) & rows.mask;
+        const PoolLayout::Rows& group = rows(open, axis);
+        return bitsAt(bits, rowStart(group, m_digits)) & group.mask;
     }
 
 private:
     const PoolLayout& m_layout;
     const SerialCharacters& m_characters;
-    std::array<PoolLayout::TypedCharacter, kMaxSerialLength> m_typed{};
-    unsigned m_code = 0;
+    Lanes m_slots;
+    Lanes m_digits;
 };
 
 PoolSetHash hashOf(SerialIndex index)
@@ -201,7 +203,6 @@ void PoolIndex::closePatterns(const SerialCharacters& characters)
 {
     const int length = m_layout->length;
     const RowPlaces places(*m_layout, characters);
-    const SerialPattern typed = SerialPattern::of(characters, length);
     const unsigned all = (1U << length) - 1;
     char* bits = m_bits.data();
     std::uint64_t isDead = 1; // bit s: nothing matches any more with the positions of s open
@@ -213,8 +214,8 @@ void PoolIndex::closePatterns(const SerialCharacters& characters)
             continue;
         const int axis = std::countr_zero(open);
         const unsigned others = open & (open - 1);
-        const CharacterMask row = others == 0 ? fullRow(typed, axis) : places.row(bits, others, axis);
-        if (row != 0)
+        if (others == 0 ? hasFree(places.rows(0, axis), characters, axis)
+                        : places.row(bits, others, axis) != 0)
             continue;
         isDead |= std::uint64_t{1} << open;
         for (unsigned axes = all & ~open; axes != 0; axes &= axes - 1)
@@ -255,17 +256,26 @@ std::uint64_t rowOfBox(const char* bits, std::uint32_t bit, std::uint32_t stride
 
 } // namespace
 
-CharacterMask PoolIndex::fullRow(const std::int8_t* characters, int axis, unsigned slot) const noexcept
+/// The cell of the box's first character at the axis, where the other positions are typed.
+template <typename Character>
+inline std::uint32_t PoolIndex::rowCell(const PoolLayout::Box& box, const Character* characters,
+                                        int axis) const noexcept
 {
-    const PoolLayout::Rows& group = m_layout->rows[slot];
+    std::uint32_t cell = box.firstCell;
+    for (int i = 0; i < m_layout->length; ++i) {
+        if (i != axis)
+            cell += box.rankOf[i][characters[i]] * box.cellStrides[i];
+    }
+    return cell;
+}
+
+CharacterMask PoolIndex::fullRow(const PoolLayout::Rows& rows, const SerialPattern& pattern,
+                                 int axis) const noexcept
+{
     CharacterMask result = 0;
-    for (unsigned b = 0; b < group.boxCount; ++b) {
-        const PoolLayout::Box& box = m_layout->boxes[m_layout->fullRowBoxes[group.firstBox + b]];
-        std::uint32_t cell = box.firstCell;
-        for (int i = 0; i < m_layout->length; ++i) {
-            if (i != axis)
-                cell += box.rankOf[i][characters[i]] * box.cellStrides[i];
-        }
+    for (unsigned b = 0; b < rows.boxCount; ++b) {
+        const PoolLayout::Box& box = m_layout->boxes[m_layout->fullRowBoxes[rows.firstBox + b]];
+        const std::uint32_t cell = rowCell(box, pattern.characters.data(), axis);
         std::uint64_t ranks = rowOfBox(m_bits.constData(), cell, box.cellStrides[axis], box.radixes[axis]);
         if (!box.hasGaps[axis]) {
             result |= ranks << box.lowest[axis];
@@ -277,49 +287,52 @@ CharacterMask PoolIndex::fullRow(const std::int8_t* characters, int axis, unsign
     return result;
 }
 
-/// All positions but the axis are typed.
-CharacterMask PoolIndex::fullRow(const SerialPattern& pattern, int axis) const noexcept
+/// Whether that row has any bit; most often the first bits tell.
+bool PoolIndex::hasFree(const PoolLayout::Rows& rows, const SerialCharacters& characters,
+                        int axis) const noexcept
 {
-    unsigned code = 0;
-    for (int i = 0; i < m_layout->length; ++i) {
-        if (i != axis)
-            code += m_layout->typed[i][pattern.characters[i]].codePart;
+    const char* bits = m_bits.constData();
+    for (unsigned b = 0; b < rows.boxCount; ++b) {
+        const PoolLayout::Box& box = m_layout->boxes[m_layout->fullRowBoxes[rows.firstBox + b]];
+        std::uint32_t cell = rowCell(box, characters.data(), axis);
+        for (std::uint32_t rank = 0; rank < box.radixes[axis]; ++rank, cell += box.cellStrides[axis]) {
+            if (bitAt(bits, cell))
+                return true;
+        }
     }
-    const unsigned slot = m_layout->rowsOf[code * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
-    return fullRow(pattern.characters.data(), axis, slot);
+    return false;
 }
 
 template <int Length>
 UsableCharacters PoolIndex::usableOf(const SerialPattern& pattern) const noexcept
 {
     const PoolLayout& layout = *m_layout;
-    std::array<PoolLayout::TypedCharacter, Length> typed;
-    unsigned code = 0;
+    const char* bits = m_bits.constData();
+    Lanes slots;
+    Lanes digits;
     int openCount = 0;
+    int openAxis = 0;
     for (int i = 0; i < Length; ++i) {
         const int character = pattern.characters[i];
-        openCount += character < 0 ? 1 : 0;
-        typed[i] = layout.typed[i][character < 0 ? PoolLayout::kOpenSlot : character];
-        code += typed[i].codePart;
+        const bool isOpen = character < 0;
+        openCount += isOpen ? 1 : 0;
+        openAxis = isOpen ? i : openAxis;
+        const PoolLayout::TypedCharacter& typed = layout.typed[i][isOpen ? PoolLayout::kOpenSlot : character];
+        slots += typed.rowSlots;
+        digits += typed.digits;
     }
-    const char* bits = m_bits.constData();
     UsableCharacters result{};
-    // Full rows read nothing here (their mask is 0) and are gathered below.
-    std::array<unsigned, Length> slots;
+    std::array<const PoolLayout::Rows*, Length> rows;
     for (int axis = 0; axis < Length; ++axis) {
-        const unsigned rowCode = code - typed[axis].codePart;
-        slots[axis] = layout.rowsOf[rowCode * PoolLayout::kAxisSlots + static_cast<unsigned>(axis)];
-        const PoolLayout::Rows& rows = layout.rows[slots[axis]];
-        std::uint32_t bit = rows.base;
-        for (int i = 0; i < Length; ++i)
-            bit += typed[i].digit * rows.strides[i];
-        result[axis] = bitsAt(bits, bit) & rows.mask;
+        rows[axis] = &layout.rows[layout.rowsOf[slots.values[axis] + static_cast<unsigned>(axis)]];
+        // Full rows read nothing here (their mask is 0) and are gathered below.
+        result[axis] = bitsAt(bits, rowStart(*rows[axis], digits)) & rows[axis]->mask;
     }
-    if (openCount <= 1) {
-        for (int axis = 0; axis < Length; ++axis) {
-            if (openCount == 0 || pattern.isOpen(axis))
-                result[axis] = fullRow(pattern.characters.data(), axis, slots[axis]);
-        }
+    if (openCount == 1) {
+        result[openAxis] = fullRow(*rows[openAxis], pattern, openAxis);
+    } else if (openCount == 0) {
+        for (int axis = 0; axis < Length; ++axis)
+            result[axis] = fullRow(*rows[axis], pattern, axis);
     }
     return result;
 }

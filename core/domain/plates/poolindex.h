@@ -4,6 +4,7 @@
 
 #include "core/base/expected.h"
 #include "core/base/randomsource.h"
+#include "core/domain/plates/poollayout.h"
 #include "core/domain/plates/serialpattern.h"
 
 #include <QByteArray>
@@ -11,8 +12,6 @@
 #include <memory>
 
 namespace xuanhao {
-
-class PoolLayout;
 
 /// A hash of the whole set of free numbers, the same for the same set whatever its history. Counter and
 /// central compare it. Each half is the sum modulo 2^64, over the free indexes, of SplitMix64's
@@ -97,9 +96,13 @@ private:
 
     template <int Length>
     [[nodiscard]] UsableCharacters usableOf(const SerialPattern& pattern) const noexcept;
-    [[nodiscard]] CharacterMask fullRow(const std::int8_t* characters, int axis,
-                                        unsigned slot) const noexcept;
-    [[nodiscard]] CharacterMask fullRow(const SerialPattern& pattern, int axis) const noexcept;
+    template <typename Character>
+    [[nodiscard]] std::uint32_t rowCell(const PoolLayout::Box& box, const Character* characters,
+                                        int axis) const noexcept;
+    [[nodiscard]] CharacterMask fullRow(const PoolLayout::Rows& rows, const SerialPattern& pattern,
+                                        int axis) const noexcept;
+    [[nodiscard]] bool hasFree(const PoolLayout::Rows& rows, const SerialCharacters& characters,
+                               int axis) const noexcept;
     [[nodiscard]] std::vector<SerialIndex> allMatching(DrawFilter filter) const;
     void openPatterns(const SerialCharacters& characters);
     void closePatterns(const SerialCharacters& characters);

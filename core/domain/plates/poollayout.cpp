@@ -13,8 +13,8 @@ namespace xuanhao {
 
 namespace {
 
-/// Real rule sets have at most 729 codes.
-constexpr int kMaxCodes = 8192;
+/// Real rule sets have at most 729 codes; more than this and kAxisSlots times a code leaves 16 bits.
+constexpr int kMaxCodes = 8191;
 
 /// The classes of one position: disjoint masks, in the order of their smallest characters.
 std::vector<CharacterMask> classesAt(const SerialRules& rules, int position)
@@ -98,13 +98,18 @@ std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t next
         codes *= useless + 1;
         XUANHAO_CHECK(codes <= kMaxCodes);
         for (int c = 0; c < kSerialAlphabetSize; ++c) {
-            typed[i][c].codePart = static_cast<std::uint16_t>(weights[i] * useless);
+            int part = useless;
             for (std::size_t k = 0; k < classes[i].size(); ++k) {
                 if ((classes[i][k] >> c & 1U) == 0)
                     continue;
                 const CharacterMask smaller = classes[i][k] & ((CharacterMask{1} << c) - 1);
-                typed[i][c] = {.codePart = static_cast<std::uint16_t>(weights[i] * (static_cast<int>(k) + 1)),
-                               .digit = static_cast<std::uint8_t>(std::popcount(smaller))};
+                typed[i][c].digits.values[i] = static_cast<std::uint16_t>(std::popcount(smaller));
+                part = static_cast<int>(k) + 1;
+            }
+            for (int axis = 0; axis < length; ++axis) {
+                if (axis != i)
+                    typed[i][c].rowSlots.values[axis] =
+                        static_cast<std::uint16_t>(weights[i] * part * kAxisSlots);
             }
         }
     }
@@ -142,7 +147,7 @@ std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t next
             Rows group;
             if (openCount == 1) {
                 group.firstBox = static_cast<std::uint16_t>(fullRowBoxes.size());
-                group.boxCount = static_cast<std::uint16_t>(compatible.size());
+                group.boxCount = static_cast<std::uint8_t>(compatible.size());
                 fullRowBoxes.insert(fullRowBoxes.end(), compatible.begin(), compatible.end());
                 rows.push_back(group);
                 continue;
@@ -151,16 +156,18 @@ std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t next
                 group.mask |= boxes[b].allowed[axis];
             const int lowest = std::countr_zero(group.mask);
             const int width = static_cast<int>(std::bit_width(group.mask)) - lowest;
-            std::uint64_t stride = static_cast<std::uint64_t>(width);
+            std::uint64_t rowCount = 1;
             for (int i = length - 1; i >= 0; --i) {
                 if (wanted[i] == 0)
                     continue;
-                group.strides[i] = static_cast<std::uint32_t>(stride);
-                stride *= static_cast<std::uint64_t>(std::popcount(wanted[i]));
+                XUANHAO_CHECK(rowCount <= std::numeric_limits<std::int16_t>::max());
+                group.strides.values[i] = static_cast<std::uint16_t>(rowCount);
+                rowCount *= static_cast<std::uint64_t>(std::popcount(wanted[i]));
             }
+            group.width = static_cast<std::uint8_t>(width);
             group.base = static_cast<std::uint32_t>(nextBit) - static_cast<std::uint32_t>(lowest);
             rows.push_back(group);
-            nextBit += stride;
+            nextBit += rowCount * static_cast<std::uint64_t>(width);
             XUANHAO_CHECK(nextBit <= std::numeric_limits<std::uint32_t>::max());
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/plates/lanes.h"
 #include "core/domain/plates/serialpattern.h"
 
 namespace xuanhao {
@@ -23,18 +24,19 @@ class PoolLayout
 public:
     struct TypedCharacter
     {
-        std::uint16_t codePart = 0; ///< sum over the positions = code of the pattern
-        std::uint8_t digit = 0;     ///< place inside the class
+        Lanes rowSlots; ///< by axis: its part in the place in `rowsOf`; 0 for its own position
+        Lanes digits;   ///< its place inside the class, in the lane of its position
     };
     /// The rows of one axis and one code. Where all other positions are typed (a full row), mask, base and
     /// strides are 0 and the boxes say where to gather; elsewhere boxCount is 0.
     struct Rows
     {
+        Lanes strides;          ///< rows per digit; 0 where open
         CharacterMask mask = 0; ///< characters the rules allow at the axis; 0: no serial matches
         std::uint32_t base = 0; ///< bit of character 0 in the first row
-        std::array<std::uint32_t, kMaxSerialLength> strides{}; ///< bits per digit; 0 where open
-        std::uint16_t firstBox = 0;                            ///< in fullRowBoxes
-        std::uint16_t boxCount = 0;
+        std::uint8_t width = 0; ///< bits per row
+        std::uint8_t boxCount = 0;
+        std::uint16_t firstBox = 0; ///< in fullRowBoxes
     };
     struct Box
     {
