@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/services/countercore.h"
+#include "ui/support/language.h"
+
+#include <QString>
+
+namespace xuanhao {
+
+/// What stands in the counter's ini file.
+struct CounterSettings
+{
+    CounterConfig core;
+    QString printer;   ///< empty: PDF files
+    QString pdfFolder;
+    Language language = Language::Chinese;
+};
+
+enum class ConfigProblem { Missing, Incomplete, BadAddress };
+
+struct ConfigError
+{
+    ConfigProblem problem;
+    QString file;
+    QString key; ///< what is missing or wrong
+};
+
+/// Where the file is looked for: the given path, else the machine's, else the user's.
+[[nodiscard]] QString configFile(const QString& given);
+/// Reads the ini file. The line that "xuanhao-central counters add" prints stands under "counter";
+/// server-url, key-pin, counter-id and enrol-code may stand there one by one instead.
+[[nodiscard]] Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file);
+
+} // namespace xuanhao

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/counter/counterprogram.h"
+
+#include "app/counter/counterconfig.h"
+#include "printing/platefont.h"
+#include "ui/print/printdesk.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/startproblem.h"
+#include "ui/theme/xuanhaostyle.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QIcon>
+#include <QLockFile>
+
+namespace xuanhao {
+
+namespace {
+
+QByteArray resource(const QString& path)
+{
+    QFile file(path);
+    XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+QString sentenceFor(const ConfigError& error)
+{
+    switch (error.problem) {
+    case ConfigProblem::Missing:
+        return StartProblem::tr("This counter is not set up yet. The administrator runs “xuanhao-central counters add” on the server "
+                                "and puts the line it prints into the file xuanhao/counter.ini.");
+    case ConfigProblem::Incomplete:
+    case ConfigProblem::BadAddress:
+        return StartProblem::tr("The settings in %1 are not complete: “%2” is missing or not right.")
+            .arg(QDir::toNativeSeparators(error.file), error.key);
+    }
+    return {};
+}
+
+int showProblem(const QString& sentence, const QString& detail)
+{
+    StartProblem window(sentence, detail);
+    window.show();
+    QApplication::exec();
+    return 1;
+}
+
+QIcon programIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64, 128, 256})
+        icon.addFile(QStringLiteral(":/app/xuanhao-%1.png").arg(size));
+    return icon;
+}
+
+} // namespace
+
+int runCounter(int argc, char** argv, const std::function<QWidget*(const QString&)>& makeTopBar)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("xuanhao"));
+    QApplication::setApplicationVersion(QStringLiteral(XUANHAO_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Counter of a vehicle office: plate number pre-selection"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("The counter's ini file."), QStringLiteral("file"));
+    parser.addOption(configOption);
+    parser.process(application);
+
+    applyTheme();
+    QApplication::setWindowIcon(programIcon());
+    const QString file = configFile(parser.value(configOption));
+    const auto settings = readCounterSettings(file);
+    installLanguage(application, settings ? settings->language : Language::Chinese);
+    if (!settings)
+        return showProblem(sentenceFor(settings.error()), {});
+
+    QDir().mkpath(settings->core.dataDirectory);
+    QLockFile lock(settings->core.dataDirectory + QStringLiteral("/counter.lock"));
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock(0))
+        return showProblem(StartProblem::tr("The counter is already open on this PC."), {});
+    auto core = CounterCore::openForProgram(settings->core);
+    if (!core)
+        return showProblem(StartProblem::tr("The counter's own database can't be opened. Nothing was changed; tell the administrator."),
+                           core.error().detail);
+    auto plateFont = PlateFont::fromData(resource(QStringLiteral(":/fonts/plate-han.otf")), resource(QStringLiteral(":/fonts/plate-latin.ttf")));
+    XUANHAO_CHECK(plateFont.hasValue());
+    auto form = FormTemplate::parse(resource(QStringLiteral(":/forms/application.json")));
+    XUANHAO_CHECK(form.hasValue());
+
+    PrintDesk printDesk((*core)->services(), *std::move(form), settings->printer, settings->pdfFolder);
+    MainWindow window({(*core)->services(), printDesk, *plateFont});
+    if (makeTopBar)
+        window.setTopBar(makeTopBar(file));
+    window.resize(1366, 720);
+    window.show();
+    (*core)->start();
+    printDesk.findPrinters();
+    return QApplication::exec();
+}
+
+} // namespace xuanhao
