@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace xuanhao {

@@ -92,6 +92,7 @@ struct SelectionSession::Hand
         XUANHAO_CHECK(numbers.size() <= static_cast<std::size_t>(size));
         --context.quotas.draws;
         session.releaseNumbers(context.desk);
+        session.m_compose.reset();
         session.m_batch = Batch{std::move(numbers), expiresAt, command.withoutFour};
         session.m_stage = Stage::Drawn;
         return Outcome::BatchDrawn;

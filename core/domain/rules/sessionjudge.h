@@ -78,7 +78,11 @@ struct SelectionSession::Judge
     }
     Answer operator()(const command::Draw&) const
     {
-        if (!isAt(Stage::Choosing) && !isAt(Stage::Drawn))
+        // Out of a window in which nothing is locked the applicant may change to the draw (B7).
+        const bool hasLocked = isAt(Stage::Composing) && session.m_compose->locked;
+        if (hasLocked)
+            return Refusal::KeyboardClosed;
+        if (!isAt(Stage::Choosing) && !isAt(Stage::Drawn) && !isAt(Stage::Composing))
             return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
         if (!profile.draw.enabled)
             return Refusal::DrawNotOffered;
