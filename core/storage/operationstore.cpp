@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/storage/operationstore.h"
+
+#include "core/storage/statement.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr const char* kWaiting = "SELECT id, target, sealed FROM operation WHERE scope = ?";
+constexpr const char* kBegin = "INSERT INTO operation (id, scope, target, sealed, created_at) VALUES (?, ?, ?, ?, ?)";
+constexpr const char* kFinish = "DELETE FROM operation WHERE id = ?";
+constexpr const char* kForget = "DELETE FROM operation WHERE scope = ?";
+
+QByteArray contextOf(const QString& id)
+{
+    return "operation:" + id.toUtf8();
+}
+
+} // namespace
+
+Expected<std::optional<StoredOperation>, StorageError> OperationStore::waiting(const QString& scope) const
+{
+    Statement statement(m_database, kWaiting);
+    statement.bind(scope);
+    const auto row = statement.next();
+    if (!row)
+        return Unexpected{row.error()};
+    if (!*row)
+        return std::optional<StoredOperation>();
+    const QString id = statement.text(0);
+    const auto body = m_sealer.open(contextOf(id), statement.bytes(2));
+    if (!body)
+        return Unexpected{StorageError{StorageError::Code::KeyMissing, QStringLiteral("an operation does not open")}};
+    return std::optional(StoredOperation{id, scope, statement.text(1), *body});
+}
+
+Expected<Done, StorageError> OperationStore::begin(const StoredOperation& operation, Instant now)
+{
+    return Statement(m_database, kBegin)
+        .bind(operation.id)
+        .bind(operation.scope)
+        .bind(operation.target)
+        .bind(m_sealer.seal(contextOf(operation.id), operation.body))
+        .bind(toMilliseconds(now))
+        .run();
+}
+
+Expected<Done, StorageError> OperationStore::finish(const QString& id)
+{
+    return Statement(m_database, kFinish).bind(id).run();
+}
+
+Expected<Done, StorageError> OperationStore::forgetScope(const QString& scope)
+{
+    return Statement(m_database, kForget).bind(scope).run();
+}
+
+} // namespace xuanhao

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/base/time.h"
+#include "core/storage/database.h"
+#include "core/storage/sealer.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace xuanhao {
+
+/// A change that central has not answered yet. It is stored before it is sent and sent with the same id
+/// and body until it is answered, so that its effect happens once.
+struct StoredOperation
+{
+    QString id;
+    QString scope;  ///< whose it is: at most one operation waits in a scope
+    QString target; ///< the endpoint's operationId
+    QByteArray body; ///< JSON of the sender; sealed
+};
+
+class OperationStore
+{
+public:
+    OperationStore(Database& database, const Sealer& sealer) : m_database(database), m_sealer(sealer) {}
+
+    [[nodiscard]] Expected<std::optional<StoredOperation>, StorageError> waiting(const QString& scope) const;
+    /// Fails when another operation waits in the scope.
+    [[nodiscard]] Expected<Done, StorageError> begin(const StoredOperation& operation, Instant now);
+    /// Forgets exactly this operation: it has been answered.
+    [[nodiscard]] Expected<Done, StorageError> finish(const QString& id);
+    [[nodiscard]] Expected<Done, StorageError> forgetScope(const QString& scope);
+
+private:
+    Database& m_database;
+    const Sealer& m_sealer;
+};
+
+} // namespace xuanhao
