@@ -100,7 +100,7 @@ Expected<std::unique_ptr<Database>, StorageError> Database::open(const QString& 
         return Unexpected{StorageError{StorageError::Code::CannotOpen, QStringLiteral("no WAL on this file system")}};
     if (const auto migrated = migrate(*database, path); !migrated)
         return Unexpected{migrated.error()};
-    return std::move(database);
+    return database;
 }
 
 Expected<Done, StorageError> Database::execute(const char* sql)

@@ -30,7 +30,7 @@ Expected<std::unique_ptr<DbThread>, StorageError> DbThread::start(const QString&
         Qt::BlockingQueuedConnection);
     if (error)
         return Unexpected{*error};
-    return std::move(thread);
+    return thread;
 }
 
 DbThread::~DbThread()

@@ -26,7 +26,7 @@ Expected<std::unique_ptr<LocalStore>, StorageError> LocalStore::open(const QStri
     std::unique_ptr<LocalStore> store(new LocalStore(*std::move(database), Sealer(*std::move(key), random)));
     if (const auto checked = store->checkKey(); !checked)
         return Unexpected{checked.error()};
-    return std::move(store);
+    return store;
 }
 
 Expected<Done, StorageError> LocalStore::checkKey()

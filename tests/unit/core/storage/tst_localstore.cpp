@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/storage/localstore.h"
+
+#include "tests/support/seededrandom.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace xuanhao;
+
+namespace {
+
+constexpr Instant kNow{Milliseconds(1'795'000'000'000)};
+const QByteArray kSecretText("LiSi 440801199001011231");
+
+} // namespace
+
+class TestLocalStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void givesCasesBackInTheirOrder();
+    void personalDataIsNotReadableInTheFile();
+    void oneOperationWaitsInAScope();
+    void finishesExactlyTheAnsweredOperation();
+    void resultAndCaseAreStoredTogetherOrNotAtAll();
+    void theCountOfPrintsNeverFalls();
+    void refusesToStartWithoutItsKey();
+    void theKeyFileIsForItsOwnerOnly();
+    void replacesACacheEntry();
+
+private:
+    [[nodiscard]] QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    std::unique_ptr<LocalStore> open(Database::Gate gate = {})
+    {
+        FileSecretStore secrets(path("station.key"));
+        auto store = LocalStore::open(path("station.db"), secrets, m_random, std::move(gate));
+        return store ? *std::move(store) : nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    test::SeededRandom m_random{7};
+};
+
+void TestLocalStore::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestLocalStore::givesCasesBackInTheirOrder()
+{
+    {
+        auto store = open();
+        QVERIFY(store);
+        QVERIFY(store->cases().save({QStringLiteral("b"), 1, "second"}, kNow));
+        QVERIFY(store->cases().save({QStringLiteral("a"), 0, "first"}, kNow));
+        QVERIFY(store->cases().save({QStringLiteral("c"), 2, "third"}, kNow));
+        QVERIFY(store->cases().remove(QStringLiteral("c")));
+        QVERIFY(store->cases().save({QStringLiteral("b"), 1, "second again"}, kNow));
+    }
+    auto store = open();
+    QVERIFY(store);
+    const auto cases = store->cases().all();
+    QVERIFY(cases);
+    QCOMPARE(cases->size(), 2);
+    QCOMPARE((*cases)[0].content, QByteArray("first"));
+    QCOMPARE((*cases)[1].content, QByteArray("second again"));
+}
+
+void TestLocalStore::personalDataIsNotReadableInTheFile()
+{
+    {
+        auto store = open();
+        QVERIFY(store);
+        QVERIFY(store->cases().save({QStringLiteral("a"), 0, kSecretText}, kNow));
+        QVERIFY(store->operations().begin({QStringLiteral("o"), QStringLiteral("s"), QStringLiteral("register"), kSecretText}, kNow));
+        QVERIFY(store->prints().store(QStringLiteral("s"), {kSecretText, 0}, kNow));
+    }
+    for (const char* name : {"station.db", "station.db-wal"}) {
+        QFile file(path(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(!file.readAll().contains("440801199001011231"));
+    }
+    QVERIFY(QFile::exists(path("station.db")));
+}
+
+void TestLocalStore::oneOperationWaitsInAScope()
+{
+    auto store = open();
+    QVERIFY(store);
+    const QString scope = QStringLiteral("case:1");
+    QVERIFY(store->operations().begin({QStringLiteral("o1"), scope, QStringLiteral("verify"), "{}"}, kNow));
+    QVERIFY(!store->operations().begin({QStringLiteral("o2"), scope, QStringLiteral("clear"), "{}"}, kNow));
+    const auto waiting = store->operations().waiting(scope);
+    QVERIFY(waiting && waiting->has_value());
+    QCOMPARE((*waiting)->id, QStringLiteral("o1"));
+    QCOMPARE((*waiting)->target, QStringLiteral("verify"));
+}
+
+void TestLocalStore::finishesExactlyTheAnsweredOperation()
+{
+    auto store = open();
+    QVERIFY(store);
+    const QString scope = QStringLiteral("case:1");
+    QVERIFY(store->operations().begin({QStringLiteral("o1"), scope, QStringLiteral("verify"), "{}"}, kNow));
+    QVERIFY(store->operations().finish(QStringLiteral("o0")));
+    QVERIFY((*store->operations().waiting(scope)).has_value());
+    QVERIFY(store->operations().finish(QStringLiteral("o1")));
+    QVERIFY(!(*store->operations().waiting(scope)).has_value());
+}
+
+// C2: every statement of the transaction fails once; the three rows stand or fall together.
+void TestLocalStore::resultAndCaseAreStoredTogetherOrNotAtAll()
+{
+    const QString scope = QStringLiteral("case:1");
+    {
+        auto store = open();
+        QVERIFY(store);
+        QVERIFY(store->cases().save({QStringLiteral("1"), 0, "before"}, kNow));
+        QVERIFY(store->operations().begin({QStringLiteral("o1"), scope, QStringLiteral("confirmCode"), "{}"}, kNow));
+    }
+    bool hasFailed = true;
+    for (int failAt = 0; hasFailed; ++failAt) {
+        QVERIFY(failAt < 20);
+        hasFailed = false;
+        {
+            bool isArmed = false;
+            int calls = 0;
+            auto store = open([&](const char* sql) {
+                const bool fails = isArmed && QByteArray(sql) != "ROLLBACK" && calls++ == failAt;
+                hasFailed = hasFailed || fails;
+                return !fails;
+            });
+            QVERIFY(store);
+            isArmed = true;
+            const auto done = store->transaction([](LocalStore& local) -> Expected<Done, StorageError> {
+                if (auto saved = local.cases().save({QStringLiteral("1"), 0, "after"}, kNow); !saved)
+                    return saved;
+                if (auto stored = local.prints().store(QStringLiteral("s1"), {"form", 0}, kNow); !stored)
+                    return stored;
+                return local.operations().finish(QStringLiteral("o1"));
+            });
+            QCOMPARE(done.hasValue(), !hasFailed);
+        }
+        auto store = open();
+        QVERIFY(store);
+        QCOMPARE(store->cases().all()->first().content, hasFailed ? QByteArray("before") : QByteArray("after"));
+        QCOMPARE(store->operations().waiting(scope)->has_value(), hasFailed);
+        QCOMPARE(store->prints().find(QStringLiteral("s1"))->has_value(), !hasFailed);
+    }
+}
+
+void TestLocalStore::theCountOfPrintsNeverFalls()
+{
+    auto store = open();
+    QVERIFY(store);
+    QVERIFY(store->prints().store(QStringLiteral("s"), {"a", 2}, kNow));
+    QVERIFY(store->prints().store(QStringLiteral("s"), {"b", 1}, kNow));
+    const auto result = store->prints().find(QStringLiteral("s"));
+    QVERIFY(result && result->has_value());
+    QCOMPARE((*result)->prints, 2);
+    QCOMPARE((*result)->content, QByteArray("b"));
+}
+
+void TestLocalStore::refusesToStartWithoutItsKey()
+{
+    QVERIFY(open());
+    QVERIFY(QFile::remove(path("station.key")));
+    FileSecretStore secrets(path("station.key"));
+    const auto store = LocalStore::open(path("station.db"), secrets, m_random);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, StorageError::Code::KeyMissing);
+}
+
+void TestLocalStore::theKeyFileIsForItsOwnerOnly()
+{
+    QVERIFY(open());
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QCOMPARE(QFile::permissions(path("station.key")) & others, QFile::Permissions());
+}
+
+void TestLocalStore::replacesACacheEntry()
+{
+    auto store = open();
+    QVERIFY(store);
+    QVERIFY(store->cache().store(QStringLiteral("pool:02"), {4, "old"}, kNow));
+    QVERIFY(store->cache().store(QStringLiteral("pool:02"), {9, "new"}, kNow));
+    const auto entry = store->cache().find(QStringLiteral("pool:02"));
+    QVERIFY(entry && entry->has_value());
+    QCOMPARE((*entry)->version, 9);
+    QCOMPARE((*entry)->body, QByteArray("new"));
+    QVERIFY(!store->cache().find(QStringLiteral("pool:52"))->has_value());
+}
+
+QTEST_GUILESS_MAIN(TestLocalStore)
+#include "tst_localstore.moc"
