@@ -62,6 +62,15 @@ Expected<Done, StorageError> checkOwner(Database& database)
     return database.execute("PRAGMA application_id = 1481130836");
 }
 
+Expected<Done, StorageError> useWriteAheadLog(Database& database)
+{
+    Statement journal(database, "PRAGMA journal_mode = WAL");
+    const auto row = journal.next();
+    if (!row || !*row || journal.text(0) != QLatin1String("wal"))
+        return Unexpected{StorageError{StorageError::Code::CannotOpen, QStringLiteral("no WAL on this file system")}};
+    return Done{};
+}
+
 } // namespace
 
 Database::Database(QString connectionName, Gate gate)
@@ -95,9 +104,8 @@ Expected<std::unique_ptr<Database>, StorageError> Database::open(const QString& 
         return Unexpected{sound.error()};
     if (const auto ours = checkOwner(*database); !ours)
         return Unexpected{ours.error()};
-    Statement journal(*database, "PRAGMA journal_mode = WAL");
-    if (const auto row = journal.next(); !row || !*row || journal.text(0) != QLatin1String("wal"))
-        return Unexpected{StorageError{StorageError::Code::CannotOpen, QStringLiteral("no WAL on this file system")}};
+    if (const auto logged = useWriteAheadLog(*database); !logged)
+        return Unexpected{logged.error()};
     if (const auto migrated = migrate(*database, path); !migrated)
         return Unexpected{migrated.error()};
     return database;

@@ -45,7 +45,7 @@ void TestDatabase::init()
 void TestDatabase::makesTheSchemaOfTheSnapshot()
 {
     auto database = Database::open(path());
-    QVERIFY(database);
+    QVERIFY2(database, database ? "" : qPrintable(database.error().detail));
     QByteArray schema;
     Statement tables(**database, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name");
     for (auto row = tables.next(); row && *row; row = tables.next())
