@@ -291,8 +291,9 @@ void CentralClient::finish(const std::shared_ptr<Call>& call)
 
 void CentralClient::deliver(const std::shared_ptr<Call>& call, Expected<CentralAnswer, CallFailure> result)
 {
-    if (result || result.error().kind == CallFailure::Kind::Problem)
-        Q_EMIT answered(call->receivedAt - call->sentAt);
+    const bool wasSent = call->receivedAt != MonotonicInstant{};
+    if (wasSent && (result || result.error().kind == CallFailure::Kind::Problem))
+        Q_EMIT answered(call->request.endpoint, call->receivedAt - call->sentAt);
     if (!result) {
         const CallFailure& failure = result.error();
         qInfo("Call %s failed: kind %d, %s %s (request %s)", xuanhao::endpoint(call->request.endpoint).operationId,

@@ -98,7 +98,7 @@ public:
 
 Q_SIGNALS:
     /// A sound answer of central came, be it a problem.
-    void answered(xuanhao::Milliseconds roundTrip);
+    void answered(xuanhao::EndpointId endpoint, xuanhao::Milliseconds roundTrip);
     void failed(const xuanhao::CallFailure& failure);
 
 private:
