@@ -69,6 +69,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] static std::size_t at(int index) { return static_cast<std::size_t>(index); }
+    [[nodiscard]] SerialPattern pattern() const;
     void refresh();
 
     const SerialRules& m_rules;

@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/countercase.h"
+#include "core/services/failures.h"
+#include "core/services/officeservice.h"
+#include "core/sync/poolmirror.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr Milliseconds kRepeatWait{3'000};
+
+bool isSame(const QJsonObject& a, const QJsonObject& b)
+{
+    return toCanonicalJson(a) == toCanonicalJson(b);
+}
+
+bool isInputProblem(ProblemCode code)
+{
+    return code == ProblemCode::InvalidField || code == ProblemCode::WarningNotOverridden
+        || code == ProblemCode::InvoiceMissing || code == ProblemCode::ConsentMissing
+        || code == ProblemCode::AgentMissing;
+}
+
+/// Whether the quota that refuses leaves no way to a number at all today.
+bool leavesNoWay(Refusal refusal, const Quotas& quotas, const Profile& profile)
+{
+    const bool isQuota = refusal == Refusal::NoVerificationsLeft || refusal == Refusal::NoLocksLeft
+        || refusal == Refusal::NoDrawsLeft;
+    const bool canCompose = profile.compose.enabled && quotas.verifications > 0 && quotas.locks > 0;
+    const bool canDraw = profile.draw.enabled && quotas.draws > 0;
+    return isQuota && !canCompose && !canDraw;
+}
+
+} // namespace
+
+void CounterCase::registerApplicant(Answer answer)
+{
+    if (m_record.account && isSame(m_record.account->data.toJson(), m_record.accountDraft.toJson()))
+        return finishStep(answer);
+    perform({EndpointId::Register, {}, m_record.accountDraft.toJson()}, std::move(answer));
+}
+
+void CounterCase::correctAccount(const AccountCorrection& correction, Answer answer)
+{
+    if (!m_record.account)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    perform({EndpointId::CorrectAccount, {{QStringLiteral("account"), m_record.account->id}}, correction.toJson()},
+            std::move(answer));
+}
+
+void CounterCase::openSession(Answer answer)
+{
+    if (!m_record.account)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    const OutgoingWrite open{EndpointId::OpenSession, {{QStringLiteral("account"), m_record.account->id}},
+                             m_record.officeDraft.toJson()};
+    const auto& session = m_record.session;
+    if (session && session->session.stage() == Stage::Preparing) {
+        if (session->division == m_record.officeDraft.division && session->business == m_record.officeDraft.business)
+            return finishStep(answer);
+        // The office of a session is fixed; another office is another session.
+        return performAtSession(EndpointId::Abandon, {}, [this, open, answer](std::optional<Failure> failure) {
+            if (failure)
+                answer(failure);
+            else
+                perform(open, answer);
+        });
+    }
+    perform(open, std::move(answer));
+}
+
+void CounterCase::acceptNotice(Answer answer)
+{
+    const OfficeReference* reference = m_context.office.reference();
+    const OfficeText* notice = reference ? reference->text(QStringLiteral("notice")) : nullptr;
+    if (!notice)
+        return answerLater(answer, Failure{Failure::Kind::NoAnswer, {}, {}, QStringLiteral("no notice yet")});
+    if (m_record.session && m_record.session->session.isDone(Step::Notice))
+        return finishStep(answer);
+    performAtSession(EndpointId::AcceptNotice, NoticeRequest{notice->version}.toJson(), std::move(answer));
+}
+
+void CounterCase::enterVehicle(Answer answer)
+{
+    if (m_record.session && m_record.session->session.isDone(Step::Vehicle) && m_record.session->vehicle
+        && isSame(m_record.session->vehicle->toJson(), m_record.vehicleDraft.toJson()))
+        return finishStep(answer);
+    performAtSession(EndpointId::EnterVehicle, m_record.vehicleDraft.toJson(), std::move(answer));
+}
+
+void CounterCase::confirmContact(Answer answer)
+{
+    if (m_record.session && m_record.session->session.isDone(Step::Contact) && m_record.session->contact
+        && isSame(m_record.session->contact->toJson(), m_record.contactDraft.toJson()))
+        return finishStep(answer);
+    performAtSession(EndpointId::ConfirmContact, m_record.contactDraft.toJson(), std::move(answer));
+}
+
+void CounterCase::startCompose(Answer answer)
+{
+    performAtSession(EndpointId::StartCompose, {}, std::move(answer));
+}
+
+void CounterCase::verify(const QString& captchaAnswer, Answer answer)
+{
+    if (!m_compose || !m_compose->isComplete())
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    const VerifyRequest request{m_compose->serial(), m_captcha ? m_captcha->id : QString(), captchaAnswer};
+    performAtSession(EndpointId::Verify, request.toJson(), std::move(answer));
+}
+
+void CounterCase::clearNumber(Answer answer)
+{
+    performAtSession(EndpointId::Clear, {}, std::move(answer));
+}
+
+void CounterCase::draw(bool withoutFour, Answer answer)
+{
+    performAtSession(EndpointId::Draw, DrawRequest{withoutFour}.toJson(), std::move(answer));
+}
+
+void CounterCase::chooseDrawn(SerialIndex number, Answer answer)
+{
+    if (!m_record.session || !m_record.session->plateKind)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    const SerialRules& rules = SerialRules::of(*m_record.session->plateKind);
+    if (number >= rules.size())
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::NotInBatch)));
+    performAtSession(EndpointId::ChooseDrawn, ChooseRequest{rules.serialAt(number)}.toJson(), std::move(answer));
+}
+
+void CounterCase::sendCode(Answer answer)
+{
+    performAtSession(EndpointId::SendCode, {}, std::move(answer));
+}
+
+void CounterCase::confirmCode(const QString& code, Answer answer)
+{
+    performAtSession(EndpointId::ConfirmCode, CodeRequest{code}.toJson(), std::move(answer));
+}
+
+void CounterCase::giveUpChoice(Answer answer)
+{
+    performAtSession(EndpointId::GiveUpChoice, {}, std::move(answer));
+}
+
+void CounterCase::abandon(Answer answer)
+{
+    performAtSession(EndpointId::Abandon, {}, std::move(answer));
+}
+
+void CounterCase::recordPrint(const PrintRequest& request, std::function<void(Expected<PrintReply, Failure>)> answer)
+{
+    m_lastPrint.reset();
+    performAtSession(EndpointId::RecordPrint, request.toJson(), [this, answer](std::optional<Failure> failure) {
+        if (failure)
+            answer(Unexpected{*failure});
+        else if (m_lastPrint)
+            answer(*m_lastPrint);
+        else
+            answer(Unexpected{badAnswer({}, QStringLiteral("the printing was not counted"))});
+    });
+}
+
+void CounterCase::finishStep(const Answer& answer)
+{
+    // Nothing was changed on an earlier page: on to where the case stands.
+    if (m_isBusy)
+        return;
+    m_record.shownPage.reset();
+    m_record.obstacle.reset();
+    store();
+    Q_EMIT changed();
+    answerLater(answer, std::nullopt);
+}
+
+void CounterCase::performAtSession(EndpointId endpoint, const QJsonObject& body, Answer answer)
+{
+    if (!m_record.session)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    perform({endpoint, {{QStringLiteral("session"), m_record.session->id}}, body}, std::move(answer));
+}
+
+void CounterCase::perform(const OutgoingWrite& write, Answer answer)
+{
+    if (m_isBusy)
+        return;
+    const auto prepared = m_context.sender.prepare(scope(), write);
+    if (!prepared)
+        return answerLater(answer, toFailure(prepared.error()));
+    m_hasWaiting = true;
+    setBusy(true);
+    if (prepared->write == write)
+        return transmit(*prepared, std::move(answer));
+    if (prepared->write.endpoint == EndpointId::Submit) {
+        dropConfirmation(*prepared);
+        setBusy(false);
+        return perform(write, std::move(answer));
+    }
+    // An earlier change has no answer yet. Central has to say what became of it before the next one.
+    const EndpointId waiting = prepared->write.endpoint;
+    transmit(*prepared, [this, write, waiting, answer = std::move(answer)](std::optional<Failure> failure) {
+        const bool isSameCreation = !failure && waiting == write.endpoint
+            && (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
+        if (m_hasWaiting || isSameCreation)
+            answer(failure);
+        else
+            perform(write, answer);
+    });
+}
+
+void CounterCase::dropConfirmation(const PreparedWrite& prepared)
+{
+    // A submission that comes back in a later window would be early (B9); it only confirms, and central
+    // has chosen without it.
+    const auto finished = m_context.sender.finish(prepared.operation);
+    m_hasWaiting = !finished;
+}
+
+void CounterCase::transmit(const PreparedWrite& prepared, Answer answer)
+{
+    ++m_changes;
+    m_context.sender.send(prepared, this,
+                          [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                              ++m_changes;
+                              m_nextRepeat = m_context.clock.monotonic() + kRepeatWait;
+                              if (result)
+                                  return takeReply(prepared, *result, answer);
+                              const Failure failure = toFailure(result.error());
+                              if (!result.error().leavesOutcomeOpen())
+                                  return takeProblem(prepared, failure, answer);
+                              setBusy(false);
+                              answer(failure);
+                          });
+}
+
+void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& reply, const Answer& answer)
+{
+    const auto oldObstacle = std::exchange(m_record.obstacle, std::nullopt);
+    if (!takeBody(prepared, reply)) {
+        m_record.obstacle = oldObstacle;
+        // Central has done it, but what it says can't be read: the repeat will tell.
+        setBusy(false);
+        answer(badAnswer(reply.requestId, QStringLiteral("the answer is none of this request")));
+        return;
+    }
+    m_record.shownPage.reset();
+    const auto saved = save(prepared.operation);
+    m_hasWaiting = !saved;
+    Q_EMIT changed();
+    setBusy(false);
+    if (saved)
+        answer(std::nullopt);
+    else
+        answer(toFailure(saved.error()));
+}
+
+bool CounterCase::takeBody(const PreparedWrite& prepared, const CentralAnswer& reply)
+{
+    const EndpointId endpoint = prepared.write.endpoint;
+    if (endpoint == EndpointId::Register || endpoint == EndpointId::CorrectAccount) {
+        JsonReader reader(reply.body);
+        AccountView view = AccountView::read(reader);
+        if (reader.finish(JsonReader::UnknownKeys::Ignore))
+            return false;
+        m_record.accountDraft = view.data;
+        takeAccount(std::move(view));
+        return true;
+    }
+    if (endpoint == EndpointId::RecordPrint) {
+        JsonReader reader(reply.body);
+        const PrintReply print = PrintReply::read(reader);
+        if (reader.finish(JsonReader::UnknownKeys::Ignore))
+            return false;
+        m_lastPrint = print;
+        if (m_record.session)
+            m_record.session->prints = std::max(m_record.session->prints, print.nth);
+        return true;
+    }
+    auto view = SessionView::fromJson(reply.body);
+    if (!view)
+        return false;
+    // The stored answer of a repeated operation carries the time of the first answer.
+    if (!prepared.isRepeat)
+        takeSample(reply);
+    if (endpoint == EndpointId::Verify)
+        m_captcha.reset();
+    const bool wasTaken = endpoint == EndpointId::Verify && view->lastVerify && !view->lastVerify->isLocked;
+    takeSession(*std::move(view), After::Verb);
+    // The next number is a new number: its keys are laid out anew (B4).
+    if (m_compose && (wasTaken || endpoint == EndpointId::Clear))
+        m_compose->clear();
+    if (wasTaken && m_record.session->plateKind)
+        m_context.pools.refresh(*m_record.session->plateKind);
+    return true;
+}
+
+void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& failure, const Answer& answer)
+{
+    const auto finished = m_context.sender.finish(prepared.operation);
+    m_hasWaiting = !finished;
+    const Problem& problem = *failure.problem;
+    if (problem.code == ProblemCode::AlreadyReserved)
+        return landOnReserved(problem.facts.value(QStringLiteral("session")).toString(), failure, answer);
+    if (problem.code == ProblemCode::CaptchaWrong || problem.code == ProblemCode::CaptchaExpired)
+        m_captcha.reset();
+    const auto refusal = refusalOf(problem);
+    const bool isOver = refusal && m_record.session && profile()
+        && leavesNoWay(*refusal, m_record.session->quotas, *profile());
+    if (isObstacle(problem) || isOver) {
+        m_record.obstacle = failure;
+        m_record.shownPage.reset();
+        store();
+        Q_EMIT changed();
+    } else if (m_record.session && !isInputProblem(problem.code)) {
+        // What is shown here was not what central has.
+        readSession(m_record.session->id, [this, failure, answer](std::optional<Failure>) {
+            setBusy(false);
+            answer(failure);
+        });
+        return;
+    }
+    setBusy(false);
+    answer(failure);
+}
+
+void CounterCase::landOnReserved(const QString& session, const Failure& failure, const Answer& answer)
+{
+    readSession(session, [this, failure, answer](std::optional<Failure> readFailure) {
+        setBusy(false);
+        if (readFailure)
+            answer(failure);
+        else
+            answer(std::nullopt);
+    });
+}
+
+} // namespace xuanhao
