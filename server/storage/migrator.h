@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/sql.h"
+
+namespace xuanhao {
+
+/// The number of the newest migration this program has.
+[[nodiscard]] int newestSchemaVersion();
+
+/// Brings the schema to the newest version, each migration in a transaction of its own. Refuses a database that
+/// a newer program has changed.
+[[nodiscard]] Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now);
+
+/// 0 for an empty database.
+[[nodiscard]] int schemaVersion(SqlConnection& sql);
+
+} // namespace xuanhao

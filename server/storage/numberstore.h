@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/plates/serialrules.h"
+#include "server/storage/keys.h"
+#include "server/storage/sql.h"
+
+#include <vector>
+
+namespace xuanhao {
+
+struct Segment
+{
+    PoolKey pool;
+    SerialIndex first = 0;
+    SerialIndex last = 0;
+    bool isFirstRelease = false;
+    Instant releasedAt{};
+    QString source;
+};
+
+enum class ClaimState { Hold, Choice, Reserved, Taken, Withheld, Blocked };
+
+[[nodiscard]] QString wireWord(ClaimState state);
+
+struct SerialRange
+{
+    SerialIndex first = 0;
+    SerialIndex last = 0;
+};
+
+enum class PoolChangeKind { Added, Removed };
+
+struct PoolChange
+{
+    std::uint32_t version = 0;
+    PoolChangeKind change = PoolChangeKind::Removed;
+    SerialRange range;
+};
+
+struct PoolState
+{
+    std::uint32_t version = 0;
+    std::uint32_t count = 0; ///< free numbers
+};
+
+/// Who has which number. A number is free when an open segment has it and no live claim carries it; inserting a
+/// claim is the only way to take one. Every change of what is free gets the next version in the log, together
+/// with its cause, so that the log never skips.
+class NumberStore
+{
+public:
+    explicit NumberStore(SqlConnection& sql) : m_sql(sql) {}
+
+    /// Takes a free number; false when it is not free, and then nothing has changed.
+    [[nodiscard]] bool claim(const PoolKey& pool, SerialIndex number, ClaimState state,
+                             const std::optional<SessionId>& session, std::optional<Instant> until, Instant now);
+    /// Changes state and term of a claim the session has; false when it has none.
+    [[nodiscard]] bool change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
+                              std::optional<Instant> until);
+    /// Ends the session's claim; false when it has none.
+    [[nodiscard]] bool release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now);
+    /// Marks a number as one that is not to be given out, released or not; false when it is claimed already.
+    [[nodiscard]] bool withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
+    [[nodiscard]] bool isFree(const PoolKey& pool, SerialIndex number);
+    /// The session that holds or has reserved the number now.
+    [[nodiscard]] std::optional<SessionId> sessionOf(const PoolKey& pool, SerialIndex number);
+
+    /// The segments that overlap this one.
+    [[nodiscard]] bool overlaps(const Segment& segment);
+    /// Adds a segment that waits for openSegment().
+    void addSegment(const Segment& segment, Instant now);
+    /// Segments whose release has come and that are not open yet.
+    [[nodiscard]] std::vector<Segment> dueSegments(Instant now);
+    /// Gives the numbers of a segment to the pool, without those that are claimed.
+    void openSegment(const Segment& segment, Instant now);
+    [[nodiscard]] std::optional<Instant> nextRelease();
+
+    [[nodiscard]] std::vector<PoolKey> pools();
+    [[nodiscard]] PoolState state(const PoolKey& pool);
+    void eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take);
+    void eachLiveClaim(const PoolKey& pool, const std::function<void(SerialIndex)>& take);
+    /// Changes after a version, in order, at most `limit`.
+    [[nodiscard]] std::vector<PoolChange> changesAfter(const PoolKey& pool, std::uint32_t version, int limit);
+
+    /// Every change this store has logged since the last call, for the index in memory.
+    struct Logged
+    {
+        PoolKey pool;
+        PoolChange change;
+    };
+    [[nodiscard]] std::vector<Logged> takeLogged();
+
+private:
+    [[nodiscard]] bool isReleased(const PoolKey& pool, SerialIndex number);
+    [[nodiscard]] bool insertClaim(const PoolKey& pool, SerialIndex number, ClaimState state,
+                                   const std::optional<SessionId>& session, std::optional<Instant> until, Instant now);
+    void log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now);
+
+    SqlConnection& m_sql;
+    std::vector<Logged> m_logged;
+};
+
+} // namespace xuanhao

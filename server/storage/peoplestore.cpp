@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/storage/peoplestore.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr const char* kAddAccount = R"(
+INSERT INTO account (person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING)";
+constexpr const char* kAccount = R"(
+SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed FROM account WHERE id = $1)";
+constexpr const char* kAccountOf = R"(
+SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed FROM account
+WHERE person_hash = $1)";
+constexpr const char* kAddConsent = R"(
+INSERT INTO consent (account, text_id, version, at, counter, staff) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT DO NOTHING)";
+constexpr const char* kCorrectAccount = "UPDATE account SET person_hash = $1, sealed = $2 WHERE id = $3";
+constexpr const char* kAddChange = R"(
+INSERT INTO account_change (account, nth, at, counter, staff, sealed)
+SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM account_change WHERE account = $1)";
+constexpr const char* kMovePerson[] = {
+    "UPDATE listing SET person_hash = $1 WHERE person_hash = $2",
+    "UPDATE session SET person_hash = $1 WHERE person_hash = $2",
+    "UPDATE live_session SET person_hash = $1 WHERE person_hash = $2",
+    "UPDATE quota SET person_hash = $1 WHERE person_hash = $2",
+    "UPDATE terminal_attempt SET person_hash = $1 WHERE person_hash = $2",
+};
+constexpr const char* kDropTerms = "DELETE FROM search_term WHERE account = $1 AND session = $2";
+constexpr const char* kAddTerm = R"(
+INSERT INTO search_term (term, account, session) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)";
+constexpr const char* kFind = "SELECT account, session FROM search_term WHERE term = $1 ORDER BY account, session LIMIT $2";
+
+constexpr const char* kAddListing = R"(
+INSERT INTO listing (person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+constexpr const char* kListingsOf = R"(
+SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
+WHERE person_hash = $1 ORDER BY since, id)";
+constexpr const char* kAllListings = R"(
+SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
+ORDER BY since, id)";
+constexpr const char* kUndecided = R"(
+SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
+WHERE state = 'underReview' ORDER BY since, id)";
+constexpr const char* kListing = R"(
+SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
+WHERE id = $1)";
+constexpr const char* kSetListing = "UPDATE listing SET state = $1 WHERE id = $2";
+constexpr const char* kAddDecision = R"(
+INSERT INTO listing_decision (listing, nth, at, state, staff, second_staff, reason)
+SELECT $1, count(*) + 1, $2, $3, $4, $5, $6 FROM listing_decision WHERE listing = $1)";
+
+constexpr const char* kUsed = "SELECT used FROM quota WHERE person_hash = $1 AND day = $2 AND kind = $3";
+constexpr const char* kUse = R"(
+INSERT INTO quota (person_hash, day, kind, used) VALUES ($1, $2, $3, $4)
+ON CONFLICT (person_hash, day, kind) DO UPDATE SET used = quota.used + excluded.used)";
+constexpr const char* kDrawsUsed = "SELECT used FROM vehicle_draws WHERE vin_hash = $1";
+constexpr const char* kUseDraws = R"(
+INSERT INTO vehicle_draws (vin_hash, used) VALUES ($1, $2)
+ON CONFLICT (vin_hash) DO UPDATE SET used = vehicle_draws.used + excluded.used)";
+constexpr const char* kSuccessOf = "SELECT session FROM vin_success WHERE vin_hash = $1";
+constexpr const char* kAddSuccess = R"(
+INSERT INTO vin_success (vin_hash, session, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)";
+constexpr const char* kCodesSent = "SELECT used FROM code_count WHERE mobile_hash = $1 AND day = $2";
+constexpr const char* kCountCode = R"(
+INSERT INTO code_count (mobile_hash, day, used) VALUES ($1, $2, 1)
+ON CONFLICT (mobile_hash, day) DO UPDATE SET used = code_count.used + 1)";
+
+const QString kAtOnce = QStringLiteral("atOnce");
+const QString kOnReview = QStringLiteral("onReview");
+
+QString iso(QDate day)
+{
+    return day.toString(Qt::ISODate);
+}
+
+QString word(PeopleStore::Quota kind)
+{
+    return kind == PeopleStore::Quota::Verification ? QStringLiteral("verification") : QStringLiteral("lock");
+}
+
+AccountRow readAccount(const SqlRow& row)
+{
+    return {.person = PersonHash(row.blob(0)),
+            .id = AccountId(row.text(1)),
+            .userType = row.text(2),
+            .documentKind = row.text(3),
+            .registeredAt = row.instant(4),
+            .counter = CounterId(row.text(5)),
+            .staff = StaffId(row.text(6)),
+            .sealed = row.blob(7)};
+}
+
+ListingRow readListing(const SqlRow& row)
+{
+    ListingRow result{.person = PersonHash(row.blob(0)),
+                      .id = ListingId(row.text(1)),
+                      .listing = {},
+                      .session = row.text(8),
+                      .evidence = parseJsonObject(row.text(9).toUtf8()).value()};
+    result.listing.reason = listingReasonFromWire(row.text(2)).value_or(ListingReason::Lapsed);
+    result.listing.state = listingStateFromWire(row.text(3)).value_or(ListingState::UnderReview);
+    result.listing.effect = row.text(4) == kAtOnce ? ListingEffect::AtOnce : ListingEffect::OnReview;
+    result.listing.since = row.instant(5);
+    result.listing.until = QDate::fromString(row.text(6), Qt::ISODate);
+    result.listing.decideBy = QDate::fromString(row.text(7), Qt::ISODate);
+    return result;
+}
+
+} // namespace
+
+bool PeopleStore::addAccount(const AccountRow& account)
+{
+    return m_sql.execute(kAddAccount,
+                         {account.person.value(), account.id.value(), account.userType, account.documentKind,
+                          account.registeredAt, account.counter.value(), account.staff.value(), account.sealed})
+        == 1;
+}
+
+std::optional<AccountRow> PeopleStore::account(const AccountId& id)
+{
+    std::optional<AccountRow> result;
+    m_sql.query(kAccount, {id.value()}, [&](const SqlRow& row) { result = readAccount(row); });
+    return result;
+}
+
+std::optional<AccountRow> PeopleStore::accountOf(const PersonHash& person)
+{
+    std::optional<AccountRow> result;
+    m_sql.query(kAccountOf, {person.value()}, [&](const SqlRow& row) { result = readAccount(row); });
+    return result;
+}
+
+void PeopleStore::addConsent(const AccountId& account, const QString& text, const QString& version, const Actor& actor)
+{
+    m_sql.execute(kAddConsent,
+                  {account.value(), text, version, actor.at, actor.counter.value(), actor.staff.value()});
+}
+
+void PeopleStore::correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
+                                 const Actor& actor)
+{
+    m_sql.execute(kCorrectAccount, {after.person.value(), after.sealed, after.id.value()});
+    m_sql.execute(kAddChange,
+                  {after.id.value(), actor.at, actor.counter.value(), actor.staff.value(), sealedRecord});
+    if (before.person == after.person)
+        return;
+    for (const char* move : kMovePerson)
+        m_sql.execute(move, {after.person.value(), before.person.value()});
+}
+
+void PeopleStore::setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms)
+{
+    m_sql.execute(kDropTerms, {account.value(), session});
+    for (const TermHash& term : terms)
+        m_sql.execute(kAddTerm, {term.value(), account.value(), session});
+}
+
+std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int limit)
+{
+    std::vector<Subject> found;
+    m_sql.query(kFind, {term.value(), limit}, [&](const SqlRow& row) {
+        found.push_back({AccountId(row.text(0)), row.text(1)});
+    });
+    return found;
+}
+
+void PeopleStore::addListing(const ListingRow& row)
+{
+    m_sql.execute(kAddListing,
+                  {row.person.value(), row.id.value(), wireWord(row.listing.reason), wireWord(row.listing.state),
+                   row.listing.effect == ListingEffect::AtOnce ? kAtOnce : kOnReview, row.listing.since,
+                   iso(row.listing.until), iso(row.listing.decideBy), row.session,
+                   QString::fromUtf8(toCanonicalJson(row.evidence))});
+}
+
+std::vector<ListingRow> PeopleStore::readListings(const char* query, SqlParameters parameters)
+{
+    std::vector<ListingRow> rows;
+    m_sql.query(query, parameters, [&](const SqlRow& row) { rows.push_back(readListing(row)); });
+    return rows;
+}
+
+std::vector<ListingRow> PeopleStore::listingsOf(const PersonHash& person)
+{
+    return readListings(kListingsOf, {person.value()});
+}
+
+std::vector<ListingRow> PeopleStore::allListings()
+{
+    return readListings(kAllListings, {});
+}
+
+std::vector<ListingRow> PeopleStore::undecidedListings()
+{
+    return readListings(kUndecided, {});
+}
+
+std::optional<ListingRow> PeopleStore::listing(const ListingId& id)
+{
+    const std::vector<ListingRow> rows = readListings(kListing, {id.value()});
+    return rows.empty() ? std::nullopt : std::optional(rows.front());
+}
+
+void PeopleStore::setListingState(const ListingId& id, ListingState state, const QString& staff,
+                                  const QString& secondStaff, const QString& reason, Instant now)
+{
+    m_sql.execute(kSetListing, {wireWord(state), id.value()});
+    m_sql.execute(kAddDecision, {id.value(), now, wireWord(state), staff, secondStaff, reason});
+}
+
+int PeopleStore::used(const PersonHash& person, QDate day, Quota kind)
+{
+    return static_cast<int>(m_sql.integerOf(kUsed, {person.value(), iso(day), word(kind)}).value_or(0));
+}
+
+void PeopleStore::use(const PersonHash& person, QDate day, Quota kind, int more)
+{
+    m_sql.execute(kUse, {person.value(), iso(day), word(kind), more});
+}
+
+int PeopleStore::drawsUsed(const VinHash& vin)
+{
+    return static_cast<int>(m_sql.integerOf(kDrawsUsed, {vin.value()}).value_or(0));
+}
+
+void PeopleStore::useDraws(const VinHash& vin, int more)
+{
+    m_sql.execute(kUseDraws, {vin.value(), more});
+}
+
+std::optional<SessionId> PeopleStore::successOf(const VinHash& vin)
+{
+    std::optional<SessionId> session;
+    m_sql.query(kSuccessOf, {vin.value()}, [&](const SqlRow& row) { session = SessionId(row.text(0)); });
+    return session;
+}
+
+bool PeopleStore::addSuccess(const VinHash& vin, const SessionId& session, Instant now)
+{
+    return m_sql.execute(kAddSuccess, {vin.value(), session.value(), now}) == 1;
+}
+
+int PeopleStore::codesSent(const MobileHash& mobile, QDate day)
+{
+    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), iso(day)}).value_or(0));
+}
+
+void PeopleStore::countCode(const MobileHash& mobile, QDate day)
+{
+    m_sql.execute(kCountCode, {mobile.value(), iso(day)});
+}
+
+} // namespace xuanhao

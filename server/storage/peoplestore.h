@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/blacklist.h"
+#include "server/storage/keys.h"
+#include "server/storage/sql.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace xuanhao {
+
+struct AccountRow
+{
+    PersonHash person;
+    AccountId id;
+    QString userType;     ///< wire words
+    QString documentKind;
+    Instant registeredAt{};
+    CounterId counter;
+    StaffId staff;
+    QByteArray sealed; ///< the AccountDraft
+};
+
+struct ListingRow
+{
+    PersonHash person;
+    ListingId id;
+    Listing listing;
+    QString session;
+    QJsonObject evidence;
+};
+
+/// Who changed something, where and when.
+struct Actor
+{
+    CounterId counter;
+    StaffId staff;
+    Instant at{};
+};
+
+/// Accounts, what people can be found by, blacklist entries, and what is used up per person and vehicle.
+class PeopleStore
+{
+public:
+    explicit PeopleStore(SqlConnection& sql) : m_sql(sql) {}
+
+    /// False when the person has an account already.
+    [[nodiscard]] bool addAccount(const AccountRow& account);
+    [[nodiscard]] std::optional<AccountRow> account(const AccountId& id);
+    [[nodiscard]] std::optional<AccountRow> accountOf(const PersonHash& person);
+    void addConsent(const AccountId& account, const QString& text, const QString& version, const Actor& actor);
+    /// Stores new content, keeps the old one in the record, and moves everything that hangs on the person when
+    /// the document's number was corrected.
+    void correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
+                        const Actor& actor);
+
+    void setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms);
+    struct Subject
+    {
+        AccountId account;
+        QString session; ///< empty: the account itself
+    };
+    [[nodiscard]] std::vector<Subject> find(const TermHash& term, int limit);
+
+    void addListing(const ListingRow& listing);
+    [[nodiscard]] std::vector<ListingRow> listingsOf(const PersonHash& person);
+    [[nodiscard]] std::vector<ListingRow> allListings();
+    [[nodiscard]] std::vector<ListingRow> undecidedListings();
+    [[nodiscard]] std::optional<ListingRow> listing(const ListingId& id);
+    void setListingState(const ListingId& id, ListingState state, const QString& staff, const QString& secondStaff,
+                         const QString& reason, Instant now);
+
+    enum class Quota { Verification, Lock };
+    [[nodiscard]] int used(const PersonHash& person, QDate day, Quota kind);
+    void use(const PersonHash& person, QDate day, Quota kind, int more);
+    [[nodiscard]] int drawsUsed(const VinHash& vin);
+    void useDraws(const VinHash& vin, int more);
+    [[nodiscard]] std::optional<SessionId> successOf(const VinHash& vin);
+    /// False when the vehicle has had its success.
+    [[nodiscard]] bool addSuccess(const VinHash& vin, const SessionId& session, Instant now);
+    [[nodiscard]] int codesSent(const MobileHash& mobile, QDate day);
+    void countCode(const MobileHash& mobile, QDate day);
+
+private:
+    [[nodiscard]] std::vector<ListingRow> readListings(const char* query, SqlParameters parameters);
+
+    SqlConnection& m_sql;
+};
+
+} // namespace xuanhao

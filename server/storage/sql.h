@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "core/base/time.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <variant>
+
+namespace xuanhao {
+
+/// A parameter of a statement.
+class SqlValue
+{
+public:
+    using Null = std::monostate;
+    using Content = std::variant<Null, std::int64_t, QString, QByteArray>;
+
+    SqlValue(std::nullopt_t) {}
+    SqlValue(int value) : m_content(std::int64_t{value}) {}
+    SqlValue(unsigned value) : m_content(std::int64_t{value}) {}
+    SqlValue(std::int64_t value) : m_content(value) {}
+    SqlValue(qlonglong value) : m_content(static_cast<std::int64_t>(value)) {}
+    SqlValue(QString value) : m_content(std::move(value)) {}
+    SqlValue(QByteArray value) : m_content(std::move(value)) {}
+    SqlValue(Instant value) : m_content(toMilliseconds(value)) {}
+    template <typename T>
+    SqlValue(const std::optional<T>& value)
+    {
+        if (value)
+            m_content = SqlValue(*value).m_content;
+    }
+
+    [[nodiscard]] const Content& content() const { return m_content; }
+
+private:
+    Content m_content;
+};
+
+/// The current row of a query. Columns are counted from 0 in the order the statement names them.
+class SqlRow
+{
+public:
+    virtual ~SqlRow() = default;
+
+    [[nodiscard]] virtual bool isNull(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual QString text(int column) const = 0;
+    [[nodiscard]] virtual QByteArray blob(int column) const = 0;
+
+    [[nodiscard]] Instant instant(int column) const { return fromMilliseconds(integer(column)); }
+    [[nodiscard]] std::optional<Instant> optionalInstant(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(instant(column));
+    }
+    [[nodiscard]] std::optional<std::int64_t> optionalInteger(int column) const
+    {
+        return isNull(column) ? std::nullopt : std::optional(integer(column));
+    }
+};
+
+/// What the database said, in English, for the log.
+struct SqlError
+{
+    QString text;
+    /// The database is busy or a serialisation failed: the same work may be tried again.
+    bool isTransient = false;
+};
+
+using SqlParameters = std::initializer_list<SqlValue>;
+
+/// One connection to a database that speaks the SQL of our repositories; one thread uses it.
+///
+/// The first failure is remembered: everything after it does nothing and reads nothing, and the unit of
+/// work cannot be committed. So repositories read like prose and nobody forgets a check.
+/// Parameters are $1, $2, … as PostgreSQL writes them, first used in this order.
+class SqlConnection
+{
+public:
+    virtual ~SqlConnection() = default;
+
+    /// Runs a statement; the number of rows it changed, 0 after a failure.
+    virtual std::int64_t execute(const char* sql, SqlParameters parameters = {}) = 0;
+    /// Calls `onRow` for every row.
+    virtual void query(const char* sql, SqlParameters parameters, const std::function<void(const SqlRow&)>& onRow) = 0;
+    /// Runs a text of several statements without parameters, such as a migration.
+    virtual void executeScript(const QByteArray& sql) = 0;
+
+    [[nodiscard]] virtual const std::optional<SqlError>& failure() const = 0;
+    virtual void clearFailure() = 0;
+
+    /// Begins a transaction that is sure to be allowed to write.
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void rollBack() = 0;
+
+    /// Whether a query has at least one row.
+    [[nodiscard]] bool exists(const char* sql, SqlParameters parameters)
+    {
+        bool found = false;
+        query(sql, parameters, [&](const SqlRow&) { found = true; });
+        return found;
+    }
+    /// The first column of the only row.
+    [[nodiscard]] std::optional<std::int64_t> integerOf(const char* sql, SqlParameters parameters)
+    {
+        std::optional<std::int64_t> result;
+        query(sql, parameters, [&](const SqlRow& row) { result = row.optionalInteger(0); });
+        return result;
+    }
+};
+
+/// A transaction: rolled back unless committed.
+class UnitOfWork
+{
+public:
+    explicit UnitOfWork(SqlConnection& sql) : m_sql(sql)
+    {
+        m_sql.clearFailure();
+        m_sql.begin();
+    }
+    ~UnitOfWork()
+    {
+        if (m_isOpen)
+            m_sql.rollBack();
+    }
+    UnitOfWork(const UnitOfWork&) = delete;
+    UnitOfWork& operator=(const UnitOfWork&) = delete;
+
+    /// Makes everything lasting, or says why nothing was done.
+    [[nodiscard]] Expected<Done, SqlError> commit()
+    {
+        if (!m_sql.failure())
+            m_sql.commit();
+        if (m_sql.failure())
+            return Unexpected{*m_sql.failure()};
+        m_isOpen = false;
+        return Done{};
+    }
+
+private:
+    SqlConnection& m_sql;
+    bool m_isOpen = true;
+};
+
+} // namespace xuanhao
