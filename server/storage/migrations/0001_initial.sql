@@ -141,6 +141,7 @@ CREATE TABLE session (
 );
 
 CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
+CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
 CREATE INDEX session_of_account ON session (account, opened_at);
 CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;
 

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/accounts.h"
+
+#include "core/base/uuid.h"
+#include "core/domain/identity/personname.h"
+#include "server/services/fieldcheck.h"
+
+#include <algorithm>
+
+namespace xuanhao {
+
+namespace {
+
+const QString kAgreement = QStringLiteral("agreement");
+const QString kPrivacy = QStringLiteral("privacy");
+
+QString owner(const AccountId& id)
+{
+    return QStringLiteral("account/") + id.value();
+}
+
+QByteArray sealedDraft(World& world, const AccountId& id, const AccountDraft& draft)
+{
+    return world.secret.seal(toCanonicalJson(draft.toJson()), owner(id), world.random);
+}
+
+/// Brings the draft into its stored form, or says what is wrong with it.
+std::optional<Problem> normalise(AccountDraft& draft, Instant now, std::optional<PersonHash>& person,
+                                 const ServerSecret& secret)
+{
+    FieldCheck check(draft.overrides);
+    const QDate today = officeDate(now);
+    const auto document = check.parsed(QStringLiteral("documentNumber"),
+                                       DocumentNumber::parse(draft.documentKind, draft.documentNumber, today));
+    const auto name = check.parsed(QStringLiteral("name"), PersonName::parse(draft.name));
+    const auto mobile = check.parsed(QStringLiteral("mobile"), MobileNumber::parse(draft.mobile));
+    const bool isCity = draft.cityCode.size() == 6
+        && std::all_of(draft.cityCode.begin(), draft.cityCode.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!isCity)
+        check.invalid(QStringLiteral("cityCode"), {.problem = InputProblem::BadFormat});
+    if (isUnit(draft.documentKind) && !draft.agent)
+        check.fail({ProblemCode::AgentMissing, QStringLiteral("a unit acts through an agent"), {}});
+    if (draft.agent) {
+        AgentDraft& agent = *draft.agent;
+        if (isUnit(agent.documentKind))
+            check.invalid(QStringLiteral("agent.documentKind"), {.problem = InputProblem::UnknownValue});
+        const auto number = check.parsed(QStringLiteral("agent.documentNumber"),
+                                         DocumentNumber::parse(agent.documentKind, agent.documentNumber, today));
+        const auto agentName = check.parsed(QStringLiteral("agent.name"), PersonName::parse(agent.name));
+        const auto agentMobile = check.parsed(QStringLiteral("agent.mobile"), MobileNumber::parse(agent.mobile));
+        if (number && agentName && agentMobile) {
+            agent.documentNumber = number->text();
+            agent.name = agentName->text();
+            agent.mobile = agentMobile->text();
+        }
+    }
+    if (check.problem())
+        return check.problem();
+    draft.documentNumber = document->text();
+    draft.name = name->text();
+    draft.mobile = mobile->text();
+    person = secret.personHash(*document);
+    return std::nullopt;
+}
+
+std::optional<Problem> missingConsent(const World& world, const AccountDraft& draft)
+{
+    const QString agreement = world.office.text(kAgreement)->version;
+    const QString privacy = world.office.text(kPrivacy)->version;
+    if (draft.agreementVersion == agreement && draft.privacyVersion == privacy)
+        return std::nullopt;
+    return Problem{ProblemCode::ConsentMissing,
+                   QStringLiteral("the applicant must accept the present agreement and privacy notice"),
+                   {{QStringLiteral("agreementVersion"), agreement}, {QStringLiteral("privacyVersion"), privacy}}};
+}
+
+QString nameOfCounter(World& world, const CounterId& id)
+{
+    const auto counter = world.stores.staff.counter(id);
+    return counter ? counter->name : id.value();
+}
+
+Problem exists(World& world, const AccountRow& account, const AccountDraft& draft)
+{
+    const AccountDraft known = dataOf(world, account);
+    QJsonArray differs;
+    if (PersonName::parse(known.name).value().comparable() != PersonName::parse(draft.name).value().comparable())
+        differs.append(QStringLiteral("name"));
+    if (known.mobile != draft.mobile)
+        differs.append(QStringLiteral("mobile"));
+    if (known.userType != draft.userType)
+        differs.append(QStringLiteral("userType"));
+    return {ProblemCode::AccountExists, QStringLiteral("this person has an account"),
+            {{QStringLiteral("account"), account.id.value()},
+             {QStringLiteral("counter"), nameOfCounter(world, account.counter)},
+             {QStringLiteral("registeredAt"), toOfficeIso(account.registeredAt)},
+             {QStringLiteral("differs"), differs}}};
+}
+
+AccountView viewOf(World& world, const AccountRow& account, Instant now)
+{
+    AccountView view;
+    view.id = account.id.value();
+    view.data = dataOf(world, account);
+    view.registeredAt = account.registeredAt;
+    view.registeredAtCounter = nameOfCounter(world, account.counter);
+    view.registeredBy = account.staff.value();
+    if (const auto live = world.stores.sessions.liveSession(account.person))
+        view.liveSession = live->value();
+    if (const auto reserved = world.stores.sessions.reservedSession(account.person, officeDate(now)))
+        view.reservedSession = reserved->value();
+    for (const Service service : servicesOf(view.data.userType, view.reservedSession.has_value()))
+        view.services.append(wireWord(service));
+    for (const ListingRow& row : world.stores.people.listingsOf(account.person)) {
+        view.listings.append(ListingView{.reason = wireWord(row.listing.reason),
+                                         .state = wireWord(row.listing.state),
+                                         .since = row.listing.since,
+                                         .until = row.listing.until,
+                                         .isBarring = isBarring(row.listing, now)});
+    }
+    return view;
+}
+
+void setAccountTerms(World& world, const AccountId& id, const AccountDraft& draft)
+{
+    const QList<TermHash> terms = searchTerms(world, QStringLiteral("document"), draft.documentNumber)
+        + searchTerms(world, QStringLiteral("mobile"), draft.mobile);
+    world.stores.people.setTerms(id, {}, terms);
+}
+
+/// Once choosing has begun, a mistyped identity is a matter of cancellation (D4).
+bool hasBegunSelection(World& world, const AccountRow& account, Instant now)
+{
+    if (world.stores.sessions.reservedSession(account.person, officeDate(now)))
+        return true;
+    const auto live = world.stores.sessions.liveSession(account.person);
+    if (!live)
+        return false;
+    const auto session = world.stores.sessions.session(*live);
+    return session && session->state.stage() != Stage::Preparing;
+}
+
+} // namespace
+
+AccountDraft dataOf(const World& world, const AccountRow& account)
+{
+    const auto clear = world.secret.open(account.sealed, owner(account.id));
+    XUANHAO_CHECK(clear.has_value()); // another secret file, or a damaged database
+    JsonReader reader(parseJsonObject(*clear).value());
+    return AccountDraft::read(reader);
+}
+
+QList<TermHash> searchTerms(const World& world, const QString& field, const QString& value)
+{
+    QList<TermHash> terms{world.secret.termHash(field, value)};
+    for (qsizetype length = 4; length <= 8 && length < value.size(); ++length)
+        terms.append(world.secret.termHash(field, value.right(length)));
+    return terms;
+}
+
+std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now)
+{
+    for (const ListingRow& row : world.stores.people.listingsOf(person)) {
+        if (isBarring(row.listing, now))
+            return row;
+    }
+    return std::nullopt;
+}
+
+Reply registerAccount(World& world, const Caller& caller, const AccountDraft& given)
+{
+    AccountDraft draft = given;
+    std::optional<PersonHash> person;
+    if (auto problem = normalise(draft, caller.now, person, world.secret))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (auto problem = missingConsent(world, draft))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (const auto known = world.stores.people.accountOf(*person))
+        return Unexpected{Refused{exists(world, *known, draft)}};
+
+    const AccountId id(randomUuid(world.random));
+    const AccountRow account{.person = *person,
+                             .id = id,
+                             .userType = wireWord(draft.userType),
+                             .documentKind = wireWord(draft.documentKind),
+                             .registeredAt = caller.now,
+                             .counter = caller.counter,
+                             .staff = caller.staff,
+                             .sealed = sealedDraft(world, id, draft)};
+    if (!world.stores.people.addAccount(account))
+        return refuse(ProblemCode::Internal, QStringLiteral("the account could not be stored"));
+    world.stores.people.addConsent(id, kAgreement, draft.agreementVersion, caller.actor());
+    world.stores.people.addConsent(id, kPrivacy, draft.privacyVersion, caller.actor());
+    setAccountTerms(world, id, draft);
+    audit(world, caller, "account.register", id.value(),
+          {{QStringLiteral("agreement"), draft.agreementVersion},
+           {QStringLiteral("privacy"), draft.privacyVersion},
+           {QStringLiteral("overrides"), draft.overrides.size()}});
+    return viewOf(world, account, caller.now).toJson();
+}
+
+Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
+{
+    const auto document = DocumentNumber::parse(query.documentKind, query.documentNumber, officeDate(caller.now));
+    if (!document)
+        return Unexpected{Refused{Problem::invalidField(QStringLiteral("documentNumber"), document.error())}};
+    const auto account = world.stores.people.accountOf(world.secret.personHash(*document));
+    if (!account)
+        return refuse(ProblemCode::NotFound, QStringLiteral("nobody is registered with this document"));
+    return viewOf(world, *account, caller.now).toJson();
+}
+
+Reply showAccount(World& world, const Caller& caller, const AccountId& id)
+{
+    const auto account = world.stores.people.account(id);
+    if (!account)
+        return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    return viewOf(world, *account, caller.now).toJson();
+}
+
+Reply correctAccount(World& world, const Caller& caller, const AccountId& id, const AccountCorrection& correction)
+{
+    const auto before = world.stores.people.account(id);
+    if (!before)
+        return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    if (hasBegunSelection(world, *before, caller.now))
+        return refuse(ProblemCode::SelectionBegun, QStringLiteral("the selection has begun"));
+    const AccountDraft old = dataOf(world, *before);
+    AccountDraft draft = old;
+    draft.overrides += correction.overrides;
+    draft.documentNumber = correction.documentNumber.value_or(old.documentNumber);
+    draft.name = correction.name.value_or(old.name);
+    draft.mobile = correction.mobile.value_or(old.mobile);
+    std::optional<PersonHash> person;
+    if (auto problem = normalise(draft, caller.now, person, world.secret))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (!(*person == before->person)) {
+        if (const auto other = world.stores.people.accountOf(*person))
+            return Unexpected{Refused{exists(world, *other, draft)}};
+    }
+
+    AccountRow after = *before;
+    after.person = *person;
+    after.sealed = sealedDraft(world, id, draft);
+    const QJsonObject record{{QStringLiteral("before"), old.toJson()},
+                             {QStringLiteral("after"), draft.toJson()},
+                             {QStringLiteral("reason"), correction.reason}};
+    world.stores.people.correctAccount(*before, after,
+                                       world.secret.seal(toCanonicalJson(record), owner(id), world.random),
+                                       caller.actor());
+    setAccountTerms(world, id, draft);
+    QJsonArray fields;
+    if (draft.documentNumber != old.documentNumber)
+        fields.append(QStringLiteral("documentNumber"));
+    if (draft.name != old.name)
+        fields.append(QStringLiteral("name"));
+    if (draft.mobile != old.mobile)
+        fields.append(QStringLiteral("mobile"));
+    audit(world, caller, "account.correct", id.value(), {{QStringLiteral("fields"), fields}});
+    return viewOf(world, after, caller.now).toJson();
+}
+
+} // namespace xuanhao

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/services/world.h"
+
+namespace xuanhao {
+
+/// Registration, correction and look-up of applicants' accounts (A1, A3, A7).
+[[nodiscard]] Reply registerAccount(World& world, const Caller& caller, const AccountDraft& draft);
+[[nodiscard]] Reply findAccount(World& world, const Caller& caller, const AccountQuery& query);
+[[nodiscard]] Reply showAccount(World& world, const Caller& caller, const AccountId& id);
+[[nodiscard]] Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
+                                   const AccountCorrection& correction);
+
+/// The applicant's data in clear.
+[[nodiscard]] AccountDraft dataOf(const World& world, const AccountRow& account);
+/// The listing that keeps the person from selecting now.
+[[nodiscard]] std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now);
+/// Hashes of a value and of its last four to eight characters.
+[[nodiscard]] QList<TermHash> searchTerms(const World& world, const QString& field, const QString& value);
+
+} // namespace xuanhao

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/central.h"
+
+#include "core/base/check.h"
+#include "core/base/uuid.h"
+#include "server/services/accounts.h"
+#include "server/services/choosing.h"
+#include "server/services/lookup.h"
+#include "server/services/messagecheck.h"
+#include "server/services/office.h"
+#include "server/services/opening.h"
+#include "server/services/sessionwork.h"
+#include "server/services/steps.h"
+#include "server/services/version.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QLoggingCategory>
+
+// Q_INIT_RESOURCE must stand outside of namespaces.
+static void initResources()
+{
+    Q_INIT_RESOURCE(api);
+}
+
+namespace xuanhao {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.central")
+
+const QString kOperation = QStringLiteral("operation");
+
+ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
+{
+    return {httpStatus(problem.code), problem.toJson(requestId)};
+}
+
+QByteArray openApiDocument()
+{
+    initResources();
+    QFile file(QStringLiteral(":/api/openapi.json"));
+    XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+QByteArray seenHash(const OfficeRow& row)
+{
+    QByteArray all = row.document + '\n' + row.profile + '\n' + row.calendar;
+    for (const OfficeText& text : row.texts)
+        all += '\n' + (text.id + text.version + text.title + text.body).toUtf8();
+    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
+}
+
+/// Reads the message and passes it on.
+template <typename Message, typename UseCase>
+Reply with(const QJsonObject& body, const UseCase& useCase)
+{
+    auto message = readMessage<Message>(body);
+    if (!message)
+        return Unexpected{Refused{message.error()}};
+    return useCase(*message);
+}
+
+} // namespace
+
+struct Central::Work
+{
+    const ApiRequest& request;
+    Route route;
+    Caller caller;
+    QJsonObject body; ///< without the operation
+    std::optional<OperationId> operation;
+    QByteArray bodyHash;
+
+    [[nodiscard]] QString variable(const char* name) const { return route.variables.value(QString::fromLatin1(name)); }
+};
+
+Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
+    : m_sql(ports.sql), m_clock(ports.clock),
+      m_world{.stores = Stores(ports.sql, ports.secret),
+              .office = std::move(office),
+              .pools = {},
+              .secret = ports.secret,
+              .random = ports.random,
+              .clockTrust = ClockTrust::Synchronised,
+              .sms = sms},
+      m_guard(ports.clock.now()), m_captchas(ports.random)
+{}
+
+Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, SmsGateway sms)
+{
+    const auto row = OfficeStore(ports.sql).office();
+    if (ports.sql.failure())
+        return Unexpected{ports.sql.failure()->text};
+    if (!row)
+        return Unexpected{QStringLiteral("the database has no office; run xuanhao-central init")};
+    auto office = readOffice(*row);
+    if (!office)
+        return Unexpected{office.error()};
+    std::unique_ptr<Central> central(new Central(ports, *std::move(office), sms));
+    central->m_officeSeen = seenHash(*row);
+    central->letTimePass();
+    return central;
+}
+
+bool Central::commit(UnitOfWork& unit)
+{
+    const auto result = unit.commit();
+    const auto logged = m_world.stores.numbers.takeLogged();
+    if (!result) {
+        qCWarning(log).noquote() << "A transaction was not committed:" << result.error().text;
+        return false;
+    }
+    m_world.pools.apply(logged);
+    return true;
+}
+
+void Central::letTimePass()
+{
+    const Instant now = m_clock.now();
+    UnitOfWork unit(m_sql);
+    m_world.pools.refresh(m_world.stores.numbers);
+    for (const Segment& segment : m_world.stores.numbers.dueSegments(now))
+        m_world.stores.numbers.openSegment(segment, now);
+    advanceDueSessions(m_world, now);
+    closeUndecidedListings(now);
+    (void)commit(unit);
+}
+
+void Central::closeUndecidedListings(Instant now)
+{
+    for (ListingRow& row : m_world.stores.people.undecidedListings()) {
+        if (!advance(row.listing, now))
+            continue;
+        m_world.stores.people.setListingState(row.id, row.listing.state, {}, {}, QStringLiteral("undecided"), now);
+        m_world.stores.journal.record({{CounterId({}), StaffId({}), now}, QStringLiteral("listing.close"), row.id.value(), {}});
+    }
+}
+
+void Central::tidy()
+{
+    const Instant now = m_clock.now();
+    UnitOfWork unit(m_sql);
+    m_world.stores.sessions.dropCaptchas(now);
+    m_world.stores.staff.dropTokens(now);
+    reloadOffice();
+    (void)commit(unit);
+}
+
+void Central::reloadOffice()
+{
+    const auto row = m_world.stores.offices.office();
+    if (!row || seenHash(*row) == m_officeSeen)
+        return;
+    if (auto office = readOffice(*row)) {
+        m_world.office = *std::move(office);
+        m_officeSeen = seenHash(*row);
+        qCInfo(log) << "The office was imported anew.";
+    }
+}
+
+Central::Step Central::answer(const ApiRequest& request)
+{
+    bool pathExists = false;
+    const bool isGet = request.method == "GET";
+    const bool isPost = request.method == "POST";
+    std::optional<Route> route = findRoute(isPost ? HttpMethod::Post : HttpMethod::Get, request.path, &pathExists);
+    if (!isGet && !isPost && route) {
+        pathExists = true;
+        route.reset();
+    }
+    if (!route) {
+        const auto code = pathExists ? ProblemCode::MethodNotAllowed : ProblemCode::NotFound;
+        return problemAnswer({code, QStringLiteral("there is nothing at this path for this method"), {}}, request.id);
+    }
+    if (route->endpoint->id == EndpointId::OpenApi)
+        return ApiAnswer{200, openApiDocument()};
+    letTimePass();
+    UnitOfWork unit(m_sql);
+    const auto caller = m_guard.admit(m_world, request, *route->endpoint, m_clock.now());
+    if (m_sql.failure())
+        return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, request.id);
+    if (!caller)
+        return problemAnswer(caller.error(), request.id);
+    Work work{request, *std::move(route), *caller, {}, {}, {}};
+    if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
+        return problemAnswer(*problem, request.id);
+    if (work.operation) {
+        const QByteArray canonical = request.counter + '\n' + request.path + '\n' + toCanonicalJson(work.body);
+        work.bodyHash = QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+        if (auto stored = storedAnswer(work))
+            return *std::move(stored);
+    }
+    if (work.route.endpoint->id == EndpointId::SignIn) {
+        const auto message = readMessage<SignInRequest>(work.body);
+        if (!message)
+            return problemAnswer(message.error(), request.id);
+        auto check = beginSignIn(m_world, work.caller, *message);
+        if (!check)
+            return problemAnswer(check.error().problem, request.id);
+        return PendingSignIn{request, work.caller, *std::move(check)};
+    }
+    return finished(work, perform(work), unit);
+}
+
+ApiAnswer Central::finishSignIn(const PendingSignIn& pending, PasswordResult result)
+{
+    UnitOfWork unit(m_sql);
+    Caller caller = pending.caller;
+    caller.now = m_clock.now();
+    const Work work{pending.request, Route{&endpoint(EndpointId::SignIn), {}}, caller, {}, {}, {}};
+    return finished(work, xuanhao::finishSignIn(m_world, caller, pending.check.staff, result), unit);
+}
+
+/// Stores the answer beside its effect and commits both; what was refused without an effect leaves no trace.
+ApiAnswer Central::finished(const Work& work, const Reply& reply, UnitOfWork& unit)
+{
+    const ApiAnswer answer = reply ? ApiAnswer{200, toCanonicalJson(*reply)}
+                                   : problemAnswer(reply.error().problem, work.request.id);
+    if (!reply && reply.error().effect == Refused::Effect::None) {
+        (void)m_world.stores.numbers.takeLogged();
+        if (m_sql.failure())
+            return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, work.request.id);
+        return answer;
+    }
+    if (work.operation) {
+        m_world.stores.journal.addOperation(
+            {.id = *work.operation,
+             .bodyHash = work.bodyHash,
+             .status = answer.status,
+             .sealed = m_world.secret.seal(answer.body, QStringLiteral("operation/") + work.operation->value(),
+                                           m_world.random)},
+            work.caller.now);
+    }
+    if (!commit(unit))
+        return problemAnswer({ProblemCode::Internal, QStringLiteral("the database did not take it"), {}},
+                             work.request.id);
+    return answer;
+}
+
+std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
+{
+    const auto stored = m_world.stores.journal.operation(*work.operation);
+    if (!stored)
+        return std::nullopt;
+    if (stored->bodyHash != work.bodyHash)
+        return problemAnswer({ProblemCode::OperationReused, QStringLiteral("this operation id had another body"), {}},
+                             work.request.id);
+    const auto body = m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
+    XUANHAO_CHECK(body.has_value());
+    return ApiAnswer{stored->status, *body};
+}
+
+Reply Central::poolSnapshot(const PoolKey& key)
+{
+    return m_world.pools.snapshot(key).toJson();
+}
+
+Reply Central::perform(const Work& work)
+{
+    World& world = m_world;
+    const Caller& caller = work.caller;
+    const AccountId account(work.variable("account"));
+    const auto kind = plateKindFromWire(work.variable("kind"));
+    switch (work.route.endpoint->id) {
+    case EndpointId::Hello:
+        return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
+    case EndpointId::Reference:
+        return world.office.toJson();
+    case EndpointId::Enrol:
+        return with<EnrolRequest>(work.body, [&](const auto& message) { return enrol(world, caller, message); });
+    case EndpointId::SignOut:
+        return signOut(world, caller);
+    case EndpointId::PoolSnapshot:
+        if (!kind)
+            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind"));
+        return poolSnapshot({world.office.authority, *kind});
+    case EndpointId::PoolChanges: {
+        bool isNumber = false;
+        const std::uint32_t after = work.variable("after").toUInt(&isNumber);
+        if (!kind || !isNumber)
+            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind or version"));
+        return poolChanges(world.stores.numbers, {world.office.authority, *kind}, after).toJson();
+    }
+    case EndpointId::Register:
+        return with<AccountDraft>(work.body, [&](const auto& m) { return registerAccount(world, caller, m); });
+    case EndpointId::FindAccount:
+        return with<AccountQuery>(work.body, [&](const auto& m) { return findAccount(world, caller, m); });
+    case EndpointId::ShowAccount:
+        return showAccount(world, caller, account);
+    case EndpointId::CorrectAccount:
+        return with<AccountCorrection>(work.body,
+                                       [&](const auto& m) { return correctAccount(world, caller, account, m); });
+    case EndpointId::Search:
+        return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
+    case EndpointId::OpenSession:
+        return with<OpenSessionRequest>(work.body,
+                                        [&](const auto& m) { return openSession(world, caller, account, m); });
+    case EndpointId::ShowSession:
+    case EndpointId::AcceptNotice:
+    case EndpointId::EnterVehicle:
+    case EndpointId::ConfirmContact:
+    case EndpointId::StartCompose:
+    case EndpointId::NewCaptcha:
+    case EndpointId::Verify:
+    case EndpointId::Clear:
+    case EndpointId::Submit:
+    case EndpointId::Draw:
+    case EndpointId::ChooseDrawn:
+    case EndpointId::SendCode:
+    case EndpointId::ConfirmCode:
+    case EndpointId::GiveUpChoice:
+    case EndpointId::Abandon:
+    case EndpointId::RecordPrint:
+        return performSession(work);
+    case EndpointId::OpenApi:
+    case EndpointId::SignIn:
+        break;
+    }
+    checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
+}
+
+Reply Central::performSession(const Work& work)
+{
+    World& world = m_world;
+    const Caller& caller = work.caller;
+    const SessionId id(work.variable("session"));
+    const QJsonObject& body = work.body;
+    const EndpointId endpoint = work.route.endpoint->id;
+    if (isWithoutMessage(endpoint)) {
+        if (auto problem = unexpectedContent(body))
+            return Unexpected{Refused{*std::move(problem)}};
+    }
+    switch (endpoint) {
+    case EndpointId::ShowSession:
+        return showSession(world, caller, id);
+    case EndpointId::AcceptNotice:
+        return with<NoticeRequest>(body, [&](const auto& m) { return acceptNotice(world, caller, id, m); });
+    case EndpointId::EnterVehicle:
+        return with<VehicleDraft>(body, [&](const auto& m) { return enterVehicle(world, caller, id, m); });
+    case EndpointId::ConfirmContact:
+        return with<ContactDraft>(body, [&](const auto& m) { return confirmContact(world, caller, id, m); });
+    case EndpointId::StartCompose:
+        return startCompose(world, caller, id);
+    case EndpointId::NewCaptcha:
+        return newCaptcha(world, caller, id, m_captchas);
+    case EndpointId::Verify:
+        return with<VerifyRequest>(body, [&](const auto& m) { return verify(world, caller, id, m); });
+    case EndpointId::Clear:
+        return clearLocked(world, caller, id);
+    case EndpointId::Submit:
+        return submit(world, caller, id);
+    case EndpointId::Draw:
+        return with<DrawRequest>(body, [&](const auto& m) { return draw(world, caller, id, m); });
+    case EndpointId::ChooseDrawn:
+        return with<ChooseRequest>(body, [&](const auto& m) { return chooseDrawn(world, caller, id, m); });
+    case EndpointId::SendCode:
+        return sendCode(world, caller, id);
+    case EndpointId::ConfirmCode:
+        return with<CodeRequest>(body, [&](const auto& m) { return confirmCode(world, caller, id, m); });
+    case EndpointId::GiveUpChoice:
+        return giveUpChoice(world, caller, id);
+    case EndpointId::Abandon:
+        return abandon(world, caller, id);
+    case EndpointId::RecordPrint:
+        return with<PrintRequest>(body, [&](const auto& m) { return recordPrint(world, caller, id, m); });
+    case EndpointId::Hello:
+    case EndpointId::OpenApi:
+    case EndpointId::Enrol:
+    case EndpointId::SignIn:
+    case EndpointId::SignOut:
+    case EndpointId::Reference:
+    case EndpointId::PoolSnapshot:
+    case EndpointId::PoolChanges:
+    case EndpointId::Register:
+    case EndpointId::FindAccount:
+    case EndpointId::ShowAccount:
+    case EndpointId::CorrectAccount:
+    case EndpointId::Search:
+    case EndpointId::OpenSession:
+        break;
+    }
+    checkFailed("an endpoint of a session", __FILE__, __LINE__);
+}
+
+std::optional<OutgoingSms> Central::nextSms()
+{
+    UnitOfWork unit(m_sql);
+    const auto sms = xuanhao::nextSms(m_world, m_clock.now());
+    return commit(unit) ? sms : std::nullopt;
+}
+
+void Central::smsDone(const QString& id, SmsResult result)
+{
+    UnitOfWork unit(m_sql);
+    finishSms(m_world, id, result, m_clock.now());
+    (void)commit(unit);
+}
+
+} // namespace xuanhao

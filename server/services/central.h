@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/captcha/captchamaker.h"
+#include "server/services/codes.h"
+#include "server/services/guard.h"
+#include "server/services/staffdesk.h"
+
+#include <memory>
+#include <variant>
+
+namespace xuanhao {
+
+struct ApiAnswer
+{
+    int status = 200;
+    QByteArray body;
+};
+
+/// The central server without network and threads: one request after the other, each in one transaction. What it
+/// answers has been committed. One thread uses it.
+class Central
+{
+public:
+    struct Ports
+    {
+        SqlConnection& sql;
+        const Clock& clock;
+        RandomSource& random;
+        const ServerSecret& secret;
+    };
+
+    /// Reads the office from the database; the error is an English sentence.
+    static Expected<std::unique_ptr<Central>, QString> create(const Ports& ports, SmsGateway sms);
+
+    /// A sign-in whose password has to be compared before it can be answered.
+    struct PendingSignIn
+    {
+        ApiRequest request;
+        Caller caller;
+        PasswordCheck check;
+    };
+    using Step = std::variant<ApiAnswer, PendingSignIn>;
+
+    [[nodiscard]] Step answer(const ApiRequest& request);
+    [[nodiscard]] ApiAnswer finishSignIn(const PendingSignIn& pending, PasswordResult result);
+
+    /// What time alone does: deadlines of sessions, listings nobody decided, segments whose release has come,
+    /// what other processes changed in the database. Called every second and before every request.
+    void letTimePass();
+    /// Throws away what has expired; called every minute.
+    void tidy();
+    void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
+
+    [[nodiscard]] std::optional<OutgoingSms> nextSms();
+    void smsDone(const QString& id, SmsResult result);
+
+private:
+    struct Work; ///< one request on its way
+
+    Central(const Ports& ports, OfficeReference office, SmsGateway sms);
+
+    [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, UnitOfWork& unit);
+    [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work);
+    [[nodiscard]] Reply perform(const Work& work);
+    [[nodiscard]] Reply performSession(const Work& work);
+    [[nodiscard]] Reply poolSnapshot(const PoolKey& key);
+    void closeUndecidedListings(Instant now);
+    void reloadOffice();
+    [[nodiscard]] bool commit(UnitOfWork& unit);
+
+    SqlConnection& m_sql;
+    const Clock& m_clock;
+    World m_world;
+    Guard m_guard;
+    CaptchaMaker m_captchas;
+    QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
+};
+
+} // namespace xuanhao

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/choosing.h"
+
+#include "core/base/uuid.h"
+#include "core/domain/plates/platenumber.h"
+#include "server/services/sessionwork.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr Milliseconds kCaptchaLife{120'000};
+
+Unexpected<Refused> noSession()
+{
+    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
+}
+
+Unexpected<Refused> refused(Refusal refusal)
+{
+    return Unexpected{Refused{Problem::refused(refusal)}};
+}
+
+/// Loads the session, carries out the command, writes it down.
+Reply act(World& world, const Caller& caller, const SessionId& id, const Command& command, const char* action)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    const auto outcome = work->handle(command);
+    if (!outcome)
+        return refused(outcome.error());
+    audit(world, caller, action, id.value(), {{QStringLiteral("stage"), wireWord(work->state().stage())}});
+    return work->view();
+}
+
+Expected<SerialIndex, Problem> indexOf(const SessionWork& work, const World& world, const QString& serial)
+{
+    const auto pool = work.pool();
+    if (!pool)
+        return Unexpected{Problem::refused(Refusal::StepMissing)};
+    const auto authority = Authority::parse(world.office.authority);
+    const auto number = PlateNumber::fromSerial(*authority, pool->kind, serial);
+    if (!number)
+        return Unexpected{Problem::invalidField(QStringLiteral("serial"), number.error())};
+    return number->index();
+}
+
+/// As people type it: any case, with the full-width letters of Chinese input methods.
+QString plainAnswer(const QString& typed)
+{
+    return typed.normalized(QString::NormalizationForm_KC).trimmed().toUpper();
+}
+
+QByteArray answerHash(const World& world, const QString& id, const QString& answer)
+{
+    return world.secret.hashOf("captcha", id + QLatin1Char('/') + answer);
+}
+
+/// One look at a captcha uses it up; wrong or late, the applicant needs a new one.
+std::optional<Refused> wrongCaptcha(World& world, const Caller& caller, const SessionId& session,
+                                    const VerifyRequest& request)
+{
+    const auto captcha = world.stores.sessions.takeCaptcha(request.captcha);
+    if (!captcha || !(captcha->session == session) || captcha->expiresAt <= caller.now)
+        return Refused{{ProblemCode::CaptchaExpired, QStringLiteral("the captcha is used up or too old"), {}},
+                       Refused::Effect::Kept};
+    if (captcha->answerHash != answerHash(world, request.captcha, plainAnswer(request.captchaAnswer)))
+        return Refused{{ProblemCode::CaptchaWrong, QStringLiteral("the captcha was answered wrongly"), {}},
+                       Refused::Effect::Kept};
+    return std::nullopt;
+}
+
+QJsonObject lastVerify(World& world, const PoolKey& pool, SerialIndex number, Outcome outcome)
+{
+    const SerialRules& rules = SerialRules::of(pool.kind);
+    QJsonArray near;
+    const int limit = world.office.profile.compose.nearNumbers;
+    if (outcome == Outcome::NumberTaken) {
+        for (const SerialIndex other : world.pools.index(pool).nearNumbers(number, limit))
+            near.append(rules.serialAt(other));
+    }
+    return {{QStringLiteral("serial"), rules.serialAt(number)},
+            {QStringLiteral("isLocked"), outcome == Outcome::NumberLocked},
+            {QStringLiteral("nearSerials"), near}};
+}
+
+} // namespace
+
+Reply startCompose(World& world, const Caller& caller, const SessionId& id)
+{
+    if (world.clockTrust == ClockTrust::OffByASecond)
+        return refuse(ProblemCode::ClockUntrusted,
+                      QStringLiteral("the server's clock may be off by more than a second"));
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    work->row().lastVerify.reset();
+    const auto outcome = work->handle(command::StartCompose{});
+    if (!outcome)
+        return refused(outcome.error());
+    audit(world, caller, "session.compose", id.value(),
+          {{QStringLiteral("deadline"), toOfficeIso(work->state().composeWindow()->deadline)}});
+    return work->view();
+}
+
+Reply newCaptcha(World& world, const Caller& caller, const SessionId& id, CaptchaMaker& maker)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    if (!work->state().isLive())
+        return refused(Refusal::SessionOver);
+    if (!work->isAtOwnCounter())
+        return refused(Refusal::OtherTerminal);
+    if (work->state().stage() != Stage::Composing)
+        return refused(Refusal::WrongStage);
+    const Captcha captcha = maker.make();
+    const QString captchaId = randomUuid(world.random);
+    const Instant expiresAt = caller.now + kCaptchaLife;
+    world.stores.sessions.addCaptcha(captchaId, id, answerHash(world, captchaId, plainAnswer(captcha.text)),
+                                     expiresAt);
+    return CaptchaReply{captchaId, captcha.png, expiresAt}.toJson();
+}
+
+Reply verify(World& world, const Caller& caller, const SessionId& id, const VerifyRequest& request)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    const auto number = indexOf(*work, world, request.serial);
+    if (!number)
+        return Unexpected{Refused{number.error()}};
+    const command::Verify command{*number};
+    // From another terminal it is an act that voids, whatever the captcha says (B10).
+    if (work->isAtOwnCounter()) {
+        if (const auto refusal = work->refusalFor(command))
+            return refused(*refusal);
+        if (world.office.profile.compose.needsCaptcha) {
+            if (auto wrong = wrongCaptcha(world, caller, id, request))
+                return Unexpected{*std::move(wrong)};
+        }
+    }
+    const auto outcome = work->handle(command);
+    if (!outcome)
+        return refused(outcome.error());
+    if (*outcome == Outcome::NumberLocked || *outcome == Outcome::NumberTaken) {
+        work->row().lastVerify = lastVerify(world, *work->pool(), *number, *outcome);
+        work->save();
+    }
+    audit(world, caller, "session.verify", id.value(),
+          {{QStringLiteral("serial"), SerialRules::of(work->pool()->kind).serialAt(*number)},
+           {QStringLiteral("isLocked"), *outcome == Outcome::NumberLocked}});
+    return work->view();
+}
+
+Reply clearLocked(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    work->row().lastVerify.reset();
+    const auto outcome = work->handle(command::Clear{});
+    if (!outcome)
+        return refused(outcome.error());
+    audit(world, caller, "session.clear", id.value());
+    return work->view();
+}
+
+Reply submit(World& world, const Caller& caller, const SessionId& id)
+{
+    return act(world, caller, id, command::Submit{}, "session.submit");
+}
+
+Reply draw(World& world, const Caller& caller, const SessionId& id, const DrawRequest& request)
+{
+    return act(world, caller, id, command::Draw{request.withoutFour}, "session.draw");
+}
+
+Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id, const ChooseRequest& request)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    const auto number = indexOf(*work, world, request.serial);
+    if (!number)
+        return Unexpected{Refused{number.error()}};
+    const auto outcome = work->handle(command::ChooseDrawn{*number});
+    if (!outcome)
+        return refused(outcome.error());
+    audit(world, caller, "session.choose", id.value(),
+          {{QStringLiteral("serial"), SerialRules::of(work->pool()->kind).serialAt(*number)}});
+    return work->view();
+}
+
+Reply giveUpChoice(World& world, const Caller& caller, const SessionId& id)
+{
+    return act(world, caller, id, command::GiveUpChoice{}, "session.giveUp");
+}
+
+} // namespace xuanhao

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/selectionsession.h"
+#include "server/services/world.h"
+
+namespace xuanhao {
+
+/// The numbers as one session sees them: every hold, draw and reservation is a claim in the database. The index
+/// in memory only says where to try.
+class ClaimDesk final : public NumberDesk
+{
+public:
+    /// `pool` is nothing as long as the vehicle is not known; then no number can be asked for.
+    ClaimDesk(World& world, std::optional<PoolKey> pool, SessionId session, Instant now)
+        : m_world(world), m_pool(std::move(pool)), m_session(std::move(session)), m_now(now)
+    {}
+
+    [[nodiscard]] bool hold(SerialIndex number, Instant until) override;
+    void extend(SerialIndex number, Instant until) override;
+    void release(SerialIndex number) override;
+    [[nodiscard]] std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
+    void reserve(SerialIndex number) override;
+
+private:
+    [[nodiscard]] const PoolKey& pool() const;
+
+    World& m_world;
+    std::optional<PoolKey> m_pool;
+    SessionId m_session;
+    Instant m_now;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/codes.h"
+
+#include "core/base/uuid.h"
+#include "server/services/accounts.h"
+#include "server/services/sessionwork.h"
+
+#include <chrono>
+
+namespace xuanhao {
+
+namespace {
+
+using std::chrono::duration_cast;
+using std::chrono::seconds;
+
+Unexpected<Refused> noSession()
+{
+    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
+}
+
+QString newCode(RandomSource& random, int digits)
+{
+    QString code;
+    for (int i = 0; i < digits; ++i)
+        code.append(QChar(u'0' + static_cast<char16_t>(uniformBelow(random, 10))));
+    return code;
+}
+
+QByteArray codeHash(const World& world, const SessionId& session, const QString& code)
+{
+    return world.secret.hashOf("code", session.value() + QLatin1Char('/') + code);
+}
+
+QString smsOwner(const QString& id)
+{
+    return QStringLiteral("sms/") + id;
+}
+
+/// "湛江车管所": the office's city is enough for the signature of a text message.
+QString messageText(const World& world, const QString& code)
+{
+    const auto minutes = std::max<qint64>(1, world.office.profile.code.life.count() / 60);
+    return QStringLiteral("【%1车管所】选号验证码 %2，%3 分钟内有效。仅用于确认您本人选定的机动车号牌号码，工作人员不会向您索要，勿转告他人。")
+        .arg(world.office.city, code)
+        .arg(minutes);
+}
+
+MobileNumber mobileOf(World& world, const AccountId& id)
+{
+    const auto account = world.stores.people.account(id);
+    XUANHAO_CHECK(account.has_value());
+    return MobileNumber::parse(dataOf(world, *account).mobile).value();
+}
+
+/// Why no code may be sent now.
+std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile, Instant now)
+{
+    if (last && now < last->resendAt) {
+        const auto wait = duration_cast<seconds>(last->resendAt - now + Milliseconds(999));
+        return Problem{ProblemCode::CodeTooSoon, QStringLiteral("the last code was sent a moment ago"),
+                       {{QStringLiteral("waitSeconds"), qint64{wait.count()}}}};
+    }
+    if (last && last->attemptsLeft == 0)
+        return Problem{ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"), {}};
+    const int limit = world.office.profile.code.perDay;
+    if (world.stores.people.codesSent(mobile, officeDate(now)) >= limit)
+        return Problem{ProblemCode::CodeLimit, QStringLiteral("no more codes for this mobile today"),
+                       {{QStringLiteral("limit"), limit}}};
+    return std::nullopt;
+}
+
+} // namespace
+
+Reply sendCode(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    if (const auto refusal = work->refusalFor(command::ConfirmCode{}))
+        return Unexpected{Refused{Problem::refused(*refusal)}};
+    if (world.sms == SmsGateway::None)
+        return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));
+    const MobileNumber mobile = mobileOf(world, work->row().account);
+    const MobileHash hash = world.secret.mobileHash(mobile);
+    const auto last = world.stores.sessions.code(id);
+    if (auto problem = tooMany(world, last, hash, caller.now))
+        return Unexpected{Refused{*std::move(problem)}};
+
+    const Profile::Code& rules = world.office.profile.code;
+    const QString code = newCode(world.random, rules.digits);
+    const QString sms = randomUuid(world.random);
+    const QJsonObject message{{QStringLiteral("number"), mobile.text()},
+                              {QStringLiteral("text"), messageText(world, code)}};
+    const CodeRow row{.hash = codeHash(world, id, code),
+                      .sms = sms,
+                      .sentAt = caller.now,
+                      .expiresAt = caller.now + rules.life,
+                      .resendAt = caller.now + rules.resendWait,
+                      .attemptsLeft = last ? last->attemptsLeft : rules.attempts};
+    world.stores.sms.add({.id = sms,
+                          .session = id.value(),
+                          .sealed = world.secret.seal(toCanonicalJson(message), smsOwner(sms), world.random),
+                          .expiresAt = row.expiresAt},
+                         caller.now);
+    world.stores.sessions.setCode(id, row);
+    world.stores.people.countCode(hash, officeDate(caller.now));
+    audit(world, caller, "session.sendCode", id.value());
+    return work->view();
+}
+
+Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const CodeRequest& request)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return noSession();
+    if (const auto refusal = work->refusalFor(command::ConfirmCode{}))
+        return Unexpected{Refused{Problem::refused(*refusal)}};
+    auto code = world.stores.sessions.code(id);
+    if (!code || code->expiresAt <= caller.now)
+        return refuse(ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"));
+    if (code->attemptsLeft == 0)
+        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"));
+    if (code->hash != codeHash(world, id, request.code.trimmed())) {
+        --code->attemptsLeft;
+        world.stores.sessions.setCode(id, *code);
+        audit(world, caller, "session.wrongCode", id.value());
+        return Unexpected{Refused{{ProblemCode::CodeWrong, QStringLiteral("this is not the code"),
+                                   {{QStringLiteral("attemptsLeft"), code->attemptsLeft}}},
+                                  Refused::Effect::Kept}};
+    }
+    const auto outcome = work->handle(command::ConfirmCode{});
+    if (!outcome)
+        return Unexpected{Refused{Problem::refused(outcome.error())}};
+    world.stores.sessions.dropCode(id);
+    audit(world, caller, *outcome == Outcome::Reserved ? "session.reserve" : "session.confirmCode", id.value());
+    return work->view();
+}
+
+std::optional<OutgoingSms> nextSms(World& world, Instant now)
+{
+    const auto row = world.stores.sms.next(now);
+    if (!row)
+        return std::nullopt;
+    const auto clear = world.secret.open(row->sealed, smsOwner(row->id));
+    XUANHAO_CHECK(clear.has_value());
+    const QJsonObject message = parseJsonObject(*clear).value();
+    return OutgoingSms{row->id, message.value(QStringLiteral("number")).toString(),
+                       message.value(QStringLiteral("text")).toString()};
+}
+
+void finishSms(World& world, const QString& id, SmsResult result, Instant now)
+{
+    world.stores.sms.finish(id, result == SmsResult::Sent ? QStringLiteral("sent") : QStringLiteral("failed"), now);
+}
+
+} // namespace xuanhao

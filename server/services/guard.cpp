@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/guard.h"
+
+#include "core/protocol/signing.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr std::chrono::seconds kMaxSkew{300};
+constexpr std::chrono::minutes kNonceMemory{10};
+
+bool isNonce(const QByteArray& text)
+{
+    return text.size() >= 16 && text.size() <= 64
+        && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+           });
+}
+
+Problem problem(ProblemCode code, const char* detail, QJsonObject facts = {})
+{
+    return {code, QString::fromLatin1(detail), std::move(facts)};
+}
+
+/// Those who look after the machine have no business with applicants.
+bool mayServe(const StaffRow& staff)
+{
+    return staff.role != wireWord(Role::Administrator);
+}
+
+} // namespace
+
+void Guard::forgetOldNonces(Instant now)
+{
+    while (!m_order.empty() && m_order.front().at + kNonceMemory < now) {
+        m_nonces.erase(m_order.front().text);
+        m_order.pop_front();
+    }
+}
+
+std::optional<Problem> Guard::notFresh(const ApiRequest& request, const CounterId& counter, Instant signedAt,
+                                       Instant now)
+{
+    if (signedAt < now - kMaxSkew || signedAt > now + kMaxSkew || signedAt < m_startedAt)
+        return problem(ProblemCode::ClockSkew, "the request's time is too far from the server's",
+                       {{QStringLiteral("serverTime"), toOfficeIso(now)}});
+    forgetOldNonces(now);
+    const QByteArray nonce = counter.value().toUtf8() + '/' + request.nonce;
+    if (!m_nonces.insert(nonce).second)
+        return problem(ProblemCode::Replayed, "the nonce was used before");
+    m_order.push_back({now, nonce});
+    return std::nullopt;
+}
+
+Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, const Endpoint& endpoint, Instant now)
+{
+    Caller caller{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {}, .now = now,
+                  .request = request.id};
+    if (endpoint.proof == Proof::Nothing)
+        return caller;
+    const auto counter = world.stores.staff.counter(CounterId(QString::fromUtf8(request.counter)));
+    if (!counter || counter->publicKey.isEmpty() || counter->isLocked)
+        return Unexpected{problem(ProblemCode::UnknownCounter, "the counter is not enrolled, or locked")};
+    bool isNumber = false;
+    const qlonglong milliseconds = request.time.toLongLong(&isNumber);
+    const auto signature = QByteArray::fromBase64Encoding(request.signature, QByteArray::AbortOnBase64DecodingErrors);
+    const Instant signedAt = fromMilliseconds(milliseconds);
+    const bool isSigned = isNumber && signature && isNonce(request.nonce)
+        && isSignatureOf(signature.decoded,
+                         signedText(request.method, request.target, signedAt, request.nonce, request.body),
+                         counter->publicKey);
+    if (!isSigned)
+        return Unexpected{problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
+    if (auto stale = notFresh(request, counter->id, signedAt, now))
+        return Unexpected{*std::move(stale)};
+    caller.counter = counter->id;
+    caller.counterName = counter->name;
+    if (endpoint.proof == Proof::Counter)
+        return caller;
+
+    const QByteArray bearer = "Bearer ";
+    const auto first = problem(ProblemCode::SignInFirst, "nobody is signed in at this counter, or not any more");
+    if (!request.authorization.startsWith(bearer))
+        return Unexpected{first};
+    caller.token = world.secret.hashOf("token", QString::fromUtf8(request.authorization.mid(bearer.size())));
+    const auto token = world.stores.staff.token(caller.token);
+    if (!token || token->expiresAt <= now || !(token->counter == counter->id))
+        return Unexpected{first};
+    const auto staff = world.stores.staff.staff(token->staff);
+    if (!staff || staff->isLocked)
+        return Unexpected{first};
+    if (!mayServe(*staff) && endpoint.id != EndpointId::SignOut)
+        return Unexpected{problem(ProblemCode::Forbidden, "administrators do not serve applicants")};
+    caller.staff = staff->id;
+    return caller;
+}
+
+} // namespace xuanhao

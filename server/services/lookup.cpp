@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/lookup.h"
+
+#include "core/domain/identity/codetext.h"
+#include "core/domain/identity/personname.h"
+#include "core/domain/plates/platenumber.h"
+#include "server/services/accounts.h"
+#include "server/services/sessionwork.h"
+
+#include <algorithm>
+#include <set>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kMaxHits = 50;
+
+class Search
+{
+public:
+    Search(World& world, const Caller& caller) : m_world(world), m_caller(caller) {}
+
+    void addSession(const SessionId& id)
+    {
+        if (!m_seen.insert(id.value()).second)
+            return;
+        auto work = SessionWork::load(m_world, id, m_caller);
+        if (!work)
+            return;
+        const SessionRow& row = work->row();
+        SearchHit hit = hitOf(row.account);
+        hit.session = id.value();
+        hit.caseNumber = row.caseNumber;
+        hit.stage = wireWord(row.state.stage());
+        hit.prints = m_world.stores.sessions.prints(id);
+        hit.changedAt = row.changedAt;
+        if (work->vehicle()) {
+            const auto vin = Vin::parse(work->vehicle()->vin);
+            hit.shortVin = vin ? vin->shortened() : QString();
+        }
+        if (const auto& reservation = row.state.reservation()) {
+            hit.number = display(row, reservation->number);
+            hit.lastDay = reservation->lastDay.date;
+        } else if (const auto& choice = row.state.choice()) {
+            hit.number = display(row, choice->number);
+        }
+        m_hits.append(hit);
+    }
+    void addAccount(const AccountId& id)
+    {
+        const auto sessions = m_world.stores.sessions.sessionsOf(id);
+        for (const SessionRow& session : sessions)
+            addSession(session.id);
+        if (sessions.empty() && m_seen.insert(id.value()).second)
+            m_hits.append(hitOf(id));
+    }
+    [[nodiscard]] QJsonObject reply()
+    {
+        std::stable_sort(m_hits.begin(), m_hits.end(),
+                         [](const SearchHit& a, const SearchHit& b) { return a.changedAt > b.changedAt; });
+        SearchReply reply{m_hits, m_hits.size() <= kMaxHits};
+        reply.hits = reply.hits.mid(0, kMaxHits);
+        return reply.toJson();
+    }
+
+private:
+    [[nodiscard]] SearchHit hitOf(const AccountId& id)
+    {
+        SearchHit hit;
+        hit.account = id.value();
+        const auto account = m_world.stores.people.account(id);
+        if (!account)
+            return hit;
+        const AccountDraft data = dataOf(m_world, *account);
+        hit.maskedName = PersonName::parse(data.name).value().masked();
+        hit.maskedDocument = maskedDocument(data.documentNumber);
+        hit.maskedMobile = MobileNumber::parse(data.mobile).value().masked();
+        hit.changedAt = account->registeredAt;
+        return hit;
+    }
+    [[nodiscard]] QString display(const SessionRow& row, SerialIndex number) const
+    {
+        return PlateNumber::fromIndex(Authority::parse(row.authority).value(), *row.kind, number).display();
+    }
+
+    World& m_world;
+    const Caller& m_caller;
+    std::set<QString> m_seen;
+    QList<SearchHit> m_hits;
+};
+
+QString fieldOf(SearchBy by)
+{
+    switch (by) {
+    case SearchBy::Mobile:
+        return QStringLiteral("mobile");
+    case SearchBy::Vin:
+        return QStringLiteral("vin");
+    case SearchBy::Document:
+    case SearchBy::Number:
+    case SearchBy::Case:
+        return QStringLiteral("document");
+    }
+    checkFailed("a known field", __FILE__, __LINE__);
+}
+
+void byTerm(World& world, Search& found, SearchBy by, const QString& value)
+{
+    QString plain = normalizedCode(value);
+    if (by == SearchBy::Mobile) {
+        if (const auto mobile = MobileNumber::parse(value))
+            plain = mobile->text();
+    }
+    const TermHash term = world.secret.termHash(fieldOf(by), plain);
+    for (const PeopleStore::Subject& subject : world.stores.people.find(term, kMaxHits * 2)) {
+        if (subject.session.isEmpty())
+            found.addAccount(subject.account);
+        else
+            found.addSession(SessionId(subject.session));
+    }
+}
+
+void byNumber(World& world, Search& found, const QString& value)
+{
+    const auto authority = Authority::parse(world.office.authority);
+    for (const PlateKind kind : world.office.profile.plateKinds) {
+        auto number = PlateNumber::parse(kind, value);
+        if (!number)
+            number = PlateNumber::fromSerial(*authority, kind, normalizedCode(value));
+        if (!number)
+            continue;
+        for (const SessionId& id : world.stores.sessions.withNumber({number->authority().text(), kind}, number->index()))
+            found.addSession(id);
+    }
+}
+
+} // namespace
+
+Reply search(World& world, const Caller& caller, const SearchRequest& request)
+{
+    Search found(world, caller);
+    switch (request.by) {
+    case SearchBy::Document:
+    case SearchBy::Mobile:
+    case SearchBy::Vin:
+        byTerm(world, found, request.by, request.value);
+        break;
+    case SearchBy::Number:
+        byNumber(world, found, request.value);
+        break;
+    case SearchBy::Case:
+        if (const auto session = world.stores.sessions.withCase(request.value.trimmed().toUpper()))
+            found.addSession(*session);
+        break;
+    }
+    return found.reply();
+}
+
+} // namespace xuanhao

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/sessionwork.h"
+
+#include "core/base/check.h"
+#include "core/base/uuid.h"
+#include "server/services/accounts.h"
+
+#include <algorithm>
+
+namespace xuanhao {
+
+namespace {
+
+QString owner(const SessionId& id)
+{
+    return QStringLiteral("session/") + id.value();
+}
+
+const char* actionOf(Passing passing)
+{
+    switch (passing) {
+    case Passing::Nothing:
+        return "session.nothing";
+    case Passing::ComposeChose:
+        return "session.deadlineChose";
+    case Passing::ComposeEmpty:
+        return "session.deadlineEmpty";
+    case Passing::BatchLapsed:
+        return "session.batchLapsed";
+    case Passing::ChoiceLapsed:
+        return "session.choiceLapsed";
+    case Passing::WentIdle:
+        return "session.wentIdle";
+    }
+    checkFailed("a known passing", __FILE__, __LINE__);
+}
+
+SmsState smsStateFromWord(const QString& word)
+{
+    if (word == QStringLiteral("sent"))
+        return SmsState::Sent;
+    return word == QStringLiteral("queued") ? SmsState::Queued : SmsState::Failed;
+}
+
+} // namespace
+
+SessionWork::SessionWork(World& world, SessionRow row, const Caller& caller)
+    : m_world(world), m_row(std::move(row)), m_caller(caller)
+{
+    const auto clear = world.secret.open(m_row.sealed, owner(m_row.id));
+    if (!clear)
+        return;
+    JsonReader reader(parseJsonObject(*clear).value());
+    if (reader.has("vehicle"))
+        reader.nested("vehicle", [&](JsonReader& vehicle) { m_vehicle = VehicleDraft::read(vehicle); });
+    if (reader.has("contact"))
+        reader.nested("contact", [&](JsonReader& contact) { m_contact = ContactDraft::read(contact); });
+}
+
+std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, const Caller& caller)
+{
+    auto row = world.stores.sessions.session(id);
+    if (!row)
+        return std::nullopt;
+    SessionWork work(world, *std::move(row), caller);
+    work.readQuotas();
+    work.letTimePass();
+    return work;
+}
+
+std::optional<PoolKey> SessionWork::pool() const
+{
+    return m_row.kind ? std::optional(PoolKey{m_row.authority, *m_row.kind}) : std::nullopt;
+}
+
+ClaimDesk SessionWork::desk()
+{
+    return ClaimDesk(m_world, pool(), m_row.id, m_caller.now);
+}
+
+SelectionSession::Context SessionWork::context(ClaimDesk& desk)
+{
+    return {.profile = m_world.office.profile,
+            .calendar = m_world.office.calendar,
+            .now = m_caller.now,
+            .terminal = m_caller.counter,
+            .quotas = m_quotas,
+            .desk = desk};
+}
+
+void SessionWork::readQuotas()
+{
+    const Profile& profile = m_world.office.profile;
+    PeopleStore& people = m_world.stores.people;
+    const QDate today = officeDate(m_caller.now);
+    const int verifications = people.used(m_row.person, today, PeopleStore::Quota::Verification);
+    const int locks = people.used(m_row.person, today, PeopleStore::Quota::Lock);
+    const int draws = m_row.vin ? people.drawsUsed(*m_row.vin) : 0;
+    m_quotas = {.verifications = std::max(0, profile.compose.verificationsPerDay - verifications),
+                .locks = std::max(0, profile.compose.locksPerDay - locks),
+                .draws = std::max(0, profile.draw.drawsPerVehicle - draws)};
+}
+
+void SessionWork::writeQuotas(const Quotas& before)
+{
+    PeopleStore& people = m_world.stores.people;
+    const QDate today = officeDate(m_caller.now);
+    if (before.verifications != m_quotas.verifications)
+        people.use(m_row.person, today, PeopleStore::Quota::Verification,
+                   before.verifications - m_quotas.verifications);
+    if (before.locks != m_quotas.locks)
+        people.use(m_row.person, today, PeopleStore::Quota::Lock, before.locks - m_quotas.locks);
+    if (before.draws != m_quotas.draws && m_row.vin)
+        people.useDraws(*m_row.vin, before.draws - m_quotas.draws);
+}
+
+void SessionWork::letTimePass()
+{
+    ClaimDesk numbers = desk();
+    SelectionSession::Context surroundings = context(numbers);
+    for (;;) {
+        const Stage before = state().stage();
+        const Passing passing = m_row.state.advance(surroundings);
+        if (passing == Passing::Nothing)
+            return;
+        const Caller nobody{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {},
+                            .now = m_caller.now, .request = m_caller.request};
+        audit(m_world, nobody, actionOf(passing), m_row.id.value());
+        follow(before);
+        save();
+    }
+}
+
+void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
+{
+    m_row.vin = vin;
+    m_row.kind = kind;
+    readQuotas();
+}
+
+std::optional<Refusal> SessionWork::refusalFor(const Command& command) const
+{
+    return state().refusalFor(command, m_world.office.profile, m_quotas, m_caller.counter);
+}
+
+Expected<Outcome, Refusal> SessionWork::handle(const Command& command)
+{
+    ClaimDesk numbers = desk();
+    SelectionSession::Context surroundings = context(numbers);
+    const Quotas before = m_quotas;
+    const Stage stage = state().stage();
+    const auto window = state().composeWindow();
+    const Expected<Outcome, Refusal> outcome = m_row.state.handle(command, surroundings);
+    if (!outcome)
+        return outcome;
+    writeQuotas(before);
+    follow(stage);
+    if (*outcome == Outcome::Voided)
+        addListing(window);
+    save();
+    return outcome;
+}
+
+/// What another stage brings with it.
+void SessionWork::follow(Stage before)
+{
+    if (state().stage() == before)
+        return;
+    // A code belongs to one choice.
+    if (before == Stage::AwaitingCode || state().stage() == Stage::AwaitingCode)
+        m_world.stores.sessions.dropCode(m_row.id);
+    if (state().isLive())
+        return;
+    m_world.stores.sessions.leave(m_row.person);
+    // Two live sessions never have the same vehicle, so the success is the first.
+    if (state().stage() == Stage::Reserved && m_row.vin)
+        (void)m_world.stores.people.addSuccess(*m_row.vin, m_row.id, m_caller.now);
+}
+
+void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow>& window)
+{
+    const auto reason = state().endReason() == EndReason::EarlySubmission ? ListingReason::EarlySubmission
+                                                                          : ListingReason::SecondTerminal;
+    ListingRow listing{.person = m_row.person,
+                             .id = ListingId(randomUuid(m_world.random)),
+                             .listing = newListing(reason, m_caller.now, m_world.office.profile, m_world.office.calendar),
+                             .session = m_row.id.value(),
+                             .evidence = {{QStringLiteral("request"), m_caller.request},
+                                          {QStringLiteral("receivedAt"), toOfficeIso(m_caller.now)},
+                                          {QStringLiteral("counter"), m_caller.counter.value()},
+                                          {QStringLiteral("staff"), m_caller.staff.value()},
+                                          {QStringLiteral("sessionCounter"), m_row.counter.value()},
+                                          {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
+    if (window) {
+        listing.evidence.insert(QStringLiteral("startedAt"), toOfficeIso(window->startedAt));
+        listing.evidence.insert(QStringLiteral("deadline"), toOfficeIso(window->deadline));
+    }
+    m_world.stores.people.addListing(listing);
+    audit(m_world, m_caller, "listing.add", listing.id.value(),
+          {{QStringLiteral("session"), m_row.id.value()}, {QStringLiteral("reason"), wireWord(reason)}});
+}
+
+void SessionWork::save()
+{
+    QJsonObject personal;
+    if (m_vehicle)
+        personal.insert(QStringLiteral("vehicle"), m_vehicle->toJson());
+    if (m_contact)
+        personal.insert(QStringLiteral("contact"), m_contact->toJson());
+    m_row.sealed = m_world.secret.seal(toCanonicalJson(personal), owner(m_row.id), m_world.random);
+    m_row.changedAt = m_caller.now;
+    m_world.stores.sessions.update(m_row, m_world.office.profile);
+}
+
+QJsonObject SessionWork::view()
+{
+    const Profile& profile = m_world.office.profile;
+    const auto counter = m_world.stores.staff.counter(m_row.counter);
+    SessionView view{.id = m_row.id.value(),
+                     .account = m_row.account.value(),
+                     .caseNumber = m_row.caseNumber,
+                     .counter = m_row.counter.value(),
+                     .counterName = counter ? counter->name : m_row.counter.value(),
+                     .openedAt = m_row.openedAt,
+                     .serverTime = m_caller.now,
+                     .division = m_row.division,
+                     .business = businessKindFromWire(m_row.business).value_or(BusinessKind::NewVehicle),
+                     .session = m_row.state,
+                     .quotas = m_quotas,
+                     .limits = {profile.compose.verificationsPerDay, profile.compose.locksPerDay,
+                                profile.draw.drawsPerVehicle},
+                     .vehicle = m_vehicle,
+                     .plateKind = m_row.kind,
+                     .contact = m_contact,
+                     .lastVerify = {},
+                     .code = {},
+                     .prints = m_world.stores.sessions.prints(m_row.id),
+                     .poolVersion = 0};
+    if (const auto key = pool())
+        view.poolVersion = m_world.stores.numbers.state(*key).version;
+    if (const auto code = m_world.stores.sessions.code(m_row.id)) {
+        const auto account = m_world.stores.people.account(m_row.account);
+        const auto mobile = MobileNumber::parse(dataOf(m_world, *account).mobile);
+        view.code = SessionView::CodeState{
+            .sms = smsStateFromWord(m_world.stores.sms.state(code->sms)),
+            .sentAt = code->sentAt,
+            .expiresAt = code->expiresAt,
+            .resendAt = code->resendAt,
+            .sentToday = m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile), officeDate(m_caller.now)),
+            .attemptsLeft = code->attemptsLeft};
+    }
+    QJsonObject object = view.toJson();
+    if (m_row.lastVerify)
+        object.insert(QStringLiteral("lastVerify"), *m_row.lastVerify);
+    return object;
+}
+
+void advanceDueSessions(World& world, Instant now)
+{
+    const Caller nobody{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {}, .now = now,
+                        .request = {}};
+    for (const SessionId& id : world.stores.sessions.due(now))
+        (void)SessionWork::load(world, id, nobody);
+}
+
+} // namespace xuanhao

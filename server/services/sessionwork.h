@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/sessionview.h"
+#include "server/services/claimdesk.h"
+#include "server/services/world.h"
+
+namespace xuanhao {
+
+/// One session inside one transaction: loads it with its quotas, lets time and commands act on it by the rules of
+/// SelectionSession, and stores everything that follows: quotas, live session, success of the vehicle, listing.
+class SessionWork
+{
+public:
+    /// nullopt when there is no such session. Time has passed on it already.
+    [[nodiscard]] static std::optional<SessionWork> load(World& world, const SessionId& id, const Caller& caller);
+
+    [[nodiscard]] SessionRow& row() { return m_row; }
+    [[nodiscard]] const SelectionSession& state() const { return m_row.state; }
+    [[nodiscard]] const Quotas& quotas() const { return m_quotas; }
+    [[nodiscard]] std::optional<PoolKey> pool() const;
+    /// Personal data of the session, in clear.
+    [[nodiscard]] std::optional<VehicleDraft>& vehicle() { return m_vehicle; }
+    [[nodiscard]] std::optional<ContactDraft>& contact() { return m_contact; }
+    /// What would keep the command from being carried out.
+    [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command) const;
+    [[nodiscard]] bool isAtOwnCounter() const { return m_caller.counter == m_row.state.terminal(); }
+
+    /// Another vehicle may have drawn before: its quota is read again.
+    void setVehicle(const VinHash& vin, PlateKind kind);
+    /// Carries out a command and stores what follows from it.
+    [[nodiscard]] Expected<Outcome, Refusal> handle(const Command& command);
+    /// Stores the row as it is now.
+    void save();
+    [[nodiscard]] QJsonObject view();
+
+private:
+    SessionWork(World& world, SessionRow row, const Caller& caller);
+
+    void letTimePass();
+    void readQuotas();
+    void writeQuotas(const Quotas& before);
+    void follow(Stage before);
+    void addListing(const std::optional<SelectionSession::ComposeWindow>& window);
+    [[nodiscard]] SelectionSession::Context context(ClaimDesk& desk);
+    [[nodiscard]] ClaimDesk desk();
+
+    World& m_world;
+    SessionRow m_row;
+    const Caller& m_caller;
+    Quotas m_quotas;
+    std::optional<VehicleDraft> m_vehicle;
+    std::optional<ContactDraft> m_contact;
+};
+
+/// Lets time act on every session that has waited for it. The caller is nobody.
+void advanceDueSessions(World& world, Instant now);
+
+} // namespace xuanhao

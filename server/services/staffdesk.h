@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/sensitive.h"
+#include "server/services/world.h"
+
+namespace xuanhao {
+
+/// A password that has to be compared; that takes long, so it is done beside the database's thread.
+struct PasswordCheck
+{
+    StaffId staff;
+    QString hash; ///< argon2id as libsodium writes it; of nobody's password when the staff id is not known
+    Sensitive<QString> password;
+};
+
+/// Argon2id with libsodium's interactive limits. Slow by intention.
+[[nodiscard]] QString hashPassword(const QString& password);
+[[nodiscard]] bool isPasswordOf(const PasswordCheck& check);
+/// Why a new password is not good enough, in English; nothing when it is.
+[[nodiscard]] std::optional<QString> passwordProblem(const QString& password);
+
+/// The hash to compare with, or why there is nothing to compare.
+[[nodiscard]] Expected<PasswordCheck, Refused> beginSignIn(World& world, const Caller& caller,
+                                                           const SignInRequest& request);
+enum class PasswordResult { Right, Wrong };
+/// Five wrong passwords lock the staff member for a quarter of an hour.
+[[nodiscard]] Reply finishSignIn(World& world, const Caller& caller, const StaffId& staff, PasswordResult result);
+[[nodiscard]] Reply signOut(World& world, const Caller& caller);
+
+/// A counter's one-time code, used once within a week; puts in the counter's public key.
+[[nodiscard]] Reply enrol(World& world, const Caller& caller, const EnrolRequest& request);
+/// Makes a counter and the code that enrols it. The code is shown once and stored as a hash.
+struct NewCounter
+{
+    CounterRow row;
+    QString code;
+};
+[[nodiscard]] NewCounter makeCounter(World& world, const CounterId& id, const QString& name, Instant now);
+
+} // namespace xuanhao

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/randomsource.h"
+#include "core/protocol/problem.h"
+#include "server/services/pools.h"
+#include "server/services/secret.h"
+#include "server/storage/journal.h"
+#include "server/storage/numberstore.h"
+#include "server/storage/officestore.h"
+#include "server/storage/peoplestore.h"
+#include "server/storage/sessionstore.h"
+#include "server/storage/smsstore.h"
+#include "server/storage/staffstore.h"
+
+namespace xuanhao {
+
+/// Every repository on one connection.
+struct Stores
+{
+    Stores(SqlConnection& sql, const ServerSecret& secret)
+        : numbers(sql), people(sql), sessions(sql), staff(sql), journal(sql, secret.auditKey()), offices(sql), sms(sql)
+    {}
+
+    NumberStore numbers;
+    PeopleStore people;
+    SessionStore sessions;
+    StaffStore staff;
+    Journal journal;
+    OfficeStore offices;
+    SmsStore sms;
+};
+
+/// Whether the machine's clock may decide about the 90 seconds (F7).
+enum class ClockTrust {
+    Synchronised,
+    Unsynchronised, ///< nobody corrects it: warn, go on
+    OffByASecond,   ///< the estimated error is more than a second: no compose
+};
+
+enum class SmsGateway { Configured, None };
+
+/// What every use case works with: the stores inside the running transaction, the office, chance.
+struct World
+{
+    Stores stores;
+    OfficeReference office;
+    Pools pools;
+    const ServerSecret& secret;
+    RandomSource& random;
+    ClockTrust clockTrust = ClockTrust::Synchronised;
+    SmsGateway sms = SmsGateway::None;
+};
+
+/// Who asks, proved by signature and token.
+struct Caller
+{
+    CounterId counter;
+    QString counterName;
+    StaffId staff; ///< empty where no token is needed
+    QByteArray token; ///< its hash
+    Instant now{};
+    QString request; ///< the request's id, for evidence and log
+
+    [[nodiscard]] Actor actor() const { return {counter, staff, now}; }
+};
+
+/// A refusal, and whether anything has changed in spite of it (a captcha used up, an attempt recorded). What has
+/// changed nothing is rolled back.
+struct Refused
+{
+    enum class Effect { None, Kept };
+
+    Problem problem;
+    Effect effect = Effect::None;
+};
+
+/// A use case's answer: the JSON of its message.
+using Reply = Expected<QJsonObject, Refused>;
+
+[[nodiscard]] inline Unexpected<Refused> refuse(ProblemCode code, QString detail, QJsonObject facts = {})
+{
+    return Unexpected{Refused{{code, std::move(detail), std::move(facts)}, Refused::Effect::None}};
+}
+
+inline void audit(World& world, const Caller& caller, const char* action, const QString& object,
+                  const QJsonObject& facts = {})
+{
+    world.stores.journal.record({caller.actor(), QString::fromLatin1(action), object, facts});
+}
+
+} // namespace xuanhao

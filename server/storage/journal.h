@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/peoplestore.h"
+#include "server/storage/sql.h"
+
+#include <QJsonObject>
+
+namespace xuanhao {
+
+struct OperationRow
+{
+    OperationId id;
+    QByteArray bodyHash;
+    int status = 0;
+    QByteArray sealed; ///< the answer
+};
+
+struct AuditEntry
+{
+    Actor actor;
+    QString action; ///< "verify", "staff.add"
+    QString object; ///< an id or a keyed hash, never personal data
+    QJsonObject facts; ///< likewise
+};
+
+/// What has been answered to which operation, and the chained record of every change.
+class Journal
+{
+public:
+    /// The audit chain's hashes are keyed: who only has the database cannot mend the chain.
+    Journal(SqlConnection& sql, QByteArray chainKey) : m_sql(sql), m_chainKey(std::move(chainKey)) {}
+
+    void addOperation(const OperationRow& operation, Instant now);
+    [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
+
+    void record(const AuditEntry& entry);
+
+    struct Verification
+    {
+        std::int64_t rows = 0;
+        /// The first row that is not what was written, or follows a gap.
+        std::optional<std::int64_t> brokenAt;
+        /// Of the last row; noted elsewhere it shows later whether rows were cut off.
+        QByteArray head;
+    };
+    [[nodiscard]] Verification verify();
+
+private:
+    SqlConnection& m_sql;
+    QByteArray m_chainKey;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/storage/sessionstore.h"
+
+#include "core/protocol/sessionview.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr const char* kEnter = R"(
+INSERT INTO live_session (person_hash, session, counter, opened_at) VALUES ($1, $2, $3, $4)
+ON CONFLICT DO NOTHING)";
+constexpr const char* kLeave = "DELETE FROM live_session WHERE person_hash = $1";
+constexpr const char* kLive = "SELECT session FROM live_session WHERE person_hash = $1";
+
+constexpr const char* kAdd = R"(
+INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, opened_at,
+                     changed_at, is_live, stage, next_deadline, state, sealed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
+constexpr const char* kUpdate = R"(
+UPDATE session SET kind = $1, serial_index = $2, vin_hash = $3, changed_at = $4, is_live = $5, stage = $6,
+                   next_deadline = $7, last_day = $8, state = $9, last_verify = $10, sealed = $11
+WHERE id = $12)";
+constexpr const char* kSession = R"(
+SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
+       changed_at, state, last_verify, sealed
+FROM session WHERE id = $1)";
+constexpr const char* kSessionsOf = R"(
+SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
+       changed_at, state, last_verify, sealed
+FROM session WHERE account = $1 ORDER BY opened_at DESC, id)";
+constexpr const char* kReserved = R"(
+SELECT id FROM session WHERE person_hash = $1 AND stage = 'reserved' AND last_day >= $2
+ORDER BY changed_at DESC LIMIT 1)";
+constexpr const char* kDue = R"(
+SELECT id FROM session WHERE is_live = 1 AND next_deadline <= $1 ORDER BY next_deadline, id)";
+constexpr const char* kWithNumber = R"(
+SELECT id FROM session WHERE authority = $1 AND kind = $2 AND serial_index = $3 ORDER BY changed_at DESC, id)";
+constexpr const char* kHasLive = "SELECT id FROM session WHERE vin_hash = $1 AND is_live = 1 AND id <> $2";
+constexpr const char* kWithCase = "SELECT id FROM session WHERE case_number = $1";
+constexpr const char* kNextInDay = R"(
+INSERT INTO case_sequence (counter, day, last) VALUES ($1, $2, 1)
+ON CONFLICT (counter, day) DO UPDATE SET last = case_sequence.last + 1)";
+constexpr const char* kLastInDay = "SELECT last FROM case_sequence WHERE counter = $1 AND day = $2";
+constexpr const char* kAttempt = R"(
+INSERT INTO terminal_attempt (person_hash, request, at, session, counter, staff) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT DO NOTHING)";
+
+constexpr const char* kSetCode = R"(
+INSERT INTO code (session, code_hash, sms, sent_at, expires_at, resend_at, attempts_left)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (session) DO UPDATE SET code_hash = excluded.code_hash, sms = excluded.sms, sent_at = excluded.sent_at,
+    expires_at = excluded.expires_at, resend_at = excluded.resend_at, attempts_left = excluded.attempts_left)";
+constexpr const char* kCode = R"(
+SELECT code_hash, sms, sent_at, expires_at, resend_at, attempts_left FROM code WHERE session = $1)";
+constexpr const char* kDropCode = "DELETE FROM code WHERE session = $1";
+
+constexpr const char* kAddCaptcha = "INSERT INTO captcha (id, session, answer_hash, expires_at) VALUES ($1, $2, $3, $4)";
+constexpr const char* kCaptcha = "SELECT session, answer_hash, expires_at FROM captcha WHERE id = $1";
+constexpr const char* kDropCaptcha = "DELETE FROM captcha WHERE id = $1";
+constexpr const char* kDropCaptchas = "DELETE FROM captcha WHERE expires_at < $1";
+
+constexpr const char* kPrints = "SELECT count(*) FROM print WHERE session = $1";
+constexpr const char* kAddPrint = R"(
+INSERT INTO print (session, nth, at, counter, staff, printer, reason) VALUES ($1, $2, $3, $4, $5, $6, $7))";
+
+std::optional<int> kindCode(const SessionRow& session)
+{
+    return session.kind ? std::optional(static_cast<int>(*session.kind)) : std::nullopt;
+}
+
+QString stateText(const SessionRow& session)
+{
+    return QString::fromUtf8(toCanonicalJson(session.state.toJson()));
+}
+
+/// The number a look-up finds the session by: the one it has or waits for.
+std::optional<std::int64_t> numberOf(const SelectionSession& state)
+{
+    if (state.reservation())
+        return state.reservation()->number;
+    if (state.choice())
+        return state.choice()->number;
+    return std::nullopt;
+}
+
+SessionRow read(const SqlRow& row)
+{
+    auto state = SelectionSession::fromJson(parseJsonObject(row.text(13).toUtf8()).value());
+    SessionRow session{.person = PersonHash(row.blob(0)),
+                       .id = SessionId(row.text(1)),
+                       .account = AccountId(row.text(2)),
+                       .caseNumber = row.text(3),
+                       .counter = CounterId(row.text(4)),
+                       .staff = StaffId(row.text(5)),
+                       .division = row.text(6),
+                       .business = row.text(7),
+                       .authority = row.text(8),
+                       .kind = {},
+                       .vin = {},
+                       .openedAt = row.instant(11),
+                       .changedAt = row.instant(12),
+                       .state = state.value(),
+                       .lastVerify = {},
+                       .sealed = row.blob(15)};
+    if (!row.isNull(9))
+        session.kind = static_cast<PlateKind>(row.integer(9));
+    if (!row.isNull(10))
+        session.vin = VinHash(row.blob(10));
+    if (!row.isNull(14))
+        session.lastVerify = parseJsonObject(row.text(14).toUtf8()).value();
+    return session;
+}
+
+} // namespace
+
+bool SessionStore::enter(const PersonHash& person, const SessionId& session, const CounterId& counter, Instant now)
+{
+    return m_sql.execute(kEnter, {person.value(), session.value(), counter.value(), now}) == 1;
+}
+
+void SessionStore::leave(const PersonHash& person)
+{
+    m_sql.execute(kLeave, {person.value()});
+}
+
+std::optional<SessionId> SessionStore::liveSession(const PersonHash& person)
+{
+    const std::vector<SessionId> found = ids(kLive, {person.value()});
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+void SessionStore::add(const SessionRow& session, const Profile& profile)
+{
+    m_sql.execute(kAdd, {session.person.value(), session.id.value(), session.account.value(), session.caseNumber,
+                         session.counter.value(), session.staff.value(), session.division, session.business,
+                         session.authority, session.openedAt, session.changedAt, session.state.isLive() ? 1 : 0,
+                         wireWord(session.state.stage()), session.state.nextDeadline(profile), stateText(session),
+                         session.sealed});
+}
+
+void SessionStore::update(const SessionRow& session, const Profile& profile)
+{
+    const auto& reservation = session.state.reservation();
+    const auto lastDay = reservation ? std::optional(reservation->lastDay.date.toString(Qt::ISODate)) : std::nullopt;
+    const auto vin = session.vin ? std::optional(session.vin->value()) : std::nullopt;
+    const auto verify =
+        session.lastVerify ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify))) : std::nullopt;
+    m_sql.execute(kUpdate, {kindCode(session), numberOf(session.state), vin, session.changedAt,
+                            session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
+                            session.state.nextDeadline(profile), lastDay, stateText(session), verify, session.sealed,
+                            session.id.value()});
+}
+
+std::optional<SessionRow> SessionStore::session(const SessionId& id)
+{
+    std::optional<SessionRow> result;
+    m_sql.query(kSession, {id.value()}, [&](const SqlRow& row) { result = read(row); });
+    return result;
+}
+
+std::vector<SessionRow> SessionStore::sessionsOf(const AccountId& account)
+{
+    std::vector<SessionRow> sessions;
+    m_sql.query(kSessionsOf, {account.value()}, [&](const SqlRow& row) { sessions.push_back(read(row)); });
+    return sessions;
+}
+
+std::vector<SessionId> SessionStore::ids(const char* query, SqlParameters parameters)
+{
+    std::vector<SessionId> result;
+    m_sql.query(query, parameters, [&](const SqlRow& row) { result.emplace_back(row.text(0)); });
+    return result;
+}
+
+std::optional<SessionId> SessionStore::reservedSession(const PersonHash& person, QDate today)
+{
+    const std::vector<SessionId> found = ids(kReserved, {person.value(), today.toString(Qt::ISODate)});
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<SessionId> SessionStore::due(Instant now)
+{
+    return ids(kDue, {now});
+}
+
+bool SessionStore::hasLive(const VinHash& vin, const SessionId& except)
+{
+    return m_sql.exists(kHasLive, {vin.value(), except.value()});
+}
+
+std::vector<SessionId> SessionStore::withNumber(const PoolKey& pool, SerialIndex number)
+{
+    return ids(kWithNumber, {pool.authority, static_cast<int>(pool.kind), number});
+}
+
+std::optional<SessionId> SessionStore::withCase(const QString& caseNumber)
+{
+    const std::vector<SessionId> found = ids(kWithCase, {caseNumber});
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+int SessionStore::nextInDay(const CounterId& counter, QDate day)
+{
+    const QString iso = day.toString(Qt::ISODate);
+    m_sql.execute(kNextInDay, {counter.value(), iso});
+    return static_cast<int>(m_sql.integerOf(kLastInDay, {counter.value(), iso}).value_or(0));
+}
+
+void SessionStore::recordAttempt(const PersonHash& person, const SessionId& session, const QString& request,
+                                 const Actor& actor)
+{
+    m_sql.execute(kAttempt,
+                  {person.value(), request, actor.at, session.value(), actor.counter.value(), actor.staff.value()});
+}
+
+void SessionStore::setCode(const SessionId& session, const CodeRow& code)
+{
+    m_sql.execute(kSetCode, {session.value(), code.hash, code.sms, code.sentAt, code.expiresAt, code.resendAt,
+                             code.attemptsLeft});
+}
+
+std::optional<CodeRow> SessionStore::code(const SessionId& session)
+{
+    std::optional<CodeRow> result;
+    m_sql.query(kCode, {session.value()}, [&](const SqlRow& row) {
+        result = CodeRow{.hash = row.blob(0),
+                         .sms = row.text(1),
+                         .sentAt = row.instant(2),
+                         .expiresAt = row.instant(3),
+                         .resendAt = row.instant(4),
+                         .attemptsLeft = static_cast<int>(row.integer(5))};
+    });
+    return result;
+}
+
+void SessionStore::dropCode(const SessionId& session)
+{
+    m_sql.execute(kDropCode, {session.value()});
+}
+
+void SessionStore::addCaptcha(const QString& id, const SessionId& session, const QByteArray& answerHash,
+                              Instant expiresAt)
+{
+    m_sql.execute(kAddCaptcha, {id, session.value(), answerHash, expiresAt});
+}
+
+std::optional<SessionStore::CaptchaRow> SessionStore::takeCaptcha(const QString& id)
+{
+    std::optional<CaptchaRow> result;
+    m_sql.query(kCaptcha, {id}, [&](const SqlRow& row) {
+        result = CaptchaRow{SessionId(row.text(0)), row.blob(1), row.instant(2)};
+    });
+    m_sql.execute(kDropCaptcha, {id});
+    return result;
+}
+
+void SessionStore::dropCaptchas(Instant before)
+{
+    m_sql.execute(kDropCaptchas, {before});
+}
+
+int SessionStore::prints(const SessionId& session)
+{
+    return static_cast<int>(m_sql.integerOf(kPrints, {session.value()}).value_or(0));
+}
+
+int SessionStore::addPrint(const SessionId& session, const QString& printer, const QString& reason,
+                           const Actor& actor)
+{
+    const int nth = prints(session) + 1;
+    m_sql.execute(kAddPrint, {session.value(), nth, actor.at, actor.counter.value(), actor.staff.value(), printer, reason});
+    return nth;
+}
+
+} // namespace xuanhao

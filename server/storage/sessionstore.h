@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/rules/selectionsession.h"
+#include "server/storage/keys.h"
+#include "server/storage/peoplestore.h"
+#include "server/storage/sql.h"
+
+#include <vector>
+
+namespace xuanhao {
+
+struct SessionRow
+{
+    PersonHash person;
+    SessionId id;
+    AccountId account;
+    QString caseNumber;
+    CounterId counter;
+    StaffId staff;
+    QString division;
+    QString business; ///< wire word
+    QString authority;
+    std::optional<PlateKind> kind;
+    std::optional<VinHash> vin;
+    Instant openedAt{};
+    Instant changedAt{};
+    SelectionSession state;
+    std::optional<QJsonObject> lastVerify;
+    QByteArray sealed; ///< vehicle and contact
+};
+
+/// The code of a session's live choice.
+struct CodeRow
+{
+    QByteArray hash;
+    QString sms;
+    Instant sentAt{};
+    Instant expiresAt{};
+    Instant resendAt{};
+    int attemptsLeft = 0;
+};
+
+/// Selection sessions and what hangs on one: live session, code, captcha, printings, case numbers.
+class SessionStore
+{
+public:
+    explicit SessionStore(SqlConnection& sql) : m_sql(sql) {}
+
+    /// Makes this the person's live session; false when the person has one already.
+    [[nodiscard]] bool enter(const PersonHash& person, const SessionId& session, const CounterId& counter, Instant now);
+    void leave(const PersonHash& person);
+    [[nodiscard]] std::optional<SessionId> liveSession(const PersonHash& person);
+
+    void add(const SessionRow& session, const Profile& profile);
+    /// Stores everything that can change.
+    void update(const SessionRow& session, const Profile& profile);
+    [[nodiscard]] std::optional<SessionRow> session(const SessionId& id);
+    /// Newest first.
+    [[nodiscard]] std::vector<SessionRow> sessionsOf(const AccountId& account);
+    /// Reserved sessions of the person whose last day has not passed; the newest.
+    [[nodiscard]] std::optional<SessionId> reservedSession(const PersonHash& person, QDate today);
+    /// Live sessions that time alone will have changed by now.
+    [[nodiscard]] std::vector<SessionId> due(Instant now);
+    /// Whether another live session has this vehicle.
+    [[nodiscard]] bool hasLive(const VinHash& vin, const SessionId& except);
+    [[nodiscard]] std::vector<SessionId> withNumber(const PoolKey& pool, SerialIndex number);
+    [[nodiscard]] std::optional<SessionId> withCase(const QString& caseNumber);
+    /// 1, 2, … per counter and day.
+    [[nodiscard]] int nextInDay(const CounterId& counter, QDate day);
+    void recordAttempt(const PersonHash& person, const SessionId& session, const QString& request, const Actor& actor);
+
+    void setCode(const SessionId& session, const CodeRow& code);
+    [[nodiscard]] std::optional<CodeRow> code(const SessionId& session);
+    void dropCode(const SessionId& session);
+
+    void addCaptcha(const QString& id, const SessionId& session, const QByteArray& answerHash, Instant expiresAt);
+    struct CaptchaRow
+    {
+        SessionId session;
+        QByteArray answerHash;
+        Instant expiresAt{};
+    };
+    /// Takes it out: a captcha is good for one look.
+    [[nodiscard]] std::optional<CaptchaRow> takeCaptcha(const QString& id);
+    void dropCaptchas(Instant before);
+
+    [[nodiscard]] int prints(const SessionId& session);
+    /// The number of this printing.
+    [[nodiscard]] int addPrint(const SessionId& session, const QString& printer, const QString& reason,
+                               const Actor& actor);
+
+private:
+    [[nodiscard]] std::vector<SessionId> ids(const char* query, SqlParameters parameters);
+
+    SqlConnection& m_sql;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/storage/smsstore.h"
+
+namespace xuanhao {
+
+namespace {
+
+constexpr const char* kAdd = R"(
+INSERT INTO sms (id, session, state, sealed, created_at, expires_at) VALUES ($1, $2, 'queued', $3, $4, $5))";
+constexpr const char* kExpire = R"(
+UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE state = 'queued' AND expires_at <= $1)";
+constexpr const char* kNext = R"(
+SELECT id, session, sealed, expires_at FROM sms WHERE state = 'queued' ORDER BY created_at, id LIMIT 1)";
+constexpr const char* kState = "SELECT state FROM sms WHERE id = $1";
+constexpr const char* kFinish = "UPDATE sms SET state = $1, sealed = NULL, finished_at = $2 WHERE id = $3";
+
+} // namespace
+
+void SmsStore::add(const SmsRow& sms, Instant now)
+{
+    m_sql.execute(kAdd, {sms.id, sms.session, sms.sealed, now, sms.expiresAt});
+}
+
+std::optional<SmsRow> SmsStore::next(Instant now)
+{
+    std::optional<SmsRow> result;
+    m_sql.execute(kExpire, {now});
+    m_sql.query(kNext, {}, [&](const SqlRow& row) {
+        result = SmsRow{row.text(0), row.text(1), row.blob(2), row.instant(3)};
+    });
+    return result;
+}
+
+QString SmsStore::state(const QString& id)
+{
+    QString result = QStringLiteral("failed");
+    m_sql.query(kState, {id}, [&](const SqlRow& row) { result = row.text(0); });
+    return result;
+}
+
+void SmsStore::finish(const QString& id, const QString& state, Instant now)
+{
+    m_sql.execute(kFinish, {state, now, id});
+}
+
+} // namespace xuanhao

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/sql.h"
+
+namespace xuanhao {
+
+/// A message that waits to be sent.
+struct SmsRow
+{
+    QString id;
+    QString session;
+    QByteArray sealed; ///< number and text
+    Instant expiresAt{}; ///< sending it later makes no sense
+};
+
+/// Messages on their way out. What was sent keeps its state only.
+class SmsStore
+{
+public:
+    explicit SmsStore(SqlConnection& sql) : m_sql(sql) {}
+
+    void add(const SmsRow& sms, Instant now);
+    /// The oldest that waits; messages past their time are marked as failed.
+    [[nodiscard]] std::optional<SmsRow> next(Instant now);
+    /// "queued", "sent" or "failed"; failed when it is not known.
+    [[nodiscard]] QString state(const QString& id);
+    /// Marks a message and forgets number and text.
+    void finish(const QString& id, const QString& state, Instant now);
+
+private:
+    SqlConnection& m_sql;
+};
+
+} // namespace xuanhao
