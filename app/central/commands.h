@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStringList>
+
+namespace xuanhao {
+
+/// Exit codes of every command.
+enum ExitCode : int {
+    kDone = 0,
+    kFailed = 1,
+    kWrongUsage = 2,
+};
+
+// Each gets the arguments after its own name.
+[[nodiscard]] int runInit(const QStringList& arguments);
+[[nodiscard]] int runServe(const QStringList& arguments);
+[[nodiscard]] int runImportSegments(const QStringList& arguments);
+[[nodiscard]] int runStaff(const QStringList& arguments);
+[[nodiscard]] int runCounters(const QStringList& arguments);
+[[nodiscard]] int runBlacklist(const QStringList& arguments);
+[[nodiscard]] int runAudit(const QStringList& arguments);
+[[nodiscard]] int runStatus(const QStringList& arguments);
+
+} // namespace xuanhao

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/central/commandline.h"
+#include "app/central/commands.h"
+#include "server/services/office.h"
+#include "server/storage/migrator.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+
+namespace xuanhao {
+
+namespace {
+
+Expected<OfficeRow, QString> readOfficeFiles(const CommandLine& line)
+{
+    const auto document = readWholeFile(line.value(QStringLiteral("office")));
+    if (!document)
+        return Unexpected{document.error()};
+    const auto profile = readWholeFile(line.value(QStringLiteral("profile")));
+    if (!profile)
+        return Unexpected{profile.error()};
+    const auto calendar = readWholeFile(line.value(QStringLiteral("calendar")));
+    if (!calendar)
+        return Unexpected{calendar.error()};
+    QList<OfficeText> texts;
+    for (const QString& id : neededTexts()) {
+        const auto file = readWholeFile(QDir(line.value(QStringLiteral("texts"))).filePath(id + QStringLiteral(".txt")));
+        if (!file)
+            return Unexpected{file.error()};
+        const auto text = readOfficeText(id, *file);
+        if (!text)
+            return Unexpected{text.error()};
+        texts.append(*text);
+    }
+    return officeRowFrom(*document, *profile, *calendar, texts);
+}
+
+/// Written with owner's rights only, and never over a file that is there.
+Expected<Done, QString> writeOwnFile(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    const mode_t before = umask(0077);
+    const bool isOpen = file.open(QIODevice::NewOnly | QIODevice::WriteOnly);
+    umask(before);
+    if (!isOpen || file.write(content) != content.size() || !file.flush())
+        return Unexpected{QStringLiteral("%1: %2").arg(path, file.errorString())};
+    return Done{};
+}
+
+Expected<Done, QString> makeTls(const QDir& folder, const QStringList& names)
+{
+    const TlsFiles files{folder.filePath(QStringLiteral("tls/certificate.pem")),
+                         folder.filePath(QStringLiteral("tls/key.pem"))};
+    if (QFileInfo::exists(files.keyPath))
+        return Done{};
+    if (!folder.mkpath(QStringLiteral("tls")))
+        return Unexpected{QStringLiteral("%1/tls cannot be made").arg(folder.path())};
+    const SystemClock clock;
+    SystemRandom random;
+    const auto material = makeSelfSigned(names, clock, random);
+    if (!material)
+        return Unexpected{material.error().detail};
+    if (const auto written = writeTlsFiles(*material, files); !written)
+        return Unexpected{written.error().detail};
+    return Done{};
+}
+
+Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& office)
+{
+    auto sql = SqliteConnection::open(path, SqliteConnection::Mode::Create);
+    if (!sql)
+        return Unexpected{sql.error().text};
+    const SystemClock clock;
+    if (const auto migrated = migrate(**sql, clock.now()); !migrated)
+        return Unexpected{migrated.error().text};
+    UnitOfWork unit(**sql);
+    OfficeStore(**sql).save(office, clock.now());
+    if (const auto committed = unit.commit(); !committed)
+        return Unexpected{committed.error().text};
+    return Done{};
+}
+
+QByteArray configText(const QDir& folder, const QString& database, const QString& address, const QString& port)
+{
+    return QStringLiteral("database = sqlite:%1\n"
+                          "address = %2\n"
+                          "port = %3\n"
+                          "tls-certificate = %4/tls/certificate.pem\n"
+                          "tls-key = %4/tls/key.pem\n")
+        .arg(database, address, port, folder.path())
+        .toUtf8();
+}
+
+Expected<Done, QString> prepare(const CommandLine& line)
+{
+    const auto database = databasePathFrom(line.value(QStringLiteral("database")));
+    if (!database)
+        return Unexpected{database.error()};
+    const bool isUpdate = line.isSet(QStringLiteral("update"));
+    if (QFileInfo::exists(*database) != isUpdate)
+        return Unexpected{isUpdate ? QStringLiteral("%1 does not exist; run init without --update").arg(*database)
+                                   : QStringLiteral("%1 exists already; use --update to import the office's settings "
+                                                    "anew")
+                                         .arg(*database)};
+    const auto office = readOfficeFiles(line);
+    if (!office)
+        return Unexpected{office.error()};
+    const QDir folder = QFileInfo(*database).absoluteDir();
+    if (!QDir().mkpath(folder.path()))
+        return Unexpected{QStringLiteral("%1 cannot be made").arg(folder.path())};
+    if (!isUpdate) {
+        QStringList names = line.values(QStringLiteral("name"));
+        names.append({QStringLiteral("localhost"), QStringLiteral("127.0.0.1")});
+        names.removeDuplicates();
+        if (const auto made = makeTls(folder, names); !made)
+            return made;
+        SystemRandom random;
+        const QByteArray secret = ServerSecret::create(random).bytes().toBase64() + '\n';
+        const QString secretPath = defaultSecretPath(*database);
+        if (!QFileInfo::exists(secretPath)) {
+            if (const auto written = writeOwnFile(secretPath, secret); !written)
+                return written;
+        }
+    }
+    if (const auto made = makeDatabase(*database, *office); !made)
+        return made;
+    const QString config = folder.filePath(QStringLiteral("central.ini"));
+    if (!isUpdate && !QFileInfo::exists(config))
+        return writeOwnFile(config, configText(folder, QFileInfo(*database).absoluteFilePath(),
+                                               line.value(QStringLiteral("address")), line.value(QStringLiteral("port"))));
+    return Done{};
+}
+
+} // namespace
+
+int runInit(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("init"),
+                     QStringLiteral("makes database, key, certificate, secret and central.ini, and imports the office"));
+    line.option(QStringLiteral("database"), QStringLiteral("sqlite:PATH of the new database."), QStringLiteral("sqlite:PATH"));
+    line.option(QStringLiteral("office"), QStringLiteral("The office's settings (JSON)."), QStringLiteral("FILE"));
+    line.option(QStringLiteral("profile"), QStringLiteral("The rules (JSON)."), QStringLiteral("FILE"));
+    line.option(QStringLiteral("calendar"), QStringLiteral("Working days of the State Council (JSON)."), QStringLiteral("FILE"));
+    line.option(QStringLiteral("texts"), QStringLiteral("Folder with agreement.txt, privacy.txt, notice.txt."), QStringLiteral("FOLDER"));
+    line.option(QStringLiteral("name"), QStringLiteral("DNS name or IP address counters use; may be repeated."), QStringLiteral("NAME"));
+    line.option(QStringLiteral("address"), QStringLiteral("Address to listen on, for a new central.ini."), QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1"));
+    line.option(QStringLiteral("port"), QStringLiteral("Port to listen on, for a new central.ini."), QStringLiteral("PORT"), QStringLiteral("8443"));
+    line.option(QStringLiteral("update"), QStringLiteral("Imports settings, rules, calendar and texts into a database that exists."));
+    if (const auto code = line.parse(arguments))
+        return *code;
+    for (const char* needed : {"database", "office", "profile", "calendar", "texts"}) {
+        if (line.value(QString::fromLatin1(needed)).isEmpty())
+            return line.wrongUsage(QStringLiteral("--%1 is needed").arg(QString::fromLatin1(needed)));
+    }
+    if (const auto result = prepare(line); !result)
+        return failed(result.error());
+    say(QStringLiteral("The office is imported."));
+    return kDone;
+}
+
+} // namespace xuanhao

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/central/commandline.h"
+#include "app/central/commands.h"
+#include "server/jobs/centralserver.h"
+#include "server/jobs/systemclocktrust.h"
+#include "server/sms/commandsmssender.h"
+
+#include <QProcess>
+
+#include <csignal>
+
+namespace xuanhao {
+
+namespace {
+
+/// Waits for the administrator or systemd; signals are blocked before any thread begins.
+class EndSignal
+{
+public:
+    EndSignal()
+    {
+        sigemptyset(&m_signals);
+        sigaddset(&m_signals, SIGINT);
+        sigaddset(&m_signals, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &m_signals, nullptr);
+        std::signal(SIGPIPE, SIG_IGN);
+    }
+    void wait()
+    {
+        int received = 0;
+        sigwait(&m_signals, &received);
+    }
+
+private:
+    sigset_t m_signals{};
+};
+
+std::unique_ptr<SmsSender> makeSender(const QString& command)
+{
+    QStringList words = QProcess::splitCommand(command);
+    if (words.isEmpty())
+        return nullptr;
+    const QString program = words.takeFirst();
+    return std::make_unique<CommandSmsSender>(SmsCommand{.program = program, .arguments = words});
+}
+
+} // namespace
+
+int runServe(const QStringList& arguments)
+{
+    CommandLine line(QStringLiteral("serve"), QStringLiteral("answers counters until it is ended by SIGTERM or Ctrl+C"));
+    line.option(QStringLiteral("config"), QStringLiteral("The server's ini file."), QStringLiteral("FILE"));
+    if (const auto code = line.parse(arguments))
+        return *code;
+    if (!line.isSet(QStringLiteral("config")))
+        return line.wrongUsage(QStringLiteral("--config FILE is needed"));
+    const auto config = CentralConfig::read(line.value(QStringLiteral("config")));
+    if (!config)
+        return failed(config.error());
+    const auto secret = readSecret(config->secretPath);
+    if (!secret)
+        return failed(secret.error());
+
+    EndSignal end;
+    const SystemClock clock;
+    SystemRandom random;
+    const std::unique_ptr<SmsSender> sms = makeSender(config->smsCommand);
+    auto server = CentralServer::start({.databasePath = config->databasePath,
+                                        .address = config->address,
+                                        .port = config->port,
+                                        .tls = config->tls,
+                                        .limits = {}},
+                                       {.clock = clock,
+                                        .random = random,
+                                        .secret = *secret,
+                                        .sms = sms.get(),
+                                        .clockTrust = [] { return judgeClock(systemClockReport()); }});
+    if (!server)
+        return failed(server.error());
+    say(QStringLiteral("Listening on https://%1:%2").arg(config->address).arg((*server)->port()));
+    std::fflush(stdout);
+    end.wait();
+    (*server)->stop();
+    return kDone;
+}
+
+} // namespace xuanhao

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/jobs/centralserver.h"
+
+#include "core/protocol/signing.h"
+#include "server/storage/migrator.h"
+#include "server/storage/sqliteconnection.h"
+
+#include <QLoggingCategory>
+
+namespace xuanhao {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.server")
+
+constexpr std::size_t kMaxWaitingRequests = 2000;
+constexpr std::size_t kMaxWaitingSignIns = 64;
+constexpr int kTicksPerTidying = 60;
+constexpr Milliseconds kTick{1000};
+
+} // namespace
+
+CentralServer::CentralServer(const Settings& settings, Ports ports)
+    : m_ports(std::move(ports)), m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36)),
+      m_database(kMaxWaitingRequests), m_passwords(kMaxWaitingSignIns), m_messages(kMaxWaitingRequests),
+      m_http(std::make_unique<HttpServer>(settings.limits, settings.tls, [this](HttpRequest request, Responder responder) {
+          handle(std::move(request), responder);
+      }))
+{}
+
+Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Settings& settings, Ports ports)
+{
+    std::unique_ptr<CentralServer> server(new CentralServer(settings, std::move(ports)));
+    std::optional<QString> problem;
+    // The connection is made, used and closed on one thread.
+    server->m_database.run([&] { problem = server->openDatabase(settings.databasePath); });
+    if (problem)
+        return Unexpected{*problem};
+    auto port = server->m_http->start(settings.address, settings.port);
+    if (!port)
+        return Unexpected{port.error().detail};
+    server->m_port = *port;
+    if (settings.ticking == Ticking::EverySecond)
+        server->m_ticker = std::make_unique<Ticker>(kTick, [raw = server.get()] {
+            // When the queue is full, the requests in it let time pass.
+            (void)raw->m_database.post([raw] { raw->onTick(); });
+        });
+    return server;
+}
+
+std::optional<QString> CentralServer::openDatabase(const QString& path)
+{
+    auto connection = SqliteConnection::open(path, SqliteConnection::Mode::OpenExisting);
+    if (!connection)
+        return connection.error().text;
+    m_sql = *std::move(connection);
+    if (const auto migrated = migrate(*m_sql, m_ports.clock.now()); !migrated)
+        return migrated.error().text;
+    auto central = Central::create({*m_sql, m_ports.clock, m_ports.random, m_ports.secret},
+                                   m_ports.sms ? SmsGateway::Configured : SmsGateway::None);
+    if (!central)
+        return central.error();
+    m_central = *std::move(central);
+    judgeTheClock();
+    return std::nullopt;
+}
+
+CentralServer::~CentralServer()
+{
+    stop();
+}
+
+void CentralServer::stop()
+{
+    m_ticker.reset();
+    m_http->stop();
+    m_passwords.stop();
+    m_messages.stop();
+    m_database.run([this] {
+        m_central.reset();
+        m_sql.reset();
+    });
+    m_database.stop();
+}
+
+void CentralServer::handle(HttpRequest request, const Responder& responder)
+{
+    ApiRequest api{.id = QStringLiteral("%1-%2").arg(m_requestPrefix).arg(++m_requests),
+                   .method = request.method,
+                   .path = request.path,
+                   .target = request.query.isEmpty() ? request.path : request.path + '?' + request.query,
+                   .counter = request.header(kCounterHeader),
+                   .time = request.header(kTimeHeader),
+                   .nonce = request.header(kNonceHeader),
+                   .signature = request.header(kSignatureHeader),
+                   .authorization = request.header("Authorization"),
+                   .body = std::move(request.body)};
+    const QString id = api.id;
+    if (!m_database.post([this, api = std::move(api), responder] { answer(api, responder); })) {
+        const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many requests wait"), {}};
+        respond(responder, {httpStatus(problem.code), problem.toJson(id)}, id);
+    }
+}
+
+void CentralServer::answer(const ApiRequest& request, const Responder& responder)
+{
+    if (!m_central)
+        return;
+    const Central::Step step = m_central->answer(request);
+    if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
+        comparePassword(*pending, responder);
+        return;
+    }
+    respond(responder, std::get<ApiAnswer>(step), request.id);
+    if (request.path.endsWith("/code/send"))
+        pumpSms();
+}
+
+void CentralServer::comparePassword(const Central::PendingSignIn& pending, const Responder& responder)
+{
+    const bool isTaken = m_passwords.post([this, pending, responder] {
+        const PasswordResult result = isPasswordOf(pending.check) ? PasswordResult::Right : PasswordResult::Wrong;
+        (void)m_database.post([this, pending, responder, result] {
+            if (m_central)
+                respond(responder, m_central->finishSignIn(pending, result), pending.request.id);
+        });
+    });
+    if (!isTaken) {
+        const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many sign-ins wait"), {}};
+        respond(responder, {httpStatus(problem.code), problem.toJson(pending.request.id)}, pending.request.id);
+    }
+}
+
+void CentralServer::respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId)
+{
+    HttpResponse response = HttpResponse::json(answer.status, answer.body);
+    if (answer.status >= 400)
+        response.contentType = "application/problem+json";
+    response.headers.append({"X-Request-Id", requestId.toLatin1()});
+    responder(std::move(response));
+}
+
+void CentralServer::tick()
+{
+    m_database.run([this] { onTick(); });
+    m_messages.run([] {});
+    m_database.run([] {});
+}
+
+void CentralServer::onTick()
+{
+    if (!m_central)
+        return;
+    m_central->letTimePass();
+    if (m_ticks++ % kTicksPerTidying == 0) {
+        m_central->tidy();
+        judgeTheClock();
+    }
+    pumpSms();
+}
+
+void CentralServer::judgeTheClock()
+{
+    const ClockTrust trust = m_ports.clockTrust ? m_ports.clockTrust() : ClockTrust::Synchronised;
+    m_central->setClockTrust(trust);
+    if (trust == m_trust)
+        return;
+    m_trust = trust;
+    switch (trust) {
+    case ClockTrust::Synchronised:
+        qCInfo(log) << "This machine's clock is synchronised again.";
+        break;
+    case ClockTrust::Unsynchronised:
+        qCWarning(log) << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
+        break;
+    case ClockTrust::OffByASecond:
+        qCWarning(log) << "This machine's clock may be off by more than a second: composing is refused.";
+        break;
+    }
+}
+
+/// One message at a time goes to the gateway; the next follows when the database knows what became of it.
+void CentralServer::pumpSms()
+{
+    if (!m_ports.sms || m_isSending || !m_central)
+        return;
+    const auto sms = m_central->nextSms();
+    if (!sms)
+        return;
+    m_isSending = m_messages.post([this, message = *sms] {
+        const auto sent = m_ports.sms->send(message.number, message.text);
+        if (!sent)
+            qCWarning(log).noquote() << "A text message was not sent:" << sent.error().detail;
+        (void)m_database.post([this, id = message.id, isSent = sent.hasValue()] {
+            if (!m_central)
+                return;
+            m_isSending = false;
+            m_central->smsDone(id, isSent ? SmsResult::Sent : SmsResult::Failed);
+            pumpSms();
+        });
+    });
+}
+
+} // namespace xuanhao

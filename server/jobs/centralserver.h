@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/randomsource.h"
+#include "server/http/httpserver.h"
+#include "server/jobs/ticker.h"
+#include "server/jobs/workqueue.h"
+#include "server/services/central.h"
+#include "server/sms/smssender.h"
+#include "server/storage/sql.h"
+
+#include <atomic>
+#include <memory>
+
+namespace xuanhao {
+
+/// The running server: HTTPS threads take requests, one thread answers them from the database, one compares
+/// passwords, one sends text messages, and a ticker lets time pass.
+class CentralServer
+{
+public:
+    enum class Ticking { EverySecond, ByHand };
+
+    struct Settings
+    {
+        QString databasePath;
+        QString address;
+        std::uint16_t port = 0; ///< 0: a free one
+        TlsFiles tls;
+        HttpLimits limits;
+        Ticking ticking = Ticking::EverySecond;
+    };
+    /// Everything from outside; must outlive the server.
+    struct Ports
+    {
+        const Clock& clock;
+        RandomSource& random; ///< used on the database's thread only
+        const ServerSecret& secret;
+        SmsSender* sms = nullptr; ///< none: codes are refused with smsUnavailable
+        std::function<ClockTrust()> clockTrust;
+    };
+
+    /// Opens and migrates the database, then listens. The error is an English sentence.
+    static Expected<std::unique_ptr<CentralServer>, QString> start(const Settings& settings, Ports ports);
+    ~CentralServer();
+    CentralServer(const CentralServer&) = delete;
+    CentralServer& operator=(const CentralServer&) = delete;
+
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
+    /// Answers what runs, then closes everything. Repeatable.
+    void stop();
+    /// One tick now; returns when it and the messages it sent are done.
+    void tick();
+
+private:
+    CentralServer(const Settings& settings, Ports ports);
+
+    [[nodiscard]] std::optional<QString> openDatabase(const QString& path);
+    void handle(HttpRequest request, const Responder& responder);
+    void answer(const ApiRequest& request, const Responder& responder);
+    void comparePassword(const Central::PendingSignIn& pending, const Responder& responder);
+    void respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId);
+    void onTick();
+    void judgeTheClock();
+    void pumpSms();
+
+    Ports m_ports;
+    const QString m_requestPrefix; ///< makes request ids of this start different from those before
+    std::atomic<std::uint64_t> m_requests{0};
+    std::uint16_t m_port = 0;
+    int m_ticks = 0;
+    bool m_isSending = false;
+    ClockTrust m_trust = ClockTrust::Synchronised;
+    std::unique_ptr<SqlConnection> m_sql;
+    std::unique_ptr<Central> m_central;
+    WorkQueue m_database;
+    WorkQueue m_passwords;
+    WorkQueue m_messages;
+    std::unique_ptr<HttpServer> m_http;
+    std::unique_ptr<Ticker> m_ticker;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/administration.h"
+
+#include "server/services/staffdesk.h"
+
+#include <algorithm>
+
+namespace xuanhao {
+
+namespace {
+
+/// Changes from the command line have no counter and no signed-in staff.
+Caller commandLine(Instant now)
+{
+    return {.counter = CounterId(QStringLiteral("command-line")), .counterName = {}, .staff = StaffId({}), .token = {},
+            .now = now, .request = {}};
+}
+
+bool isId(const QString& id)
+{
+    return !id.isEmpty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+            || c == u'_' || c == u'.';
+    });
+}
+
+bool isName(const QString& name)
+{
+    return !name.trimmed().isEmpty() && name.size() <= 60;
+}
+
+const QString kBadId = QStringLiteral("an id has 1 to 40 letters, digits, dots, hyphens or underscores");
+const QString kBadName = QStringLiteral("a name has 1 to 60 characters");
+
+Expected<StaffRow, QString> knownStaff(World& world, const QString& id)
+{
+    auto staff = world.stores.staff.staff(StaffId(id));
+    if (!staff)
+        return Unexpected{QStringLiteral("there is no staff member \"%1\"").arg(id)};
+    return *std::move(staff);
+}
+
+Expected<CounterRow, QString> knownCounter(World& world, const QString& id)
+{
+    auto counter = world.stores.staff.counter(CounterId(id));
+    if (!counter)
+        return Unexpected{QStringLiteral("there is no counter \"%1\"").arg(id)};
+    return *std::move(counter);
+}
+
+Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
+{
+    const auto staff = world.stores.staff.staff(StaffId(credentials.staff));
+    const PasswordCheck check{StaffId(credentials.staff), staff ? staff->passwordHash : QString(), credentials.password};
+    if (!isPasswordOf(check) || staff->isLocked)
+        return Unexpected{QStringLiteral("%1: wrong staff id or password, or locked").arg(credentials.staff)};
+    if (staff->role != wireWord(Role::Supervisor))
+        return Unexpected{QStringLiteral("%1 is not a supervisor").arg(credentials.staff)};
+    return Done{};
+}
+
+QString nextCounterId(World& world)
+{
+    const QString letter = world.office.authority.right(1);
+    for (int number = 1;; ++number) {
+        const QString id = letter + QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+        if (!world.stores.staff.counter(CounterId(id)))
+            return id;
+    }
+}
+
+} // namespace
+
+Expected<Done, QString> addStaff(World& world, const QString& id, const QString& name, Role role,
+                                 const Sensitive<QString>& password, Instant now)
+{
+    if (!isId(id))
+        return Unexpected{kBadId};
+    if (!isName(name))
+        return Unexpected{kBadName};
+    if (const auto problem = passwordProblem(password.clear()))
+        return Unexpected{*problem};
+    const StaffRow row{.id = StaffId(id),
+                       .name = name.trimmed(),
+                       .role = wireWord(role),
+                       .passwordHash = hashPassword(password.clear()),
+                       .isLocked = false,
+                       .failures = 0,
+                       .lockedUntil = {},
+                       .lastSignIn = {}};
+    if (!world.stores.staff.addStaff(row, now))
+        return Unexpected{QStringLiteral("there is a staff member \"%1\" already").arg(id)};
+    audit(world, commandLine(now), "staff.add", id, {{QStringLiteral("role"), wireWord(role)}});
+    return Done{};
+}
+
+Expected<Done, QString> setPassword(World& world, const QString& id, const Sensitive<QString>& password, Instant now)
+{
+    auto staff = knownStaff(world, id);
+    if (!staff)
+        return Unexpected{staff.error()};
+    if (const auto problem = passwordProblem(password.clear()))
+        return Unexpected{*problem};
+    staff->passwordHash = hashPassword(password.clear());
+    staff->failures = 0;
+    staff->lockedUntil.reset();
+    world.stores.staff.updateStaff(*staff);
+    world.stores.staff.dropTokensOf(staff->id);
+    audit(world, commandLine(now), "staff.password", id);
+    return Done{};
+}
+
+Expected<Done, QString> lockStaff(World& world, const QString& id, Lock lock, Instant now)
+{
+    auto staff = knownStaff(world, id);
+    if (!staff)
+        return Unexpected{staff.error()};
+    staff->isLocked = lock == Lock::Lock;
+    staff->failures = 0;
+    staff->lockedUntil.reset();
+    world.stores.staff.updateStaff(*staff);
+    if (staff->isLocked)
+        world.stores.staff.dropTokensOf(staff->id);
+    audit(world, commandLine(now), lock == Lock::Lock ? "staff.lock" : "staff.unlock", id);
+    return Done{};
+}
+
+Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name, Instant now)
+{
+    if (id.isEmpty())
+        id = nextCounterId(world);
+    if (!isId(id))
+        return Unexpected{kBadId};
+    if (!isName(name))
+        return Unexpected{kBadName};
+    const NewCounter made = makeCounter(world, CounterId(id), name.trimmed(), now);
+    if (!world.stores.staff.addCounter(made.row, now))
+        return Unexpected{QStringLiteral("there is a counter \"%1\" already").arg(id)};
+    audit(world, commandLine(now), "counter.add", id);
+    return EnrolOffer{id, made.code};
+}
+
+Expected<EnrolOffer, QString> renewCounter(World& world, const QString& id, Instant now)
+{
+    auto counter = knownCounter(world, id);
+    if (!counter)
+        return Unexpected{counter.error()};
+    const NewCounter made = makeCounter(world, counter->id, counter->name, now);
+    CounterRow row = made.row;
+    row.isLocked = counter->isLocked;
+    world.stores.staff.updateCounter(row);
+    audit(world, commandLine(now), "counter.renew", id);
+    return EnrolOffer{id, made.code};
+}
+
+Expected<Done, QString> lockCounter(World& world, const QString& id, Lock lock, Instant now)
+{
+    auto counter = knownCounter(world, id);
+    if (!counter)
+        return Unexpected{counter.error()};
+    counter->isLocked = lock == Lock::Lock;
+    world.stores.staff.updateCounter(*counter);
+    audit(world, commandLine(now), lock == Lock::Lock ? "counter.lock" : "counter.unlock", id);
+    return Done{};
+}
+
+Expected<Done, QString> confirmListing(World& world, const QString& id, const Credentials& supervisor,
+                                       const QString& reason, Instant now)
+{
+    const auto row = world.stores.people.listing(ListingId(id));
+    if (!row)
+        return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
+    if (row->listing.state != ListingState::UnderReview)
+        return Unexpected{QStringLiteral("the entry is decided already: %1").arg(wireWord(row->listing.state))};
+    if (reason.trimmed().size() < 2)
+        return Unexpected{QStringLiteral("a reason is needed")};
+    if (const auto proof = isSupervisor(world, supervisor); !proof)
+        return proof;
+    world.stores.people.setListingState(row->id, ListingState::Effective, supervisor.staff, {}, reason, now);
+    audit(world, commandLine(now), "listing.confirm", id, {{QStringLiteral("staff"), supervisor.staff}});
+    return Done{};
+}
+
+Expected<Done, QString> liftListing(World& world, const QString& id, const Credentials& first,
+                                    const Credentials& second, const QString& reason, Instant now)
+{
+    const auto row = world.stores.people.listing(ListingId(id));
+    if (!row)
+        return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
+    if (row->listing.state != ListingState::UnderReview && row->listing.state != ListingState::Effective)
+        return Unexpected{QStringLiteral("the entry is over already: %1").arg(wireWord(row->listing.state))};
+    if (reason.trimmed().size() < 2)
+        return Unexpected{QStringLiteral("a reason is needed")};
+    if (first.staff == second.staff)
+        return Unexpected{QStringLiteral("lifting takes two different supervisors")};
+    for (const Credentials& supervisor : {first, second}) {
+        if (const auto proof = isSupervisor(world, supervisor); !proof)
+            return proof;
+    }
+    world.stores.people.setListingState(row->id, ListingState::Lifted, first.staff, second.staff, reason, now);
+    audit(world, commandLine(now), "listing.lift", id,
+          {{QStringLiteral("staff"), first.staff}, {QStringLiteral("secondStaff"), second.staff}});
+    return Done{};
+}
+
+} // namespace xuanhao
