@@ -35,8 +35,9 @@ ROOMS = {
     SYNC: Room((BASE, DOMAIN, PROTOCOL, STORAGE), ("Network",)),
     SERVICES: Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC)),
     "printing": Room((BASE, DOMAIN, "resources"), ("Gui",)),
-    "ui": Room((BASE, DOMAIN, SERVICES, "printing", "resources"), ("Gui", "Widgets")),
-    "ui/print": Room((BASE, DOMAIN, SERVICES, "printing", "ui", "resources"), ("Gui", "Widgets", "PrintSupport")),
+    # The services hand out what central answered: messages are values here, nothing is sent.
+    "ui": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "resources"), ("Gui", "Widgets")),
+    "ui/print": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "ui", "resources"), ("Gui", "Widgets", "PrintSupport")),
     "app/counter": COUNTER,
     "app/demo": COUNTER,
     "app/cli": COUNTER,

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/messages.h"
+#include "core/protocol/sessionview.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace xuanhao;
+
+namespace {
+
+const Instant kNow = fromMilliseconds(1'795'000'000'123);
+
+AccountDraft fullDraft()
+{
+    return {.userType = UserType::Driver,
+            .documentKind = DocumentKind::Passport,
+            .documentNumber = QStringLiteral("E12345678"),
+            .name = QStringLiteral("阿卜杜拉·买买提𠮷"),
+            .mobile = QStringLiteral("13800138000"),
+            .cityCode = QStringLiteral("440800"),
+            .address = QStringLiteral("霞山区"),
+            .localProof = QStringLiteral("440800123456"),
+            .agreementVersion = QStringLiteral("1"),
+            .privacyVersion = QStringLiteral("2"),
+            .agent = AgentDraft{QStringLiteral("李四"), DocumentKind::ResidentId, QStringLiteral("11010519491231002X"),
+                                QStringLiteral("13900139000")},
+            .overrides = {{QStringLiteral("mobile"), QStringLiteral("unusualPrefix"), QStringLiteral("核对过")}}};
+}
+
+template <typename T>
+QJsonObject readAgain(const T& message)
+{
+    JsonReader reader(parseJsonObject(toCanonicalJson(message.toJson())).value());
+    const T read = T::read(reader);
+    const auto error = reader.finish(JsonReader::UnknownKeys::Refuse);
+    if (error)
+        return {{QStringLiteral("error"), error->text()}};
+    return read.toJson();
+}
+
+QByteArray resourceFile(const char* path)
+{
+    QFile file(QStringLiteral(XUANHAO_SOURCE_DIR "/resources/%1").arg(QLatin1String(path)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestMessages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMessageSurvivesTheLine() // F1
+    {
+        const auto travels = [](const auto& message) { return readAgain(message) == message.toJson(); };
+        QVERIFY(travels(HelloReply{QStringLiteral("x"), QStringLiteral("粤G"), QStringLiteral("1"), kNow}));
+        QVERIFY(travels(EnrolRequest{QStringLiteral("G01"), QStringLiteral("code"), QByteArray(32, 'k')}));
+        QVERIFY(travels(EnrolReply{QStringLiteral("G01"), QStringLiteral("01号窗口")}));
+        QVERIFY(travels(SignInRequest{QStringLiteral("clerk1"), QStringLiteral("秘密")}));
+        QVERIFY(travels(SignInReply{QStringLiteral("0123456789abcdef"), QStringLiteral("clerk1"), QStringLiteral("民警"),
+                                    Role::Supervisor, QStringLiteral("01"), kNow, kNow}));
+        QVERIFY(travels(fullDraft()));
+        QVERIFY(travels(AccountDraft{}));
+        QVERIFY(travels(AccountCorrection{QStringLiteral("1"), {}, QStringLiteral("2"), QStringLiteral("打错"), {}}));
+        QVERIFY(travels(AccountQuery{DocumentKind::MilitaryId, QStringLiteral("南字第1号")}));
+        QVERIFY(travels(SearchRequest{SearchBy::Vin, QStringLiteral("123456")}));
+        QVERIFY(travels(PrintRequest{QStringLiteral("HP"), QStringLiteral("卡纸")}));
+        QVERIFY(travels(PrintReply{2, kNow}));
+        QVERIFY(travels(OpenSessionRequest{QStringLiteral("440802"), BusinessKind::UsedMoveIn}));
+        QVERIFY(travels(NoticeRequest{QStringLiteral("3")}));
+        QVERIFY(travels(VehicleDraft{}));
+        QVERIFY(travels(ContactDraft{QStringLiteral("524000"), QStringLiteral("地址"), QStringLiteral("0759-1")}));
+        QVERIFY(travels(CaptchaReply{QStringLiteral("c"), QByteArray("png"), kNow}));
+        QVERIFY(travels(VerifyRequest{QStringLiteral("A12B3"), QStringLiteral("c"), QStringLiteral("K7PM")}));
+        QVERIFY(travels(DrawRequest{true}));
+        QVERIFY(travels(ChooseRequest{QStringLiteral("A12B3")}));
+        QVERIFY(travels(CodeRequest{QStringLiteral("402917")}));
+        SearchHit hit;
+        hit.account = QStringLiteral("a");
+        hit.lastDay = QDate(2026, 12, 14);
+        hit.changedAt = kNow;
+        QVERIFY(travels(SearchReply{{hit}, false}));
+        AccountView view;
+        view.id = QStringLiteral("a");
+        view.data = fullDraft();
+        view.registeredAt = kNow;
+        view.listings = {{QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
+        view.liveSession = QStringLiteral("s");
+        QVERIFY(travels(view));
+    }
+    void sessionViewsSurviveTheLine()
+    {
+        SessionView view{.id = QStringLiteral("s"),
+                         .account = QStringLiteral("a"),
+                         .caseNumber = QStringLiteral("G03-20261123-0042"),
+                         .counter = QStringLiteral("G03"),
+                         .counterName = QStringLiteral("03"),
+                         .openedAt = kNow,
+                         .serverTime = kNow,
+                         .division = QStringLiteral("440802"),
+                         .business = BusinessKind::NewVehicle,
+                         .session = SelectionSession(CounterId(QStringLiteral("G03")), kNow),
+                         .quotas = {5, 2, 5},
+                         .limits = {5, 2, 5},
+                         .vehicle = VehicleDraft{},
+                         .plateKind = PlateKind::SmallNewEnergy,
+                         .contact = ContactDraft{},
+                         .lastVerify = SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
+                         .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
+                         .prints = 2,
+                         .poolVersion = 77};
+
+        const auto read = SessionView::fromJson(parseJsonObject(toCanonicalJson(view.toJson())).value());
+
+        QVERIFY(read);
+        QCOMPARE(read->toJson(), view.toJson());
+        QVERIFY(read->session == view.session);
+    }
+    void officeReferenceCarriesRulesAndCalendar()
+    {
+        OfficeReference office;
+        office.authority = QStringLiteral("粤G");
+        office.city = QStringLiteral("湛江");
+        office.cityCode = QStringLiteral("440800");
+        office.name = QStringLiteral("车管所");
+        office.divisions = {{QStringLiteral("440802"), QStringLiteral("赤坎"), QStringLiteral("某路"), {}, DivisionState::Closed, QStringLiteral("x")}};
+        office.texts = {{QStringLiteral("notice"), QStringLiteral("1"), QStringLiteral("须知"), QStringLiteral("内容")}};
+        office.profile = Profile::fromJson(resourceFile("profiles/classic.json")).value();
+        office.calendar = Calendar::fromJson(resourceFile("calendars/china.json")).value();
+
+        const auto read = OfficeReference::fromJson(parseJsonObject(toCanonicalJson(office.toJson())).value());
+
+        QVERIFY(read);
+        QCOMPARE(read->toJson(), office.toJson());
+        QCOMPARE(read->division(QStringLiteral("440802"))->state, DivisionState::Closed);
+        QVERIFY(!read->text(QStringLiteral("agreement")));
+    }
+    void refusesWrongTypes()
+    {
+        const QJsonObject good = fullDraft().toJson();
+        const QStringList keys = good.keys();
+        for (const QString& key : keys) {
+            for (const QJsonValue& bad : {QJsonValue(7.5), QJsonValue(true), QJsonValue(QJsonArray{QJsonArray{}})}) {
+                QJsonObject object = good;
+                object.insert(key, bad);
+                JsonReader reader(object);
+                const AccountDraft read = AccountDraft::read(reader);
+                Q_UNUSED(read)
+                QVERIFY2(reader.hasFailed(), qPrintable(key));
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMessages)
+#include "tst_messages.moc"
