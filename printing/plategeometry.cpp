@@ -70,7 +70,7 @@ PlateGeometry plateGeometry(PlateKind kind, PlateSide side)
     case PlateKind::SmallNewEnergy:
         return newEnergy();
     }
-    XUANHAO_CHECK(!"every plate kind has a geometry");
+    XUANHAO_CHECK(false); // no such kind
 }
 
 double plateAspectRatio(PlateKind kind, PlateSide side)

@@ -199,8 +199,8 @@ std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect, c
     const Measure measure(fonts, style.weight);
     for (double size = style.size; size > style.smallest - 1e-6; size -= kSizeStep) {
         const double unit = size * kMmPerPoint;
-        const double room =
-            rect.height() / (unit * static_cast<double>(qMax(characters.size(), qsizetype{1})));
+        const double room = (rect.height() - 2 * kVerticalMargin) /
+                            (unit * static_cast<double>(qMax(characters.size(), qsizetype{1})));
         if (room >= 1.05 && unit <= rect.width())
             return placed(characters, size, rect, centred, measure, qMin(room, kLinePitch));
     }

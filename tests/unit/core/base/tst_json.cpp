@@ -23,7 +23,8 @@ private Q_SLOTS:
         QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}") << 1 << "";
         QTest::newRow("key twice") << QByteArray("{\n\"a\":1,\n\"a\":2}") << 3 << "twice";
         QTest::newRow("key twice by escape") << QByteArray("{\n\"a\":1,\n\"\\u0061\":2}") << 3 << "twice";
-        QTest::newRow("too deep") << "{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}" << 1 << "deep";
+        QTest::newRow("too deep") << "{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}" << 1
+                                  << "deep";
     }
     void saysTheLineOfWhatIsWrong()
     {
@@ -39,7 +40,8 @@ private Q_SLOTS:
     }
     void findsTheLineOfAPath()
     {
-        const QByteArray text = "{\n \"steps\": [\n  {\"window\": \"a,]}{\"},\n  {\"window\": 90}\n ],\n \"x\": 1}";
+        const QByteArray text =
+            "{\n \"steps\": [\n  {\"window\": \"a,]}{\"},\n  {\"window\": 90}\n ],\n \"x\": 1}";
 
         QCOMPARE(lineOfJsonPath(text, QStringLiteral("steps[1].window")), 4);
         QCOMPARE(lineOfJsonPath(text, QStringLiteral("x")), 6);
@@ -70,6 +72,19 @@ private Q_SLOTS:
 
         QVERIFY(reader.text("a").isEmpty());
         QVERIFY(reader.hasFailed());
+    }
+    void readsNumbersThatAreNotWhole()
+    {
+        JsonReader reader(*parseJsonObject(R"({"a": 6.5, "b": 7, "c": "6.5", "d": 9.75})"));
+        QCOMPARE(reader.number("a", 0, 10), 6.5);
+        QCOMPARE(reader.number("b", 0, 10), 7.0);
+        QVERIFY(!reader.hasFailed());
+        QCOMPARE(reader.number("d", 0, 9), 0.0);
+        QCOMPARE(reader.finish(JsonReader::UnknownKeys::Ignore)->path, QStringLiteral("d"));
+
+        JsonReader text(*parseJsonObject(R"({"c": "6.5"})"));
+        QCOMPARE(text.number("c", 1, 10), 1.0);
+        QCOMPARE(text.finish(JsonReader::UnknownKeys::Ignore)->reason, QStringLiteral("must be a number"));
     }
 };
 
