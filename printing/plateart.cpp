@@ -147,7 +147,8 @@ QPainterPath newEnergyMark(const QRectF& box)
     QTransform fit;
     fit.translate(box.left(), box.top());
     fit.scale(box.width() / 100, box.height() / 100);
-    return fit.map(disc.subtracted(plug.united(cable)));
+    plug.setFillRule(Qt::WindingFill); // the parts overlap
+    return fit.map(disc.subtracted(plug.simplified().united(cable)));
 }
 
 QString bandText(PlateState state)
