@@ -153,8 +153,8 @@ class Translations(LintCase):
 
     def test_finds_what_is_not_finished_or_not_house_style(self):
         for translation in ['<translation type="unfinished"></translation>', '<translation type="vanished">存</translation>',
-                            "<translation></translation>", "<translation>存 %2</translation>", "<translation>请保存</translation>",
-                            "<translation>保存！</translation>", "<translation>非法输入</translation>"]:
+                            "<translation></translation>", "<translation>存 %1 %2</translation>", "<translation>请保存 %1</translation>",
+                            "<translation>保存</translation>", "<translation>保存 %1！</translation>", "<translation>非法输入 %1</translation>"]:
             with self.subTest(translation=translation):
                 self.assertEqual(len(self.check_ts(self.ts(translation))), 1)
 

@@ -46,6 +46,8 @@ def check_ts(path, text):
                     findings.append(Finding(path, 1, f"{where} is translated by nothing"))
                 if set(_PLACES.findall(form)) - set(_PLACES.findall(source)):
                     findings.append(Finding(path, 1, f"{where}: the translation has places the source lacks"))
+                if set(_PLACES.findall(source)) - set(_PLACES.findall(form)) - {"%n"}:
+                    findings.append(Finding(path, 1, f"{where}: the translation lacks places of the source"))
                 findings += [Finding(path, 1, f'{where}: "{form}": {why}')
                              for pattern, why in _UNWANTED if "zh" in path and pattern.search(form)]
     return findings
@@ -62,7 +64,9 @@ def new_strings(root, path, file):
     with tempfile.TemporaryDirectory() as scratch:
         copy = pathlib.Path(scratch) / file.name
         shutil.copy(file, copy)
-        subprocess.run([lupdate_program(), "-silent", "-no-obsolete", "-locations", "none", *folders, "-ts", str(copy)],
+        # Without -I lupdate does not find the headers and loses the namespace of every context.
+        subprocess.run([lupdate_program(), "-silent", "-no-obsolete", "-locations", "none", "-I", str(root), *folders,
+                        "-ts", str(copy)],
                        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         known, now = keys(read(file)), keys(read(copy))
     findings = [Finding(path, 1, f'{context}: "{source}" is not in it; run lupdate') for context, source in sorted(now - known)]

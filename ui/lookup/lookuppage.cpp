@@ -139,7 +139,7 @@ void LookupPage::open()
             return;
         }
         if (!self->m_context.services.cases.createFor(*answer)) {
-            self->banner().showMessage(Tone::Warning, self->tr("Nine cases are open. Finish or close one first."));
+            self->banner().showMessage(Tone::Warning, tr("Nine cases are open. Finish or close one first."));
             return;
         }
         Q_EMIT self->caseOpened();

@@ -292,7 +292,7 @@ void RegisterPage::submit()
         self->showFailure(*failure);
         if (failure->problem && failure->problem->code == ProblemCode::AccountExists) {
             const QString account = failure->problem->facts.value(QLatin1String("account")).toString();
-            self->banner().setAction(self->tr("Open the existing record"));
+            self->banner().setAction(tr("Open the existing record"));
             connect(&self->banner(), &Banner::actionTriggered, self, [self, account] { self->openExisting(account); },
                     Qt::SingleShotConnection);
         }

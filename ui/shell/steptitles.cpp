@@ -75,7 +75,7 @@ QString pageWord(CasePage page)
     case CasePage::Choose: return text(QT_TRANSLATE_NOOP("Steps", "choose"));
     case CasePage::Compose: return text(QT_TRANSLATE_NOOP("Steps", "composing"));
     case CasePage::Draw: return text(QT_TRANSLATE_NOOP("Steps", "drawing"));
-    case CasePage::Code: return text(QT_TRANSLATE_NOOP("Steps", "SMS code"));
+    case CasePage::Code: return text(QT_TRANSLATE_NOOP("Steps", "code"));
     case CasePage::Result: return text(QT_TRANSLATE_NOOP("Steps", "result"));
     case CasePage::CannotProceed: return text(QT_TRANSLATE_NOOP("Steps", "stopped"));
     }

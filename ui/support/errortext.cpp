@@ -12,9 +12,15 @@ namespace xuanhao {
 
 namespace {
 
-QString tr(const char* text)
+QString say(const char* text)
 {
     return QCoreApplication::translate("Sentences", text);
+}
+
+/// Two sentences, one after the other; Chinese puts no space between them.
+QString joined(const QString& first, const QString& second)
+{
+    return say(QT_TRANSLATE_NOOP("Sentences", "%1 %2")).arg(first, second);
 }
 
 QString fact(const Problem& problem, const char* key)
@@ -38,7 +44,7 @@ QString dateFact(const Problem& problem, const char* key)
 QString listedSentence(const Problem& problem)
 {
     const auto reason = listingReasonFromWire(fact(problem, "reason"));
-    return tr(QT_TRANSLATE_NOOP("Sentences", "This person can't pre-select until %2, because %1."))
+    return say(QT_TRANSLATE_NOOP("Sentences", "This person can't pre-select until %2, because %1."))
         .arg(reason ? wordFor(*reason) : fact(problem, "reason"), dateFact(problem, "until"));
 }
 
@@ -47,7 +53,7 @@ QString fieldSentence(const Problem& problem)
     const auto error = problem.inputError();
     const QString label = fieldWord(fact(problem, "field"));
     return error ? sentenceFor(*error, label)
-                 : tr(QT_TRANSLATE_NOOP("Sentences", "%1 is not right.")).arg(label);
+                 : say(QT_TRANSLATE_NOOP("Sentences", "%1 is not right.")).arg(label);
 }
 
 QString accountSentence(const Problem& problem)
@@ -56,13 +62,12 @@ QString accountSentence(const Problem& problem)
     const QJsonArray fields = problem.facts.value(QLatin1String("differs")).toArray();
     for (const QJsonValue& field : fields)
         differing.append(fieldWord(field.toString()));
-    const QString known = tr(QT_TRANSLATE_NOOP("Sentences", "This document was registered on %1 at %2."))
+    const QString known = say(QT_TRANSLATE_NOOP("Sentences", "This document was registered on %1 at %2."))
                               .arg(timeFact(problem, "registeredAt"), fact(problem, "counter"));
     if (differing.isEmpty())
         return known;
-    return known + QLatin1Char(' ')
-        + tr(QT_TRANSLATE_NOOP("Sentences", "What differs from the record: %1."))
-              .arg(differing.join(tr(QT_TRANSLATE_NOOP("Sentences", ", "))));
+    return joined(known, say(QT_TRANSLATE_NOOP("Sentences", "What differs from the record: %1."))
+                             .arg(differing.join(say(QT_TRANSLATE_NOOP("Sentences", ", ")))));
 }
 
 QString transportSentence(const Problem& problem)
@@ -71,25 +76,25 @@ QString transportSentence(const Problem& problem)
     case ProblemCode::UnknownCounter:
     case ProblemCode::BadSignature:
     case ProblemCode::BadEnrolCode:
-        return tr(QT_TRANSLATE_NOOP("Sentences",
+        return say(QT_TRANSLATE_NOOP("Sentences",
                                     "The central server does not know this counter. The administrator enrols it anew."));
     case ProblemCode::ClockSkew:
     case ProblemCode::Replayed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This PC's clock does not agree with the central server. Try again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This PC's clock does not agree with the central server. Try again."));
     case ProblemCode::SignInFirst:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The sign-in has ended. Sign in again; what was entered is kept."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The sign-in has ended. Sign in again; what was entered is kept."));
     case ProblemCode::WrongPassword:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Staff number or password is wrong. %1 tries left."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "Staff number or password is wrong. %1 tries left."))
             .arg(fact(problem, "attemptsLeft"));
     case ProblemCode::StaffLocked:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Too many wrong passwords. Signing in is possible again at %1."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong passwords. Signing in is possible again at %1."))
             .arg(timeFact(problem, "until"));
     case ProblemCode::Forbidden:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
     case ProblemCode::Overloaded:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server is busy. Try again in a moment."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The central server is busy. Try again in a moment."));
     default:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server could not do this (%1). What was entered is kept."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "The central server could not do this (%1). What was entered is kept."))
             .arg(wireWord(problem.code));
     }
 }
@@ -98,39 +103,39 @@ QString eligibilitySentence(const Problem& problem)
 {
     switch (problem.code) {
     case ProblemCode::SessionLive:
-        return tr(QT_TRANSLATE_NOOP("Sentences",
+        return say(QT_TRANSLATE_NOOP("Sentences",
                                     "This person is choosing at %1 since %2. A person chooses at one counter only."))
             .arg(fact(problem, "counter"), timeFact(problem, "openedAt"));
     case ProblemCode::AlreadyReserved:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This person already holds a valid pre-selected number."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This person already holds a valid pre-selected number."));
     case ProblemCode::Listed:
         return listedSentence(problem);
     case ProblemCode::ServiceNotOffered:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Accounts of this user type can't pre-select a plate number."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Accounts of this user type can't pre-select a plate number."));
     case ProblemCode::DivisionClosed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 does not take pre-selections now: %2"))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 does not take pre-selections now: %2"))
             .arg(fact(problem, "division"), fact(problem, "text"));
     case ProblemCode::Maintenance:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The system of %1 is under maintenance: %2"))
+        return say(QT_TRANSLATE_NOOP("Sentences", "The system of %1 is under maintenance: %2"))
             .arg(fact(problem, "division"), fact(problem, "text"));
     case ProblemCode::NotOpenYet:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Pre-selection is not open now. It opens at %1."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "Pre-selection is not open now. It opens at %1."))
             .arg(timeFact(problem, "opensAt"));
     case ProblemCode::BusinessNotOffered:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer this kind of business."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer this kind of business."));
     case ProblemCode::ClockUntrusted:
-        return tr(QT_TRANSLATE_NOOP("Sentences",
+        return say(QT_TRANSLATE_NOOP("Sentences",
                                     "The central server's clock is not exact enough for the timed window. "
                                     "Random draw is possible."));
     case ProblemCode::VinUsed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "A number has already been pre-selected for this vehicle."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "A number has already been pre-selected for this vehicle."));
     case ProblemCode::PlateKindNotServed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not give %1. Apply at: %2"))
+        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not give %1. Apply at: %2"))
             .arg(plateKindFromWire(fact(problem, "kind")) ? wordFor(*plateKindFromWire(fact(problem, "kind")))
                                                           : fact(problem, "kind"),
                  fact(problem, "place"));
     case ProblemCode::InvoiceNameDiffers:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The invoice is made out to “%2”, the account to “%1”. "
+        return say(QT_TRANSLATE_NOOP("Sentences", "The invoice is made out to “%2”, the account to “%1”. "
                                                  "The names must be the same."))
             .arg(fact(problem, "name"), fact(problem, "invoiceName"));
     default:
@@ -144,39 +149,39 @@ QString sentenceFor(const InputError& error, const QString& label)
 {
     switch (error.problem) {
     case InputProblem::Empty:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 is empty.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 is empty.")).arg(label);
     case InputProblem::TooLong:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has at most %2 characters, now %3."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 has at most %2 characters, now %3."))
             .arg(label).arg(error.limit).arg(error.actual);
     case InputProblem::TooShort:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has at least %2 characters, now %3."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 has at least %2 characters, now %3."))
             .arg(label).arg(error.limit).arg(error.actual);
     case InputProblem::WrongLength:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has %2 characters, now %3."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 has %2 characters, now %3."))
             .arg(label).arg(error.limit).arg(error.actual);
     case InputProblem::BadCharacter:
         if (!error.expected.isEmpty())
-            return tr(QT_TRANSLATE_NOOP("Sentences", "%1 has no “%2”; character %3 should be “%4”."))
+            return say(QT_TRANSLATE_NOOP("Sentences", "%1 has no “%2”; character %3 should be “%4”."))
                 .arg(label, error.found).arg(error.position).arg(error.expected);
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: character %2, “%3”, does not belong there."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: character %2, “%3”, does not belong there."))
             .arg(label).arg(error.position).arg(error.found);
     case InputProblem::BadFormat:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 does not have the form of this document.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 does not have the form of this document.")).arg(label);
     case InputProblem::BadCheckCharacter:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: character %2 does not fit; by the others it should be %3."))
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: character %2 does not fit; by the others it should be %3."))
             .arg(label).arg(error.position).arg(error.expected);
     case InputProblem::NoSuchDate:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the date in it does not exist.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the date in it does not exist.")).arg(label);
     case InputProblem::NoSuchArea:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the first digits name no province.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the first digits name no province.")).arg(label);
     case InputProblem::UnusualAge:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: the person would be older than 120 years.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the person would be older than 120 years.")).arg(label);
     case InputProblem::UnusualPrefix:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: this prefix is not known. Compare it once more.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: this prefix is not known. Compare it once more.")).arg(label);
     case InputProblem::AllSame:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1 is the same character throughout.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 is the same character throughout.")).arg(label);
     case InputProblem::UnknownValue:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "%1: choose one of the list.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: choose one of the list.")).arg(label);
     }
     return {};
 }
@@ -185,35 +190,35 @@ QString sentenceFor(Refusal refusal)
 {
     switch (refusal) {
     case Refusal::SessionOver:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This selection is over."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This selection is over."));
     case Refusal::WrongStage:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The selection has moved on; the page now shows where it stands."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The selection has moved on; the page now shows where it stands."));
     case Refusal::OtherTerminal:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This selection belongs to another counter."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This selection belongs to another counter."));
     case Refusal::StepMissing:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "An earlier step is not finished yet."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "An earlier step is not finished yet."));
     case Refusal::ComposeNotOffered:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer self-composing. Random draw is possible."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer self-composing. Random draw is possible."));
     case Refusal::DrawNotOffered:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the random draw."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the random draw."));
     case Refusal::NoVerificationsLeft:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's verifications are used up. Random draw, or tomorrow again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Today's verifications are used up. Random draw, or tomorrow again."));
     case Refusal::NoLocksLeft:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
     case Refusal::NoDrawsLeft:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The random draws for this vehicle are used up."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The random draws for this vehicle are used up."));
     case Refusal::KeyboardClosed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "A number is locked. Press Clear to compose another one."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "A number is locked. Press Clear to compose another one."));
     case Refusal::NothingToClear:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "No number is locked."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "No number is locked."));
     case Refusal::NothingLocked:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The window ended without a locked number."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The window ended without a locked number."));
     case Refusal::PoolTooSmall:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "No free number fits this wish now."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "No free number fits this wish now."));
     case Refusal::NotInBatch:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
     case Refusal::NoChoice:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
     }
     return {};
 }
@@ -224,40 +229,40 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::InvalidField:
         return fieldSentence(problem);
     case ProblemCode::WarningNotOverridden:
-        return fieldSentence(problem) + QLatin1Char(' ')
-            + tr(QT_TRANSLATE_NOOP("Sentences", "If it is right on the document, state the reason and go on (Ctrl+L)."));
+        return joined(fieldSentence(problem),
+                      say(QT_TRANSLATE_NOOP("Sentences", "If it is right on the document, state the reason and go on (Ctrl+L).")));
     case ProblemCode::ConsentMissing:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The applicant has not yet signed the present agreement and privacy notice."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The applicant has not yet signed the present agreement and privacy notice."));
     case ProblemCode::AgentMissing:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
     case ProblemCode::AccountExists:
         return accountSentence(problem);
     case ProblemCode::SelectionBegun:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The selection has begun; this can only be changed by a cancellation."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The selection has begun; this can only be changed by a cancellation."));
     case ProblemCode::Refused: {
         const auto refusal = refusalFromWire(fact(problem, "refusal"));
         return refusal ? sentenceFor(*refusal) : transportSentence(problem);
     }
     case ProblemCode::NoticeOutdated:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
     case ProblemCode::InvoiceMissing:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Enter the buyer's name as it stands on the invoice."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Enter the buyer's name as it stands on the invoice."));
     case ProblemCode::CaptchaWrong:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up."));
     case ProblemCode::CaptchaExpired:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The picture is too old. Here is a new one; nothing was used up."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The picture is too old. Here is a new one; nothing was used up."));
     case ProblemCode::CodeWrong:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS code is not right. %1 tries left.")).arg(fact(problem, "attemptsLeft"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS code is not right. %1 tries left.")).arg(fact(problem, "attemptsLeft"));
     case ProblemCode::CodeExpired:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS code is too old. Send a new one."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS code is too old. Send a new one."));
     case ProblemCode::CodeTooSoon:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "A new code can be sent in %1 seconds.")).arg(fact(problem, "waitSeconds"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "A new code can be sent in %1 seconds.")).arg(fact(problem, "waitSeconds"));
     case ProblemCode::CodeLimit:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent.")).arg(fact(problem, "limit"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent.")).arg(fact(problem, "limit"));
     case ProblemCode::CodeAttemptsUsed:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
     case ProblemCode::SmsUnavailable:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The SMS could not be handed over. Send it again in a moment."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS could not be handed over. Send it again in a moment."));
     default:
         return eligibilitySentence(problem);
     }
@@ -267,13 +272,13 @@ QString sentenceFor(const Failure& failure)
 {
     switch (failure.kind) {
     case Failure::Kind::NoAnswer:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The central server does not answer. What was entered is kept; try again when the line is back."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The central server does not answer. What was entered is kept; try again when the line is back."));
     case Failure::Kind::WrongKey:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "Another server answers in the central server's place. Nothing was sent. Tell the administrator."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Another server answers in the central server's place. Nothing was sent. Tell the administrator."));
     case Failure::Kind::BadAnswer:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "The answer of the central server could not be read. What was entered is kept; try again."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The answer of the central server could not be read. What was entered is kept; try again."));
     case Failure::Kind::Storage:
-        return tr(QT_TRANSLATE_NOOP("Sentences", "This PC could not save the case. Free disk space or tell the administrator before going on."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "This PC could not save the case. Free disk space or tell the administrator before going on."));
     case Failure::Kind::Problem:
         return failure.problem ? sentenceFor(*failure.problem) : QString();
     }
@@ -286,27 +291,27 @@ QStringList waysOut(const Failure& failure)
         return {};
     switch (failure.problem->code) {
     case ProblemCode::Listed:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "On-site draw of 50 numbers at the vehicle office")),
-                tr(QT_TRANSLATE_NOOP("Sentences", "Appeal to the supervisor")),
-                tr(QT_TRANSLATE_NOOP("Sentences", "Come back after the date named above"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "On-site draw of 50 numbers at the vehicle office")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Appeal to the supervisor")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Come back after the date named above"))};
     case ProblemCode::SessionLive:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Go on at the counter named above")),
-                tr(QT_TRANSLATE_NOOP("Sentences", "End the selection there, then start here"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Go on at the counter named above")),
+                say(QT_TRANSLATE_NOOP("Sentences", "End the selection there, then start here"))};
     case ProblemCode::DivisionClosed:
     case ProblemCode::Maintenance:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Choose another division")),
-                tr(QT_TRANSLATE_NOOP("Sentences", "Park the case and try again later"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Choose another division")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Park the case and try again later"))};
     case ProblemCode::NotOpenYet:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Park the case and go on when it opens"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Park the case and go on when it opens"))};
     case ProblemCode::VinUsed:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Look the vehicle up (F3) and print the form again"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Look the vehicle up (F3) and print the form again"))};
     case ProblemCode::InvoiceNameDiffers:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Correct the name typed from the invoice")),
-                tr(QT_TRANSLATE_NOOP("Sentences", "Have the invoice made out anew by the seller"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Correct the name typed from the invoice")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Have the invoice made out anew by the seller"))};
     case ProblemCode::PlateKindNotServed:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Send the applicant to the place named above"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Send the applicant to the place named above"))};
     case ProblemCode::ServiceNotOffered:
-        return {tr(QT_TRANSLATE_NOOP("Sentences", "Register the person anew as a new-vehicle owner after cancelling the account"))};
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Register the person anew as a new-vehicle owner after cancelling the account"))};
     default:
         return {};
     }
@@ -315,12 +320,12 @@ QStringList waysOut(const Failure& failure)
 QString wordFor(ConnectionState state)
 {
     switch (state) {
-    case ConnectionState::Connecting: return tr(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
-    case ConnectionState::Online: return tr(QT_TRANSLATE_NOOP("Sentences", "Online"));
-    case ConnectionState::Unstable: return tr(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
-    case ConnectionState::Offline: return tr(QT_TRANSLATE_NOOP("Sentences", "Offline"));
-    case ConnectionState::WrongKey: return tr(QT_TRANSLATE_NOOP("Sentences", "Wrong server key"));
-    case ConnectionState::Unknown: return tr(QT_TRANSLATE_NOOP("Sentences", "Counter not enrolled"));
+    case ConnectionState::Connecting: return say(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
+    case ConnectionState::Online: return say(QT_TRANSLATE_NOOP("Sentences", "Online"));
+    case ConnectionState::Unstable: return say(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
+    case ConnectionState::Offline: return say(QT_TRANSLATE_NOOP("Sentences", "Offline"));
+    case ConnectionState::WrongKey: return say(QT_TRANSLATE_NOOP("Sentences", "Wrong server key"));
+    case ConnectionState::Unknown: return say(QT_TRANSLATE_NOOP("Sentences", "Counter not enrolled"));
     }
     return {};
 }

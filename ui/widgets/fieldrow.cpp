@@ -6,9 +6,21 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QStyle>
 
 namespace xuanhao {
+
+namespace {
+
+/// A label without its mnemonic or keys: "Na&me" is "Name", "姓名(&M)" and "姓名 (Ctrl+&M)" are "姓名".
+QString plainLabel(QString label)
+{
+    static const QRegularExpression kKeys(QStringLiteral("\\s*\\([^()]*&\\w\\)"));
+    return label.remove(kKeys).remove(QLatin1Char('&'));
+}
+
+} // namespace
 
 FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QGridLayout* grid, QObject* parent)
     : QObject(parent), m_name(name), m_label(new QLabel(label)), m_field(field), m_note(new QLabel)
@@ -21,7 +33,7 @@ FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QG
     m_note->setObjectName(name + QStringLiteral("NoteLabel"));
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     if (field->accessibleName().isEmpty())
-        field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+        field->setAccessibleName(plainLabel(label));
     grid->addWidget(m_label, row, 0, Qt::AlignRight | Qt::AlignTop);
     grid->addWidget(field, row, 1);
     grid->addWidget(m_note, row + 1, 1);
@@ -30,8 +42,7 @@ FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QG
 
 QString FieldRow::labelText() const
 {
-    QString text = m_label->text();
-    return text.remove(QLatin1Char('&'));
+    return plainLabel(m_label->text());
 }
 
 void FieldRow::setNote(const QString& text)

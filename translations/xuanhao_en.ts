@@ -1,0 +1,1985 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t pre-select until %2, because %1.</source>
+        <translation>This person can&apos;t pre-select until %2, because %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not right.</source>
+        <translation>%1 is not right.</translation>
+    </message>
+    <message>
+        <source>This document was registered on %1 at %2.</source>
+        <translation>This document was registered on %1 at %2.</translation>
+    </message>
+    <message>
+        <source>What differs from the record: %1.</source>
+        <translation>What differs from the record: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The central server does not know this counter. The administrator enrols it anew.</source>
+        <translation>The central server does not know this counter. The administrator enrols it anew.</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock does not agree with the central server. Try again.</source>
+        <translation>This PC&apos;s clock does not agree with the central server. Try again.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended. Sign in again; what was entered is kept.</source>
+        <translation>The sign-in has ended. Sign in again; what was entered is kept.</translation>
+    </message>
+    <message>
+        <source>Staff number or password is wrong. %1 tries left.</source>
+        <translation>Staff number or password is wrong. %1 tries left.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Signing in is possible again at %1.</source>
+        <translation>Too many wrong passwords. Signing in is possible again at %1.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this. A supervisor can.</source>
+        <translation>Your role may not do this. A supervisor can.</translation>
+    </message>
+    <message>
+        <source>The central server is busy. Try again in a moment.</source>
+        <translation>The central server is busy. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>The central server could not do this (%1). What was entered is kept.</source>
+        <translation>The central server could not do this (%1). What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>This person is choosing at %1 since %2. A person chooses at one counter only.</source>
+        <translation>This person is choosing at %1 since %2. A person chooses at one counter only.</translation>
+    </message>
+    <message>
+        <source>This person already holds a valid pre-selected number.</source>
+        <translation>This person already holds a valid pre-selected number.</translation>
+    </message>
+    <message>
+        <source>Accounts of this user type can&apos;t pre-select a plate number.</source>
+        <translation>Accounts of this user type can&apos;t pre-select a plate number.</translation>
+    </message>
+    <message>
+        <source>%1 does not take pre-selections now: %2</source>
+        <translation>%1 does not take pre-selections now: %2</translation>
+    </message>
+    <message>
+        <source>The system of %1 is under maintenance: %2</source>
+        <translation>The system of %1 is under maintenance: %2</translation>
+    </message>
+    <message>
+        <source>Pre-selection is not open now. It opens at %1.</source>
+        <translation>Pre-selection is not open now. It opens at %1.</translation>
+    </message>
+    <message>
+        <source>This office does not offer this kind of business.</source>
+        <translation>This office does not offer this kind of business.</translation>
+    </message>
+    <message>
+        <source>The central server&apos;s clock is not exact enough for the timed window. Random draw is possible.</source>
+        <translation>The central server&apos;s clock is not exact enough for the timed window. Random draw is possible.</translation>
+    </message>
+    <message>
+        <source>A number has already been pre-selected for this vehicle.</source>
+        <translation>A number has already been pre-selected for this vehicle.</translation>
+    </message>
+    <message>
+        <source>This office does not give %1. Apply at: %2</source>
+        <translation>This office does not give %1. Apply at: %2</translation>
+    </message>
+    <message>
+        <source>The invoice is made out to “%2”, the account to “%1”. The names must be the same.</source>
+        <translation>The invoice is made out to “%2”, the account to “%1”. The names must be the same.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 is empty.</translation>
+    </message>
+    <message>
+        <source>%1 has at most %2 characters, now %3.</source>
+        <translation>%1 has at most %2 characters, now %3.</translation>
+    </message>
+    <message>
+        <source>%1 has at least %2 characters, now %3.</source>
+        <translation>%1 has at least %2 characters, now %3.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters, now %3.</source>
+        <translation>%1 has %2 characters, now %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no “%2”; character %3 should be “%4”.</source>
+        <translation>%1 has no “%2”; character %3 should be “%4”.</translation>
+    </message>
+    <message>
+        <source>%1: character %2, “%3”, does not belong there.</source>
+        <translation>%1: character %2, “%3”, does not belong there.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the form of this document.</source>
+        <translation>%1 does not have the form of this document.</translation>
+    </message>
+    <message>
+        <source>%1: character %2 does not fit; by the others it should be %3.</source>
+        <translation>%1: character %2 does not fit; by the others it should be %3.</translation>
+    </message>
+    <message>
+        <source>%1: the date in it does not exist.</source>
+        <translation>%1: the date in it does not exist.</translation>
+    </message>
+    <message>
+        <source>%1: the first digits name no province.</source>
+        <translation>%1: the first digits name no province.</translation>
+    </message>
+    <message>
+        <source>%1: the person would be older than 120 years.</source>
+        <translation>%1: the person would be older than 120 years.</translation>
+    </message>
+    <message>
+        <source>%1: this prefix is not known. Compare it once more.</source>
+        <translation>%1: this prefix is not known. Compare it once more.</translation>
+    </message>
+    <message>
+        <source>%1 is the same character throughout.</source>
+        <translation>%1 is the same character throughout.</translation>
+    </message>
+    <message>
+        <source>%1: choose one of the list.</source>
+        <translation>%1: choose one of the list.</translation>
+    </message>
+    <message>
+        <source>This selection is over.</source>
+        <translation>This selection is over.</translation>
+    </message>
+    <message>
+        <source>The selection has moved on; the page now shows where it stands.</source>
+        <translation>The selection has moved on; the page now shows where it stands.</translation>
+    </message>
+    <message>
+        <source>This selection belongs to another counter.</source>
+        <translation>This selection belongs to another counter.</translation>
+    </message>
+    <message>
+        <source>An earlier step is not finished yet.</source>
+        <translation>An earlier step is not finished yet.</translation>
+    </message>
+    <message>
+        <source>This office does not offer self-composing. Random draw is possible.</source>
+        <translation>This office does not offer self-composing. Random draw is possible.</translation>
+    </message>
+    <message>
+        <source>This office does not offer the random draw.</source>
+        <translation>This office does not offer the random draw.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s verifications are used up. Random draw, or tomorrow again.</source>
+        <translation>Today&apos;s verifications are used up. Random draw, or tomorrow again.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s chances to lock a number are used up. Random draw, or tomorrow again.</source>
+        <translation>Today&apos;s chances to lock a number are used up. Random draw, or tomorrow again.</translation>
+    </message>
+    <message>
+        <source>The random draws for this vehicle are used up.</source>
+        <translation>The random draws for this vehicle are used up.</translation>
+    </message>
+    <message>
+        <source>A number is locked. Press Clear to compose another one.</source>
+        <translation>A number is locked. Press Clear to compose another one.</translation>
+    </message>
+    <message>
+        <source>No number is locked.</source>
+        <translation>No number is locked.</translation>
+    </message>
+    <message>
+        <source>The window ended without a locked number.</source>
+        <translation>The window ended without a locked number.</translation>
+    </message>
+    <message>
+        <source>No free number fits this wish now.</source>
+        <translation>No free number fits this wish now.</translation>
+    </message>
+    <message>
+        <source>This number is not in the batch any more. Draw again.</source>
+        <translation>This number is not in the batch any more. Draw again.</translation>
+    </message>
+    <message>
+        <source>No number is waiting for the code; the time for it is over.</source>
+        <translation>No number is waiting for the code; the time for it is over.</translation>
+    </message>
+    <message>
+        <source>If it is right on the document, state the reason and go on (Ctrl+L).</source>
+        <translation>If it is right on the document, state the reason and go on (Ctrl+L).</translation>
+    </message>
+    <message>
+        <source>The applicant has not yet signed the present agreement and privacy notice.</source>
+        <translation>The applicant has not yet signed the present agreement and privacy notice.</translation>
+    </message>
+    <message>
+        <source>A unit is represented by an agent: enter the agent&apos;s document.</source>
+        <translation>A unit is represented by an agent: enter the agent&apos;s document.</translation>
+    </message>
+    <message>
+        <source>The selection has begun; this can only be changed by a cancellation.</source>
+        <translation>The selection has begun; this can only be changed by a cancellation.</translation>
+    </message>
+    <message>
+        <source>The notice has been changed meanwhile. Show the new one.</source>
+        <translation>The notice has been changed meanwhile. Show the new one.</translation>
+    </message>
+    <message>
+        <source>Enter the buyer&apos;s name as it stands on the invoice.</source>
+        <translation>Enter the buyer&apos;s name as it stands on the invoice.</translation>
+    </message>
+    <message>
+        <source>The characters of the picture were not right. Here is a new one; nothing was used up.</source>
+        <translation>The characters of the picture were not right. Here is a new one; nothing was used up.</translation>
+    </message>
+    <message>
+        <source>The picture is too old. Here is a new one; nothing was used up.</source>
+        <translation>The picture is too old. Here is a new one; nothing was used up.</translation>
+    </message>
+    <message>
+        <source>The SMS code is not right. %1 tries left.</source>
+        <translation>The SMS code is not right. %1 tries left.</translation>
+    </message>
+    <message>
+        <source>The SMS code is too old. Send a new one.</source>
+        <translation>The SMS code is too old. Send a new one.</translation>
+    </message>
+    <message>
+        <source>A new code can be sent in %1 seconds.</source>
+        <translation>A new code can be sent in %1 seconds.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s %1 codes for this mobile number have been sent.</source>
+        <translation>Today&apos;s %1 codes for this mobile number have been sent.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Send a new one.</source>
+        <translation>Too many wrong codes. Send a new one.</translation>
+    </message>
+    <message>
+        <source>The SMS could not be handed over. Send it again in a moment.</source>
+        <translation>The SMS could not be handed over. Send it again in a moment.</translation>
+    </message>
+    <message>
+        <source>The central server does not answer. What was entered is kept; try again when the line is back.</source>
+        <translation>The central server does not answer. What was entered is kept; try again when the line is back.</translation>
+    </message>
+    <message>
+        <source>Another server answers in the central server&apos;s place. Nothing was sent. Tell the administrator.</source>
+        <translation>Another server answers in the central server&apos;s place. Nothing was sent. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>The answer of the central server could not be read. What was entered is kept; try again.</source>
+        <translation>The answer of the central server could not be read. What was entered is kept; try again.</translation>
+    </message>
+    <message>
+        <source>This PC could not save the case. Free disk space or tell the administrator before going on.</source>
+        <translation>This PC could not save the case. Free disk space or tell the administrator before going on.</translation>
+    </message>
+    <message>
+        <source>On-site draw of 50 numbers at the vehicle office</source>
+        <translation>On-site draw of 50 numbers at the vehicle office</translation>
+    </message>
+    <message>
+        <source>Appeal to the supervisor</source>
+        <translation>Appeal to the supervisor</translation>
+    </message>
+    <message>
+        <source>Come back after the date named above</source>
+        <translation>Come back after the date named above</translation>
+    </message>
+    <message>
+        <source>Go on at the counter named above</source>
+        <translation>Go on at the counter named above</translation>
+    </message>
+    <message>
+        <source>End the selection there, then start here</source>
+        <translation>End the selection there, then start here</translation>
+    </message>
+    <message>
+        <source>Choose another division</source>
+        <translation>Choose another division</translation>
+    </message>
+    <message>
+        <source>Park the case and try again later</source>
+        <translation>Park the case and try again later</translation>
+    </message>
+    <message>
+        <source>Park the case and go on when it opens</source>
+        <translation>Park the case and go on when it opens</translation>
+    </message>
+    <message>
+        <source>Look the vehicle up (F3) and print the form again</source>
+        <translation>Look the vehicle up (F3) and print the form again</translation>
+    </message>
+    <message>
+        <source>Correct the name typed from the invoice</source>
+        <translation>Correct the name typed from the invoice</translation>
+    </message>
+    <message>
+        <source>Have the invoice made out anew by the seller</source>
+        <translation>Have the invoice made out anew by the seller</translation>
+    </message>
+    <message>
+        <source>Send the applicant to the place named above</source>
+        <translation>Send the applicant to the place named above</translation>
+    </message>
+    <message>
+        <source>Register the person anew as a new-vehicle owner after cancelling the account</source>
+        <translation>Register the person anew as a new-vehicle owner after cancelling the account</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Unstable</source>
+        <translation>Unstable</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Wrong server key</source>
+        <translation>Wrong server key</translation>
+    </message>
+    <message>
+        <source>Counter not enrolled</source>
+        <translation>Counter not enrolled</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Notice</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>Vehicle identification number</source>
+        <translation>Vehicle identification number</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s contact, check</source>
+        <translation>Owner&apos;s contact, check</translation>
+    </message>
+    <message>
+        <source>Choose the number</source>
+        <translation>Choose the number</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>SMS code</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Office and division</source>
+        <translation>Office and division</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>register</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>office</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>notice</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>vehicle</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>choose</translation>
+    </message>
+    <message>
+        <source>composing</source>
+        <translation>composing</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>drawing</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>result</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Resident identity card</source>
+        <translation>Resident identity card</translation>
+    </message>
+    <message>
+        <source>Temporary identity card</source>
+        <translation>Temporary identity card</translation>
+    </message>
+    <message>
+        <source>Military identity document</source>
+        <translation>Military identity document</translation>
+    </message>
+    <message>
+        <source>Hong Kong, Macao or Taiwan residence permit</source>
+        <translation>Hong Kong, Macao or Taiwan residence permit</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit for Hong Kong and Macao residents</source>
+        <translation>Mainland travel permit for Hong Kong and Macao residents</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit for Taiwan residents</source>
+        <translation>Mainland travel permit for Taiwan residents</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Foreign permanent resident card</source>
+        <translation>Foreign permanent resident card</translation>
+    </message>
+    <message>
+        <source>Diplomatic identity document</source>
+        <translation>Diplomatic identity document</translation>
+    </message>
+    <message>
+        <source>Unit: unified social credit code</source>
+        <translation>Unit: unified social credit code</translation>
+    </message>
+    <message>
+        <source>New-vehicle owner</source>
+        <translation>New-vehicle owner</translation>
+    </message>
+    <message>
+        <source>Vehicle owner</source>
+        <translation>Vehicle owner</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>First-licence learner</source>
+        <translation>First-licence learner</translation>
+    </message>
+    <message>
+        <source>Bind licence</source>
+        <translation>Bind licence</translation>
+    </message>
+    <message>
+        <source>Own vehicle and licence data</source>
+        <translation>Own vehicle and licence data</translation>
+    </message>
+    <message>
+        <source>Violations and fines</source>
+        <translation>Violations and fines</translation>
+    </message>
+    <message>
+        <source>Plate pre-selection</source>
+        <translation>Plate pre-selection</translation>
+    </message>
+    <message>
+        <source>Test booking</source>
+        <translation>Test booking</translation>
+    </message>
+    <message>
+        <source>Change of contact</source>
+        <translation>Change of contact</translation>
+    </message>
+    <message>
+        <source>New vehicle registration</source>
+        <translation>New vehicle registration</translation>
+    </message>
+    <message>
+        <source>Used vehicle transfer</source>
+        <translation>Used vehicle transfer</translation>
+    </message>
+    <message>
+        <source>Used vehicle move-in</source>
+        <translation>Used vehicle move-in</translation>
+    </message>
+    <message>
+        <source>Small or micro passenger car</source>
+        <translation>Small or micro passenger car</translation>
+    </message>
+    <message>
+        <source>Light or micro truck</source>
+        <translation>Light or micro truck</translation>
+    </message>
+    <message>
+        <source>Large or medium passenger vehicle</source>
+        <translation>Large or medium passenger vehicle</translation>
+    </message>
+    <message>
+        <source>Heavy or medium truck</source>
+        <translation>Heavy or medium truck</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation>Motorcycle</translation>
+    </message>
+    <message>
+        <source>Moped</source>
+        <translation>Moped</translation>
+    </message>
+    <message>
+        <source>Trailer</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>Low-speed vehicle</source>
+        <translation>Low-speed vehicle</translation>
+    </message>
+    <message>
+        <source>Petrol, diesel, gas or hybrid without plug</source>
+        <translation>Petrol, diesel, gas or hybrid without plug</translation>
+    </message>
+    <message>
+        <source>Pure electric</source>
+        <translation>Pure electric</translation>
+    </message>
+    <message>
+        <source>Plug-in hybrid or fuel cell</source>
+        <translation>Plug-in hybrid or fuel cell</translation>
+    </message>
+    <message>
+        <source>Self-composed</source>
+        <translation>Self-composed</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>Random draw</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>Being prepared</translation>
+    </message>
+    <message>
+        <source>Ready to choose</source>
+        <translation>Ready to choose</translation>
+    </message>
+    <message>
+        <source>Composing</source>
+        <translation>Composing</translation>
+    </message>
+    <message>
+        <source>Numbers drawn</source>
+        <translation>Numbers drawn</translation>
+    </message>
+    <message>
+        <source>Waiting for the SMS code</source>
+        <translation>Waiting for the SMS code</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>Ended without a number</source>
+        <translation>Ended without a number</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>a number was submitted before its time</source>
+        <translation>a number was submitted before its time</translation>
+    </message>
+    <message>
+        <source>two computers were used for the same person</source>
+        <translation>two computers were used for the same person</translation>
+    </message>
+    <message>
+        <source>a selected number was not registered in time</source>
+        <translation>a selected number was not registered in time</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Plate number</source>
+        <translation>Plate number</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>City of registration</source>
+        <translation>City of registration</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Local proof</source>
+        <translation>Local proof</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>Agent&apos;s name</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>Agent&apos;s document number</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s mobile number</source>
+        <translation>Agent&apos;s mobile number</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>Brand and model</source>
+        <translation>Brand and model</translation>
+    </message>
+    <message>
+        <source>Buyer on the invoice</source>
+        <translation>Buyer on the invoice</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>Landline</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>SMS code</translation>
+    </message>
+    <message>
+        <source>Search text</source>
+        <translation>Search text</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CannotProceedPage</name>
+    <message>
+        <source>The case can&apos;t go on</source>
+        <translation>The case can&apos;t go on</translation>
+    </message>
+    <message>
+        <source>What can be done:</source>
+        <translation>What can be done:</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>End this case</source>
+        <translation>End this case</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CaseStepPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Park</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CaseSummary</name>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>Plate kind</translation>
+    </message>
+    <message>
+        <source>Verifications left today</source>
+        <translation>Verifications left today</translation>
+    </message>
+    <message>
+        <source>Locks left today</source>
+        <translation>Locks left today</translation>
+    </message>
+    <message>
+        <source>Draws left for this vehicle</source>
+        <translation>Draws left for this vehicle</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ChoosePage</name>
+    <message>
+        <source>Choose the number</source>
+        <translation>Choose the number</translation>
+    </message>
+    <message>
+        <source>Draw only numbers with&amp;out 4</source>
+        <translation>Draw only numbers with&amp;out 4</translation>
+    </message>
+    <message>
+        <source>The window ended without a number. Verifications left today: %1.</source>
+        <translation>The window ended without a number. Verifications left today: %1.</translation>
+    </message>
+    <message>
+        <source>Self-compose (F9)</source>
+        <translation>Self-compose (F9)</translation>
+    </message>
+    <message>
+        <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; the locked number is submitted at its end, not earlier.</source>
+        <translation>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; the locked number is submitted at its end, not earlier.</translation>
+    </message>
+    <message>
+        <source>Left today: %1 of %2 verifications, %3 of %4 locks</source>
+        <translation>Left today: %1 of %2 verifications, %3 of %4 locks</translation>
+    </message>
+    <message>
+        <source>Random draw (Ctrl+R)</source>
+        <translation>Random draw (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>The server draws %1 free numbers; the applicant chooses one of them while they are held.</source>
+        <translation>The server draws %1 free numbers; the applicant chooses one of them while they are held.</translation>
+    </message>
+    <message>
+        <source>Left for this vehicle: %1 of %2 draws</source>
+        <translation>Left for this vehicle: %1 of %2 draws</translation>
+    </message>
+    <message>
+        <source>End the selection</source>
+        <translation>End the selection</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>Random draw</translation>
+    </message>
+    <message>
+        <source>Start self-composing</source>
+        <translation>Start self-composing</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CodePage</name>
+    <message>
+        <source>is being handed to the gateway</source>
+        <translation>is being handed to the gateway</translation>
+    </message>
+    <message>
+        <source>has been sent</source>
+        <translation>has been sent</translation>
+    </message>
+    <message>
+        <source>could not be sent; send it again</source>
+        <translation>could not be sent; send it again</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>SMS code</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the SMS</source>
+        <translation>&amp;Code from the SMS</translation>
+    </message>
+    <message>
+        <source>%1, %2. The number is held for the applicant until the code is entered.</source>
+        <translation>%1, %2. The number is held for the applicant until the code is entered.</translation>
+    </message>
+    <message>
+        <source>The applicant proves the mobile number before choosing.</source>
+        <translation>The applicant proves the mobile number before choosing.</translation>
+    </message>
+    <message>
+        <source>The SMS to %1 of %2 %3. Tries left: %4.</source>
+        <translation>The SMS to %1 of %2 %3. Tries left: %4.</translation>
+    </message>
+    <message>
+        <source>No code has been sent to %1 yet.</source>
+        <translation>No code has been sent to %1 yet.</translation>
+    </message>
+    <message>
+        <source>then the number goes back to the pool</source>
+        <translation>then the number goes back to the pool</translation>
+    </message>
+    <message>
+        <source>Enter the digits the applicant has received.</source>
+        <translation>Enter the digits the applicant has received.</translation>
+    </message>
+    <message>
+        <source>Give this number back</source>
+        <translation>Give this number back</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>Send the code</translation>
+    </message>
+    <message>
+        <source>Send again in %1 s</source>
+        <translation>Send again in %1 s</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>Confirm %1</translation>
+    </message>
+    <message>
+        <source>Confirm the code</source>
+        <translation>Confirm the code</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ComposePage</name>
+    <message>
+        <source>Self-compose</source>
+        <translation>Self-compose</translation>
+    </message>
+    <message>
+        <source>Characters of the &amp;picture</source>
+        <translation>Characters of the &amp;picture</translation>
+    </message>
+    <message>
+        <source>Picture with four characters</source>
+        <translation>Picture with four characters</translation>
+    </message>
+    <message>
+        <source>Characters of the picture</source>
+        <translation>Characters of the picture</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>Another picture</translation>
+    </message>
+    <message>
+        <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
+        <translation>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</translation>
+    </message>
+    <message>
+        <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>
+        <translation>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</translation>
+    </message>
+    <message>
+        <source>%1 has been taken by somebody else. Verifications left today: %2.</source>
+        <translation>%1 has been taken by somebody else. Verifications left today: %2.</translation>
+    </message>
+    <message>
+        <source>Near and free: %1</source>
+        <translation>Near and free: %1</translation>
+    </message>
+    <message>
+        <source>Submitted by the server at %1</source>
+        <translation>Submitted by the server at %1</translation>
+    </message>
+    <message>
+        <source>Press the keys of the screen until the number is complete.</source>
+        <translation>Press the keys of the screen until the number is complete.</translation>
+    </message>
+    <message>
+        <source>Enter the characters of the picture, then verify.</source>
+        <translation>Enter the characters of the picture, then verify.</translation>
+    </message>
+    <message>
+        <source>The number is entered with the keys on the screen; the PC&apos;s keyboard has no effect on it.</source>
+        <translation>The number is entered with the keys on the screen; the PC&apos;s keyboard has no effect on it.</translation>
+    </message>
+    <message>
+        <source>No number to be found? Random draw</source>
+        <translation>No number to be found? Random draw</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Locked, waiting for the end</source>
+        <translation>Locked, waiting for the end</translation>
+    </message>
+    <message>
+        <source>Verify and lock</source>
+        <translation>Verify and lock</translation>
+    </message>
+    <message>
+        <source>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</source>
+        <translation>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ContactPage</name>
+    <message>
+        <source>Owner&apos;s contact, check</source>
+        <translation>Owner&apos;s contact, check</translation>
+    </message>
+    <message>
+        <source>Postal &amp;address</source>
+        <translation>Postal &amp;address</translation>
+    </message>
+    <message>
+        <source>Post&amp;code</source>
+        <translation>Post&amp;code</translation>
+    </message>
+    <message>
+        <source>&amp;Landline</source>
+        <translation>&amp;Landline</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Change: %1</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>%1 · receives the SMS code</source>
+        <translation>%1 · receives the SMS code</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Vehicle</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Place of registration: %1, %2</source>
+        <translation>Place of registration: %1, %2</translation>
+    </message>
+    <message>
+        <source>A number chosen today must be registered by %1. After that it goes back to the pool and the applicant can&apos;t pre-select on the internet for %2 years.</source>
+        <translation>A number chosen today must be registered by %1. After that it goes back to the pool and the applicant can&apos;t pre-select on the internet for %2 years.</translation>
+    </message>
+    <message>
+        <source>(provisional: next year&apos;s holidays are not published yet)</source>
+        <translation>(provisional: next year&apos;s holidays are not published yet)</translation>
+    </message>
+    <message>
+        <source>A postcode has six digits; leave it empty if it is not known.</source>
+        <translation>A postcode has six digits; leave it empty if it is not known.</translation>
+    </message>
+    <message>
+        <source>All is right, go on to choosing</source>
+        <translation>All is right, go on to choosing</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CorrectionDialog</name>
+    <message>
+        <source>Correct the applicant&apos;s data</source>
+        <translation>Correct the applicant&apos;s data</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>Reason, recorded</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Cancel (Esc)</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Save the correction</translation>
+    </message>
+    <message>
+        <source>State the reason of the correction.</source>
+        <translation>State the reason of the correction.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::Countdown</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hurry</source>
+        <translation>hurry</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::DemoBar</name>
+    <message>
+        <source>Demo office. SMS appear here.</source>
+        <translation>Demo office. SMS appear here.</translation>
+    </message>
+    <message>
+        <source>Demo office. Last SMS: %1</source>
+        <translation>Demo office. Last SMS: %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::DrawPage</name>
+    <message>
+        <source>Random draw</source>
+        <translation>Random draw</translation>
+    </message>
+    <message>
+        <source>Draw only numbers with&amp;out 4</source>
+        <translation>Draw only numbers with&amp;out 4</translation>
+    </message>
+    <message>
+        <source>then these numbers go back to the pool</source>
+        <translation>then these numbers go back to the pool</translation>
+    </message>
+    <message>
+        <source>Draw again, %1 left</source>
+        <translation>Draw again, %1 left</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Choose %1</translation>
+    </message>
+    <message>
+        <source>Choose a number</source>
+        <translation>Choose a number</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>This help</translation>
+    </message>
+    <message>
+        <source>Register an applicant</source>
+        <translation>Register an applicant</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Next place that must be corrected</source>
+        <translation>Next place that must be corrected</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
+        <source>The blue button of the page</source>
+        <translation>The blue button of the page</translation>
+    </message>
+    <message>
+        <source>Lock this counter</source>
+        <translation>Lock this counter</translation>
+    </message>
+    <message>
+        <source>Next field; after the last one the blue button</source>
+        <translation>Next field; after the last one the blue button</translation>
+    </message>
+    <message>
+        <source>One step back; nothing is lost</source>
+        <translation>One step back; nothing is lost</translation>
+    </message>
+    <message>
+        <source>Preview of the form</source>
+        <translation>Preview of the form</translation>
+    </message>
+    <message>
+        <source>Random draw instead of composing</source>
+        <translation>Random draw instead of composing</translation>
+    </message>
+    <message>
+        <source>Park the case</source>
+        <translation>Park the case</translation>
+    </message>
+    <message>
+        <source>Go to an open case</source>
+        <translation>Go to an open case</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::KeyPad</name>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Key %1</translation>
+    </message>
+    <message>
+        <source>%1, not available</source>
+        <translation>%1, not available</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Registered</source>
+        <translation>Registered</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>Search &amp;by</source>
+        <translation>Search &amp;by</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>Whole value; document, mobile and VIN also by the last four to eight characters. The form&apos;s code can be scanned.</source>
+        <translation>Whole value; document, mobile and VIN also by the last four to eight characters. The form&apos;s code can be scanned.</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>VIN</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Enter at least four characters.</source>
+        <translation>Enter at least four characters.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Compare the text, or register the applicant with F2.</source>
+        <translation>Nothing was found. Compare the text, or register the applicant with F2.</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 are shown. Enter more characters.</source>
+        <translation>Only the newest %1 are shown. Enter more characters.</translation>
+    </message>
+    <message>
+        <source>Nine cases are open. Finish or close one first.</source>
+        <translation>Nine cases are open. Finish or close one first.</translation>
+    </message>
+    <message>
+        <source>Print the form again</source>
+        <translation>Print the form again</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
+        <translation>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::MainWindow</name>
+    <message>
+        <source>Xuanhao - plate number pre-selection</source>
+        <translation>Xuanhao - plate number pre-selection</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>Help (F1)</translation>
+    </message>
+    <message>
+        <source>Lock (F12)</source>
+        <translation>Lock (F12)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Register (F2)</source>
+        <translation>Register (F2)</translation>
+    </message>
+    <message>
+        <source>Look up (F3)</source>
+        <translation>Look up (F3)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Nine cases are open. Finish or close one first.</source>
+        <translation>Nine cases are open. Finish or close one first.</translation>
+    </message>
+    <message>
+        <source>Press F2 to register an applicant or F3 to look one up.</source>
+        <translation>Press F2 to register an applicant or F3 to look one up.</translation>
+    </message>
+    <message>
+        <source>Open cases:</source>
+        <translation>Open cases:</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (Ctrl+%3)</source>
+        <translation>%1 · %2 (Ctrl+%3)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::NoticePage</name>
+    <message>
+        <source>Notice</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>The applicant has &amp;read the notice and accepts it</source>
+        <translation>The applicant has &amp;read the notice and accepts it</translation>
+    </message>
+    <message>
+        <source>Show the notice to the applicant and tick that it is accepted.</source>
+        <translation>Show the notice to the applicant and tick that it is accepted.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::OfficePage</name>
+    <message>
+        <source>Office and division</source>
+        <translation>Office and division</translation>
+    </message>
+    <message>
+        <source>Vehicle office</source>
+        <translation>Vehicle office</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <translation>closed: %1</translation>
+    </message>
+    <message>
+        <source>maintenance: %1</source>
+        <translation>maintenance: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Division</source>
+        <translation>&amp;Division</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;business</source>
+        <translation>Kind of &amp;business</translation>
+    </message>
+    <message>
+        <source>Choose the division.</source>
+        <translation>Choose the division.</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>Asking the central server…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</source>
+        <translation>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::Page</name>
+    <message numerus="yes">
+        <source>%n place(s) must be corrected (F7 goes there)</source>
+        <translation>
+            <numerusform>%n place must be corrected (F7 goes there)</numerusform>
+            <numerusform>%n places must be corrected (F7 goes there)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Request %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PlateSlots</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>Position %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PreviewDialog</name>
+    <message>
+        <source>Preview of the form</source>
+        <translation>Preview of the form</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>P&amp;rinter</translation>
+    </message>
+    <message>
+        <source>Reason of printing &amp;again</source>
+        <translation>Reason of printing &amp;again</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>Hard to read</source>
+        <translation>Hard to read</translation>
+    </message>
+    <message>
+        <source>Lost by the applicant</source>
+        <translation>Lost by the applicant</translation>
+    </message>
+    <message>
+        <source>Changed data</source>
+        <translation>Changed data</translation>
+    </message>
+    <message>
+        <source>Print, copy %1 (F8)</source>
+        <translation>Print, copy %1 (F8)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PrintDesk</name>
+    <message>
+        <source>looking for printers…</source>
+        <translation>looking for printers…</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (not found)</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</source>
+        <translation>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</translation>
+    </message>
+    <message>
+        <source>The PDF file could not be written to %1. Check the folder, then print again (F8).</source>
+        <translation>The PDF file could not be written to %1. Check the folder, then print again (F8).</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Saved as %1.</translation>
+    </message>
+    <message>
+        <source>The printer %1 is not there. Choose another one in the preview (Ctrl+P).</source>
+        <translation>The printer %1 is not there. Choose another one in the preview (Ctrl+P).</translation>
+    </message>
+    <message>
+        <source>The printer %1 did not accept the form. Check it, then print again (F8).</source>
+        <translation>The printer %1 did not accept the form. Check it, then print again (F8).</translation>
+    </message>
+    <message>
+        <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
+        <translation>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::RegisterPage</name>
+    <message>
+        <source>Register an applicant</source>
+        <translation>Register an applicant</translation>
+    </message>
+    <message>
+        <source>&amp;User type</source>
+        <translation>&amp;User type</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;document</source>
+        <translation>Kind of &amp;document</translation>
+    </message>
+    <message>
+        <source>Document &amp;number</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>As on the document; Ctrl+. enters the dot of minority names</source>
+        <translation>As on the document; Ctrl+. enters the dot of minority names</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>M&amp;obile number</source>
+        <translation>M&amp;obile number</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>Local proof</source>
+        <translation>Local proof</translation>
+    </message>
+    <message>
+        <source>An a&amp;gent acts for the applicant (identity document and power of attorney seen)</source>
+        <translation>An a&amp;gent acts for the applicant (identity document and power of attorney seen)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document</source>
+        <translation>Agent&apos;s document</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>Agent&apos;s document number</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>Agent&apos;s name</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s mobile number</source>
+        <translation>Agent&apos;s mobile number</translation>
+    </message>
+    <message>
+        <source>Why the value is right in spite of the warning; recorded</source>
+        <translation>Why the value is right in spite of the warning; recorded</translation>
+    </message>
+    <message>
+        <source>Reason (Ctrl+&amp;L)</source>
+        <translation>Reason (Ctrl+&amp;L)</translation>
+    </message>
+    <message>
+        <source>The applicant has read and &amp;signed the service agreement and the privacy notice on paper</source>
+        <translation>The applicant has read and &amp;signed the service agreement and the privacy notice on paper</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Show the agreement</source>
+        <translation>Show the agreement</translation>
+    </message>
+    <message>
+        <source>Show the privacy notice</source>
+        <translation>Show the privacy notice</translation>
+    </message>
+    <message>
+        <source>Plate number or certificate of an own vehicle</source>
+        <translation>Plate number or certificate of an own vehicle</translation>
+    </message>
+    <message>
+        <source>File number of the licence</source>
+        <translation>File number of the licence</translation>
+    </message>
+    <message>
+        <source>Acceptance number of the learner</source>
+        <translation>Acceptance number of the learner</translation>
+    </message>
+    <message>
+        <source>State why the marked value is right, or correct it.</source>
+        <translation>State why the marked value is right, or correct it.</translation>
+    </message>
+    <message>
+        <source>The applicant signs the agreement and the privacy notice first.</source>
+        <translation>The applicant signs the agreement and the privacy notice first.</translation>
+    </message>
+    <message>
+        <source>Open the existing record</source>
+        <translation>Open the existing record</translation>
+    </message>
+    <message>
+        <source>Discard this case</source>
+        <translation>Discard this case</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>Park</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>Registering…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
+        <translation>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ResultPage</name>
+    <message>
+        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
+        <translation>The selection was ended at the applicant&apos;s wish. No number is held.</translation>
+    </message>
+    <message>
+        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
+        <translation>The selection ended because nothing happened for a long time. Nothing is held; start again.</translation>
+    </message>
+    <message>
+        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</translation>
+    </message>
+    <message>
+        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>The selection is over.</source>
+        <translation>The selection is over.</translation>
+    </message>
+    <message>
+        <source>Pre-selection succeeded. The number is reserved for the applicant.</source>
+        <translation>Pre-selection succeeded. The number is reserved for the applicant.</translation>
+    </message>
+    <message>
+        <source>(provisional: next year&apos;s holidays are not published yet)</source>
+        <translation>(provisional: next year&apos;s holidays are not published yet)</translation>
+    </message>
+    <message>
+        <source>Register by</source>
+        <translation>Register by</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>Plate kind</translation>
+    </message>
+    <message>
+        <source>The form has not been printed yet.</source>
+        <translation>The form has not been printed yet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The form has been printed %n time(s).</source>
+        <translation>
+            <numerusform>The form has been printed %n time.</numerusform>
+            <numerusform>The form has been printed %n times.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>printed again at the result page</source>
+        <translation>printed again at the result page</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>Print the form</translation>
+    </message>
+    <message>
+        <source>Close, print later</source>
+        <translation>Close, print later</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>Close the case</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::SignInPage</name>
+    <message>
+        <source>Sign in (F9)</source>
+        <translation>Sign in (F9)</translation>
+    </message>
+    <message>
+        <source>Xuanhao</source>
+        <translation>Xuanhao</translation>
+    </message>
+    <message>
+        <source>&amp;Staff number</source>
+        <translation>&amp;Staff number</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>Staff number</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Locked. %1 signs in again to go on; the open cases are kept.</source>
+        <translation>Locked. %1 signs in again to go on; the open cases are kept.</translation>
+    </message>
+    <message>
+        <source>Last sign-in: %1</source>
+        <translation>Last sign-in: %1</translation>
+    </message>
+    <message>
+        <source>The central server does not know this counter. The administrator enrols it anew.</source>
+        <translation>The central server does not know this counter. The administrator enrols it anew.</translation>
+    </message>
+    <message>
+        <source>The central server does not answer. Signing in needs the line; it is tried again by itself.</source>
+        <translation>The central server does not answer. Signing in needs the line; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Enter the staff number and the password.</source>
+        <translation>Enter the staff number and the password.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StartProblem</name>
+    <message>
+        <source>Xuanhao</source>
+        <translation>Xuanhao</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>This counter is not set up yet. The administrator runs “xuanhao-central counters add” on the server and puts the line it prints into the file xuanhao/counter.ini.</source>
+        <translation>This counter is not set up yet. The administrator runs “xuanhao-central counters add” on the server and puts the line it prints into the file xuanhao/counter.ini.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
+        <translation>The settings in %1 are not complete: “%2” is missing or not right.</translation>
+    </message>
+    <message>
+        <source>The counter is already open on this PC.</source>
+        <translation>The counter is already open on this PC.</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</source>
+        <translation>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StatusLine</name>
+    <message>
+        <source>Printer: %1</source>
+        <translation>Printer: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1, %2 ms</translation>
+    </message>
+    <message>
+        <source>Server time %1</source>
+        <translation>Server time %1</translation>
+    </message>
+    <message>
+        <source>(this PC&apos;s clock is off)</source>
+        <translation>(this PC&apos;s clock is off)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StepStrip</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::TextDialog</name>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::VehiclePage</name>
+    <message>
+        <source>Identity document of the owner</source>
+        <translation>Identity document of the owner</translation>
+    </message>
+    <message>
+        <source>Certificate of conformity or import certificate</source>
+        <translation>Certificate of conformity or import certificate</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>Registration certificate and licence of the used vehicle</source>
+        <translation>Registration certificate and licence of the used vehicle</translation>
+    </message>
+    <message>
+        <source>Certificate of conformity</source>
+        <translation>Certificate of conformity</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Import certificate</translation>
+    </message>
+    <message>
+        <source>Vehicle identification number</source>
+        <translation>Vehicle identification number</translation>
+    </message>
+    <message>
+        <source>&amp;VIN</source>
+        <translation>&amp;VIN</translation>
+    </message>
+    <message>
+        <source>Why the VIN is right in spite of the check digit; recorded</source>
+        <translation>Why the VIN is right in spite of the check digit; recorded</translation>
+    </message>
+    <message>
+        <source>Reason (Ctrl+&amp;L)</source>
+        <translation>Reason (Ctrl+&amp;L)</translation>
+    </message>
+    <message>
+        <source>Kind of certificate</source>
+        <translation>Kind of certificate</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate number</source>
+        <translation>&amp;Certificate number</translation>
+    </message>
+    <message>
+        <source>Brand and &amp;model</source>
+        <translation>Brand and &amp;model</translation>
+    </message>
+    <message>
+        <source>Vehicle class</source>
+        <translation>Vehicle class</translation>
+    </message>
+    <message>
+        <source>&amp;Energy</source>
+        <translation>&amp;Energy</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Use</translation>
+    </message>
+    <message>
+        <source>Exactly as on the invoice</source>
+        <translation>Exactly as on the invoice</translation>
+    </message>
+    <message>
+        <source>Buyer on the &amp;invoice</source>
+        <translation>Buyer on the &amp;invoice</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>Plate kind</translation>
+    </message>
+    <message>
+        <source>Papers seen</source>
+        <translation>Papers seen</translation>
+    </message>
+    <message>
+        <source>State why the VIN is right, or correct it.</source>
+        <translation>State why the VIN is right, or correct it.</translation>
+    </message>
+    <message>
+        <source>Enter brand and model as on the certificate.</source>
+        <translation>Enter brand and model as on the certificate.</translation>
+    </message>
+    <message>
+        <source>Papers that are missing; tell the applicant all of them at once:</source>
+        <translation>Papers that are missing; tell the applicant all of them at once:</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
+        <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</translation>
+    </message>
+</context>
+</TS>

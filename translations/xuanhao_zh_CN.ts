@@ -1,0 +1,1982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t pre-select until %2, because %1.</source>
+        <translation>该申请人因%1，至 %2 止不能预选号牌。</translation>
+    </message>
+    <message>
+        <source>%1 is not right.</source>
+        <translation>%1不对。</translation>
+    </message>
+    <message>
+        <source>This document was registered on %1 at %2.</source>
+        <translation>此证件已于 %1 在%2登记。</translation>
+    </message>
+    <message>
+        <source>What differs from the record: %1.</source>
+        <translation>与原记录不一致的有：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The central server does not know this counter. The administrator enrols it anew.</source>
+        <translation>中心服务器未登记本窗口，需由管理员重新接入。</translation>
+    </message>
+    <message>
+        <source>This PC&apos;s clock does not agree with the central server. Try again.</source>
+        <translation>本机时钟与中心服务器不一致，可再试一次。</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended. Sign in again; what was entered is kept.</source>
+        <translation>登录已失效，重新登录后继续。已录入的内容保留。</translation>
+    </message>
+    <message>
+        <source>Staff number or password is wrong. %1 tries left.</source>
+        <translation>工号或密码不对，还可再试 %1 次。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Signing in is possible again at %1.</source>
+        <translation>密码多次不对，%1 后可再登录。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this. A supervisor can.</source>
+        <translation>本岗位不能办理此项，可由班长办理。</translation>
+    </message>
+    <message>
+        <source>The central server is busy. Try again in a moment.</source>
+        <translation>中心服务器繁忙，稍后再试。</translation>
+    </message>
+    <message>
+        <source>The central server could not do this (%1). What was entered is kept.</source>
+        <translation>中心服务器未能办理（%1）。已录入的内容保留。</translation>
+    </message>
+    <message>
+        <source>This person is choosing at %1 since %2. A person chooses at one counter only.</source>
+        <translation>该申请人自 %2 起正在%1选号。同一申请人只能在一个窗口选号。</translation>
+    </message>
+    <message>
+        <source>This person already holds a valid pre-selected number.</source>
+        <translation>该申请人已有在有效期内的预选号牌。</translation>
+    </message>
+    <message>
+        <source>Accounts of this user type can&apos;t pre-select a plate number.</source>
+        <translation>此类用户不能预选机动车号牌。</translation>
+    </message>
+    <message>
+        <source>%1 does not take pre-selections now: %2</source>
+        <translation>%1现不受理预选：%2</translation>
+    </message>
+    <message>
+        <source>The system of %1 is under maintenance: %2</source>
+        <translation>%1选号系统正在维护：%2</translation>
+    </message>
+    <message>
+        <source>Pre-selection is not open now. It opens at %1.</source>
+        <translation>未到选号开放时间，%1 开放。</translation>
+    </message>
+    <message>
+        <source>This office does not offer this kind of business.</source>
+        <translation>本车管所不受理此业务种类的预选。</translation>
+    </message>
+    <message>
+        <source>The central server&apos;s clock is not exact enough for the timed window. Random draw is possible.</source>
+        <translation>中心服务器时钟精度不足，不能限时自编。可改用随机选号。</translation>
+    </message>
+    <message>
+        <source>A number has already been pre-selected for this vehicle.</source>
+        <translation>此车已预选过号牌。</translation>
+    </message>
+    <message>
+        <source>This office does not give %1. Apply at: %2</source>
+        <translation>本车管所不核发%1。办理地点：%2</translation>
+    </message>
+    <message>
+        <source>The invoice is made out to “%2”, the account to “%1”. The names must be the same.</source>
+        <translation>购车发票名称为“%2”，用户名为“%1”，两者须一致。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1未填写。</translation>
+    </message>
+    <message>
+        <source>%1 has at most %2 characters, now %3.</source>
+        <translation>%1最多 %2 个字，现在 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 has at least %2 characters, now %3.</source>
+        <translation>%1至少 %2 个字，现在 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 characters, now %3.</source>
+        <translation>%1应为 %2 位，现在 %3 位。</translation>
+    </message>
+    <message>
+        <source>%1 has no “%2”; character %3 should be “%4”.</source>
+        <translation>%1不含“%2”，第 %3 位应为“%4”。</translation>
+    </message>
+    <message>
+        <source>%1: character %2, “%3”, does not belong there.</source>
+        <translation>%1第 %2 位不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1 does not have the form of this document.</source>
+        <translation>%1格式不符，对照原件核对。</translation>
+    </message>
+    <message>
+        <source>%1: character %2 does not fit; by the others it should be %3.</source>
+        <translation>%1第 %2 位不对，按其余各位应为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: the date in it does not exist.</source>
+        <translation>%1中的日期不存在，对照原件核对。</translation>
+    </message>
+    <message>
+        <source>%1: the first digits name no province.</source>
+        <translation>%1前几位不是已有的省份代码，对照原件核对。</translation>
+    </message>
+    <message>
+        <source>%1: the person would be older than 120 years.</source>
+        <translation>按%1推算年龄超过 120 岁，对照原件核对。</translation>
+    </message>
+    <message>
+        <source>%1: this prefix is not known. Compare it once more.</source>
+        <translation>%1的号段不在已知范围，再核对一次。</translation>
+    </message>
+    <message>
+        <source>%1 is the same character throughout.</source>
+        <translation>%1各位都相同，对照原件核对。</translation>
+    </message>
+    <message>
+        <source>%1: choose one of the list.</source>
+        <translation>%1须从列表中选择。</translation>
+    </message>
+    <message>
+        <source>This selection is over.</source>
+        <translation>本次选号已结束。</translation>
+    </message>
+    <message>
+        <source>The selection has moved on; the page now shows where it stands.</source>
+        <translation>选号已进入其他步骤，页面已更新为当前步骤。</translation>
+    </message>
+    <message>
+        <source>This selection belongs to another counter.</source>
+        <translation>本次选号在其他窗口办理。</translation>
+    </message>
+    <message>
+        <source>An earlier step is not finished yet.</source>
+        <translation>前面还有步骤未完成。</translation>
+    </message>
+    <message>
+        <source>This office does not offer self-composing. Random draw is possible.</source>
+        <translation>本车管所不提供自编选号。可改用随机选号。</translation>
+    </message>
+    <message>
+        <source>This office does not offer the random draw.</source>
+        <translation>本车管所不提供随机选号。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s verifications are used up. Random draw, or tomorrow again.</source>
+        <translation>今日验证次数已用完。可改用随机选号，或明天再来。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s chances to lock a number are used up. Random draw, or tomorrow again.</source>
+        <translation>今日锁定次数已用完。可改用随机选号，或明天再来。</translation>
+    </message>
+    <message>
+        <source>The random draws for this vehicle are used up.</source>
+        <translation>此车的随机选号次数已用完。</translation>
+    </message>
+    <message>
+        <source>A number is locked. Press Clear to compose another one.</source>
+        <translation>已锁定一个号码。按“清除”可重新自编。</translation>
+    </message>
+    <message>
+        <source>No number is locked.</source>
+        <translation>没有已锁定的号码。</translation>
+    </message>
+    <message>
+        <source>The window ended without a locked number.</source>
+        <translation>限时已到，没有已锁定的号码。</translation>
+    </message>
+    <message>
+        <source>No free number fits this wish now.</source>
+        <translation>号池中暂无符合要求的号码。</translation>
+    </message>
+    <message>
+        <source>This number is not in the batch any more. Draw again.</source>
+        <translation>该号码已不在本批中，可换一批。</translation>
+    </message>
+    <message>
+        <source>No number is waiting for the code; the time for it is over.</source>
+        <translation>保留时间已过，没有待验证的号码。</translation>
+    </message>
+    <message>
+        <source>If it is right on the document, state the reason and go on (Ctrl+L).</source>
+        <translation>与原件核对无误的，填写理由后继续 (Ctrl+L)。</translation>
+    </message>
+    <message>
+        <source>The applicant has not yet signed the present agreement and privacy notice.</source>
+        <translation>申请人还未签署现行的服务协议和个人信息处理告知书。</translation>
+    </message>
+    <message>
+        <source>A unit is represented by an agent: enter the agent&apos;s document.</source>
+        <translation>单位须由代理人办理，填写代理人的证件。</translation>
+    </message>
+    <message>
+        <source>The selection has begun; this can only be changed by a cancellation.</source>
+        <translation>选号已开始，此项须先取消账户才能更改。</translation>
+    </message>
+    <message>
+        <source>The notice has been changed meanwhile. Show the new one.</source>
+        <translation>使用须知已更新，向申请人出示新版。</translation>
+    </message>
+    <message>
+        <source>Enter the buyer&apos;s name as it stands on the invoice.</source>
+        <translation>按购车发票填写名称。</translation>
+    </message>
+    <message>
+        <source>The characters of the picture were not right. Here is a new one; nothing was used up.</source>
+        <translation>图片验证码不对，已换一张，未扣次数。</translation>
+    </message>
+    <message>
+        <source>The picture is too old. Here is a new one; nothing was used up.</source>
+        <translation>图片验证码已过期，已换一张，未扣次数。</translation>
+    </message>
+    <message>
+        <source>The SMS code is not right. %1 tries left.</source>
+        <translation>手机验证码不对，还可再试 %1 次。</translation>
+    </message>
+    <message>
+        <source>The SMS code is too old. Send a new one.</source>
+        <translation>手机验证码已过期，须重新发送。</translation>
+    </message>
+    <message>
+        <source>A new code can be sent in %1 seconds.</source>
+        <translation>%1 秒后可重新发送手机验证码。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s %1 codes for this mobile number have been sent.</source>
+        <translation>此手机号码今日 %1 次验证码已发完。</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes. Send a new one.</source>
+        <translation>手机验证码多次不对，须重新发送。</translation>
+    </message>
+    <message>
+        <source>The SMS could not be handed over. Send it again in a moment.</source>
+        <translation>短信未能发出，稍后重新发送。</translation>
+    </message>
+    <message>
+        <source>The central server does not answer. What was entered is kept; try again when the line is back.</source>
+        <translation>中心服务器没有应答。已录入的内容保留，连接恢复后再试。</translation>
+    </message>
+    <message>
+        <source>Another server answers in the central server&apos;s place. Nothing was sent. Tell the administrator.</source>
+        <translation>应答的不是中心服务器，未发送任何内容。告知管理员处理。</translation>
+    </message>
+    <message>
+        <source>The answer of the central server could not be read. What was entered is kept; try again.</source>
+        <translation>中心服务器的应答无法读取。已录入的内容保留，可再试一次。</translation>
+    </message>
+    <message>
+        <source>This PC could not save the case. Free disk space or tell the administrator before going on.</source>
+        <translation>本机未能保存本案。先清理磁盘空间或告知管理员，再继续办理。</translation>
+    </message>
+    <message>
+        <source>On-site draw of 50 numbers at the vehicle office</source>
+        <translation>到车管所现场 50 选 1</translation>
+    </message>
+    <message>
+        <source>Appeal to the supervisor</source>
+        <translation>向班长申诉</translation>
+    </message>
+    <message>
+        <source>Come back after the date named above</source>
+        <translation>上述日期之后再来办理</translation>
+    </message>
+    <message>
+        <source>Go on at the counter named above</source>
+        <translation>到上述窗口继续办理</translation>
+    </message>
+    <message>
+        <source>End the selection there, then start here</source>
+        <translation>在该窗口结束选号，再到本窗口开始</translation>
+    </message>
+    <message>
+        <source>Choose another division</source>
+        <translation>选择其他行政区划</translation>
+    </message>
+    <message>
+        <source>Park the case and try again later</source>
+        <translation>挂起本案，稍后再试</translation>
+    </message>
+    <message>
+        <source>Park the case and go on when it opens</source>
+        <translation>挂起本案，开放后继续</translation>
+    </message>
+    <message>
+        <source>Look the vehicle up (F3) and print the form again</source>
+        <translation>查询此车 (F3)，补打申请表</translation>
+    </message>
+    <message>
+        <source>Correct the name typed from the invoice</source>
+        <translation>更正录入的购车发票名称</translation>
+    </message>
+    <message>
+        <source>Have the invoice made out anew by the seller</source>
+        <translation>由销售方重新开具发票</translation>
+    </message>
+    <message>
+        <source>Send the applicant to the place named above</source>
+        <translation>告知申请人到上述地点办理</translation>
+    </message>
+    <message>
+        <source>Register the person anew as a new-vehicle owner after cancelling the account</source>
+        <translation>取消账户后，按新车车主用户重新登记</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Unstable</source>
+        <translation>不稳定</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Wrong server key</source>
+        <translation>服务器密钥不符</translation>
+    </message>
+    <message>
+        <source>Counter not enrolled</source>
+        <translation>窗口未接入</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Notice</source>
+        <translation>使用须知</translation>
+    </message>
+    <message>
+        <source>Vehicle identification number</source>
+        <translation>输入车辆识别代号</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s contact, check</source>
+        <translation>所有人联系信息</translation>
+    </message>
+    <message>
+        <source>Choose the number</source>
+        <translation>选号</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>输入手机验证码</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>车辆预选号信息</translation>
+    </message>
+    <message>
+        <source>Office and division</source>
+        <translation>选择车管所和行政区划</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>office</source>
+        <translation>车管所</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>须知</translation>
+    </message>
+    <message>
+        <source>vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>联系信息</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选号</translation>
+    </message>
+    <message>
+        <source>composing</source>
+        <translation>自编</translation>
+    </message>
+    <message>
+        <source>drawing</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>预选信息</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>不能继续</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Resident identity card</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Temporary identity card</source>
+        <translation>临时居民身份证</translation>
+    </message>
+    <message>
+        <source>Military identity document</source>
+        <translation>军人身份证件</translation>
+    </message>
+    <message>
+        <source>Hong Kong, Macao or Taiwan residence permit</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit for Hong Kong and Macao residents</source>
+        <translation>港澳居民来往内地通行证</translation>
+    </message>
+    <message>
+        <source>Mainland travel permit for Taiwan residents</source>
+        <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Foreign permanent resident card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>Diplomatic identity document</source>
+        <translation>外交人员身份证件</translation>
+    </message>
+    <message>
+        <source>Unit: unified social credit code</source>
+        <translation>统一社会信用代码（单位）</translation>
+    </message>
+    <message>
+        <source>New-vehicle owner</source>
+        <translation>新车车主用户</translation>
+    </message>
+    <message>
+        <source>Vehicle owner</source>
+        <translation>车主用户</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驾驶人用户</translation>
+    </message>
+    <message>
+        <source>First-licence learner</source>
+        <translation>初次申领机动车驾驶证学员</translation>
+    </message>
+    <message>
+        <source>Bind licence</source>
+        <translation>绑定本人驾驶证</translation>
+    </message>
+    <message>
+        <source>Own vehicle and licence data</source>
+        <translation>本人机动车和驾驶证信息查询</translation>
+    </message>
+    <message>
+        <source>Violations and fines</source>
+        <translation>违法处理和罚款缴纳</translation>
+    </message>
+    <message>
+        <source>Plate pre-selection</source>
+        <translation>预选机动车号牌</translation>
+    </message>
+    <message>
+        <source>Test booking</source>
+        <translation>考试预约</translation>
+    </message>
+    <message>
+        <source>Change of contact</source>
+        <translation>变更联系方式</translation>
+    </message>
+    <message>
+        <source>New vehicle registration</source>
+        <translation>新车注册登记</translation>
+    </message>
+    <message>
+        <source>Used vehicle transfer</source>
+        <translation>二手车转移登记</translation>
+    </message>
+    <message>
+        <source>Used vehicle move-in</source>
+        <translation>二手车转入登记</translation>
+    </message>
+    <message>
+        <source>Small or micro passenger car</source>
+        <translation>小型、微型载客汽车</translation>
+    </message>
+    <message>
+        <source>Light or micro truck</source>
+        <translation>轻型、微型载货汽车</translation>
+    </message>
+    <message>
+        <source>Large or medium passenger vehicle</source>
+        <translation>大型、中型载客汽车</translation>
+    </message>
+    <message>
+        <source>Heavy or medium truck</source>
+        <translation>重型、中型载货汽车</translation>
+    </message>
+    <message>
+        <source>Motorcycle</source>
+        <translation>普通摩托车</translation>
+    </message>
+    <message>
+        <source>Moped</source>
+        <translation>轻便摩托车</translation>
+    </message>
+    <message>
+        <source>Trailer</source>
+        <translation>挂车</translation>
+    </message>
+    <message>
+        <source>Low-speed vehicle</source>
+        <translation>低速车</translation>
+    </message>
+    <message>
+        <source>Petrol, diesel, gas or hybrid without plug</source>
+        <translation>汽油、柴油、燃气或非插电混合动力</translation>
+    </message>
+    <message>
+        <source>Pure electric</source>
+        <translation>纯电动</translation>
+    </message>
+    <message>
+        <source>Plug-in hybrid or fuel cell</source>
+        <translation>插电式混合动力或燃料电池</translation>
+    </message>
+    <message>
+        <source>Self-composed</source>
+        <translation>自编选号</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>随机选号</translation>
+    </message>
+    <message>
+        <source>Being prepared</source>
+        <translation>资料录入中</translation>
+    </message>
+    <message>
+        <source>Ready to choose</source>
+        <translation>待选号</translation>
+    </message>
+    <message>
+        <source>Composing</source>
+        <translation>自编选号中</translation>
+    </message>
+    <message>
+        <source>Numbers drawn</source>
+        <translation>随机选号中</translation>
+    </message>
+    <message>
+        <source>Waiting for the SMS code</source>
+        <translation>待输入验证码</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预选</translation>
+    </message>
+    <message>
+        <source>Ended without a number</source>
+        <translation>已结束，未选号</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>窗口人员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>班长</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>a number was submitted before its time</source>
+        <translation>提前上传号码</translation>
+    </message>
+    <message>
+        <source>two computers were used for the same person</source>
+        <translation>两台电脑为同一用户选号</translation>
+    </message>
+    <message>
+        <source>a selected number was not registered in time</source>
+        <translation>选号后逾期未办理登记</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>车辆识别代号</translation>
+    </message>
+    <message>
+        <source>Plate number</source>
+        <translation>号牌号码</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>City of registration</source>
+        <translation>注册城市</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>现住址</translation>
+    </message>
+    <message>
+        <source>Local proof</source>
+        <translation>本地业务凭证</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>代理人证件号码</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s mobile number</source>
+        <translation>代理人手机号码</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>凭证编号</translation>
+    </message>
+    <message>
+        <source>Brand and model</source>
+        <translation>品牌型号</translation>
+    </message>
+    <message>
+        <source>Buyer on the invoice</source>
+        <translation>购车发票名称</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>邮政编码</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>手机验证码</translation>
+    </message>
+    <message>
+        <source>Search text</source>
+        <translation>查询内容</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CannotProceedPage</name>
+    <message>
+        <source>The case can&apos;t go on</source>
+        <translation>不能继续办理</translation>
+    </message>
+    <message>
+        <source>What can be done:</source>
+        <translation>可以这样办：</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>请求编号 %1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>End this case</source>
+        <translation>结束本案</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CaseStepPage</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起本案</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CaseSummary</name>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>User type</source>
+        <translation>用户类型</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务种类</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>车辆识别代号后 8 位</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>号牌种类</translation>
+    </message>
+    <message>
+        <source>Verifications left today</source>
+        <translation>今日剩余验证次数</translation>
+    </message>
+    <message>
+        <source>Locks left today</source>
+        <translation>今日剩余锁定次数</translation>
+    </message>
+    <message>
+        <source>Draws left for this vehicle</source>
+        <translation>此车剩余随机次数</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ChoosePage</name>
+    <message>
+        <source>Choose the number</source>
+        <translation>选号</translation>
+    </message>
+    <message>
+        <source>Draw only numbers with&amp;out 4</source>
+        <translation>随机选号不含 4(&amp;O)</translation>
+    </message>
+    <message>
+        <source>The window ended without a number. Verifications left today: %1.</source>
+        <translation>限时已到，未选中号码。今日剩余验证 %1 次。</translation>
+    </message>
+    <message>
+        <source>Self-compose (F9)</source>
+        <translation>自编选号 (F9)</translation>
+    </message>
+    <message>
+        <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; the locked number is submitted at its end, not earlier.</source>
+        <translation>申请人用屏幕上的虚拟键盘自编号码，限时 %1 秒，以服务器时间为准。锁定的号码到时统一提交，不会提前提交。</translation>
+    </message>
+    <message>
+        <source>Left today: %1 of %2 verifications, %3 of %4 locks</source>
+        <translation>今日剩余：验证 %1/%2 次，锁定 %3/%4 次</translation>
+    </message>
+    <message>
+        <source>Random draw (Ctrl+R)</source>
+        <translation>随机选号 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>The server draws %1 free numbers; the applicant chooses one of them while they are held.</source>
+        <translation>系统随机给出 %1 个可选号码，申请人在保留时间内选定一个。</translation>
+    </message>
+    <message>
+        <source>Left for this vehicle: %1 of %2 draws</source>
+        <translation>此车剩余：随机选号 %1/%2 次</translation>
+    </message>
+    <message>
+        <source>End the selection</source>
+        <translation>结束选号</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>随机选号</translation>
+    </message>
+    <message>
+        <source>Start self-composing</source>
+        <translation>自编选号</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CodePage</name>
+    <message>
+        <source>is being handed to the gateway</source>
+        <translation>正在提交短信网关</translation>
+    </message>
+    <message>
+        <source>has been sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>could not be sent; send it again</source>
+        <translation>未能发出，须重新发送</translation>
+    </message>
+    <message>
+        <source>SMS code</source>
+        <translation>输入手机验证码</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the SMS</source>
+        <translation>手机验证码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1, %2. The number is held for the applicant until the code is entered.</source>
+        <translation>%1，%2。号码已为申请人保留，输入手机验证码后完成预选。</translation>
+    </message>
+    <message>
+        <source>The applicant proves the mobile number before choosing.</source>
+        <translation>选号前先验证申请人的手机号码。</translation>
+    </message>
+    <message>
+        <source>The SMS to %1 of %2 %3. Tries left: %4.</source>
+        <translation>发往 %1 的短信 %2 %3。还可输入 %4 次。</translation>
+    </message>
+    <message>
+        <source>No code has been sent to %1 yet.</source>
+        <translation>还未向 %1 发送验证码。</translation>
+    </message>
+    <message>
+        <source>then the number goes back to the pool</source>
+        <translation>后号码收回号池</translation>
+    </message>
+    <message>
+        <source>Enter the digits the applicant has received.</source>
+        <translation>输入申请人收到的验证码。</translation>
+    </message>
+    <message>
+        <source>Give this number back</source>
+        <translation>放弃此号</translation>
+    </message>
+    <message>
+        <source>Send the code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Send again in %1 s</source>
+        <translation>重新发送（%1 秒）</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Confirm %1</source>
+        <translation>确认预选 %1</translation>
+    </message>
+    <message>
+        <source>Confirm the code</source>
+        <translation>确认验证码</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ComposePage</name>
+    <message>
+        <source>Self-compose</source>
+        <translation>自编选号</translation>
+    </message>
+    <message>
+        <source>Characters of the &amp;picture</source>
+        <translation>验证码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Picture with four characters</source>
+        <translation>验证码图片，四个字符</translation>
+    </message>
+    <message>
+        <source>Characters of the picture</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Another picture</source>
+        <translation>换一张</translation>
+    </message>
+    <message>
+        <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
+        <translation>可选号码 %1 个 · 今日剩余验证 %2/%3 次 · 剩余锁定 %4/%5 次</translation>
+    </message>
+    <message>
+        <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>
+        <translation>%1 已为申请人锁定，%2 统一提交，不会提前提交。按“清除”可重新自编，已用的锁定次数不退回。</translation>
+    </message>
+    <message>
+        <source>%1 has been taken by somebody else. Verifications left today: %2.</source>
+        <translation>%1 已被他人预选。今日剩余验证 %2 次。</translation>
+    </message>
+    <message>
+        <source>Near and free: %1</source>
+        <translation>相近可选：%1</translation>
+    </message>
+    <message>
+        <source>Submitted by the server at %1</source>
+        <translation>%1 由系统统一提交</translation>
+    </message>
+    <message>
+        <source>Press the keys of the screen until the number is complete.</source>
+        <translation>用屏幕上的虚拟键盘输完号牌号码。</translation>
+    </message>
+    <message>
+        <source>Enter the characters of the picture, then verify.</source>
+        <translation>输入图片中的验证码，再验证。</translation>
+    </message>
+    <message>
+        <source>The number is entered with the keys on the screen; the PC&apos;s keyboard has no effect on it.</source>
+        <translation>号牌号码只能用屏幕上的虚拟键盘输入，电脑键盘不起作用。</translation>
+    </message>
+    <message>
+        <source>No number to be found? Random draw</source>
+        <translation>自编选不到号牌？随机选号</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Locked, waiting for the end</source>
+        <translation>已锁定，待提交</translation>
+    </message>
+    <message>
+        <source>Verify and lock</source>
+        <translation>验证并锁定</translation>
+    </message>
+    <message>
+        <source>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</source>
+        <translation>由申请人报出字符，窗口人员点击虚拟键盘输入，先后不限：先点号牌上的哪一位，就先填哪一位。灰色的键在号池中已无可选号码。按“验证并锁定”向中心服务器核实，号码可选即锁定到限时结束。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ContactPage</name>
+    <message>
+        <source>Owner&apos;s contact, check</source>
+        <translation>所有人联系信息（核对）</translation>
+    </message>
+    <message>
+        <source>Postal &amp;address</source>
+        <translation>邮寄地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Post&amp;code</source>
+        <translation>邮政编码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Landline</source>
+        <translation>固定电话(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>更改：%1</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>%1 · receives the SMS code</source>
+        <translation>%1 · 用于接收手机验证码</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>车辆</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Place of registration: %1, %2</source>
+        <translation>办理地点：%1，%2</translation>
+    </message>
+    <message>
+        <source>A number chosen today must be registered by %1. After that it goes back to the pool and the applicant can&apos;t pre-select on the internet for %2 years.</source>
+        <translation>今日选中的号码有效期止 %1，须在此之前办理登记。逾期号码收回号池，申请人 %2 年内不能在互联网选号。</translation>
+    </message>
+    <message>
+        <source>(provisional: next year&apos;s holidays are not published yet)</source>
+        <translation>（暂定：次年节假日安排尚未公布）</translation>
+    </message>
+    <message>
+        <source>A postcode has six digits; leave it empty if it is not known.</source>
+        <translation>邮政编码应为 6 位数字，不清楚时可以不填。</translation>
+    </message>
+    <message>
+        <source>All is right, go on to choosing</source>
+        <translation>核对无误，进入选号</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CorrectionDialog</name>
+    <message>
+        <source>Correct the applicant&apos;s data</source>
+        <translation>更正申请人信息</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>理由（将记录）</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>保存更正</translation>
+    </message>
+    <message>
+        <source>State the reason of the correction.</source>
+        <translation>填写更正的理由。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::Countdown</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>剩余 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hurry</source>
+        <translation>抓紧</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::DemoBar</name>
+    <message>
+        <source>Demo office. SMS appear here.</source>
+        <translation>演示车管所。短信显示在这里。</translation>
+    </message>
+    <message>
+        <source>Demo office. Last SMS: %1</source>
+        <translation>演示车管所。最新短信：%1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::DrawPage</name>
+    <message>
+        <source>Random draw</source>
+        <translation>随机选号</translation>
+    </message>
+    <message>
+        <source>Draw only numbers with&amp;out 4</source>
+        <translation>随机选号不含 4(&amp;O)</translation>
+    </message>
+    <message>
+        <source>then these numbers go back to the pool</source>
+        <translation>后本批号码收回号池</translation>
+    </message>
+    <message>
+        <source>Draw again, %1 left</source>
+        <translation>换一批（剩 %1 次）</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选定 %1</translation>
+    </message>
+    <message>
+        <source>Choose a number</source>
+        <translation>选定号码</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>This help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>Register an applicant</source>
+        <translation>登记申请人</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Next place that must be corrected</source>
+        <translation>下一处需要更正的内容</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>打印申请表</translation>
+    </message>
+    <message>
+        <source>The blue button of the page</source>
+        <translation>本页蓝色按钮</translation>
+    </message>
+    <message>
+        <source>Lock this counter</source>
+        <translation>锁定本窗口</translation>
+    </message>
+    <message>
+        <source>Next field; after the last one the blue button</source>
+        <translation>下一项；最后一项之后为蓝色按钮</translation>
+    </message>
+    <message>
+        <source>One step back; nothing is lost</source>
+        <translation>返回上一步，内容保留</translation>
+    </message>
+    <message>
+        <source>Preview of the form</source>
+        <translation>申请表预览</translation>
+    </message>
+    <message>
+        <source>Random draw instead of composing</source>
+        <translation>不自编，改用随机选号</translation>
+    </message>
+    <message>
+        <source>Park the case</source>
+        <translation>挂起本案</translation>
+    </message>
+    <message>
+        <source>Go to an open case</source>
+        <translation>切换在办案件</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::KeyPad</name>
+    <message>
+        <source>Backspace</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>键 %1</translation>
+    </message>
+    <message>
+        <source>%1, not available</source>
+        <translation>%1，不可选</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Registered</source>
+        <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Search &amp;by</source>
+        <translation>查询项目(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>查询内容(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Whole value; document, mobile and VIN also by the last four to eight characters. The form&apos;s code can be scanned.</source>
+        <translation>填写完整内容；证件号码、手机号码、车辆识别代号也可填后 4 至 8 位；也可扫描申请表上的条码。</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>查询结果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>VIN</source>
+        <translation>车辆识别代号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号牌号码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>有效期止</translation>
+    </message>
+    <message>
+        <source>Enter at least four characters.</source>
+        <translation>至少填写 4 个字符。</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Compare the text, or register the applicant with F2.</source>
+        <translation>没有查到。核对查询内容，或按 F2 登记申请人。</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 are shown. Enter more characters.</source>
+        <translation>只显示最新的 %1 条。多填几位可缩小范围。</translation>
+    </message>
+    <message>
+        <source>Nine cases are open. Finish or close one first.</source>
+        <translation>在办案件已有 9 件，先办结一件。</translation>
+    </message>
+    <message>
+        <source>Print the form again</source>
+        <translation>补打申请表</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
+        <translation>按五项之一查询。列表中的个人信息已脱敏；打开后显示完整信息，并作记录。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::MainWindow</name>
+    <message>
+        <source>Xuanhao - plate number pre-selection</source>
+        <translation>选号 - 机动车号牌预选</translation>
+    </message>
+    <message>
+        <source>Help (F1)</source>
+        <translation>帮助 (F1)</translation>
+    </message>
+    <message>
+        <source>Lock (F12)</source>
+        <translation>锁定 (F12)</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Register (F2)</source>
+        <translation>登记 (F2)</translation>
+    </message>
+    <message>
+        <source>Look up (F3)</source>
+        <translation>查询 (F3)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Nine cases are open. Finish or close one first.</source>
+        <translation>在办案件已有 9 件，先办结一件。</translation>
+    </message>
+    <message>
+        <source>Press F2 to register an applicant or F3 to look one up.</source>
+        <translation>按 F2 登记申请人，按 F3 查询。</translation>
+    </message>
+    <message>
+        <source>Open cases:</source>
+        <translation>在办：</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (Ctrl+%3)</source>
+        <translation>%1 · %2 (Ctrl+%3)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::NoticePage</name>
+    <message>
+        <source>Notice</source>
+        <translation>使用须知</translation>
+    </message>
+    <message>
+        <source>The applicant has &amp;read the notice and accepts it</source>
+        <translation>申请人已阅读并同意使用须知(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the notice to the applicant and tick that it is accepted.</source>
+        <translation>向申请人出示使用须知，同意后勾选。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::OfficePage</name>
+    <message>
+        <source>Office and division</source>
+        <translation>选择车管所和行政区划</translation>
+    </message>
+    <message>
+        <source>Vehicle office</source>
+        <translation>车管所</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>closed: %1</source>
+        <translation>未开放：%1</translation>
+    </message>
+    <message>
+        <source>maintenance: %1</source>
+        <translation>维护中：%1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Division</source>
+        <translation>行政区划(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;business</source>
+        <translation>业务种类(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Choose the division.</source>
+        <translation>选择一个行政区划。</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>正在核查…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始选号</translation>
+    </message>
+    <message>
+        <source>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</source>
+        <translation>选择办理登记的行政区划和业务种类。按“开始选号”后，中心服务器核查该申请人现在能否预选，不扣次数。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::Page</name>
+    <message numerus="yes">
+        <source>%n place(s) must be corrected (F7 goes there)</source>
+        <translation>
+            <numerusform>有 %n 处需要更正（按 F7 跳转）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>请求编号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PlateSlots</name>
+    <message>
+        <source>Position %1 of %2</source>
+        <translation>第 %1 位，共 %2 位</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PreviewDialog</name>
+    <message>
+        <source>Preview of the form</source>
+        <translation>申请表预览</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>打印机(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason of printing &amp;again</source>
+        <translation>补打原因(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Paper jam</source>
+        <translation>卡纸</translation>
+    </message>
+    <message>
+        <source>Hard to read</source>
+        <translation>字迹不清</translation>
+    </message>
+    <message>
+        <source>Lost by the applicant</source>
+        <translation>申请人遗失</translation>
+    </message>
+    <message>
+        <source>Changed data</source>
+        <translation>信息变更</translation>
+    </message>
+    <message>
+        <source>Print, copy %1 (F8)</source>
+        <translation>打印，第 %1 次 (F8)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PrintDesk</name>
+    <message>
+        <source>looking for printers…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1（未找到）</translation>
+    </message>
+    <message>
+        <source>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</source>
+        <translation>没有打印。申请表上这些栏写不下：%1。缩短内容后再打印。</translation>
+    </message>
+    <message>
+        <source>The PDF file could not be written to %1. Check the folder, then print again (F8).</source>
+        <translation>PDF 文件未能写入 %1。检查该文件夹后按 F8 重新打印。</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已存为 %1。</translation>
+    </message>
+    <message>
+        <source>The printer %1 is not there. Choose another one in the preview (Ctrl+P).</source>
+        <translation>找不到打印机 %1。在预览中另选一台 (Ctrl+P)。</translation>
+    </message>
+    <message>
+        <source>The printer %1 did not accept the form. Check it, then print again (F8).</source>
+        <translation>打印机 %1 没有接收申请表。检查打印机后按 F8 重新打印。</translation>
+    </message>
+    <message>
+        <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
+        <translation>已送到打印机 %1。没有出纸按 F8 重新打印，打印次数加一。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::RegisterPage</name>
+    <message>
+        <source>Register an applicant</source>
+        <translation>登记申请人</translation>
+    </message>
+    <message>
+        <source>&amp;User type</source>
+        <translation>用户类型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Kind of &amp;document</source>
+        <translation>证件类型(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Document &amp;number</source>
+        <translation>证件号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As on the document; Ctrl+. enters the dot of minority names</source>
+        <translation>与证件一致；按 Ctrl+. 输入姓名间隔号</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>姓名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>M&amp;obile number</source>
+        <translation>手机号码(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>现住址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Local proof</source>
+        <translation>本地业务凭证</translation>
+    </message>
+    <message>
+        <source>An a&amp;gent acts for the applicant (identity document and power of attorney seen)</source>
+        <translation>由代理人办理，已核对其身份证明和委托书(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理人</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document</source>
+        <translation>代理人证件类型</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s document number</source>
+        <translation>代理人证件号码</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s name</source>
+        <translation>代理人姓名</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s mobile number</source>
+        <translation>代理人手机号码</translation>
+    </message>
+    <message>
+        <source>Why the value is right in spite of the warning; recorded</source>
+        <translation>有提示仍属实的理由，将记录</translation>
+    </message>
+    <message>
+        <source>Reason (Ctrl+&amp;L)</source>
+        <translation>理由 (Ctrl+&amp;L)</translation>
+    </message>
+    <message>
+        <source>The applicant has read and &amp;signed the service agreement and the privacy notice on paper</source>
+        <translation>申请人已阅读并签署纸质服务协议和个人信息处理告知书(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>协议签署</translation>
+    </message>
+    <message>
+        <source>Show the agreement</source>
+        <translation>查看服务协议</translation>
+    </message>
+    <message>
+        <source>Show the privacy notice</source>
+        <translation>查看告知书</translation>
+    </message>
+    <message>
+        <source>Plate number or certificate of an own vehicle</source>
+        <translation>本人机动车的号牌号码或登记证书编号</translation>
+    </message>
+    <message>
+        <source>File number of the licence</source>
+        <translation>驾驶证档案编号</translation>
+    </message>
+    <message>
+        <source>Acceptance number of the learner</source>
+        <translation>初次申领业务的受理号</translation>
+    </message>
+    <message>
+        <source>State why the marked value is right, or correct it.</source>
+        <translation>填写标出内容属实的理由，或更正该内容。</translation>
+    </message>
+    <message>
+        <source>The applicant signs the agreement and the privacy notice first.</source>
+        <translation>申请人须先签署服务协议和个人信息处理告知书。</translation>
+    </message>
+    <message>
+        <source>Open the existing record</source>
+        <translation>打开原记录</translation>
+    </message>
+    <message>
+        <source>Discard this case</source>
+        <translation>放弃本案</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>挂起本案</translation>
+    </message>
+    <message>
+        <source>Registering…</source>
+        <translation>正在登记…</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
+        <translation>按证件原样录入，全角和小写字符自动转换。身份证号码校验不符不能继续；统一社会信用代码有提示时须填写理由。密码由申请人首次自行登录时设置，窗口人员看不到。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ResultPage</name>
+    <message>
+        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
+        <translation>应申请人要求，选号已结束，没有保留号码。</translation>
+    </message>
+    <message>
+        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
+        <translation>长时间没有操作，选号已结束，没有保留号码。可重新开始。</translation>
+    </message>
+    <message>
+        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>号码提前上传，已作废。黑名单记录待班长复核。</translation>
+    </message>
+    <message>
+        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>该申请人同时用第二台电脑选号，号码已作废。黑名单记录待班长复核。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>车辆预选号信息</translation>
+    </message>
+    <message>
+        <source>The selection is over.</source>
+        <translation>选号已结束。</translation>
+    </message>
+    <message>
+        <source>Pre-selection succeeded. The number is reserved for the applicant.</source>
+        <translation>预选成功，号码已为申请人保留。</translation>
+    </message>
+    <message>
+        <source>(provisional: next year&apos;s holidays are not published yet)</source>
+        <translation>（暂定：次年节假日安排尚未公布）</translation>
+    </message>
+    <message>
+        <source>Register by</source>
+        <translation>有效期止</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>办理地点</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>选号方式</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>号牌种类</translation>
+    </message>
+    <message>
+        <source>The form has not been printed yet.</source>
+        <translation>申请表还未打印。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The form has been printed %n time(s).</source>
+        <translation>
+            <numerusform>申请表已打印 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>printed again at the result page</source>
+        <translation>在预选号信息页补打</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打申请表</translation>
+    </message>
+    <message>
+        <source>Print the form</source>
+        <translation>打印申请表</translation>
+    </message>
+    <message>
+        <source>Close, print later</source>
+        <translation>结束，稍后补打</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation>结束本案</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::SignInPage</name>
+    <message>
+        <source>Sign in (F9)</source>
+        <translation>登录 (F9)</translation>
+    </message>
+    <message>
+        <source>Xuanhao</source>
+        <translation>选号</translation>
+    </message>
+    <message>
+        <source>&amp;Staff number</source>
+        <translation>工号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Locked. %1 signs in again to go on; the open cases are kept.</source>
+        <translation>窗口已锁定，在办案件保留。%1重新登录后继续。</translation>
+    </message>
+    <message>
+        <source>Last sign-in: %1</source>
+        <translation>上次登录：%1</translation>
+    </message>
+    <message>
+        <source>The central server does not know this counter. The administrator enrols it anew.</source>
+        <translation>中心服务器未登记本窗口，需由管理员重新接入。</translation>
+    </message>
+    <message>
+        <source>The central server does not answer. Signing in needs the line; it is tried again by itself.</source>
+        <translation>中心服务器没有应答，不能登录。正在自动重试。</translation>
+    </message>
+    <message>
+        <source>Enter the staff number and the password.</source>
+        <translation>填写工号和密码。</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StartProblem</name>
+    <message>
+        <source>Xuanhao</source>
+        <translation>选号</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>This counter is not set up yet. The administrator runs “xuanhao-central counters add” on the server and puts the line it prints into the file xuanhao/counter.ini.</source>
+        <translation>本窗口还未设置。由管理员在服务器上运行“xuanhao-central counters add”，把输出的一行写入文件 xuanhao/counter.ini。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
+        <translation>%1 中的设置不完整：缺少“%2”或内容不对。</translation>
+    </message>
+    <message>
+        <source>The counter is already open on this PC.</source>
+        <translation>本机已打开选号程序。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</source>
+        <translation>本机数据库无法打开，数据没有改动。告知管理员处理。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StatusLine</name>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2 ms</source>
+        <translation>%1 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>Server time %1</source>
+        <translation>服务器时间 %1</translation>
+    </message>
+    <message>
+        <source>(this PC&apos;s clock is off)</source>
+        <translation>（本机时钟不准）</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::StepStrip</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::TextDialog</name>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::VehiclePage</name>
+    <message>
+        <source>Identity document of the owner</source>
+        <translation>所有人身份证明</translation>
+    </message>
+    <message>
+        <source>Certificate of conformity or import certificate</source>
+        <translation>机动车合格证或进口证明书</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>购车发票</translation>
+    </message>
+    <message>
+        <source>Registration certificate and licence of the used vehicle</source>
+        <translation>二手车的登记证书和行驶证</translation>
+    </message>
+    <message>
+        <source>Certificate of conformity</source>
+        <translation>机动车合格证</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>进口证明书</translation>
+    </message>
+    <message>
+        <source>Vehicle identification number</source>
+        <translation>输入车辆识别代号</translation>
+    </message>
+    <message>
+        <source>&amp;VIN</source>
+        <translation>车辆识别代号(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Why the VIN is right in spite of the check digit; recorded</source>
+        <translation>校验位不符仍属实的理由，将记录</translation>
+    </message>
+    <message>
+        <source>Reason (Ctrl+&amp;L)</source>
+        <translation>理由 (Ctrl+&amp;L)</translation>
+    </message>
+    <message>
+        <source>Kind of certificate</source>
+        <translation>凭证种类</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate number</source>
+        <translation>凭证编号(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Brand and &amp;model</source>
+        <translation>品牌型号(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Vehicle class</source>
+        <translation>车辆类型</translation>
+    </message>
+    <message>
+        <source>&amp;Energy</source>
+        <translation>燃料种类(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用性质(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Exactly as on the invoice</source>
+        <translation>与购车发票完全一致</translation>
+    </message>
+    <message>
+        <source>Buyer on the &amp;invoice</source>
+        <translation>购车发票名称(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>号牌种类</translation>
+    </message>
+    <message>
+        <source>Papers seen</source>
+        <translation>已核对的材料</translation>
+    </message>
+    <message>
+        <source>State why the VIN is right, or correct it.</source>
+        <translation>填写车辆识别代号属实的理由，或更正该代号。</translation>
+    </message>
+    <message>
+        <source>Enter brand and model as on the certificate.</source>
+        <translation>按合格证填写品牌型号。</translation>
+    </message>
+    <message>
+        <source>Papers that are missing; tell the applicant all of them at once:</source>
+        <translation>缺少以下材料，一次告知申请人：</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
+        <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。</translation>
+    </message>
+</context>
+</TS>
