@@ -115,7 +115,7 @@ int offer(const CommandLine& line, const std::function<Expected<EnrolOffer, QStr
     const auto made = (*office)->change<EnrolOffer>(work);
     if (!made)
         return failed(made.error());
-    say(QStringLiteral("xuanhao-counter: server=%1 pin=%2 counter=%3 code=%4")
+    say(QStringLiteral("counter = server=%1 pin=%2 counter=%3 code=%4")
             .arg((*office)->config.url(), *pin, made->counter, made->code));
     return kDone;
 }
