@@ -158,8 +158,14 @@ class Translations(LintCase):
             with self.subTest(translation=translation):
                 self.assertEqual(len(self.check_ts(self.ts(translation))), 1)
 
+    def test_finds_a_lost_mnemonic_and_one_used_twice(self):
+        self.assertEqual(len(self.check_ts(self.ts("<translation>存</translation>", source="&amp;Save"))), 1)
+        twice = self.ts("<translation>存(&amp;S)</translation>", source="&amp;Save").replace(
+            "</context>", "<message><source>&amp;Stop</source><translation>停(&amp;S)</translation></message></context>")
+        self.assertEqual(len(self.check_ts(twice)), 1)
+
     def test_finds_a_file_without_language(self):
-        text = self.ts("<translation>存</translation>").replace(' language="zh_CN"', "")
+        text = self.ts("<translation>存 %1</translation>").replace(' language="zh_CN"', "")
         self.assertEqual(len(self.check_ts(text)), 1)
 
     def test_is_quiet_on_finished_ones(self):

@@ -21,6 +21,7 @@ _UNWANTED = [
     (re.compile(r"[！!]"), "no exclamation marks"),
 ]
 _PLACES = re.compile(r"%(?:L?\d+|n)")
+_MNEMONIC = re.compile(r"&(\w)")
 
 
 def forms(translation):
@@ -34,6 +35,7 @@ def check_ts(path, text):
     if not document.get("language"):
         findings.append(Finding(path, 1, "no language attribute; lupdate leaves such a file as it is"))
     for context in document.iter("context"):
+        letters = {}
         for message in context.iter("message"):
             source, translation = message.findtext("source", ""), message.find("translation")
             where = f'{context.findtext("name")}: "{source}"'
@@ -44,10 +46,17 @@ def check_ts(path, text):
             for form in forms(translation):
                 if not form.strip():
                     findings.append(Finding(path, 1, f"{where} is translated by nothing"))
+                    continue
                 if set(_PLACES.findall(form)) - set(_PLACES.findall(source)):
                     findings.append(Finding(path, 1, f"{where}: the translation has places the source lacks"))
                 if set(_PLACES.findall(source)) - set(_PLACES.findall(form)) - {"%n"}:
                     findings.append(Finding(path, 1, f"{where}: the translation lacks places of the source"))
+                for letter in _MNEMONIC.findall(form.upper()):
+                    if letter in letters:
+                        findings.append(Finding(path, 1, f"{where}: Alt+{letter} is also {letters[letter]}"))
+                    letters[letter] = form
+                if _MNEMONIC.findall(source.upper()) != _MNEMONIC.findall(form.upper()):
+                    findings.append(Finding(path, 1, f"{where}: the mnemonic is another one"))
                 findings += [Finding(path, 1, f'{where}: "{form}": {why}')
                              for pattern, why in _UNWANTED if "zh" in path and pattern.search(form)]
     return findings
