@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>%1: the first digits name no province.</source>
-        <translation>%1前几位不是已有的省份代码，对照原件核对。</translation>
+        <translation>%1中的省份代码不存在，对照原件核对。</translation>
     </message>
     <message>
         <source>%1: the person would be older than 120 years.</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Today&apos;s %1 codes for this mobile number have been sent.</source>
-        <translation>此手机号码今日 %1 次验证码已发完。</translation>
+        <translation>此手机号码今日的 %1 条验证码已发完。</translation>
     </message>
     <message>
         <source>Too many wrong codes. Send a new one.</source>
@@ -894,7 +894,7 @@
     </message>
     <message>
         <source>then the number goes back to the pool</source>
-        <translation>后号码收回号池</translation>
+        <translation>到时号码收回号池</translation>
     </message>
     <message>
         <source>Enter the digits the applicant has received.</source>
@@ -981,7 +981,7 @@
     </message>
     <message>
         <source>No number to be found? Random draw</source>
-        <translation>自编选不到号牌？随机选号</translation>
+        <translation>自编选不到号牌？尝试随机选号</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>Reason, recorded</source>
-        <translation>理由（将记录）</translation>
+        <translation>理由（将作记录）</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>then these numbers go back to the pool</source>
-        <translation>后本批号码收回号池</translation>
+        <translation>到时本批号码收回号池</translation>
     </message>
     <message>
         <source>Draw again, %1 left</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
         <source>Next field; after the last one the blue button</source>
-        <translation>下一项；最后一项之后为蓝色按钮</translation>
+        <translation>下一项；最后一项之后执行蓝色按钮</translation>
     </message>
     <message>
         <source>One step back; nothing is lost</source>
@@ -1601,7 +1601,7 @@
     </message>
     <message>
         <source>Why the value is right in spite of the warning; recorded</source>
-        <translation>有提示仍属实的理由，将记录</translation>
+        <translation>有提示但内容属实的理由，将作记录</translation>
     </message>
     <message>
         <source>Reason (Ctrl+&amp;L)</source>
@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>Why the VIN is right in spite of the check digit; recorded</source>
-        <translation>校验位不符仍属实的理由，将记录</translation>
+        <translation>校验位不符但代号属实的理由，将作记录</translation>
     </message>
     <message>
         <source>Reason (Ctrl+&amp;L)</source>
@@ -1964,7 +1964,7 @@
     </message>
     <message>
         <source>Enter brand and model as on the certificate.</source>
-        <translation>按合格证填写品牌型号。</translation>
+        <translation>按合格证或进口证明书填写品牌型号。</translation>
     </message>
     <message>
         <source>Papers that are missing; tell the applicant all of them at once:</source>
