@@ -329,7 +329,7 @@ QList<PageCommand> RegisterPage::commands()
 {
     return {{.id = QStringLiteral("discard"), .text = tr("Discard this case"), .key = {}, .kind = PageCommand::Kind::Danger,
              .isEnabled = !m_case.isBusy(), .run = [this] { m_context.services.cases.close(&m_case); }},
-            {.id = QStringLiteral("park"), .text = tr("Park"), .key = {}, .kind = PageCommand::Kind::Normal,
+            {.id = QStringLiteral("park"), .text = tr("Park"), .key = QKeySequence(QStringLiteral("Ctrl+S")), .kind = PageCommand::Kind::Normal,
              .isEnabled = true, .run = [this] { m_context.services.cases.park(); }},
             {.id = QStringLiteral("primary"), .text = m_case.isBusy() ? tr("Registering…") : tr("Register"),
              .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary, .isEnabled = !m_case.isBusy(),

@@ -37,7 +37,7 @@ PageCommand CaseStepPage::backTo(CasePage page)
 
 PageCommand CaseStepPage::parkCommand()
 {
-    return {.id = QStringLiteral("park"), .text = tr("Park"), .key = {}, .kind = PageCommand::Kind::Normal,
+    return {.id = QStringLiteral("park"), .text = tr("Park"), .key = QKeySequence(QStringLiteral("Ctrl+S")), .kind = PageCommand::Kind::Normal,
             .isEnabled = true, .run = [this] { m_context.services.cases.park(); }};
 }
 

@@ -182,7 +182,6 @@ void MainWindow::addShortcuts()
             shown->focusNextError();
     });
     add(Qt::Key_F12, [this] { m_context.services.staff.lock(); });
-    add(QKeySequence(QStringLiteral("Ctrl+S")), [this] { m_context.services.cases.park(); });
     for (int i = 0; i < CaseDesk::kMaxCases; ++i) {
         add(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), [this, i] {
             const QList<ApplicantCase*> cases = m_context.services.cases.cases();
@@ -339,11 +338,14 @@ void MainWindow::refreshCaseStrip()
     for (int i = 0; i < cases.size(); ++i) {
         ApplicantCase* candidate = cases[i];
         const AccountDraft& person = candidate->account() ? candidate->account()->data : candidate->accountDraft();
-        const QString name = person.name.isEmpty() ? tr("new") : person.name;
-        auto* button = new QPushButton(tr("%1 · %2 (Ctrl+%3)").arg(name, pageWord(candidate->page())).arg(i + 1));
+        constexpr int kNameWidth = 72; // nine cases must fit beside each other on the smallest screen
+        const QString name = person.name.isEmpty() ? tr("new") : fontMetrics().elidedText(person.name, Qt::ElideRight, kNameWidth);
+        const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
+        auto* button = new QPushButton(isFront ? tr("%1 · %2").arg(name, pageWord(candidate->page())) : name);
+        button->setToolTip(tr("%1 · %2 (Ctrl+%3)").arg(person.name, pageWord(candidate->page())).arg(i + 1));
+        button->setAccessibleName(button->toolTip());
         button->setObjectName(QStringLiteral("case%1Button").arg(i + 1));
         button->setFocusPolicy(Qt::NoFocus);
-        const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
         button->setProperty(theme::kKindProperty, isFront ? QStringLiteral("primary") : QString());
         connect(button, &QPushButton::clicked, this, [this, candidate = QPointer<ApplicantCase>(candidate)] {
             m_isLookup = false;
