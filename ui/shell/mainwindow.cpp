@@ -57,8 +57,9 @@ void setBackground(QWidget* widget, const QColor& colour)
 
 MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_outer(new QVBoxLayout(this)), m_root(new QStackedWidget),
-      m_signIn(new SignInPage(context)), m_workspace(makeWorkspace())
+      m_signIn(new SignInPage(context))
 {
+    m_workspace = makeWorkspace();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Xuanhao - plate number pre-selection"));
     setMinimumSize(960, 600);

@@ -60,7 +60,7 @@ private:
     QVBoxLayout* m_outer;
     QStackedWidget* m_root;
     SignInPage* m_signIn;
-    QWidget* m_workspace;
+    QWidget* m_workspace = nullptr;
     QLabel* m_officeLabel = nullptr;
     QLabel* m_staffLabel = nullptr;
     QPushButton* m_registerButton = nullptr;
