@@ -13,6 +13,7 @@
 #include "ui/widgets/keypad.h"
 #include "ui/widgets/plateslots.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -24,7 +25,9 @@ namespace xuanhao {
 
 namespace {
 
-constexpr int kPlateWidth = 440;
+constexpr int kPlateWidth = 340;
+constexpr int kBodyWidth = 1000;
+constexpr QSize kPadSize(640, 260);
 
 } // namespace
 
@@ -53,15 +56,27 @@ void ComposePage::addKeyboard()
     ComposeModel* model = theCase().compose();
     if (!model)
         return;
+    // Plate and captcha beside the keys: everything the 90 s need stands on the smallest screen at once.
+    setBodyWidth(kBodyWidth);
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(theme::kGapLarge);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(theme::kGap);
+    left->setAlignment(Qt::AlignTop);
     const OfficeReference* office = context().services.office.reference();
     auto* plate = new PlateSlots(context().plateFont, plateKind(), office ? office->authority : QString(), *model);
     plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
-    body()->setSpacing(theme::kGap);
-    body()->addWidget(plate, 0, Qt::AlignHCenter);
-    body()->addWidget(m_matches, 0, Qt::AlignHCenter);
+    m_matches->setWordWrap(true);
+    m_matches->setFixedWidth(kPlateWidth);
+    left->addWidget(plate);
+    left->addWidget(m_matches);
+    left->addWidget(m_captchaArea);
+    left->addWidget(m_state);
     auto* pad = new KeyPad(*model);
-    pad->setMaximumWidth(640);
-    body()->addWidget(pad, 0, Qt::AlignHCenter);
+    pad->setMaximumSize(kPadSize);
+    columns->addLayout(left);
+    columns->addWidget(pad, 1, Qt::AlignTop);
+    body()->addLayout(columns);
     connect(model, &ComposeModel::changed, this, [this] {
         refresh();
         Q_EMIT commandsChanged();
@@ -70,8 +85,8 @@ void ComposePage::addKeyboard()
 
 void ComposePage::addCaptcha()
 {
-    auto* layout = new QHBoxLayout(m_captchaArea);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* grid = new QGridLayout(m_captchaArea);
+    grid->setContentsMargins(0, 0, 0, 0);
     auto* label = new QLabel(tr("Characters of the &picture"));
     label->setBuddy(m_captchaAnswer);
     m_captchaImage->setObjectName(QStringLiteral("captchaLabel"));
@@ -80,21 +95,18 @@ void ComposePage::addCaptcha()
     m_captchaImage->setAccessibleName(tr("Picture with four characters"));
     m_captchaAnswer->setObjectName(QStringLiteral("captchaLineEdit"));
     m_captchaAnswer->setAccessibleName(tr("Characters of the picture"));
-    m_captchaAnswer->setMaximumWidth(120);
     m_captchaAnswer->setMaxLength(8);
     auto* renew = new QPushButton(tr("Another picture"));
     renew->setObjectName(QStringLiteral("renewCaptchaButton"));
-    renew->setFocusPolicy(Qt::TabFocus);
     connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
     connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
-    layout->addStretch(1);
-    layout->addWidget(label);
-    layout->addWidget(m_captchaImage);
-    layout->addWidget(m_captchaAnswer);
-    layout->addWidget(renew);
-    layout->addStretch(1);
-    body()->addWidget(m_captchaArea);
-    body()->addWidget(m_state, 0, Qt::AlignHCenter);
+    grid->addWidget(label, 0, 0, 1, 2);
+    grid->addWidget(m_captchaImage, 1, 0);
+    grid->addWidget(renew, 1, 1);
+    grid->addWidget(m_captchaAnswer, 2, 0, 1, 2);
+    grid->setColumnStretch(1, 1);
+    m_captchaArea->setMaximumWidth(kPlateWidth);
+    m_state->setFixedWidth(kPlateWidth);
     if (needsCaptcha() && !theCase().captcha())
         renewCaptcha();
 }

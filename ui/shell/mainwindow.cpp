@@ -33,7 +33,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kSidebarWidth = 152;
-constexpr int kFoldBelow = 1180; // narrower windows show the summary as one line
+constexpr int kFoldBelow = 1300; // narrower windows show the summary as one line
 
 QPushButton* sidebarButton(const QString& name, const QString& text, const QString& icon)
 {

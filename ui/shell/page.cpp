@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace xuanhao {
@@ -19,6 +20,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kBodyWidth = 860;
+constexpr int kMessageHeight = 40;
 
 bool isEnter(const QKeyEvent& event)
 {
@@ -28,7 +30,8 @@ bool isEnter(const QKeyEvent& event)
 } // namespace
 
 Page::Page(const QString& heading, QWidget* parent)
-    : QWidget(parent), m_heading(heading), m_header(new QVBoxLayout), m_body(nullptr), m_banner(new Banner)
+    : QWidget(parent), m_heading(heading), m_header(new QVBoxLayout), m_body(nullptr), m_scroll(nullptr),
+      m_banner(new Banner)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kPagePadding, theme::kGapLarge, theme::kPagePadding, 0);
@@ -51,18 +54,23 @@ Page::Page(const QString& heading, QWidget* parent)
     m_body->setContentsMargins(0, theme::kGap, theme::kGap, theme::kGap);
     m_body->setSpacing(theme::kGapLarge);
     m_body->setAlignment(Qt::AlignTop);
-    auto* scroll = new QScrollArea;
-    scroll->setObjectName(QStringLiteral("pageScrollArea"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    layout->addWidget(scroll, 1);
+    m_scroll = new QScrollArea;
+    m_scroll->setObjectName(QStringLiteral("pageScrollArea"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(m_scroll, 1);
 
     connect(m_banner, &Banner::lineActivated, this, [this](int line) {
         if (line < m_reported.size())
-            m_reported[line]->field()->setFocus(Qt::OtherFocusReason);
+            reveal(m_reported[line]->field());
     });
+}
+
+void Page::setBodyWidth(int width)
+{
+    m_scroll->widget()->setMaximumWidth(width);
 }
 
 void Page::activate()
@@ -134,7 +142,7 @@ bool Page::reportErrors()
     m_banner->showMessage(Tone::Error, tr("%n place(s) must be corrected (F7 goes there)", nullptr,
                                           static_cast<int>(lines.size())),
                           lines);
-    m_reported.first()->field()->setFocus(Qt::OtherFocusReason);
+    reveal(m_reported.first()->field());
     return false;
 }
 
@@ -169,10 +177,17 @@ void Page::focusNextError()
     for (qsizetype i = 1; i <= fields.size(); ++i) {
         QWidget* field = fields[(start + i + fields.size()) % fields.size()];
         if (field->property("hasError").toBool()) {
-            field->setFocus(Qt::OtherFocusReason);
+            reveal(field);
             return;
         }
     }
+}
+
+void Page::reveal(QWidget* field)
+{
+    field->setFocus(Qt::OtherFocusReason);
+    // The banner and the messages have just moved everything: scroll when they have their places.
+    QTimer::singleShot(0, field, [this, field] { m_scroll->ensureWidgetVisible(field, 0, kMessageHeight); });
 }
 
 void Page::triggerPrimary()

@@ -13,6 +13,7 @@
 #include <functional>
 
 class QGridLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace xuanhao {
@@ -74,15 +75,20 @@ protected:
     /// Moves the focus to the next field; after the last one the primary command runs.
     void advanceFrom(QWidget* field);
     void setFirstField(QWidget* field) { m_firstField = field; }
+    /// Lets the body grow wider than a form should be.
+    void setBodyWidth(int width);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] QList<QWidget*> visibleFields() const;
+    /// Gives the field the focus and scrolls to it, its message included.
+    void reveal(QWidget* field);
 
     QString m_heading;
     QVBoxLayout* m_header;
     QVBoxLayout* m_body;
+    QScrollArea* m_scroll;
     Banner* m_banner;
     QList<FieldRow*> m_rows;
     QList<FieldRow*> m_reported;

@@ -15,7 +15,8 @@ namespace xuanhao {
 namespace {
 
 constexpr int kColumns = 9;
-constexpr QSize kKeySize(56, 46);
+constexpr QSize kSmallestKey(40, 44);
+constexpr QSize kKeySize(60, 56);
 
 /// One key. Takes mouse and touch, never the PC's keyboard: it can't have the focus.
 class Key final : public QAbstractButton
@@ -24,7 +25,7 @@ public:
     explicit Key(QWidget* parent) : QAbstractButton(parent)
     {
         setFocusPolicy(Qt::NoFocus);
-        setMinimumSize(kKeySize);
+        setMinimumSize(kSmallestKey);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         setAttribute(Qt::WA_InputMethodEnabled, false);
     }
