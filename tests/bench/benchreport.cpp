@@ -8,8 +8,16 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <ctime>
 
 namespace xuanhao::bench {
+
+double usedNanoseconds()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) * 1e9 + static_cast<double>(used.tv_nsec);
+}
 
 double median(std::vector<double> values)
 {

@@ -5,19 +5,20 @@
 #include <QJsonArray>
 #include <QString>
 
-#include <chrono>
 #include <vector>
 
 namespace xuanhao::bench {
+
+/// Nanoseconds of processor time that this thread has used: a busy machine does not count.
+[[nodiscard]] double usedNanoseconds();
 
 /// Nanoseconds of one call of `work`, divided by `operations`.
 template <typename Work>
 [[nodiscard]] double nanosecondsPer(double operations, const Work& work)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = usedNanoseconds();
     work();
-    const std::chrono::duration<double, std::nano> elapsed = std::chrono::steady_clock::now() - start;
-    return elapsed.count() / operations;
+    return (usedNanoseconds() - start) / operations;
 }
 
 [[nodiscard]] double median(std::vector<double> values);

@@ -225,29 +225,33 @@ void PoolIndex::closePatterns(const SerialCharacters& characters)
 
 namespace {
 
-/// Every `stride`-th bit, `Count` of them.
+/// One bit of each of `Count` (at most 8) bytes that lie `step` bytes apart, packed.
 template <int Count>
-std::uint64_t stridedBits(const char* bits, std::uint32_t bit, std::uint32_t stride) noexcept
+std::uint64_t bitOfBytes(const char* first, std::size_t step, unsigned shift) noexcept
 {
-    std::uint64_t result = 0;
-#pragma GCC unroll 24
-    for (int i = 0; i < Count; ++i) {
-        const std::uint32_t at = bit + static_cast<std::uint32_t>(i) * stride;
-        result |= std::uint64_t{static_cast<unsigned char>(bits[at >> 3]) >> (at & 7) & 1U} << i;
-    }
-    return result;
+    std::uint64_t bytes = 0;
+#pragma GCC unroll 8
+    for (int i = 0; i < Count; ++i, first += step)
+        bytes |= std::uint64_t{static_cast<unsigned char>(*first)} << (8 * i);
+    // The product moves bit 8i to bit 56+i.
+    return (bytes >> shift & 0x0101010101010101) * 0x0102040810204080 >> 56;
 }
 
-/// One row of a box, by ranks.
+/// One row of a box, by ranks. The strides of all boxes with letters are multiples of 24, which saves
+/// a shift for every bit.
 std::uint64_t rowOfBox(const char* bits, std::uint32_t bit, std::uint32_t stride,
                        std::uint32_t radix) noexcept
 {
     if (stride == 1)
         return bitsAt(bits, bit) & ((std::uint64_t{1} << radix) - 1);
-    if (radix == 10)
-        return stridedBits<10>(bits, bit, stride);
-    if (radix == 24)
-        return stridedBits<24>(bits, bit, stride);
+    const char* first = bits + (bit >> 3);
+    const std::size_t step = stride / 8;
+    const unsigned shift = bit & 7;
+    if (stride % 8 == 0 && radix == 10)
+        return bitOfBytes<8>(first, step, shift) | bitOfBytes<2>(first + 8 * step, step, shift) << 8;
+    if (stride % 8 == 0 && radix == 24)
+        return bitOfBytes<8>(first, step, shift) | bitOfBytes<8>(first + 8 * step, step, shift) << 8 |
+               bitOfBytes<8>(first + 16 * step, step, shift) << 16;
     std::uint64_t result = 0;
     for (std::uint32_t rank = 0; rank < radix; ++rank, bit += stride)
         result |= std::uint64_t{bitAt(bits, bit) ? 1U : 0U} << rank;
@@ -262,10 +266,9 @@ inline std::uint32_t PoolIndex::rowCell(const PoolLayout::Box& box, const Charac
                                         int axis) const noexcept
 {
     std::uint32_t cell = box.firstCell;
-    for (int i = 0; i < m_layout->length; ++i) {
-        if (i != axis)
-            cell += box.rankOf[i][characters[i]] * box.cellStrides[i];
-    }
+    // No branch: which axis it is cannot be predicted.
+    for (int i = 0; i < m_layout->length; ++i)
+        cell += box.cellOf[i][i == axis ? PoolLayout::kOpenSlot : static_cast<int>(characters[i])];
     return cell;
 }
 
@@ -367,7 +370,7 @@ SerialIndex countCells(const char* cells, const PoolLayout::Box& box, const Seri
     const std::uint32_t radix = box.radixes[axis];
     const std::uint32_t stride = box.cellStrides[axis];
     if (!isOpen)
-        cell += box.rankOf[axis][pattern.characters[axis]] * stride;
+        cell += box.cellOf[axis][pattern.characters[axis]];
     if (axes.size() == 1) {
         const std::uint64_t wanted = isOpen ? (std::uint64_t{1} << radix) - 1 : 1;
         return static_cast<SerialIndex>(std::popcount(bitsAt(cells, cell) & wanted));

@@ -22,6 +22,8 @@ namespace xuanhao {
 class PoolLayout
 {
 public:
+    static constexpr int kOpenSlot = kSerialAlphabetSize;
+
     struct TypedCharacter
     {
         Lanes rowSlots; ///< by axis: its part in the place in `rowsOf`; 0 for its own position
@@ -47,7 +49,8 @@ public:
         std::array<CharacterMask, kMaxSerialLength> allowed{};
         std::array<std::uint8_t, kMaxSerialLength> lowest{}; ///< smallest character
         std::array<bool, kMaxSerialLength> hasGaps{};        ///< allowed characters are not consecutive
-        std::array<std::array<std::uint8_t, kSerialAlphabetSize>, kMaxSerialLength> rankOf{};
+        /// Cells that a character adds to firstCell; 0 for kOpenSlot.
+        std::array<std::array<std::uint32_t, kOpenSlot + 1>, kMaxSerialLength> cellOf{};
         std::array<std::array<std::uint8_t, kSerialAlphabetSize>, kMaxSerialLength> characterOf{};
     };
     struct Place
@@ -56,7 +59,6 @@ public:
         std::uint32_t cell = 0;
     };
 
-    static constexpr int kOpenSlot = kSerialAlphabetSize;
     static constexpr int kAxisSlots = 8;
     /// Bits kept for the header of a snapshot. Rows are read from up to 33 bits before their first one.
     static constexpr std::uint32_t kHeaderBits = 512;
@@ -86,7 +88,7 @@ public:
     }
 
     int length;
-    std::array<std::array<TypedCharacter, kSerialAlphabetSize + 1>, kMaxSerialLength> typed{};
+    std::array<std::array<TypedCharacter, kOpenSlot + 1>, kMaxSerialLength> typed{};
     std::vector<std::uint16_t> rowsOf; ///< by code × kAxisSlots + axis: place in `rows`
     std::vector<Rows> rows;            ///< [0]: no serial matches
     std::vector<std::uint16_t> fullRowBoxes;
