@@ -268,7 +268,8 @@ inline std::uint32_t PoolIndex::rowCell(const PoolLayout::Box& box, const Charac
     std::uint32_t cell = box.firstCell;
     // No branch: which axis it is cannot be predicted.
     for (int i = 0; i < m_layout->length; ++i)
-        cell += box.cellOf[i][i == axis ? PoolLayout::kOpenSlot : static_cast<int>(characters[i])];
+        cell += box.rankOf[i][i == axis ? PoolLayout::kOpenSlot : static_cast<int>(characters[i])] *
+                box.cellStrides[i];
     return cell;
 }
 
@@ -370,7 +371,7 @@ SerialIndex countCells(const char* cells, const PoolLayout::Box& box, const Seri
     const std::uint32_t radix = box.radixes[axis];
     const std::uint32_t stride = box.cellStrides[axis];
     if (!isOpen)
-        cell += box.cellOf[axis][pattern.characters[axis]];
+        cell += box.rankOf[axis][pattern.characters[axis]] * stride;
     if (axes.size() == 1) {
         const std::uint64_t wanted = isOpen ? (std::uint64_t{1} << radix) - 1 : 1;
         return static_cast<SerialIndex>(std::popcount(bitsAt(cells, cell) & wanted));

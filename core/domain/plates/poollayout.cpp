@@ -65,7 +65,8 @@ std::uint64_t PoolLayout::placeBoxes(const SerialRules& rules, std::uint64_t nex
             for (std::uint8_t c = 0; c < kSerialAlphabetSize; ++c) {
                 if ((allowed >> c & 1U) == 0)
                     continue;
-                box.characterOf[i][rank++] = c;
+                box.characterOf[i][rank] = c;
+                box.rankOf[i][c] = rank++;
             }
         }
         std::stable_sort(axes.begin(), axes.begin() + length,
@@ -73,8 +74,6 @@ std::uint64_t PoolLayout::placeBoxes(const SerialRules& rules, std::uint64_t nex
         std::uint32_t stride = 1;
         for (int at = length - 1; at >= 0; --at) {
             box.cellStrides[axes[at]] = stride;
-            for (std::uint32_t rank = 0; rank < box.radixes[axes[at]]; ++rank)
-                box.cellOf[axes[at]][box.characterOf[axes[at]][rank]] = rank * stride;
             stride *= box.radixes[axes[at]];
         }
         nextBit += stride;

@@ -49,8 +49,8 @@ public:
         std::array<CharacterMask, kMaxSerialLength> allowed{};
         std::array<std::uint8_t, kMaxSerialLength> lowest{}; ///< smallest character
         std::array<bool, kMaxSerialLength> hasGaps{};        ///< allowed characters are not consecutive
-        /// Cells that a character adds to firstCell; 0 for kOpenSlot.
-        std::array<std::array<std::uint32_t, kOpenSlot + 1>, kMaxSerialLength> cellOf{};
+        /// Place of a character among those allowed; 0 for kOpenSlot.
+        std::array<std::array<std::uint8_t, kOpenSlot + 1>, kMaxSerialLength> rankOf{};
         std::array<std::array<std::uint8_t, kSerialAlphabetSize>, kMaxSerialLength> characterOf{};
     };
     struct Place

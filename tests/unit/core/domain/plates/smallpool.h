@@ -5,12 +5,13 @@
 #include "core/domain/plates/poolindex.h"
 #include "tests/support/seededrandom.h"
 
+#include <algorithm>
 #include <set>
 
 namespace xuanhao::test {
 
 /// Rules small enough to look at every serial: up to `maxLength` positions with two classes of up to
-/// three and two characters, which need not be neighbours, and any choice of boxes.
+/// three and two characters, which need not be neighbours, and any choice of disjoint boxes.
 inline SerialRules smallRules(RandomSource& random, int maxLength)
 {
     const int length = 1 + static_cast<int>(uniformBelow(random, static_cast<std::uint64_t>(maxLength)));
@@ -25,19 +26,25 @@ inline SerialRules smallRules(RandomSource& random, int maxLength)
         for (std::size_t k = 0; k < first + second; ++k)
             classes[i][k < first ? 0 : 1] |= CharacterMask{1} << characters[k];
     }
+    // Boxes take one class or both at each position; only such as have nothing in common are kept.
     std::vector<SerialBox> boxes;
-    for (unsigned choice = 0; choice < 1U << length; ++choice) {
+    for (int attempt = 0; attempt < 40 || boxes.empty(); ++attempt) {
         SerialBox box;
         bool isEmpty = false;
         for (int i = 0; i < length; ++i) {
-            box.allowed[i] = classes[i][choice >> i & 1U];
+            const auto choice = uniformBelow(random, 5);
+            box.allowed[i] = choice == 4 ? classes[i][0] | classes[i][1] : classes[i][choice % 2];
             isEmpty = isEmpty || box.allowed[i] == 0;
         }
-        const bool isWanted = uniformBelow(random, 3) != 0 || choice == 0;
-        if (!isEmpty && isWanted)
+        const bool isNew = std::all_of(boxes.begin(), boxes.end(), [&](const SerialBox& other) {
+            bool isDisjoint = false;
+            for (int i = 0; i < length; ++i)
+                isDisjoint = isDisjoint || (box.allowed[i] & other.allowed[i]) == 0;
+            return isDisjoint;
+        });
+        if (!isEmpty && isNew)
             boxes.push_back(box);
     }
-    shuffle(random, std::span<SerialBox>(boxes));
     return SerialRules(length, boxes);
 }
 
