@@ -67,7 +67,7 @@ public:
 
     /// For every position the characters that leave at least one free number, given what is typed at
     /// the *other* positions: a character already typed can be replaced. Constant time whatever the
-    /// pool and the order of typing (about 50 ns); allocates nothing.
+    /// pool and the order of typing (20 to 60 ns; five typed: 130 ns); allocates nothing.
     [[nodiscard]] UsableCharacters usable(const SerialPattern& pattern) const noexcept;
     /// How many free numbers match; up to a millisecond.
     [[nodiscard]] SerialIndex countMatching(const SerialPattern& pattern) const;

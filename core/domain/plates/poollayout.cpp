@@ -85,94 +85,109 @@ std::uint64_t PoolLayout::placeBoxes(const SerialRules& rules, std::uint64_t nex
     return nextBit;
 }
 
-std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t nextBit)
+PoolLayout::Codes PoolLayout::codeCharacters(const SerialRules& rules)
 {
     // Per position: "open", its classes, and "a character that no serial has there".
-    std::array<std::vector<CharacterMask>, kMaxSerialLength> classes;
-    std::array<int, kMaxSerialLength> weights{};
-    int codes = 1;
+    Codes codes;
     for (int i = 0; i < length; ++i) {
-        classes[i] = classesAt(rules, i);
-        const int useless = static_cast<int>(classes[i].size()) + 1;
-        weights[i] = codes;
-        codes *= useless + 1;
-        XUANHAO_CHECK(codes <= kMaxCodes);
+        codes.classes[i] = classesAt(rules, i);
+        const int useless = static_cast<int>(codes.classes[i].size()) + 1;
+        codes.weights[i] = codes.count;
+        codes.count *= useless + 1;
+        XUANHAO_CHECK(codes.count <= kMaxCodes);
         for (int c = 0; c < kSerialAlphabetSize; ++c) {
             int part = useless;
-            for (std::size_t k = 0; k < classes[i].size(); ++k) {
-                if ((classes[i][k] >> c & 1U) == 0)
+            for (std::size_t k = 0; k < codes.classes[i].size(); ++k) {
+                if ((codes.classes[i][k] >> c & 1U) == 0)
                     continue;
-                const CharacterMask smaller = classes[i][k] & ((CharacterMask{1} << c) - 1);
+                const CharacterMask smaller = codes.classes[i][k] & ((CharacterMask{1} << c) - 1);
                 typed[i][c].digits.values[i] = static_cast<std::uint16_t>(std::popcount(smaller));
                 part = static_cast<int>(k) + 1;
             }
             for (int axis = 0; axis < length; ++axis) {
                 if (axis != i)
                     typed[i][c].rowSlots.values[axis] =
-                        static_cast<std::uint16_t>(weights[i] * part * kAxisSlots);
+                        static_cast<std::uint16_t>(codes.weights[i] * part * kAxisSlots);
             }
         }
     }
+    return codes;
+}
 
-    rowsOf.assign(static_cast<std::size_t>(codes) * kAxisSlots, 0);
+/// Per position the class that a code wants, 0 where it is open; nullopt where no serial can match.
+std::optional<SerialBox> PoolLayout::wantedBy(const Codes& codes, int code) const
+{
+    SerialBox wanted;
+    for (int i = 0; i < length; ++i) {
+        const int classCount = static_cast<int>(codes.classes[i].size());
+        const int part = code / codes.weights[i] % (classCount + 2);
+        if (part > classCount)
+            return std::nullopt;
+        if (part > 0)
+            wanted.allowed[i] = codes.classes[i][part - 1];
+    }
+    return wanted;
+}
+
+std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t nextBit)
+{
+    const Codes codes = codeCharacters(rules);
+    rowsOf.assign(static_cast<std::size_t>(codes.count) * kAxisSlots, 0);
     rows.push_back({});
-    for (int code = 0; code < codes; ++code) {
-        std::array<CharacterMask, kMaxSerialLength> wanted{}; // 0: open
-        bool isPossible = true;
-        int openCount = 0;
-        for (int i = 0; i < length; ++i) {
-            const int part = code / weights[i] % (static_cast<int>(classes[i].size()) + 2);
-            isPossible = isPossible && part <= static_cast<int>(classes[i].size());
-            openCount += part == 0 ? 1 : 0;
-            if (part > 0 && isPossible)
-                wanted[i] = classes[i][part - 1];
-        }
-        if (!isPossible)
+    for (int code = 0; code < codes.count; ++code) {
+        const std::optional<SerialBox> wanted = wantedBy(codes, code);
+        if (!wanted)
             continue;
         std::vector<std::uint16_t> compatible;
         for (std::size_t b = 0; b < boxes.size(); ++b) {
             bool isCompatible = true;
             for (int i = 0; i < length; ++i)
-                isCompatible = isCompatible && (wanted[i] & ~boxes[b].allowed[i]) == 0;
+                isCompatible = isCompatible && (wanted->allowed[i] & ~boxes[b].allowed[i]) == 0;
             if (isCompatible)
                 compatible.push_back(static_cast<std::uint16_t>(b));
         }
-        if (compatible.empty())
-            continue;
-        for (int axis = 0; axis < length; ++axis) {
-            if (wanted[axis] != 0)
+        for (int axis = 0; axis < length && !compatible.empty(); ++axis) {
+            if (wanted->allowed[axis] != 0)
                 continue;
-            std::uint16_t& slot = rowsOf[static_cast<std::size_t>(code * kAxisSlots + axis)];
-            slot = static_cast<std::uint16_t>(rows.size());
-            Rows group;
-            if (openCount == 1) {
-                group.firstBox = static_cast<std::uint16_t>(fullRowBoxes.size());
-                group.boxCount = static_cast<std::uint8_t>(compatible.size());
-                fullRowBoxes.insert(fullRowBoxes.end(), compatible.begin(), compatible.end());
-                rows.push_back(group);
-                continue;
-            }
-            for (const std::uint16_t b : compatible)
-                group.mask |= boxes[b].allowed[axis];
-            const int lowest = std::countr_zero(group.mask);
-            const int width = static_cast<int>(std::bit_width(group.mask)) - lowest;
-            std::uint64_t rowCount = 1;
-            for (int i = length - 1; i >= 0; --i) {
-                if (wanted[i] == 0)
-                    continue;
-                XUANHAO_CHECK(rowCount <= std::numeric_limits<std::int16_t>::max());
-                group.strides.values[i] = static_cast<std::uint16_t>(rowCount);
-                rowCount *= static_cast<std::uint64_t>(std::popcount(wanted[i]));
-            }
-            group.width = static_cast<std::uint8_t>(width);
-            group.base = static_cast<std::uint32_t>(nextBit) - static_cast<std::uint32_t>(lowest);
-            rows.push_back(group);
-            nextBit += rowCount * static_cast<std::uint64_t>(width);
-            XUANHAO_CHECK(nextBit <= std::numeric_limits<std::uint32_t>::max());
+            rowsOf[static_cast<std::size_t>(code * kAxisSlots + axis)] =
+                static_cast<std::uint16_t>(rows.size());
+            nextBit = placeAxis(*wanted, axis, compatible, nextBit);
         }
     }
     rows.shrink_to_fit();
     fullRowBoxes.shrink_to_fit();
+    return nextBit;
+}
+
+std::uint64_t PoolLayout::placeAxis(const SerialBox& wanted, int axis,
+                                    const std::vector<std::uint16_t>& compatible, std::uint64_t nextBit)
+{
+    Rows group;
+    const auto end = wanted.allowed.begin() + length;
+    if (std::count(wanted.allowed.begin(), end, CharacterMask{0}) == 1) {
+        group.firstBox = static_cast<std::uint16_t>(fullRowBoxes.size());
+        group.boxCount = static_cast<std::uint8_t>(compatible.size());
+        fullRowBoxes.insert(fullRowBoxes.end(), compatible.begin(), compatible.end());
+        rows.push_back(group);
+        return nextBit;
+    }
+    for (const std::uint16_t b : compatible)
+        group.mask |= boxes[b].allowed[axis];
+    const int lowest = std::countr_zero(group.mask);
+    const int width = static_cast<int>(std::bit_width(group.mask)) - lowest;
+    std::uint64_t rowCount = 1;
+    for (int i = length - 1; i >= 0; --i) {
+        if (wanted.allowed[i] == 0)
+            continue;
+        XUANHAO_CHECK(rowCount <= std::numeric_limits<std::int16_t>::max());
+        group.strides.values[i] = static_cast<std::uint16_t>(rowCount);
+        rowCount *= static_cast<std::uint64_t>(std::popcount(wanted.allowed[i]));
+    }
+    group.width = static_cast<std::uint8_t>(width);
+    group.base = static_cast<std::uint32_t>(nextBit) - static_cast<std::uint32_t>(lowest);
+    rows.push_back(group);
+    nextBit += rowCount * static_cast<std::uint64_t>(width);
+    XUANHAO_CHECK(nextBit <= std::numeric_limits<std::uint32_t>::max());
     return nextBit;
 }
 

@@ -97,9 +97,21 @@ public:
     std::uint32_t totalBits = 0; ///< header, cells, rows and padding; a multiple of 64
 
 private:
+    struct Codes
+    {
+        std::array<std::vector<CharacterMask>, kMaxSerialLength> classes;
+        std::array<int, kMaxSerialLength> weights{};
+        int count = 1;
+    };
+
+    [[nodiscard]] Codes codeCharacters(const SerialRules& rules);
+    [[nodiscard]] std::optional<SerialBox> wantedBy(const Codes& codes, int code) const;
     /// These take the first free bit and return the next one.
     [[nodiscard]] std::uint64_t placeBoxes(const SerialRules& rules, std::uint64_t nextBit);
     [[nodiscard]] std::uint64_t placeRows(const SerialRules& rules, std::uint64_t nextBit);
+    [[nodiscard]] std::uint64_t placeAxis(const SerialBox& wanted, int axis,
+                                          const std::vector<std::uint16_t>& compatible,
+                                          std::uint64_t nextBit);
 };
 
 } // namespace xuanhao

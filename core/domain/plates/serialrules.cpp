@@ -147,7 +147,8 @@ std::optional<SerialIndex> SerialRules::indexOf(const SerialCharacters& characte
         const auto& allowed = m_boxes[b].allowed;
         SerialIndex inside = 0;
         int i = 0;
-        for (; i < m_length && (allowed[i] >> characters[i] & 1U) != 0; ++i)
+        for (; i < m_length && characters[i] < kSerialAlphabetSize && (allowed[i] >> characters[i] & 1U) != 0;
+             ++i)
             inside = inside * static_cast<SerialIndex>(std::popcount(allowed[i])) +
                      static_cast<SerialIndex>(std::popcount(allowed[i] & below(characters[i])));
         if (i == m_length)
