@@ -107,7 +107,14 @@ void ComposePage::addCaptcha()
     grid->setColumnStretch(1, 1);
     m_captchaArea->setMaximumWidth(kPlateWidth);
     m_state->setFixedWidth(kPlateWidth);
-    if (needsCaptcha() && !theCase().captcha())
+    // The page is made while "start" is still being answered; the picture is asked for when that is done.
+    connect(&theCase(), &ApplicantCase::busyChanged, this, &ComposePage::askForCaptcha);
+    askForCaptcha();
+}
+
+void ComposePage::askForCaptcha()
+{
+    if (needsCaptcha() && !isLocked() && !theCase().captcha() && !theCase().isBusy())
         renewCaptcha();
 }
 

@@ -35,6 +35,7 @@ private:
     void addCaptcha();
     void refresh();
     void verify();
+    void askForCaptcha();
     void renewCaptcha();
     [[nodiscard]] bool needsCaptcha() const;
     [[nodiscard]] bool isLocked() const;
