@@ -19,6 +19,8 @@ namespace xuanhao {
 
 namespace {
 
+constexpr int kPlateWidth = 300; // leaves room for a message above the code field
+
 QString smsWord(SmsState state)
 {
     switch (state) {
@@ -46,7 +48,7 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
                            .serial = SerialRules::of(plateKind()).serialAt(choice->number),
                            .state = PlateState::Normal, .currentSlot = {}});
         plate->setObjectName(QStringLiteral("chosenPlateView"));
-        plate->setFixedSize(plate->sizeHint());
+        plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
         body()->addWidget(plate, 0, Qt::AlignLeft);
     }
     m_about->setWordWrap(true);
@@ -66,8 +68,19 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
     connect(m_timer, &QTimer::timeout, this, &CodePage::step);
     m_timer->start();
     connect(&applicantCase, &ApplicantCase::changed, this, &CodePage::refresh);
+    // The applicant waits for it: the first code goes out by itself, as soon as the case is free.
+    connect(&applicantCase, &ApplicantCase::busyChanged, this, &CodePage::sendFirst);
     refresh();
     step();
+    sendFirst();
+}
+
+void CodePage::sendFirst()
+{
+    if (m_hasAsked || session().code || theCase().isBusy() || theCase().page() != CasePage::Code)
+        return;
+    m_hasAsked = true;
+    send();
 }
 
 qint64 CodePage::secondsToResend() const

@@ -27,6 +27,7 @@ public:
 
 private:
     void refresh();
+    void sendFirst();
     void send();
     void confirm();
     [[nodiscard]] qint64 secondsToResend() const;
@@ -37,6 +38,7 @@ private:
     CodeEdit* m_code;
     QTimer* m_timer;
     bool m_couldResend = false;
+    bool m_hasAsked = false;
 };
 
 } // namespace xuanhao

@@ -115,7 +115,7 @@ void ResultPage::print()
             return;
         if (!problem.isEmpty())
             self->banner().showMessage(Tone::Error, problem);
-        self->theCase().refresh({});
+        self->theCase().refresh(self->showingFailure());
         self->refresh();
     });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/countdown.h"
 
+#include "ui/support/datetext.h"
 #include "ui/theme/tokens.h"
 
 #include <QPainter>
@@ -10,6 +11,7 @@ namespace xuanhao {
 
 namespace {
 
+constexpr qint64 kMinutesFrom = 120;
 constexpr qint64 kHurry = 30;
 constexpr qint64 kLast = 10;
 
@@ -54,7 +56,8 @@ void Countdown::paintEvent(QPaintEvent*)
     large.setBold(true);
     painter.setFont(large);
     painter.setPen(colour);
-    QString text = tr("%n second(s) left", nullptr, static_cast<int>(seconds));
+    QString text = seconds > kMinutesFrom ? tr("%1 left").arg(minutesAndSeconds(m_remaining))
+                                          : tr("%n second(s) left", nullptr, static_cast<int>(seconds));
     if (seconds <= kHurry && seconds > 0)
         text += QLatin1Char(' ') + tr("hurry");
     const QRect textArea(0, 0, width(), 28);

@@ -35,7 +35,9 @@ FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QG
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(plainLabel(label));
     grid->addWidget(m_label, row, 0, Qt::AlignRight | Qt::AlignTop);
-    grid->addWidget(field, row, 1);
+    // A field with a width of its own stays beside its label instead of floating in the column.
+    const bool isNarrow = field->maximumWidth() < QWIDGETSIZE_MAX;
+    grid->addWidget(field, row, 1, isNarrow ? Qt::AlignLeft : Qt::Alignment());
     grid->addWidget(m_note, row + 1, 1);
     clearMessage();
 }
