@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/centralharness.h"
+
+#include "core/base/uuid.h"
+#include "server/services/administration.h"
+#include "server/services/office.h"
+#include "server/storage/migrator.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QRegularExpression>
+
+namespace xuanhao::test {
+
+namespace {
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(QStringLiteral(XUANHAO_SOURCE_DIR "/") + path);
+    XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+void replace(QJsonObject& object, const QString& key, const QJsonObject& members)
+{
+    QJsonObject inner = object.value(key).toObject();
+    for (auto member = members.begin(); member != members.end(); ++member)
+        inner.insert(member.key(), member.value());
+    object.insert(key, inner);
+}
+
+const QByteArray kSegments = R"({"authority": "粤G", "segments": [
+    {"kind": "02", "from": "A1200", "to": "A1299", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"},
+    {"kind": "02", "from": "B3800", "to": "B3899", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"},
+    {"kind": "02", "from": "12A00", "to": "12A99", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"},
+    {"kind": "02", "from": "Z9900", "to": "Z9999", "firstRelease": true, "releasedAt": "2027-01-05T09:00:00+08:00", "source": "2"},
+    {"kind": "52", "from": "D12300", "to": "D12399", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"}],
+  "taken": [{"kind": "02", "serials": ["A1200", "A1205", "B3888"]}],
+  "withheld": [{"kind": "02", "serials": ["A1206"]}], "blocked": [{"kind": "02", "serials": ["A1207"]}]})";
+
+/// GB 11643's check character.
+QChar idCheck(const QString& seventeen)
+{
+    constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (int i = 0; i < 17; ++i)
+        sum += seventeen.at(i).digitValue() * kWeights[i];
+    return QLatin1Char("10X98765432"[sum % 11]);
+}
+
+/// ISO 3779's check digit in the ninth place.
+QString withVinCheck(QString vin)
+{
+    const auto value = [](QChar c) {
+        if (c.isDigit())
+            return c.digitValue();
+        const QString letters = QStringLiteral("ABCDEFGHJKLMNPRSTUVWXYZ");
+        constexpr int kValues[] = {1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 7, 9, 2, 3, 4, 5, 6, 7, 8, 9};
+        return kValues[letters.indexOf(c)];
+    };
+    constexpr int kWeights[] = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+    int sum = 0;
+    for (int i = 0; i < 17; ++i)
+        sum += value(vin.at(i)) * kWeights[i];
+    vin[8] = QLatin1Char("0123456789X"[sum % 11]);
+    return vin;
+}
+
+/// What tests/contract/server/checkexchanges.py holds against the OpenAPI document.
+void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
+{
+    const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
+    if (folder.isEmpty())
+        return;
+    static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName()
+                                            + QStringLiteral(".jsonl")));
+    if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
+        return;
+    const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(endpoint.operationId)},
+                           {QStringLiteral("request"), QJsonDocument::fromJson(sent).object()},
+                           {QStringLiteral("hasBody"), !sent.isEmpty()},
+                           {QStringLiteral("status"), reply.status},
+                           {QStringLiteral("answer"), reply.object()}};
+    file.write(toCanonicalJson(line) + '\n');
+    file.flush();
+}
+
+} // namespace
+
+Expected<Done, SmsFailure> RememberingSms::send(const QString& number, const QString& text)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_isBroken)
+        return Unexpected{SmsFailure{SmsFailureKind::Refused, QStringLiteral("broken by the test")}};
+    m_last[number] = text;
+    return Done{};
+}
+
+QString RememberingSms::lastCode(const QString& number)
+{
+    const std::lock_guard lock(m_mutex);
+    static const QRegularExpression digits(QStringLiteral("验证码 ([0-9]+)"));
+    return digits.match(m_last[number]).captured(1);
+}
+
+QJsonObject Answer::object() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+QString Answer::code() const
+{
+    return status == 200 ? QString() : object().value(QStringLiteral("code")).toString();
+}
+
+QJsonObject Answer::facts() const
+{
+    return object().value(QStringLiteral("facts")).toObject();
+}
+
+SessionView Answer::view() const
+{
+    auto view = SessionView::fromJson(object());
+    if (!view)
+        qWarning().noquote() << "not a session:" << status << body << view.error().text();
+    return *std::move(view);
+}
+
+CentralHarness::CentralHarness(HarnessOptions options)
+    : clock(options.start), m_options(std::move(options)), m_secret(ServerSecret::create(random))
+{
+    const TlsFiles tls{m_folder.filePath(QStringLiteral("certificate.pem")), m_folder.filePath(QStringLiteral("key.pem"))};
+    const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
+    XUANHAO_CHECK(writeTlsFiles(material.value(), tls).hasValue());
+    importOffice();
+    start();
+}
+
+CentralHarness::~CentralHarness()
+{
+    stop();
+}
+
+void CentralHarness::importOffice()
+{
+    QJsonObject profile = QJsonDocument::fromJson(contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile))).object();
+    replace(profile, QStringLiteral("compose"), m_options.compose);
+    replace(profile, QStringLiteral("draw"), m_options.draw);
+    replace(profile, QStringLiteral("code"), m_options.code);
+    replace(profile, QStringLiteral("listing"), m_options.listing);
+    replace(profile, QStringLiteral("openingHours"), m_options.openingHours);
+    QList<OfficeText> texts;
+    for (const QString& id : neededTexts())
+        texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id))).value());
+    const auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
+                                      QJsonDocument(profile).toJson(),
+                                      contentOf(QStringLiteral("resources/calendars/china.json")), texts);
+    if (!office)
+        qFatal("office: %s", qPrintable(office.error()));
+    const auto sql = SqliteConnection::open(databasePath(), SqliteConnection::Mode::Create);
+    XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
+    UnitOfWork unit(**sql);
+    OfficeStore(**sql).save(*office, clock.now());
+    World world{.stores = Stores(**sql, m_secret), .office = readOffice(*office).value(), .pools = {},
+                .secret = m_secret, .random = random};
+    const auto imported = importSegments(world, kSegments, clock.now());
+    if (!imported)
+        qFatal("segments: %s", qPrintable(imported.error()));
+    XUANHAO_CHECK(unit.commit().hasValue());
+}
+
+void CentralHarness::start()
+{
+    auto started = CentralServer::start(
+        {.databasePath = databasePath(),
+         .address = QStringLiteral("127.0.0.1"),
+         .port = 0,
+         .tls = {m_folder.filePath(QStringLiteral("certificate.pem")), m_folder.filePath(QStringLiteral("key.pem"))},
+         .limits = {},
+         .ticking = CentralServer::Ticking::ByHand},
+        {.clock = clock, .random = random, .secret = m_secret, .sms = m_options.hasSms ? &sms : nullptr,
+         .clockTrust = {}});
+    if (!started)
+        qFatal("central: %s", qPrintable(started.error()));
+    server = *std::move(started);
+}
+
+void CentralHarness::stop()
+{
+    server.reset();
+}
+
+void CentralHarness::wait(Milliseconds time)
+{
+    clock.advance(time);
+    server->tick();
+}
+
+std::unique_ptr<SqliteConnection> CentralHarness::connect() const
+{
+    return SqliteConnection::open(databasePath(), SqliteConnection::Mode::OpenExisting).value();
+}
+
+std::int64_t CentralHarness::integer(const char* sql) const
+{
+    return connect()->integerOf(sql, {}).value_or(-1);
+}
+
+void CentralHarness::addStaff(const QString& id, Role role)
+{
+    const auto sql = connect();
+    SeededRandom own(7);
+    World world{.stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
+    UnitOfWork unit(*sql);
+    XUANHAO_CHECK(xuanhao::addStaff(world, id, QStringLiteral("民警") + id, role, Sensitive<QString>(kPassword), clock.now()).hasValue());
+    XUANHAO_CHECK(unit.commit().hasValue());
+}
+
+QString CentralHarness::addCounter(const QString& id, const QString& name)
+{
+    const auto sql = connect();
+    SeededRandom own(qHash(id));
+    World world{.stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
+    UnitOfWork unit(*sql);
+    const auto offer = xuanhao::addCounter(world, id, name, clock.now());
+    XUANHAO_CHECK(offer.hasValue() && unit.commit().hasValue());
+    return offer->code;
+}
+
+QString CentralHarness::url() const
+{
+    return QStringLiteral("https://127.0.0.1:%1").arg(server->port());
+}
+
+TestCounter::TestCounter(CentralHarness& harness, const QString& id)
+    : m_harness(harness), m_id(id), m_random(qHash(id)), m_key(CounterKey::create(m_random))
+{}
+
+QString TestCounter::newOperation()
+{
+    return randomUuid(m_random);
+}
+
+QHash<QByteArray, QByteArray> TestCounter::signedHeaders(const QByteArray& method, const QByteArray& target,
+                                                         const QByteArray& body)
+{
+    const Instant now = m_harness.clock.now();
+    const QByteArray nonce = randomBytes(m_random, 12).toHex();
+    QHash<QByteArray, QByteArray> headers{
+        {kCounterHeader, m_id.toUtf8()},
+        {kTimeHeader, QByteArray::number(qint64{toMilliseconds(now)})},
+        {kNonceHeader, nonce},
+        {kSignatureHeader, sign(signedText(method, target, now, nonce, body), m_key).toBase64()}};
+    if (!token.isEmpty())
+        headers.insert("Authorization", "Bearer " + token.toLatin1());
+    return headers;
+}
+
+Answer TestCounter::raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
+                       QHash<QByteArray, QByteArray> headers)
+{
+    QNetworkRequest request(QUrl(m_harness.url() + QString::fromLatin1(target)));
+    if (headers.isEmpty())
+        headers = signedHeaders(method, target, body);
+    for (auto header = headers.begin(); header != headers.end(); ++header)
+        request.setRawHeader(header.key(), header.value());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(), [&] { reply->ignoreSslErrors(); });
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+}
+
+Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject body)
+{
+    const Endpoint& target = endpoint(id);
+    if (target.isWrite && !body.contains(QStringLiteral("operation")))
+        body.insert(QStringLiteral("operation"), newOperation());
+    const bool isPost = target.method == HttpMethod::Post;
+    const QByteArray content = isPost && !body.isEmpty() ? toCanonicalJson(body) : QByteArray();
+    const Answer reply = raw(isPost ? "POST" : "GET", pathFor(id, variables), content);
+    note(target, content, reply);
+    return reply;
+}
+
+Answer TestCounter::enrol(const QString& code)
+{
+    return send(EndpointId::Enrol, {}, EnrolRequest{m_id, code, m_key.publicKey}.toJson());
+}
+
+Answer TestCounter::signIn(const QString& staff, const QString& password)
+{
+    const Answer reply = send(EndpointId::SignIn, {}, SignInRequest{staff, password}.toJson());
+    if (reply.isOk())
+        token = reply.object().value(QStringLiteral("token")).toString();
+    return reply;
+}
+
+Applicant applicant(int number)
+{
+    const QString seventeen = QStringLiteral("44080319900101%1").arg(number, 3, 10, QLatin1Char('0'));
+    const QString mobile = QStringLiteral("138001%1").arg(38000 + number);
+    const QString name = QStringLiteral("陈大文");
+    AccountDraft account;
+    account.documentNumber = seventeen + idCheck(seventeen);
+    account.name = name;
+    account.mobile = mobile;
+    account.cityCode = QStringLiteral("440800");
+    account.agreementVersion = QStringLiteral("2026-11");
+    account.privacyVersion = QStringLiteral("2026-11");
+    VehicleDraft vehicle;
+    vehicle.vin = withVinCheck(QStringLiteral("LSVAA49J0T2%1").arg(100000 + number));
+    vehicle.certificateNumber = QStringLiteral("WDX%1").arg(number, 11, 10, QLatin1Char('0'));
+    vehicle.brandModel = QStringLiteral("大众牌 SVW71412BM");
+    vehicle.invoiceBuyer = name;
+    return {account.toJson(), vehicle.toJson(), mobile};
+}
+
+QJsonObject division()
+{
+    return OpenSessionRequest{QStringLiteral("440802"), BusinessKind::NewVehicle}.toJson();
+}
+
+QString prepared(TestCounter& counter, const Applicant& person)
+{
+    const auto check = [](const Answer& reply) {
+        if (!reply.isOk())
+            qFatal("prepared: %d %s", reply.status, reply.body.constData());
+        return reply;
+    };
+    const QString account = check(counter.send(EndpointId::Register, {}, person.account)).id();
+    const QString session =
+        check(counter.send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division())).id();
+    check(counter.session(EndpointId::AcceptNotice, session, {{QStringLiteral("version"), QStringLiteral("2026-11")}}));
+    check(counter.session(EndpointId::EnterVehicle, session, person.vehicle));
+    check(counter.session(EndpointId::ConfirmContact, session, ContactDraft{}.toJson()));
+    return session;
+}
+
+std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id, const QString& staff)
+{
+    auto counter = std::make_unique<TestCounter>(harness, id);
+    harness.addStaff(staff, Role::Clerk);
+    const Answer enrolled = counter->enrol(harness.addCounter(id, id + QStringLiteral("号窗口")));
+    const Answer signedIn = counter->signIn(staff);
+    if (!enrolled.isOk() || !signedIn.isOk())
+        qFatal("counterAt: %s %s", enrolled.body.constData(), signedIn.body.constData());
+    return counter;
+}
+
+} // namespace xuanhao::test

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/endpoints.h"
+#include "core/protocol/problem.h"
+#include "core/protocol/sessionview.h"
+#include "core/protocol/signing.h"
+#include "server/jobs/centralserver.h"
+#include "server/services/secret.h"
+#include "server/storage/sqliteconnection.h"
+#include "tests/support/seededrandom.h"
+#include "tests/support/sharedclock.h"
+
+#include <QNetworkAccessManager>
+#include <QTemporaryDir>
+
+#include <map>
+#include <mutex>
+
+namespace xuanhao::test {
+
+/// Keeps the texts instead of sending them.
+class RememberingSms final : public SmsSender
+{
+public:
+    [[nodiscard]] Expected<Done, SmsFailure> send(const QString& number, const QString& text) override;
+    /// The six digits of the last message to a number; empty when there is none.
+    [[nodiscard]] QString lastCode(const QString& number);
+    void setBroken(bool isBroken) { m_isBroken = isBroken; }
+
+private:
+    std::mutex m_mutex;
+    std::map<QString, QString> m_last;
+    std::atomic<bool> m_isBroken{false};
+};
+
+struct Answer
+{
+    int status = 0;
+    QByteArray body;
+
+    [[nodiscard]] QJsonObject object() const;
+    [[nodiscard]] bool isOk() const { return status == 200; }
+    /// The problem's code; empty for an answer.
+    [[nodiscard]] QString code() const;
+    [[nodiscard]] QJsonObject facts() const;
+    /// The reason inside a "refused" problem.
+    [[nodiscard]] QString refusal() const { return facts().value(QStringLiteral("refusal")).toString(); }
+    [[nodiscard]] SessionView view() const;
+    [[nodiscard]] QString id() const { return object().value(QStringLiteral("id")).toString(); }
+};
+
+struct HarnessOptions
+{
+    QString profile = QStringLiteral("classic");
+    QJsonObject compose = {}; ///< replaces members of the profile's "compose"
+    QJsonObject draw = {};
+    QJsonObject code = {};
+    QJsonObject listing = {};
+    QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
+    Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
+    bool hasSms = true;
+};
+
+/// The real central server on a real SQLite file and real HTTPS, with the tests' own clock and chance.
+class CentralHarness
+{
+public:
+    explicit CentralHarness(HarnessOptions options = {});
+    ~CentralHarness();
+
+    void start();
+    void stop();
+    /// A second server on the same file, as after a crash or an update.
+    void restart()
+    {
+        stop();
+        start();
+    }
+    /// Time passes, and the server notices.
+    void wait(Milliseconds time);
+
+    void addStaff(const QString& id, Role role);
+    /// The one-time code.
+    QString addCounter(const QString& id, const QString& name);
+    /// A second connection beside the server's, as a command has.
+    [[nodiscard]] std::unique_ptr<SqliteConnection> connect() const;
+    [[nodiscard]] std::int64_t integer(const char* sql) const;
+
+    [[nodiscard]] QString url() const;
+    [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("central.db")); }
+    [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
+
+    SharedClock clock;
+    SeededRandom random{20261123};
+    RememberingSms sms;
+    std::unique_ptr<CentralServer> server;
+
+    static inline const QString kPassword = QStringLiteral("pruefung-2026");
+
+private:
+    void importOffice();
+
+    HarnessOptions m_options;
+    QTemporaryDir m_folder;
+    ServerSecret m_secret;
+};
+
+/// An enrolled counter that speaks HTTPS.
+class TestCounter
+{
+public:
+    TestCounter(CentralHarness& harness, const QString& id);
+
+    [[nodiscard]] Answer enrol(const QString& code);
+    [[nodiscard]] Answer signIn(const QString& staff, const QString& password = CentralHarness::kPassword);
+
+    using Variables = QHash<QString, QString>;
+    /// A signed request; writes get a fresh operation id unless the body has one.
+    Answer send(EndpointId id, const Variables& variables = {}, QJsonObject body = {});
+    Answer session(EndpointId endpoint, const QString& session, const QJsonObject& body = {})
+    {
+        return send(endpoint, {{QStringLiteral("session"), session}}, body);
+    }
+    /// Exactly these bytes, signed unless the signature is given.
+    Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
+              QHash<QByteArray, QByteArray> headers = {});
+    [[nodiscard]] QHash<QByteArray, QByteArray> signedHeaders(const QByteArray& method, const QByteArray& target,
+                                                              const QByteArray& body);
+
+    [[nodiscard]] QString newOperation();
+    QString token;
+
+private:
+    CentralHarness& m_harness;
+    QString m_id;
+    SeededRandom m_random;
+    CounterKey m_key;
+    QNetworkAccessManager m_network;
+};
+
+/// A person and a car no other call has given.
+struct Applicant
+{
+    QJsonObject account;
+    QJsonObject vehicle;
+    QString mobile;
+};
+[[nodiscard]] Applicant applicant(int number);
+
+/// From registration to the stage where choosing begins; the session's id.
+[[nodiscard]] QString prepared(TestCounter& counter, const Applicant& person);
+[[nodiscard]] QJsonObject division();
+/// Signed in at an enrolled counter.
+[[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id, const QString& staff);
+
+} // namespace xuanhao::test

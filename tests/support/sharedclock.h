@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <atomic>
+
+namespace xuanhao::test {
+
+/// A clock that moves only when told, for programs with several threads.
+class SharedClock final : public Clock
+{
+public:
+    explicit SharedClock(Instant start) : m_now(toMilliseconds(start)) {}
+
+    [[nodiscard]] Instant now() const override { return fromMilliseconds(m_now.load()); }
+    [[nodiscard]] MonotonicInstant monotonic() const override { return MonotonicInstant(Milliseconds(m_now.load())); }
+
+    void advance(Milliseconds by) { m_now += by.count(); }
+
+private:
+    std::atomic<std::int64_t> m_now;
+};
+
+} // namespace xuanhao::test
