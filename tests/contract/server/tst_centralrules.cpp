@@ -1,0 +1,478 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/centralharness.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+HarnessOptions withoutCaptcha()
+{
+    HarnessOptions options;
+    options.compose = {{QStringLiteral("needsCaptcha"), false}};
+    return options;
+}
+
+QJsonObject with(const char* key, const QJsonValue& value)
+{
+    return {{QString::fromLatin1(key), value}};
+}
+
+QString t(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QString firstOfBatch(const SessionView& view)
+{
+    return SerialRules::ordinary().serialAt(view.session.batch()->numbers.front());
+}
+
+} // namespace
+
+/// The rules of B1–B12 as central enforces them.
+class TestCentralRules : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Desk
+    {
+        explicit Desk(const HarnessOptions& options) : harness(options), counter(counterAt(harness, t("G01"), t("clerk1"))) {}
+
+        Answer act(EndpointId id, const QJsonObject& body = {}) { return counter->session(id, session, body); }
+        Answer open(const QString& account, const QJsonObject& body = division())
+        {
+            return counter->send(EndpointId::OpenSession, {{t("account"), account}}, body);
+        }
+        /// A choice that waits for its code.
+        void choose()
+        {
+            act(EndpointId::ChooseDrawn, with("serial", firstOfBatch(act(EndpointId::Draw).view())));
+        }
+        QString lastCode(const Applicant& person)
+        {
+            harness.server->tick();
+            return harness.sms.lastCode(person.mobile);
+        }
+
+        CentralHarness harness;
+        std::unique_ptr<TestCounter> counter;
+        QString session;
+    };
+
+    /// The text on the picture, by trying all: there is no door to it.
+    static QString solved(CentralHarness& harness, const QString& captcha)
+    {
+        QByteArray wanted;
+        harness.connect()->query("SELECT answer_hash FROM captcha WHERE id = $1", {captcha},
+                                 [&](const SqlRow& row) { wanted = row.blob(0); });
+        const QString alphabet = t("ABCDEFHJKMNPRTUVWXY3456789");
+        QString guess = captcha + t("/0000");
+        const qsizetype at = guess.size() - 4;
+        for (int n = 0; n < 26 * 26 * 26 * 26; ++n) {
+            for (int i = 0, rest = n; i < 4; ++i, rest /= 26)
+                guess[at + i] = alphabet.at(rest % 26);
+            if (harness.secret().hashOf("captcha", guess) == wanted)
+                return guess.mid(at);
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void openingIsRefusedInWords_data() // B1
+    {
+        QTest::addColumn<QJsonObject>("request");
+        QTest::addColumn<QString>("code");
+        const auto request = [](const char* code, BusinessKind business) {
+            return OpenSessionRequest{t(code), business}.toJson();
+        };
+        QTest::newRow("closed division") << request("440803", BusinessKind::NewVehicle) << t("divisionClosed");
+        QTest::newRow("division in maintenance") << request("440804", BusinessKind::NewVehicle) << t("maintenance");
+        QTest::newRow("unknown division") << request("110101", BusinessKind::NewVehicle) << t("invalidField");
+    }
+    void openingIsRefusedInWords()
+    {
+        QFETCH(QJsonObject, request);
+        QFETCH(QString, code);
+        Desk desk(withoutCaptcha());
+        const QString account = desk.counter->send(EndpointId::Register, {}, applicant(1).account).id();
+
+        QCOMPARE(desk.open(account, request).code(), code);
+    }
+
+    void openingHoursAreOfTheOfficesZone() // B1, F7
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.openingHours = {};
+        options.start = *instantFromIso(t("2026-11-23T08:59:59.999+08:00"));
+        Desk desk(options);
+        const QString account = desk.counter->send(EndpointId::Register, {}, applicant(1).account).id();
+
+        const Answer before = desk.open(account);
+        QCOMPARE(before.code(), t("notOpenYet"));
+        QCOMPARE(before.facts().value(t("opensAt")).toString(), t("2026-11-23T09:00:00.000+08:00"));
+        desk.harness.wait(1ms);
+        QVERIFY(desk.open(account).isOk());
+    }
+
+    void learnersHaveNoSelection() // A3
+    {
+        Desk desk(withoutCaptcha());
+        QJsonObject learner = applicant(1).account;
+        learner.insert(t("userType"), t("firstLicenceLearner"));
+        const Answer account = desk.counter->send(EndpointId::Register, {}, learner);
+        const QJsonArray services = account.object().value(t("services")).toArray();
+
+        QVERIFY(!services.contains(t("plateSelection")));
+        QCOMPARE(desk.open(account.id()).code(), t("serviceNotOffered"));
+    }
+
+    void registrationNamesTheFieldThatIsWrong_data() // A1
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QJsonValue>("value");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("check character") << t("documentNumber") << QJsonValue(t("440803199001010011")) << t("invalidField");
+        QTest::newRow("empty name") << t("name") << QJsonValue(QString()) << t("invalidField");
+        QTest::newRow("short mobile") << t("mobile") << QJsonValue(t("1380013800")) << t("invalidField");
+        QTest::newRow("old agreement") << t("agreementVersion") << QJsonValue(t("2019")) << t("consentMissing");
+    }
+    void registrationNamesTheFieldThatIsWrong()
+    {
+        QFETCH(QString, field);
+        QFETCH(QJsonValue, value);
+        QFETCH(QString, code);
+        Desk desk(withoutCaptcha());
+        QJsonObject account = applicant(1).account;
+        account.insert(field, value);
+
+        const Answer answer = desk.counter->send(EndpointId::Register, {}, account);
+
+        QCOMPARE(answer.code(), code);
+        if (code == t("invalidField"))
+            QCOMPARE(answer.facts().value(t("field")).toString(), field);
+    }
+
+    void unitsNeedAnAgentAndWarningsAReason() // A1
+    {
+        Desk desk(withoutCaptcha());
+        QJsonObject unit = applicant(1).account;
+        unit.insert(t("documentKind"), t("unitCreditCode"));
+        unit.insert(t("documentNumber"), t("91350211M0000XUF46")); // really issued, fails its check
+        QCOMPARE(desk.counter->send(EndpointId::Register, {}, unit).code(), t("warningNotOverridden"));
+        unit.insert(t("overrides"), QJsonArray{Override{t("documentNumber"), t("badCheckCharacter"), t("证件原件无误")}.toJson()});
+        QCOMPARE(desk.counter->send(EndpointId::Register, {}, unit).code(), t("agentMissing"));
+        AgentDraft agent;
+        agent.name = t("陈大文");
+        agent.documentNumber = applicant(2).account.value(t("documentNumber")).toString();
+        agent.mobile = t("13800138000");
+        unit.insert(t("agent"), agent.toJson());
+        QVERIFY(desk.counter->send(EndpointId::Register, {}, unit).isOk());
+    }
+
+    void samePersonIsTheSameAccount() // A6
+    {
+        Desk desk(withoutCaptcha());
+        QJsonObject account = applicant(1).account;
+        const QString id = desk.counter->send(EndpointId::Register, {}, account).id();
+        account.insert(t("documentKind"), t("temporaryResidentId"));
+        account.insert(t("mobile"), t("13900139000"));
+
+        const Answer again = desk.counter->send(EndpointId::Register, {}, account);
+
+        QCOMPARE(again.code(), t("accountExists"));
+        QCOMPARE(again.facts().value(t("account")).toString(), id);
+        QCOMPARE(again.facts().value(t("differs")).toArray(), QJsonArray{t("mobile")});
+        const AccountQuery query{DocumentKind::ResidentId, account.value(t("documentNumber")).toString()};
+        QCOMPARE(desk.counter->send(EndpointId::FindAccount, {}, query.toJson()).id(), id);
+        QCOMPARE(desk.counter->send(EndpointId::ShowAccount, {{t("account"), id}}).id(), id);
+    }
+
+    void correctionEndsWhenTheSelectionBegins() // A7
+    {
+        Desk desk(withoutCaptcha());
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        const QString account = desk.act(EndpointId::ShowSession).view().account;
+        const QJsonObject correction{{t("name"), t("陈大大")}, {t("reason"), t("录入有误")}};
+        QCOMPARE(desk.counter->send(EndpointId::CorrectAccount, {{t("account"), account}}, correction).code(),
+                 t("selectionBegun"));
+        QVERIFY(desk.act(EndpointId::Abandon).isOk());
+
+        const Answer corrected = desk.counter->send(EndpointId::CorrectAccount, {{t("account"), account}}, correction);
+
+        QCOMPARE(corrected.object().value(t("data")).toObject().value(t("name")).toString(), t("陈大大"));
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account_change"), 1);
+    }
+
+    void vehicleIsCheckedBeforeTheChoice_data() // B3
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("wrong VIN") << t("vin") << t("LSVAA49J132047") << t("invalidField");
+        QTest::newRow("VIN whose check digit fails") << t("vin") << t("LSVAA49J732047371") << t("warningNotOverridden");
+        QTest::newRow("no invoice") << t("invoiceBuyer") << QString() << t("invoiceMissing");
+        QTest::newRow("somebody else's invoice") << t("invoiceBuyer") << t("李小明") << t("invoiceNameDiffers");
+        QTest::newRow("kind served elsewhere") << t("vehicleClass") << t("largeCar") << t("plateKindNotServed");
+        QTest::newRow("bad certificate") << t("certificateNumber") << t("1") << t("invalidField");
+        QTest::newRow("no brand") << t("brandModel") << QString() << t("invalidField");
+    }
+    void vehicleIsCheckedBeforeTheChoice()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        QFETCH(QString, code);
+        Desk desk(withoutCaptcha());
+        const Applicant person = applicant(1);
+        const QString account = desk.counter->send(EndpointId::Register, {}, person.account).id();
+        desk.session = desk.open(account).id();
+        QCOMPARE(desk.act(EndpointId::AcceptNotice, with("version", t("1999"))).code(), t("noticeOutdated"));
+        QVERIFY(desk.act(EndpointId::AcceptNotice, with("version", t("2026-11"))).isOk());
+        QJsonObject vehicle = person.vehicle;
+        vehicle.insert(field, value);
+
+        QCOMPARE(desk.act(EndpointId::EnterVehicle, vehicle).code(), code);
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().session.isDone(Step::Vehicle), false);
+    }
+
+    void vehicleSucceedsOnce() // B12
+    {
+        Desk desk(withoutCaptcha());
+        const Applicant first = applicant(1);
+        desk.session = prepared(*desk.counter, first);
+        Applicant second = applicant(2);
+        second.vehicle.insert(t("vin"), first.vehicle.value(t("vin")));
+        const QString account = desk.counter->send(EndpointId::Register, {}, second.account).id();
+        const QString other = desk.open(account).id();
+        QVERIFY(desk.counter->session(EndpointId::AcceptNotice, other, with("version", t("2026-11"))).isOk());
+        QCOMPARE(desk.counter->session(EndpointId::EnterVehicle, other, second.vehicle).code(), t("vinUsed"));
+
+        desk.choose();
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(first))).isOk());
+
+        QCOMPARE(desk.counter->session(EndpointId::EnterVehicle, other, second.vehicle).code(), t("vinUsed"));
+    }
+
+    void quotasAreOfThePersonsDay() // B7, F7
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.start = *instantFromIso(t("2026-11-23T23:55:00.000+08:00"));
+        Desk desk(options);
+        desk.session = prepared(*desk.counter, applicant(1));
+        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(desk.act(EndpointId::Verify, with("serial", t("A1205"))).isOk());
+
+        QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1210"))).refusal(), t("noVerificationsLeft"));
+        desk.harness.wait(90s);
+        QCOMPARE(desk.act(EndpointId::StartCompose).refusal(), t("noVerificationsLeft"));
+        desk.harness.wait(4min);
+        QCOMPARE(desk.act(EndpointId::StartCompose).view().quotas.verifications, 5);
+    }
+
+    void clearedLockStaysSpent() // B7
+    {
+        Desk desk(withoutCaptcha());
+        desk.session = prepared(*desk.counter, applicant(1));
+        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(desk.act(EndpointId::Verify, with("serial", t("A1250"))).view().lastVerify->isLocked);
+            QVERIFY(desk.act(EndpointId::Clear).isOk());
+        }
+
+        QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1250"))).refusal(), t("noLocksLeft"));
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 0);
+    }
+
+    void onlyReleasedNumbersAreFree_data() // "Unreleased, taken, withheld and blocked numbers are never free."
+    {
+        QTest::addColumn<QString>("serial");
+        QTest::newRow("unreleased") << t("C0001");
+        QTest::newRow("released in the future") << t("Z9900");
+        QTest::newRow("taken") << t("A1200");
+        QTest::newRow("withheld") << t("A1206");
+        QTest::newRow("blocked") << t("A1207");
+    }
+    void onlyReleasedNumbersAreFree()
+    {
+        QFETCH(QString, serial);
+        Desk desk(withoutCaptcha());
+        desk.session = prepared(*desk.counter, applicant(1));
+        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
+
+        const SessionView view = desk.act(EndpointId::Verify, with("serial", serial)).view();
+
+        QVERIFY(!view.lastVerify->isLocked);
+        QCOMPARE(view.quotas.verifications, 4);
+    }
+
+    void segmentOpensAtItsTime() // E3
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.start = *instantFromIso(t("2027-01-05T08:59:59.000+08:00"));
+        Desk desk(options);
+        const auto before = desk.counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}}).object();
+        desk.harness.wait(1s);
+        const auto after = desk.counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}}).object();
+
+        QCOMPARE(after.value(t("count")).toInt(), before.value(t("count")).toInt() + 100);
+    }
+
+    void captchaIsGoodForOneLook() // B7
+    {
+        Desk desk({});
+        desk.session = prepared(*desk.counter, applicant(1));
+        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
+        const auto answer = [&](const QString& id, const QString& text) {
+            return desk.act(EndpointId::Verify, {{t("serial"), t("A1250")}, {t("captcha"), id}, {t("captchaAnswer"), text}});
+        };
+        const QString first = desk.act(EndpointId::NewCaptcha).id();
+        QCOMPARE(answer(first, t("0000")).code(), t("captchaWrong"));
+        QCOMPARE(answer(first, t("0000")).code(), t("captchaExpired"));
+        const QString second = desk.act(EndpointId::NewCaptcha).id();
+        const QString text = solved(desk.harness, second);
+
+        const Answer verified = answer(second, t(" ") + text.toLower());
+
+        QVERIFY(verified.isOk());
+        QCOMPARE(verified.view().quotas.verifications, 4);
+    }
+
+    void wrongCodesAreCounted() // B11
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.code = {{t("attempts"), 2}};
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        QCOMPARE(desk.act(EndpointId::SendCode).refusal(), t("noChoice"));
+        desk.choose();
+        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", t("000000"))).code(), t("codeExpired"));
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("codeTooSoon"));
+        const QString right = desk.lastCode(person);
+        const QString wrong = right == t("111111") ? t("222222") : t("111111");
+
+        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(), 1);
+        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(), 0);
+        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", right)).code(), t("codeAttemptsUsed"));
+        desk.harness.wait(600s);
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Choosing);
+    }
+
+    void codesADayAreLimited() // B11
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.code = {{t("perDay"), 2}};
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        desk.choose();
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        desk.harness.wait(60s);
+        QCOMPARE(desk.act(EndpointId::SendCode).view().code->sentToday, 2);
+        desk.harness.wait(60s);
+        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("codeLimit"));
+        desk.harness.wait(60s);
+        QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).isOk());
+    }
+
+    void failedMessageIsSaid() // B11
+    {
+        Desk desk(withoutCaptcha());
+        desk.session = prepared(*desk.counter, applicant(1));
+        desk.choose();
+        desk.harness.sms.setBroken(true);
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        desk.harness.server->tick();
+
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().code->sms, SmsState::Failed);
+    }
+
+    void withoutGatewayNoCodeIsPromised() // B11
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.hasSms = false;
+        Desk desk(options);
+        desk.session = prepared(*desk.counter, applicant(1));
+        desk.choose();
+
+        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("smsUnavailable"));
+    }
+
+    void givenUpChoiceGoesBack() // B11
+    {
+        Desk desk(withoutCaptcha());
+        desk.session = prepared(*desk.counter, applicant(1));
+        desk.choose();
+
+        QCOMPARE(desk.act(EndpointId::GiveUpChoice).view().session.stage(), Stage::Choosing);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 0);
+    }
+
+    void modernProfileTakesTheCodeFirst() // B14
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.profile = t("modern");
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).view().session.stage(), Stage::Choosing);
+        desk.choose();
+
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Reserved);
+    }
+
+    void undecidedListingsCloseInThePersonsFavour() // B10
+    {
+        Desk desk(withoutCaptcha());
+        desk.session = prepared(*desk.counter, applicant(1));
+        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
+        QCOMPARE(desk.act(EndpointId::Submit).view().session.endReason(), EndReason::EarlySubmission);
+
+        desk.harness.wait(std::chrono::hours(24 * 8));
+
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM listing WHERE state = 'closed'"), 1);
+    }
+
+    void printingsAreCountedAndExplained() // C2
+    {
+        Desk desk(withoutCaptcha());
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        const QJsonObject print{{t("printer"), t("pdf")}, {t("reason"), QString()}};
+        QCOMPARE(desk.act(EndpointId::RecordPrint, print).refusal(), t("wrongStage"));
+        desk.choose();
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).isOk());
+        QVERIFY(desk.act(EndpointId::RecordPrint, print).isOk());
+        QCOMPARE(desk.act(EndpointId::RecordPrint, print).code(), t("invalidField"));
+        const QJsonObject again{{t("printer"), t("pdf")}, {t("reason"), t("卡纸")}};
+        QCOMPARE(desk.act(EndpointId::RecordPrint, again).object().value(t("nth")).toInt(), 2);
+    }
+
+    void wrongPasswordsLock() // E4, as far as a sound sign-in goes
+    {
+        Desk desk(withoutCaptcha());
+        for (int left = 4; left >= 1; --left)
+            QCOMPARE(desk.counter->signIn(t("clerk1"), t("falsch-1234")).facts().value(t("attemptsLeft")).toInt(), left);
+        QCOMPARE(desk.counter->signIn(t("clerk1"), t("falsch-1234")).code(), t("staffLocked"));
+        QCOMPARE(desk.counter->signIn(t("clerk1")).code(), t("staffLocked"));
+        desk.harness.wait(15min);
+        QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
+        QVERIFY(desk.counter->send(EndpointId::SignOut).isOk());
+        QCOMPARE(desk.counter->send(EndpointId::Search, {}, SearchRequest{SearchBy::Case, t("x")}.toJson()).code(),
+                 t("signInFirst"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralRules)
+#include "tst_centralrules.moc"
