@@ -112,6 +112,8 @@ class TestCounter
 {
 public:
     TestCounter(CentralHarness& harness, const QString& id);
+    /// Of a server that runs elsewhere, such as in a process of its own.
+    TestCounter(const Clock& clock, std::function<QString()> url, const QString& id);
 
     [[nodiscard]] Answer enrol(const QString& code);
     [[nodiscard]] Answer signIn(const QString& staff, const QString& password = CentralHarness::kPassword);
@@ -133,7 +135,8 @@ public:
     QString token;
 
 private:
-    CentralHarness& m_harness;
+    const Clock& m_clock;
+    std::function<QString()> m_url;
     QString m_id;
     SeededRandom m_random;
     CounterKey m_key;

@@ -120,16 +120,16 @@ private Q_SLOTS:
         QVERIFY(desk.open(account).isOk());
     }
 
-    void learnersHaveNoSelection() // A3
+    void newVehicleOwnersHaveSelectionOnly() // A3
     {
         Desk desk(withoutCaptcha());
-        QJsonObject learner = applicant(1).account;
-        learner.insert(t("userType"), t("firstLicenceLearner"));
-        const Answer account = desk.counter->send(EndpointId::Register, {}, learner);
-        const QJsonArray services = account.object().value(t("services")).toArray();
+        const Answer owner = desk.counter->send(EndpointId::Register, {}, applicant(1).account);
+        QJsonObject other = applicant(2).account;
+        other.insert(t("userType"), t("driver"));
+        const Answer driver = desk.counter->send(EndpointId::Register, {}, other);
 
-        QVERIFY(!services.contains(t("plateSelection")));
-        QCOMPARE(desk.open(account.id()).code(), t("serviceNotOffered"));
+        QCOMPARE(owner.object().value(t("services")).toArray(), QJsonArray{t("plateSelection")});
+        QVERIFY(driver.object().value(t("services")).toArray().contains(t("testBooking")));
     }
 
     void registrationNamesTheFieldThatIsWrong_data() // A1

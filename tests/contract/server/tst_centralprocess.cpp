@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/systemclock.h"
+#include "tests/support/centralharness.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+
+namespace {
+
+const QString kProgram = QStringLiteral(XUANHAO_CENTRAL);
+const QString kSource = QStringLiteral(XUANHAO_SOURCE_DIR);
+
+QString t(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+struct Run
+{
+    int code = -1;
+    QString output;
+    QString errors;
+};
+
+Run run(const QStringList& arguments, const QByteArray& input = {})
+{
+    QProcess process;
+    process.start(kProgram, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+/// The real program: its commands, and what is left of it after kill -9.
+class TestCentralProcess : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Office
+    {
+        Office()
+        {
+            QTcpServer probe;
+            probe.listen(QHostAddress::LocalHost);
+            port = probe.serverPort();
+            probe.close();
+            QFile file(kSource + t("/resources/profiles/classic.json"));
+            XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+            QJsonObject profile = QJsonDocument::fromJson(file.readAll()).object();
+            profile.insert(t("openingHours"), QJsonObject{{t("roundTheClock"), true}, {t("workdaysOnly"), false}, {t("from"), t("09:00")}, {t("to"), t("17:00")}});
+            QFile target(path("profile.json"));
+            XUANHAO_CHECK(target.open(QIODevice::WriteOnly) && target.write(QJsonDocument(profile).toJson()) > 0);
+        }
+        [[nodiscard]] QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
+        [[nodiscard]] QStringList initArguments() const
+        {
+            return {t("init"), t("--database"), t("sqlite:") + path("central.db"), t("--office"), kSource + t("/resources/offices/zhanjiang.json"),
+                    t("--profile"), path("profile.json"), t("--calendar"), kSource + t("/resources/calendars/china.json"),
+                    t("--texts"), kSource + t("/resources/texts/zhanjiang"), t("--port"), QString::number(port)};
+        }
+        [[nodiscard]] QStringList with(QStringList command, const QStringList& rest = {}) const
+        {
+            return command + QStringList{t("--config"), path("central.ini")} + rest;
+        }
+
+        QTemporaryDir folder;
+        quint16 port = 0;
+    };
+
+    /// Everything but the server, through commands an administrator has.
+    static QString openOffice(const Office& office)
+    {
+        const auto done = [](const Run& result) {
+            if (result.code != 0)
+                qFatal("%s", qPrintable(result.errors));
+            return result.output;
+        };
+        done(run(office.initArguments()));
+        done(run(office.with({t("import-segments")}, {kSource + t("/resources/demo/segments.json")})));
+        done(run(office.with({t("staff"), t("add")}, {t("--id"), t("clerk1"), t("--name"), t("民警"), t("--role"), t("clerk"), t("--password-stdin")}),
+                 CentralHarness::kPassword.toUtf8() + '\n'));
+        const QString line = done(run(office.with({t("counters"), t("add")}, {t("示范窗口")})));
+        static const QRegularExpression code(t("counter=(G01) code=([A-Z0-9]+)\n$"));
+        return code.match(line).captured(2);
+    }
+
+    static void startServer(QProcess& server, const Office& office)
+    {
+        server.start(kProgram, office.with({t("serve")}));
+        while (!server.readAllStandardOutput().contains("Listening")) {
+            if (!server.waitForReadyRead(20'000))
+                qFatal("central does not listen: %s", server.readAllStandardError().constData());
+        }
+    }
+
+private Q_SLOTS:
+    void commandsSayWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("nothing") << QStringList{} << 2;
+        QTest::newRow("unknown command") << QStringList{t("assign")} << 2;
+        QTest::newRow("unknown option") << QStringList{t("serve"), t("--now")} << 2;
+        QTest::newRow("no config") << QStringList{t("serve")} << 2;
+        QTest::newRow("config that is not there") << QStringList{t("status"), t("--config"), t("/nowhere.ini")} << 1;
+        QTest::newRow("unknown staff command") << QStringList{t("staff"), t("promote")} << 2;
+        QTest::newRow("help") << QStringList{t("init"), t("--help")} << 0;
+        QTest::newRow("version") << QStringList{t("--version")} << 0;
+    }
+    void commandsSayWhatIsWrong()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+
+        const Run result = run(arguments);
+
+        QCOMPARE(result.code, code);
+        QVERIFY(code == 0 ? !result.output.isEmpty() : !result.errors.isEmpty());
+    }
+
+    void initRefusesWhatIsThereAndImportIsAllOrNothing()
+    {
+        const Office office;
+        (void)openOffice(office);
+        QCOMPARE(run(office.initArguments()).code, 1);
+        QCOMPARE(run(office.initArguments() + QStringList{t("--update")}).code, 0);
+        for (const char* name : {"secret.key", "central.db", "tls/key.pem"})
+            QCOMPARE(QFile::permissions(office.path(name)) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                     QFile::Permissions());
+        const QString before = run(office.with({t("audit"), t("verify")})).output;
+        QFile bad(office.path("bad.json"));
+        QVERIFY(bad.open(QIODevice::WriteOnly));
+        bad.write(R"({"authority": "粤G", "segments": [
+            {"kind": "02", "from": "X1200", "to": "X1299", "releasedAt": "2026-01-05T09:00:00+08:00", "source": "x"},
+            {"kind": "02", "from": "A1250", "to": "A1260", "releasedAt": "2026-01-05T09:00:00+08:00", "source": "x"}]})");
+        bad.close();
+
+        const Run result = run(office.with({t("import-segments")}, {bad.fileName()}));
+
+        QCOMPARE(result.code, 1);
+        QVERIFY(result.errors.contains(t("A1250")));
+        QCOMPARE(run(office.with({t("audit"), t("verify")})).output, before);
+    }
+
+    void nothingNamesAPersonAndANumber() // F6: a new endpoint or command that takes both fails here
+    {
+        QFile file(kSource + t("/server/api/openapi.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject paths = QJsonDocument::fromJson(file.readAll()).object().value(t("paths")).toObject();
+        const QStringList personal{t("documentNumber"), t("name"), t("mobile"), t("vin"), t("account"), t("person"), t("localProof")};
+        const QStringList numbers{t("serial"), t("serials"), t("number"), t("plate"), t("index")};
+        QStringList takingNumbers;
+        for (const Endpoint& endpoint : allEndpoints()) {
+            const QString path = QString::fromLatin1(endpoint.path);
+            const QString method = endpoint.method == HttpMethod::Post ? t("post") : t("get");
+            const QJsonObject operation = paths.value(path).toObject().value(method).toObject();
+            QCOMPARE(operation.value(t("operationId")).toString(), QString::fromLatin1(endpoint.operationId));
+            const QJsonObject schema = operation.value(t("requestBody")).toObject().value(t("content")).toObject()
+                                           .value(t("application/json")).toObject().value(t("schema")).toObject();
+            QStringList taken = schema.value(t("properties")).toObject().keys();
+            if (path.contains(t("{account}")))
+                taken.append(t("account"));
+            const auto takesOneOf = [&](const QStringList& words) {
+                return std::any_of(words.begin(), words.end(), [&](const QString& word) { return taken.contains(word); });
+            };
+            QVERIFY2(!(takesOneOf(personal) && takesOneOf(numbers)), endpoint.operationId);
+            if (takesOneOf(numbers))
+                takingNumbers.append(QString::fromLatin1(endpoint.operationId));
+        }
+        QCOMPARE(takingNumbers, (QStringList{t("verify"), t("chooseDrawn")}));
+
+        // The commands, as the program itself lists them.
+        static const QRegularExpression lines(t("^  (\\S+) "), QRegularExpression::MultilineOption);
+        QStringList commands;
+        for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
+            commands.append(match.next().captured(1));
+        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"), t("counters"),
+                                        t("blacklist"), t("audit"), t("status")}));
+        const QList<QStringList> all{{t("init")}, {t("serve")}, {t("import-segments")}, {t("status")}, {t("audit"), t("verify")},
+            {t("staff"), t("add")}, {t("staff"), t("list")}, {t("staff"), t("lock")}, {t("staff"), t("unlock")}, {t("staff"), t("password")},
+            {t("counters"), t("add")}, {t("counters"), t("list")}, {t("counters"), t("renew")}, {t("counters"), t("lock")}, {t("counters"), t("unlock")},
+            {t("blacklist"), t("list")}, {t("blacklist"), t("confirm")}, {t("blacklist"), t("lift")}};
+        for (const QStringList& command : all) {
+            const Run help = run(command + QStringList{t("--help")});
+            QCOMPARE(help.code, 0);
+            static const QRegularExpression forbidden(t("--(serial|number|plate|document|vin|mobile|account|person)"));
+            QVERIFY2(!help.output.contains(forbidden), qPrintable(command.join(QLatin1Char(' '))));
+        }
+        const Office office;
+        (void)openOffice(office);
+        QFile gift(office.path("gift.json"));
+        QVERIFY(gift.open(QIODevice::WriteOnly));
+        gift.write(R"({"authority": "粤G", "taken": [{"kind": "02", "serials": ["A1201"]}], "account": "x"})");
+        gift.close();
+        QCOMPARE(run(office.with({t("import-segments")}, {gift.fileName()})).code, 1);
+    }
+
+    void acknowledgedIsNeverLostByKilling() // F3
+    {
+        const Office office;
+        const QString enrolCode = openOffice(office);
+        const SystemClock clock;
+        SeededRandom chance(9);
+        QProcess server;
+        startServer(server, office);
+        QCOMPARE(run(office.with({t("status")})).code, 0);
+        TestCounter counter(clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
+        QVERIFY(counter.enrol(enrolCode).isOk());
+        QVERIFY(counter.signIn(t("clerk1")).isOk());
+
+        QHash<QString, SerialIndex> acknowledged;
+        int person = 0;
+        for (int round = 0; round < 4; ++round) {
+            // The timer fires inside the waiting for an answer: the process dies in the middle of its work.
+            QTimer::singleShot(static_cast<int>(100 + uniformBelow(chance, 400)), &server, [&] { server.kill(); });
+            const auto send = [&](EndpointId id, const TestCounter::Variables& variables, QJsonObject body) {
+                body.insert(t("operation"), counter.newOperation());
+                for (;;) {
+                    const Answer answer = counter.send(id, variables, body);
+                    if (answer.status != 0)
+                        return answer;
+                    server.waitForFinished();
+                    startServer(server, office);
+                }
+            };
+            bool isKilled = false;
+            const auto connection = QObject::connect(&server, &QProcess::finished, &server, [&] { isKilled = true; });
+            while (!isKilled) {
+                const Applicant someone = applicant(++person);
+                const QString account = send(EndpointId::Register, {}, someone.account).id();
+                const QString session = send(EndpointId::OpenSession, {{t("account"), account}}, division()).id();
+                const TestCounter::Variables at{{t("session"), session}};
+                (void)send(EndpointId::AcceptNotice, at, {{t("version"), t("2026-11")}});
+                (void)send(EndpointId::EnterVehicle, at, someone.vehicle);
+                (void)send(EndpointId::ConfirmContact, at, ContactDraft{}.toJson());
+                const SessionView drawn = send(EndpointId::Draw, at, {}).view();
+                const SerialIndex wanted = drawn.session.batch()->numbers.front();
+                const Answer chosen = send(EndpointId::ChooseDrawn, at, {{t("serial"), SerialRules::ordinary().serialAt(wanted)}});
+                QVERIFY2(chosen.isOk(), chosen.body.constData());
+                acknowledged.insert(session, wanted);
+            }
+            QObject::disconnect(connection);
+        }
+
+        QVERIFY(acknowledged.size() >= 4);
+        for (auto session = acknowledged.begin(); session != acknowledged.end(); ++session) {
+            const SessionView view = counter.session(EndpointId::ShowSession, session.key()).view();
+            QCOMPARE(view.session.stage(), Stage::AwaitingCode);
+            QCOMPARE(view.session.choice()->number, session.value());
+            QCOMPARE(view.quotas.draws, 4);
+        }
+        server.terminate();
+        server.waitForFinished();
+        QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);
+    }
+
+    void programHasNoDoorForTests()
+    {
+        QFile program(kProgram);
+        QVERIFY(program.open(QIODevice::ReadOnly));
+        const QByteArray bytes = program.readAll();
+        for (const char* door : {"XUANHAO_EXCHANGES", "FakeClock", "SharedClock", "SeededRandom", "--seed", "--fake", "--now", "XUANHAO_TEST"})
+            QVERIFY2(!bytes.contains(door), door);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralProcess)
+#include "tst_centralprocess.moc"

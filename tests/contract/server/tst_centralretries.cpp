@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/centralharness.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+HarnessOptions withoutCaptcha()
+{
+    HarnessOptions options;
+    options.compose = {{QStringLiteral("needsCaptcha"), false}};
+    return options;
+}
+
+QString t(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+} // namespace
+
+/// What repeats, races and forgeries do: nothing twice, nothing lost, nothing for strangers (F1, F3, F5).
+class TestCentralRetries : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Sends a write twice with the same id, and once with the id and another body.
+    static Answer twice(TestCounter& counter, EndpointId id, const TestCounter::Variables& variables, QJsonObject body)
+    {
+        body.insert(t("operation"), counter.newOperation());
+        const Answer first = counter.send(id, variables, body);
+        const Answer second = counter.send(id, variables, body);
+        if (!first.isOk() || second.status != first.status || second.body != first.body)
+            qFatal("%s is not repeatable: %s | %s", endpoint(id).operationId, first.body.constData(), second.body.constData());
+        body.insert(t("reason"), t("anders"));
+        const Answer reused = counter.send(id, variables, body);
+        if (reused.code() != t("operationReused"))
+            qFatal("%s takes another body: %s", endpoint(id).operationId, reused.body.constData());
+        return first;
+    }
+
+    /// The pool as a counter sees it that follows the feed.
+    static QSet<int> freeNumbers(TestCounter& counter)
+    {
+        const Answer answer = counter.send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}});
+        const auto snapshot = PoolSnapshot::fromJson(answer.object());
+        QSet<int> numbers;
+        for (int i = 0; i < static_cast<int>(SerialRules::ordinary().size()); ++i) {
+            if (snapshot->free.at(i / 8) >> (i % 8) & 1)
+                numbers.insert(i);
+        }
+        return numbers;
+    }
+
+private Q_SLOTS:
+    void everyWriteIsDoneOnce() // F3, F4
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        TestCounter newcomer(harness, t("G09"));
+        const QString enrolCode = harness.addCounter(t("G09"), t("九号"));
+        const Applicant person = applicant(1);
+        QSet<int> done;
+        QString session;
+        const auto account = [&](EndpointId id, const TestCounter::Variables& variables, const QJsonObject& body) {
+            done.insert(static_cast<int>(id));
+            return twice(*counter, id, variables, body);
+        };
+        const auto act = [&](EndpointId id, const QJsonObject& body = {}) {
+            return account(id, {{t("session"), session}}, body);
+        };
+        SeededRandom keyChance(1);
+        done.insert(static_cast<int>(EndpointId::Enrol));
+        (void)twice(newcomer, EndpointId::Enrol, {}, EnrolRequest{t("G09"), enrolCode, CounterKey::create(keyChance).publicKey}.toJson());
+        const QString id = account(EndpointId::Register, {}, person.account).id();
+        (void)account(EndpointId::CorrectAccount, {{t("account"), id}}, {{t("mobile"), person.mobile}, {t("reason"), t("录入")}});
+        session = account(EndpointId::OpenSession, {{t("account"), id}}, division()).id();
+        (void)act(EndpointId::AcceptNotice, {{t("version"), t("2026-11")}});
+        (void)act(EndpointId::EnterVehicle, person.vehicle);
+        (void)act(EndpointId::ConfirmContact, ContactDraft{}.toJson());
+        (void)act(EndpointId::StartCompose);
+        QCOMPARE(act(EndpointId::Verify, {{t("serial"), t("A1250")}}).view().quotas, (Quotas{4, 1, 5}));
+        (void)act(EndpointId::Clear);
+        (void)act(EndpointId::Verify, {{t("serial"), t("A1251")}});
+        harness.wait(90s);
+        (void)act(EndpointId::Submit);
+        (void)act(EndpointId::GiveUpChoice);
+        const SessionView drawn = act(EndpointId::Draw).view();
+        QCOMPARE(drawn.quotas.draws, 4);
+        (void)act(EndpointId::ChooseDrawn, {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
+        (void)act(EndpointId::SendCode);
+        harness.server->tick();
+        (void)act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}});
+        QCOMPARE(act(EndpointId::RecordPrint, {{t("printer"), t("pdf")}, {t("reason"), QString()}}).object().value(t("nth")).toInt(), 1);
+        session = prepared(*counter, applicant(2));
+        (void)act(EndpointId::Abandon);
+
+        for (const Endpoint& endpoint : allEndpoints())
+            QVERIFY2(!endpoint.isWrite || done.contains(static_cast<int>(endpoint.id)), endpoint.operationId);
+        QCOMPARE(harness.integer("SELECT count(*) FROM print"), 1);
+        QCOMPARE(harness.integer("SELECT max(used) FROM code_count"), 1);
+    }
+
+    void storedAnswersSurviveARestart() // F3
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        const QString session = prepared(*counter, applicant(1));
+        const QJsonObject body{{t("operation"), counter->newOperation()}};
+        const Answer first = counter->session(EndpointId::Draw, session, body);
+
+        harness.restart();
+
+        QCOMPARE(counter->session(EndpointId::Draw, session, body).body, first.body);
+    }
+
+    void twoCountersNeverGetOneNumber() // F3, over real HTTPS
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto first = counterAt(harness, t("G01"), t("clerk1"));
+        const auto second = counterAt(harness, t("G02"), t("clerk2"));
+        const QString one = prepared(*first, applicant(1));
+        const QString other = prepared(*second, applicant(2));
+        QVERIFY(first->session(EndpointId::StartCompose, one).isOk());
+        QVERIFY(second->session(EndpointId::StartCompose, other).isOk());
+
+        const SessionView winner = first->session(EndpointId::Verify, one, {{t("serial"), t("A1288")}}).view();
+        const SessionView loser = second->session(EndpointId::Verify, other, {{t("serial"), t("A1288")}}).view();
+
+        QVERIFY(winner.lastVerify->isLocked);
+        QVERIFY(!loser.lastVerify->isLocked);
+        QVERIFY(!loser.lastVerify->nearSerials.contains(t("A1288")));
+        QCOMPARE(loser.quotas.locks, 2);
+    }
+
+    void feedEqualsTheClaimsWithoutAGap() // F5
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        QSet<int> copy = freeNumbers(*counter);
+        int version = counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}}).object().value(t("version")).toInt();
+        for (int person = 1; person <= 3; ++person) {
+            const QString session = prepared(*counter, applicant(person));
+            QVERIFY(counter->session(EndpointId::Draw, session).isOk());
+            QVERIFY(counter->session(EndpointId::Draw, session).isOk());
+            if (person == 2)
+                harness.wait(100s);
+            const Answer answer = counter->send(EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), QString::number(version)}});
+            const auto changes = PoolChanges::fromJson(answer.object());
+            QVERIFY(changes->isComplete);
+            for (const SerialIndex number : changes->removed)
+                QVERIFY(copy.remove(static_cast<int>(number)));
+            for (const SerialIndex number : changes->added) {
+                QVERIFY(!copy.contains(static_cast<int>(number)));
+                copy.insert(static_cast<int>(number));
+            }
+            QCOMPARE(copy.size(), static_cast<qsizetype>(changes->count));
+            version = static_cast<int>(changes->version);
+        }
+
+        QCOMPARE(copy, freeNumbers(*counter));
+        QCOMPARE(harness.integer("SELECT count(*) FROM pool_log WHERE kind = 2"), harness.integer("SELECT max(version) FROM pool_log WHERE kind = 2"));
+        harness.restart();
+        QCOMPARE(copy, freeNumbers(*counter));
+    }
+
+    void referenceCarriesTheOffice()
+    {
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+
+        QVERIFY(counter->send(EndpointId::Hello).isOk());
+        const auto office = OfficeReference::fromJson(counter->send(EndpointId::Reference).object());
+
+        QCOMPARE(office->divisions.size(), 9);
+        QVERIFY(office->text(t("notice"))->body.contains(t("共有 90 秒")));
+        QVERIFY(!office->text(t("notice"))->body.contains(QLatin1Char('{')));
+        QCOMPARE(office->profile.compose.window, 90s);
+    }
+
+    void strangersAreRefused_data()
+    {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("no counter") << t("X-Counter") << QString() << t("unknownCounter");
+        QTest::newRow("unknown counter") << t("X-Counter") << t("G99") << t("unknownCounter");
+        QTest::newRow("another time than signed") << t("X-Time") << t("1795400000001") << t("badSignature");
+        QTest::newRow("time that is no number") << t("X-Time") << t("soon") << t("badSignature");
+        QTest::newRow("another nonce than signed") << t("X-Nonce") << t("0123456789abcdef0123") << t("badSignature");
+        QTest::newRow("empty signature") << t("X-Signature") << QString() << t("badSignature");
+        QTest::newRow("foreign signature") << t("X-Signature") << QString::fromLatin1(QByteArray(64, 'x').toBase64()) << t("badSignature");
+        QTest::newRow("no token") << t("Authorization") << QString() << t("signInFirst");
+        QTest::newRow("wrong token") << t("Authorization") << t("Bearer abc") << t("signInFirst");
+    }
+    void strangersAreRefused()
+    {
+        QFETCH(QString, header);
+        QFETCH(QString, value);
+        QFETCH(QString, code);
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        const QByteArray body = R"({"by":"case","value":"x"})";
+        auto headers = counter->signedHeaders("POST", "/v1/search", body);
+        headers.insert(header.toLatin1(), value.toLatin1());
+
+        QCOMPARE(counter->raw("POST", "/v1/search", body, headers).code(), code);
+    }
+
+    void requestsAreTakenOnceAndInTime()
+    {
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        const QByteArray body = R"({"by":"case","value":"x"})";
+        const auto headers = counter->signedHeaders("POST", "/v1/search", body);
+        QVERIFY(counter->raw("POST", "/v1/search", body, headers).isOk());
+        QCOMPARE(counter->raw("POST", "/v1/search", body, headers).code(), t("replayed"));
+        QCOMPARE(counter->raw("POST", "/v1/search", R"({"by":"case","value":"y"})", headers).code(), t("badSignature"));
+        harness.wait(301s);
+        const Answer late = counter->raw("POST", "/v1/search", body, headers);
+        QCOMPARE(late.code(), t("clockSkew"));
+        QCOMPARE(late.facts().value(t("serverTime")).toString(), toOfficeIso(harness.clock.now()));
+        harness.restart();
+        QVERIFY(counter->send(EndpointId::Search, {}, {{t("by"), t("case")}, {t("value"), t("x")}}).isOk());
+    }
+
+    void tokensBelongToTheirCounter()
+    {
+        CentralHarness harness;
+        const auto first = counterAt(harness, t("G01"), t("clerk1"));
+        const auto second = counterAt(harness, t("G02"), t("clerk2"));
+        second->token = first->token;
+
+        QCOMPARE(second->send(EndpointId::Search, {}, {{t("by"), t("case")}, {t("value"), t("x")}}).code(), t("signInFirst"));
+    }
+
+    void administratorsDoNotServeApplicants() // E4
+    {
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        harness.addStaff(t("admin1"), Role::Administrator);
+        QVERIFY(counter->signIn(t("admin1")).isOk());
+
+        QCOMPARE(counter->send(EndpointId::Register, {}, applicant(1).account).code(), t("forbidden"));
+    }
+
+    void enrolmentCodesWorkOnce()
+    {
+        CentralHarness harness;
+        TestCounter counter(harness, t("G01"));
+        const QString code = harness.addCounter(t("G01"), t("一号"));
+        QCOMPARE(counter.enrol(t("AAAA")).code(), t("badEnrolCode"));
+        QVERIFY(counter.enrol(code).isOk());
+        QCOMPARE(counter.enrol(code).code(), t("badEnrolCode"));
+    }
+
+    void malformedBodiesAreNamed_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("path");
+        const QByteArray operation = R"("operation":"6f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")";
+        QTest::newRow("nothing") << QByteArray() << QString();
+        QTest::newRow("no JSON") << QByteArray("{") << QString();
+        QTest::newRow("a list") << QByteArray("[1]") << QString();
+        QTest::newRow("binary") << QByteArray("\x00\xff\xfe", 3) << QString();
+        QTest::newRow("no operation") << QByteArray(R"({"division":"440802","business":"newVehicle"})") << t("operation");
+        QTest::newRow("operation of the wrong type") << QByteArray(R"({"operation":7})") << t("operation");
+        QTest::newRow("unknown field") << "{" + operation + R"(,"division":"440802","business":"newVehicle","serial":"A1250"})" << t("serial");
+        QTest::newRow("wrong type") << "{" + operation + R"(,"division":440802,"business":"newVehicle"})" << t("division");
+        QTest::newRow("unknown word") << "{" + operation + R"(,"division":"440802","business":"stolen"})" << t("business");
+        QTest::newRow("key twice") << "{" + operation + R"(,"division":"440802","division":"440803","business":"newVehicle"})" << t("division");
+        QTest::newRow("too deep") << QByteArray("{\"a\":").repeated(200) + "1" + QByteArray("}").repeated(200) << QString();
+    }
+    void malformedBodiesAreNamed()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, path);
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+
+        const Answer answer = counter->raw("POST", "/v1/accounts/x/sessions", body);
+
+        QCOMPARE(answer.code(), t("malformed"));
+        if (!path.isEmpty())
+            QCOMPARE(answer.facts().value(t("path")).toString(), path);
+    }
+
+    void unknownPathsAndMethodsAreSaid()
+    {
+        CentralHarness harness;
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        QCOMPARE(counter->raw("GET", "/v1/nothing", {}).status, 404);
+        QCOMPARE(counter->raw("GET", "/v1/accounts", {}).status, 405);
+        QCOMPARE(counter->raw("DELETE", "/v1/search", {}).status, 405);
+        QCOMPARE(counter->raw("GET", "/v1/sessions/%27%20OR%201%3D1", {}).status, 404);
+        QCOMPARE(counter->raw("GET", "/v1/pools/99/snapshot", {}).status, 404);
+        QVERIFY(counter->raw("GET", "/v1/openapi.json", {}).body.contains("\"openapi\": \"3.1.0\""));
+    }
+
+    void auditShowsAChangedRow() // E5
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        (void)prepared(*counter, applicant(1));
+        const auto sql = harness.connect();
+        Journal journal(*sql, harness.secret().auditKey());
+        const auto before = journal.verify();
+        QVERIFY(before.rows > 5 && !before.brokenAt);
+
+        QCOMPARE(sql->execute("UPDATE audit SET staff = 'somebody' WHERE seq = 4", {}), 1);
+        QCOMPARE(journal.verify().brokenAt, std::optional<std::int64_t>(4));
+        QCOMPARE(sql->execute("UPDATE audit SET staff = 'clerk1' WHERE seq = 4", {}), 1);
+        QCOMPARE(sql->execute("DELETE FROM audit WHERE seq = 2", {}), 1);
+        QCOMPARE(journal.verify().brokenAt, std::optional<std::int64_t>(3));
+    }
+
+    void databaseHoldsNoPersonalDataInClear() // E5, E6
+    {
+        CentralHarness harness(withoutCaptcha());
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        const Applicant person = applicant(1);
+        (void)prepared(*counter, person);
+        harness.stop();
+
+        QByteArray bytes;
+        for (const char* suffix : {"", "-wal"}) {
+            QFile file(harness.databasePath() + QString::fromLatin1(suffix));
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll();
+        }
+        QVERIFY(bytes.contains("session.open"));
+        QVERIFY(!bytes.contains(person.mobile.toUtf8()));
+        QVERIFY(!bytes.contains(person.account.value(t("documentNumber")).toString().toUtf8()));
+        QVERIFY(!bytes.contains(person.vehicle.value(t("vin")).toString().toUtf8()));
+        QVERIFY(!bytes.contains("陈大文"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralRetries)
+#include "tst_centralretries.moc"
