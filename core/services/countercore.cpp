@@ -38,7 +38,8 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_connection(m_link, m_serverClock)
     , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, clock, random})
 {
-    connect(&m_link, &Link::cameOnline, this, &CounterCore::comeOnline);
+    connect(&m_link, &Link::cameOnline, &m_office, &OfficeService::refresh);
+    connect(&m_link, &Link::reached, this, &CounterCore::introduce);
     connect(&m_enrolment, &Enrolment::enrolled, &m_office, &OfficeService::refresh);
     m_officeTimer.setInterval(kOfficeRefresh);
     connect(&m_officeTimer, &QTimer::timeout, &m_office, &OfficeService::refresh);
@@ -89,12 +90,13 @@ void CounterCore::start()
     m_officeTimer.start();
 }
 
-void CounterCore::comeOnline()
+void CounterCore::introduce()
 {
     if (!m_enrolment.isEnrolled())
         m_enrolment.tryNow();
     // Also without enrolment: central's answer says then that it does not know this counter.
-    m_office.refresh();
+    if (!m_office.reference() || m_link.state() == LinkState::Unknown)
+        m_office.refresh();
 }
 
 CounterServices CounterCore::services()

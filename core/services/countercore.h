@@ -64,7 +64,7 @@ private:
     CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> storage, const Clock& clock,
                 RandomSource& random);
     [[nodiscard]] Expected<Done, StorageError> load();
-    void comeOnline();
+    void introduce();
 
     std::unique_ptr<System> m_system; ///< first, because everything below uses it
     const Clock& m_clock;

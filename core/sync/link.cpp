@@ -66,6 +66,7 @@ void Link::beat()
         m_centralVersion = hello.version;
         m_serverClock.take(ServerTimeSample::fromReply(hello.serverTime, result->sentAt, result->receivedAt));
         Q_EMIT changed();
+        Q_EMIT reached();
     });
 }
 

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void changed();
     /// Central answers again, or for the first time.
     void cameOnline();
+    /// A heartbeat was answered; the counter need not be known to central.
+    void reached();
 
 private:
     void beat();
