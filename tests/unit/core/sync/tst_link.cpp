@@ -115,9 +115,9 @@ void TestLink::saysThatTheCounterIsUnknown()
     QTRY_COMPARE(m_link->state(), LinkState::Online);
     m_client->send({EndpointId::Reference}, this, [](const auto&) {});
     QTRY_COMPARE(m_link->state(), LinkState::Unknown);
+    QSignalSpy reached(m_link.get(), &Link::reached);
     beat();
     QTRY_COMPARE(m_central->seenCount(EndpointId::Hello), 2);
-    QSignalSpy reached(m_link.get(), &Link::reached);
     QTRY_COMPARE(reached.count(), 1);
     QCOMPARE(m_link->state(), LinkState::Unknown);
     m_central->knowsCounter = true;

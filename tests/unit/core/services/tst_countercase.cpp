@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/unit/core/services/counterdesk.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace xuanhao;
+using namespace std::chrono_literals;
+using test::Fault;
+
+class TestCounterCase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void composesANumberFromStartToFinish();
+    void drawsANumber();
+    void comesBackOnTheSamePageAfterAKill();
+    void comesBackToAnEarlierPageToo();
+    void repeatsAnUnansweredChangeWithItsId_data();
+    void repeatsAnUnansweredChangeWithItsId();
+    void anUnansweredChangeIsSettledBeforeTheNext();
+    void repeatsByItselfAfterAKill();
+    void saysWhyItCannotGoOn_data();
+    void saysWhyItCannotGoOn();
+    void stayOnThePageForAWrongField();
+    void landsOnTheResultThatIsThere();
+    void leavesASessionAtAnotherCounterAlone();
+    void aTakenNumberOpensTheKeyboardAgain();
+    void clearReleasesTheNumber();
+    void aReadingFromBeforeAChangeIsNotTaken();
+    void ignoresVerbsWhileBusy();
+    void keepsNineCasesInTheirOrder();
+    void convergesWhenTheNthStatementFails();
+};
+
+void TestCounterCase::composesANumberFromStartToFinish()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Compose));
+    QVERIFY(!desk.lockNumber());
+    CounterCase& item = desk.front();
+    QVERIFY(item.session()->lastVerify->isLocked);
+    QVERIFY(!item.compose()->isOpen());
+    desk.clock.advance(89s);
+    desk.core->desk().step();
+    QCoreApplication::processEvents();
+    QCOMPARE(desk.central.seenCount(EndpointId::Submit), 0);
+    desk.clock.advance(2s);
+    QVERIFY(test::eventually([&] { return item.page() == CasePage::Code; }));
+    QCOMPARE(desk.central.seenCount(EndpointId::Submit), 1);
+    QVERIFY(!item.compose());
+
+    QVERIFY(!desk.done([&](auto answer) { item.sendCode(answer); }));
+    const auto wrong = desk.done([&](auto answer) { item.confirmCode(QStringLiteral("000000"), answer); });
+    QVERIFY(wrong);
+    QCOMPARE(wrong->problem->code, ProblemCode::CodeWrong);
+    QCOMPARE(item.page(), CasePage::Code);
+    QVERIFY(!desk.done([&](auto answer) { item.confirmCode(QStringLiteral("123456"), answer); }));
+    QCOMPARE(item.page(), CasePage::Result);
+
+    // C2: the result lies here before anything is printed.
+    const QString session = item.session()->id;
+    const auto stored = desk.core->storage().run([&](LocalStore& store) { return store.prints().find(session); });
+    QVERIFY(stored && *stored);
+    QVERIFY((*stored)->content.contains("440801199001011231"));
+    std::optional<Expected<PrintReply, Failure>> print;
+    item.recordPrint({QStringLiteral("pdf"), {}}, [&](auto reply) { print.emplace(reply); });
+    QVERIFY(test::eventually([&] { return print.has_value(); }));
+    QCOMPARE((*print)->nth, 1);
+    QCOMPARE(desk.central.protocolBreaches(), QStringList());
+    desk.core->services().cases.close(&item);
+    QVERIFY(desk.restart());
+    QVERIFY(desk.core->services().cases.cases().isEmpty());
+}
+
+void TestCounterCase::drawsANumber()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Choose));
+    CounterCase& item = desk.front();
+    QVERIFY(!item.refusalFor(command::Draw{}));
+    QVERIFY(!desk.done([&](auto answer) { item.draw(true, answer); }));
+    QCOMPARE(item.page(), CasePage::Draw);
+    const SerialIndex number = item.session()->session.batch()->numbers[3];
+    QVERIFY(!desk.done([&](auto answer) { item.chooseDrawn(number, answer); }));
+    QCOMPARE(item.page(), CasePage::Code);
+    QVERIFY(!desk.done([&](auto answer) { item.giveUpChoice(answer); }));
+    QCOMPARE(item.page(), CasePage::Choose);
+    QVERIFY(!desk.done([&](auto answer) { item.abandon(answer); }));
+    QCOMPARE(item.page(), CasePage::Office);
+}
+
+// Issue 2 §5: a half-filled case comes back on the same step, at every step.
+void TestCounterCase::comesBackOnTheSamePageAfterAKill()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    desk.core->services().cases.create();
+    AccountDraft half;
+    half.name = QStringLiteral("张");
+    desk.front().setAccountDraft(half);
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::Register);
+    QCOMPARE(desk.front().accountDraft().name, QStringLiteral("张"));
+    for (const CasePage page : {CasePage::Office, CasePage::Notice, CasePage::Vehicle, CasePage::Contact,
+                                CasePage::Choose, CasePage::Compose}) {
+        QVERIFY(!desk.next());
+        QCOMPARE(desk.front().page(), page);
+        if (page == CasePage::Vehicle) {
+            VehicleDraft draft;
+            draft.vin = QStringLiteral("LSVAA");
+            desk.front().setVehicleDraft(draft);
+        }
+        QVERIFY(desk.restart());
+        QCOMPARE(desk.front().page(), page);
+        if (page == CasePage::Vehicle)
+            QCOMPARE(desk.front().vehicleDraft().vin, QStringLiteral("LSVAA"));
+    }
+    QVERIFY(!desk.lockNumber());
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::Compose);
+    QVERIFY(desk.front().session()->session.composeWindow()->locked);
+    desk.clock.advance(95s);
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Code; }));
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::Code);
+    QVERIFY(!desk.done([&](auto answer) { desk.front().confirmCode(QStringLiteral("123456"), answer); }));
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::Result);
+}
+
+void TestCounterCase::comesBackToAnEarlierPageToo()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Contact));
+    desk.front().showPage(CasePage::Vehicle);
+    QCOMPARE(desk.front().page(), CasePage::Vehicle);
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::Vehicle);
+    desk.front().showPage(CasePage::Code); // not before the choice
+    QCOMPARE(desk.front().page(), CasePage::Vehicle);
+    const int sent = desk.central.seenCount(EndpointId::EnterVehicle);
+    QVERIFY(!desk.done([&](auto answer) { desk.front().enterVehicle(answer); }));
+    QCOMPARE(desk.front().page(), CasePage::Contact);
+    QCOMPARE(desk.central.seenCount(EndpointId::EnterVehicle), sent); // nothing had changed
+}
+
+void TestCounterCase::repeatsAnUnansweredChangeWithItsId_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("the answer is lost") << Fault::LostAnswer << false;
+    QTest::newRow("the answer is lost and the program killed") << Fault::LostAnswer << true;
+    QTest::newRow("the request is lost") << Fault::Silence << false;
+    QTest::newRow("a proxy answers") << Fault::Html << true;
+    QTest::newRow("a proxy's error") << Fault::ServerErrorHtml << false;
+    QTest::newRow("half an answer") << Fault::BrokenJson << true;
+    QTest::newRow("sound JSON that means nothing") << Fault::WrongTypes << false;
+    QTest::newRow("central does not know") << Fault::Internal << true;
+}
+
+void TestCounterCase::repeatsAnUnansweredChangeWithItsId()
+{
+    QFETCH(Fault, fault);
+    QFETCH(bool, isKilled);
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Office));
+    desk.central.failNext(EndpointId::OpenSession, fault);
+    const auto failure = desk.next();
+    QVERIFY(failure);
+    QVERIFY(failure->kind != Failure::Kind::Storage);
+    QCOMPARE(desk.front().page(), CasePage::Office);
+    if (isKilled)
+        QVERIFY(desk.restart());
+    if (desk.front().page() == CasePage::Office)
+        desk.front().openSession([](std::optional<Failure>) {});
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Notice; }));
+    QCOMPARE(desk.central.effectCount(EndpointId::OpenSession), 1);
+    QSet<QString> operations;
+    for (const auto& request : desk.central.seen()) {
+        if (request.endpoint == EndpointId::OpenSession)
+            operations.insert(request.operation);
+    }
+    QCOMPARE(operations.size(), 1);
+    QCOMPARE(desk.central.protocolBreaches(), QStringList());
+}
+
+void TestCounterCase::anUnansweredChangeIsSettledBeforeTheNext()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Choose));
+    desk.central.failNext(EndpointId::StartCompose, Fault::LostAnswer);
+    QVERIFY(desk.next());
+    QCOMPARE(desk.front().page(), CasePage::Choose);
+    const auto failure = desk.done([&](auto answer) { desk.front().draw(false, answer); });
+    QVERIFY(failure); // central had begun the window
+    QCOMPARE(refusalFromWire(failure->problem->facts.value(QStringLiteral("refusal")).toString()), std::optional(Refusal::WrongStage));
+    QCOMPARE(desk.front().page(), CasePage::Compose);
+    QCOMPARE(desk.central.effectCount(EndpointId::StartCompose), 1);
+}
+
+void TestCounterCase::repeatsByItselfAfterAKill()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Contact));
+    desk.central.failNext(EndpointId::ConfirmContact, Fault::Silence);
+    QVERIFY(desk.next());
+    QVERIFY(desk.restart());
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Choose; }));
+    QCOMPARE(desk.central.effectCount(EndpointId::ConfirmContact), 1);
+}
+
+void TestCounterCase::saysWhyItCannotGoOn_data()
+{
+    QTest::addColumn<ProblemCode>("code");
+    for (const ProblemCode code : {ProblemCode::SessionLive, ProblemCode::Listed, ProblemCode::ServiceNotOffered,
+                                   ProblemCode::DivisionClosed, ProblemCode::Maintenance, ProblemCode::NotOpenYet,
+                                   ProblemCode::BusinessNotOffered, ProblemCode::ClockUntrusted})
+        QTest::addRow("%s", qUtf8Printable(wireWord(code))) << code;
+}
+
+void TestCounterCase::saysWhyItCannotGoOn()
+{
+    QFETCH(ProblemCode, code);
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Office));
+    desk.office.problems.insert(static_cast<int>(EndpointId::OpenSession), Problem{code, {}, {{QStringLiteral("text"), QStringLiteral("x")}}});
+    const auto failure = desk.next();
+    QVERIFY(failure);
+    QCOMPARE(desk.front().page(), CasePage::CannotProceed);
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::CannotProceed);
+    QCOMPARE(desk.front().obstacle()->problem->code, code);
+    QCOMPARE(desk.front().obstacle()->problem->facts.value(QStringLiteral("text")).toString(), QStringLiteral("x"));
+    desk.office.problems.clear();
+    desk.front().showPage(CasePage::Office);
+    QCOMPARE(desk.front().page(), CasePage::Office);
+    QVERIFY(!desk.next());
+    QCOMPARE(desk.front().page(), CasePage::Notice);
+}
+
+void TestCounterCase::stayOnThePageForAWrongField()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    desk.core->services().cases.create();
+    desk.office.problems.insert(static_cast<int>(EndpointId::Register), Problem{ProblemCode::InvalidField, {}, {}});
+    const auto failure = desk.next();
+    QVERIFY(failure);
+    QCOMPARE(failure->problem->code, ProblemCode::InvalidField);
+    QCOMPARE(desk.front().page(), CasePage::Register);
+    QVERIFY(!desk.front().obstacle());
+    desk.office.problems.clear();
+    QVERIFY(!desk.next());
+    QCOMPARE(desk.front().page(), CasePage::Office);
+}
+
+// B13
+void TestCounterCase::landsOnTheResultThatIsThere()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Choose));
+    CounterCase& first = desk.front();
+    QVERIFY(!desk.done([&](auto answer) { first.draw(false, answer); }));
+    QVERIFY(!desk.done([&](auto answer) { first.chooseDrawn(first.session()->session.batch()->numbers[0], answer); }));
+    QVERIFY(!desk.done([&](auto answer) { first.confirmCode(QStringLiteral("123456"), answer); }));
+    const QString session = first.session()->id;
+    desk.core->services().cases.close(&first);
+
+    desk.office.problems.insert(static_cast<int>(EndpointId::OpenSession), Problem{ProblemCode::AlreadyReserved, {}, {{QStringLiteral("session"), session}}});
+    QVERIFY(desk.walkTo(CasePage::Office));
+    QVERIFY(!desk.next());
+    QCOMPARE(desk.front().page(), CasePage::Result);
+    QCOMPARE(desk.front().session()->id, session);
+
+    desk.core->services().cases.close(&desk.front());
+    AccountView account = *desk.office.account;
+    desk.office.account->reservedSession = session;
+    QVERIFY(desk.core->services().cases.createFor(account));
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Result; }));
+}
+
+// B10
+void TestCounterCase::leavesASessionAtAnotherCounterAlone()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Office));
+    desk.office.counter = QStringLiteral("G07");
+    desk.core->services().cases.close(&desk.front());
+    desk.office.session.reset();
+    AccountView account = *desk.office.account;
+    desk.office.session = SessionView{.id = QStringLiteral("s-7"), .account = account.id, .caseNumber = QStringLiteral("G07-1"),
+                                      .counter = QStringLiteral("G07"), .counterName = QStringLiteral("07号窗口"),
+                                      .openedAt = desk.clock.now(), .serverTime = desk.clock.now(),
+                                      .division = QStringLiteral("440803"), .business = BusinessKind::NewVehicle,
+                                      .session = SelectionSession(CounterId(QStringLiteral("G07")), desk.clock.now()),
+                                      .quotas = {}, .limits = {}, .vehicle = {}, .plateKind = {}, .contact = {},
+                                      .lastVerify = {}, .code = {}, .prints = 0, .poolVersion = 0};
+    desk.office.account->liveSession = QStringLiteral("s-7");
+    QVERIFY(desk.core->services().cases.createFor(account));
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::CannotProceed; }));
+    const Problem problem = *desk.front().obstacle()->problem;
+    QCOMPARE(problem.code, ProblemCode::SessionLive);
+    QCOMPARE(problem.facts.value(QStringLiteral("counter")).toString(), QStringLiteral("07号窗口"));
+    QVERIFY(!desk.front().session());
+}
+
+// B7
+void TestCounterCase::aTakenNumberOpensTheKeyboardAgain()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Compose));
+    CounterCase& item = desk.front();
+    QVERIFY(test::eventually([&] { return item.compose()->matchCount() > 0; }));
+    QVERIFY(test::CounterDesk::typeNumber(*item.compose()));
+    const SerialIndex number = *desk.office.pool.rules().indexOf(item.compose()->serial());
+    QVERIFY(desk.office.hold(number, {})); // somebody else was faster
+    const KeyboardLayout layout = item.compose()->layout();
+    QVERIFY(!desk.done([&](auto answer) { item.verify({}, answer); }));
+    QVERIFY(!item.session()->lastVerify->isLocked);
+    QCOMPARE(item.session()->quotas.verifications, 4);
+    QVERIFY(item.compose()->isOpen());
+    QVERIFY(!item.compose()->characterAt(0));
+    QVERIFY(!(item.compose()->layout() == layout));
+    const auto gone = [&] { return !desk.core->pools().index(PlateKind::SmallCar).contains(number); };
+    QVERIFY(test::eventually(gone));
+}
+
+void TestCounterCase::clearReleasesTheNumber()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Compose));
+    QVERIFY(!desk.lockNumber());
+    CounterCase& item = desk.front();
+    QCOMPARE(item.refusalFor(command::Verify{0}), std::optional(Refusal::KeyboardClosed));
+    QVERIFY(!desk.done([&](auto answer) { item.clearNumber(answer); }));
+    QVERIFY(item.compose()->isOpen());
+    QCOMPARE(item.session()->quotas.locks, 1);
+    QVERIFY(!item.session()->session.composeWindow()->locked);
+}
+
+void TestCounterCase::aReadingFromBeforeAChangeIsNotTaken()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Notice));
+    CounterCase& item = desk.front();
+    int answers = 0;
+    item.refresh([&](std::optional<Failure>) { ++answers; });
+    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
+    QVERIFY(test::eventually([&] { return answers == 2; }));
+    QCOMPARE(item.page(), CasePage::Vehicle);
+}
+
+void TestCounterCase::ignoresVerbsWhileBusy()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Notice));
+    CounterCase& item = desk.front();
+    QSignalSpy busy(&item, &ApplicantCase::busyChanged);
+    int answers = 0;
+    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
+    QVERIFY(item.isBusy());
+    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
+    item.abandon([&](std::optional<Failure>) { ++answers; });
+    QVERIFY(test::eventually([&] { return !item.isBusy() && answers > 0; }));
+    QCOMPARE(answers, 1);
+    QCOMPARE(busy.count(), 2);
+    QCOMPARE(desk.central.seenCount(EndpointId::Abandon), 0);
+    QCOMPARE(desk.central.seenCount(EndpointId::AcceptNotice), 1);
+}
+
+void TestCounterCase::keepsNineCasesInTheirOrder()
+{
+    test::CounterDesk desk;
+    desk.open();
+    CaseDesk& cases = desk.core->services().cases;
+    QStringList ids;
+    for (int i = 0; i < CaseDesk::kMaxCases; ++i)
+        ids.append(cases.create()->id());
+    QVERIFY(!cases.create());
+    cases.close(cases.cases()[4]);
+    ids.removeAt(4);
+    cases.setCurrent(cases.cases()[2]);
+    desk.core.reset();
+    desk.open();
+    QStringList again;
+    for (const ApplicantCase* item : desk.core->services().cases.cases())
+        again.append(item->id());
+    QCOMPARE(again, ids);
+    QCOMPARE(desk.front().id(), ids[2]);
+    desk.core->services().cases.park();
+    desk.core.reset();
+    desk.open();
+    QVERIFY(!desk.core->services().cases.current());
+}
+
+// The local database fails at its first, second, … statement while a case is opened at central; after
+// the next start everything converges and central was changed once.
+void TestCounterCase::convergesWhenTheNthStatementFails()
+{
+    test::CounterDesk desk;
+    bool isArmed = false;
+    int calls = 0;
+    int failAt = 0;
+    bool hasFailed = true;
+    const auto gate = [&](const char* sql) {
+        if (!isArmed || QByteArray(sql) == "ROLLBACK")
+            return true;
+        const bool fails = calls++ == failAt;
+        hasFailed = hasFailed || fails;
+        return !fails;
+    };
+    QVERIFY(desk.start(gate));
+    QVERIFY(desk.walkTo(CasePage::Office));
+    for (; hasFailed; ++failAt) {
+        QVERIFY2(failAt < 60, "the loop must end");
+        hasFailed = false;
+        calls = 0;
+        const int effects = desk.central.effectCount(EndpointId::OpenSession);
+        isArmed = true;
+        const auto failure = desk.next();
+        isArmed = false;
+        QVERIFY(!failure || failure->kind == Failure::Kind::Storage);
+        desk.core.reset();
+        QVERIFY(desk.start(gate));
+        if (desk.front().page() == CasePage::Office)
+            desk.front().openSession([](std::optional<Failure>) {});
+        QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Notice && !desk.front().isBusy(); }));
+        QCOMPARE(desk.central.effectCount(EndpointId::OpenSession), effects + 1);
+        QVERIFY(!desk.done([&](auto answer) { desk.front().abandon(answer); }));
+        QCOMPARE(desk.front().page(), CasePage::Office);
+    }
+    QVERIFY(failAt > 4);
+    QCOMPARE(desk.central.protocolBreaches(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestCounterCase)
+#include "tst_countercase.moc"

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/systemrandom.h"
+#include "tests/unit/core/services/counterdesk.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace std::chrono_literals;
+using test::Fault;
+
+class TestCounterCore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theProgramUsesTheSystemsRandomness();
+    void enrolsFetchesTheOfficeAndSignsIn();
+    void knowsTheOfficeWithoutALine();
+    void saysThatTheServerHasAnotherKey();
+    void locksForTheSamePersonOnly();
+    void locksWhenTheSignInHasRunOut();
+    void aReprintIsCountedOnceInSpiteOfALostAnswer();
+    void refusesAnotherKeyFile();
+};
+
+void TestCounterCore::theProgramUsesTheSystemsRandomness()
+{
+    QTemporaryDir folder;
+    auto core = CounterCore::openForProgram({QUrl(QStringLiteral("https://127.0.0.1:1")), {}, QStringLiteral("G03"), {},
+                                             folder.filePath(QStringLiteral("new/data"))});
+    QVERIFY(core);
+    QVERIFY(dynamic_cast<const SystemRandom*>(&(*core)->random()));
+}
+
+void TestCounterCore::enrolsFetchesTheOfficeAndSignsIn()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    const CounterServices services = desk.core->services();
+    QCOMPARE(services.connection.state(), ConnectionState::Online);
+    QCOMPARE(services.office.reference()->authority, QStringLiteral("粤G"));
+    QCOMPARE(services.staff.current()->name, QStringLiteral("经办"));
+    QCOMPARE(desk.central.protocolBreaches(), QStringList());
+    services.staff.signOut();
+    QVERIFY(!services.staff.current());
+    QVERIFY(test::eventually([&] { return desk.central.seenCount(EndpointId::SignOut) == 1; }));
+}
+
+void TestCounterCore::knowsTheOfficeWithoutALine()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    desk.core.reset();
+    desk.central.cutLine();
+    desk.open();
+    QVERIFY(desk.core->services().office.reference());
+    desk.core->start();
+    QVERIFY(test::eventually([&] { return desk.core->services().connection.state() == ConnectionState::Unstable; }));
+}
+
+void TestCounterCore::saysThatTheServerHasAnotherKey()
+{
+    test::CounterDesk desk;
+    auto core = CounterCore::open({desk.central.url(), {QByteArray("other")}, QStringLiteral("G03"),
+                                   QStringLiteral("CODE-1"), desk.folder.path()},
+                                  desk.clock, desk.random);
+    QVERIFY(core);
+    (*core)->start();
+    QVERIFY(test::eventually([&] { return (*core)->services().connection.state() == ConnectionState::WrongKey; }));
+    QVERIFY(desk.central.seen().isEmpty());
+}
+
+void TestCounterCore::locksForTheSamePersonOnly()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    StaffService& staff = desk.core->services().staff;
+    staff.lock();
+    QVERIFY(staff.isLocked());
+    const auto failure = desk.done([&](auto answer) { staff.signIn(QStringLiteral("0400"), QStringLiteral("x"), answer); });
+    QVERIFY(failure);
+    QCOMPARE(failure->problem->code, ProblemCode::Forbidden);
+    QVERIFY(staff.isLocked());
+    QVERIFY(desk.signIn());
+    QVERIFY(!staff.isLocked());
+}
+
+void TestCounterCore::locksWhenTheSignInHasRunOut()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    desk.office.problems.insert(static_cast<int>(EndpointId::Register), Problem{ProblemCode::SignInFirst, {}, {}});
+    desk.core->services().cases.create();
+    const auto failure = desk.next();
+    QVERIFY(failure);
+    QCOMPARE(failure->problem->code, ProblemCode::SignInFirst);
+    QVERIFY(desk.core->services().staff.isLocked());
+    QCOMPARE(desk.front().accountDraft().name, QStringLiteral("张三"));
+}
+
+void TestCounterCore::aReprintIsCountedOnceInSpiteOfALostAnswer()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Notice));
+    const QString session = desk.front().session()->id;
+    desk.central.failNext(EndpointId::RecordPrint, Fault::LostAnswer);
+    std::optional<Expected<PrintReply, Failure>> reply;
+    const auto print = [&] {
+        reply.reset();
+        desk.core->services().lookup.recordPrint(session, {QStringLiteral("pdf"), {}}, [&](auto answer) { reply.emplace(answer); });
+        return test::eventually([&] { return reply.has_value(); });
+    };
+    QVERIFY(print());
+    QVERIFY(!*reply);
+    QVERIFY(desk.restart());
+    QVERIFY(print());
+    QVERIFY(*reply);
+    QCOMPARE((*reply)->nth, 1);
+    QVERIFY(print());
+    QCOMPARE((*reply)->nth, 2);
+}
+
+void TestCounterCore::refusesAnotherKeyFile()
+{
+    test::CounterDesk desk;
+    desk.open();
+    desk.core.reset();
+    QVERIFY(QFile::remove(desk.folder.filePath(QStringLiteral("station.key"))));
+    const auto core = CounterCore::open({desk.central.url(), {}, QStringLiteral("G03"), {}, desk.folder.path()}, desk.clock, desk.random);
+    QVERIFY(!core);
+    QCOMPARE(core.error().code, StorageError::Code::KeyMissing);
+}
+
+QTEST_GUILESS_MAIN(TestCounterCore)
+#include "tst_countercore.moc"
