@@ -38,8 +38,11 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_connection(m_link, m_serverClock)
     , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, clock, random})
 {
-    connect(&m_link, &Link::cameOnline, &m_office, &OfficeService::refresh);
-    connect(&m_link, &Link::reached, this, &CounterCore::introduce);
+    connect(&m_link, &Link::cameOnline, this, &CounterCore::introduce);
+    connect(&m_link, &Link::reached, this, [this] {
+        if (!m_office.reference() || m_link.state() == LinkState::Unknown)
+            introduce();
+    });
     connect(&m_enrolment, &Enrolment::enrolled, &m_office, &OfficeService::refresh);
     m_officeTimer.setInterval(kOfficeRefresh);
     connect(&m_officeTimer, &QTimer::timeout, &m_office, &OfficeService::refresh);
@@ -92,10 +95,9 @@ void CounterCore::start()
 
 void CounterCore::introduce()
 {
-    if (!m_enrolment.isEnrolled())
-        m_enrolment.tryNow();
-    // Also without enrolment: central's answer says then that it does not know this counter.
-    if (!m_office.reference() || m_link.state() == LinkState::Unknown)
+    m_enrolment.tryNow();
+    // Also when there is nothing to enrol with: central's answer then says that it does not know this counter.
+    if (!m_enrolment.isTrying())
         m_office.refresh();
 }
 

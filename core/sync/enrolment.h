@@ -23,6 +23,7 @@ public:
     /// Loads or makes the key and gives it to the client when the counter is enrolled already.
     [[nodiscard]] Expected<Done, StorageError> load();
     [[nodiscard]] bool isEnrolled() const { return m_isEnrolled; }
+    [[nodiscard]] bool isTrying() const { return m_isTrying; }
     /// "03号窗口", once enrolled.
     [[nodiscard]] const QString& counterName() const { return m_counterName; }
     /// Sends the key with the code, unless the counter is enrolled, has no code, or is at it.

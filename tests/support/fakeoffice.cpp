@@ -105,7 +105,7 @@ std::vector<SerialIndex> FakeOffice::draw(int count, bool withoutFour, Instant u
 void FakeOffice::scriptAccounts()
 {
     on(EndpointId::SignIn, [this](const SeenRequest&) -> Result {
-        return SignInReply{QStringLiteral("token-1"), QStringLiteral("0312"), QStringLiteral("经办"), Role::Clerk,
+        return SignInReply{QStringLiteral("token-0123456789abcdef"), QStringLiteral("0312"), QStringLiteral("经办"), Role::Clerk,
                            QStringLiteral("03号窗口"), {}, m_central.now() + std::chrono::hours(8)}
             .toJson();
     });

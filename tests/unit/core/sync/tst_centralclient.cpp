@@ -55,7 +55,7 @@ private:
         auto made = std::make_unique<CentralClient>(CentralAddress{url, {pin}, QStringLiteral("G03")}, m_clock,
                                                     m_random, *m_serverClock, deadlines);
         made->setKey(m_key);
-        made->setToken(QStringLiteral("token-1"));
+        made->setToken(QStringLiteral("token-0123456789abcdef"));
         return made;
     }
     Result call(CentralClient& line, const CentralRequest& request)
