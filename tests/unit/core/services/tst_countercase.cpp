@@ -199,10 +199,16 @@ void TestCounterCase::anUnansweredChangeIsSettledBeforeTheNext()
     desk.central.failNext(EndpointId::StartCompose, Fault::LostAnswer);
     QVERIFY(desk.next());
     QCOMPARE(desk.front().page(), CasePage::Choose);
-    const auto failure = desk.done([&](auto answer) { desk.front().draw(false, answer); });
-    QVERIFY(failure); // central had begun the window
-    QCOMPARE(refusalFromWire(failure->problem->facts.value(QStringLiteral("refusal")).toString()), std::optional(Refusal::WrongStage));
-    QCOMPARE(desk.front().page(), CasePage::Compose);
+    // A draw is open from a running window, too; the case must know of the window first.
+    QList<EndpointId> order;
+    const qsizetype before = desk.central.seen().size();
+    QVERIFY(!desk.done([&](auto answer) { desk.front().draw(false, answer); }));
+    for (const auto& request : desk.central.seen().mid(before)) {
+        if (endpoint(request.endpoint).isWrite)
+            order.append(request.endpoint);
+    }
+    QCOMPARE(order, (QList<EndpointId>{EndpointId::StartCompose, EndpointId::Draw}));
+    QCOMPARE(desk.front().page(), CasePage::Draw);
     QCOMPARE(desk.central.effectCount(EndpointId::StartCompose), 1);
 }
 
