@@ -22,7 +22,8 @@ void readPart(const QJsonObject& object, const char* key, T& target)
 
 QJsonObject officeToJson(const OpenSessionRequest& office)
 {
-    return {{QStringLiteral("division"), office.division}, {QStringLiteral("business"), wireWord(office.business)}};
+    return {{QStringLiteral("division"), office.division},
+            {QStringLiteral("business"), wireWord(office.business)}};
 }
 
 /// Unlike OpenSessionRequest::read, an office without a division yet is a fine draft.
@@ -30,7 +31,8 @@ OpenSessionRequest officeFromJson(const QJsonObject& object)
 {
     OpenSessionRequest office;
     office.division = object.value(QStringLiteral("division")).toString();
-    office.business = businessKindFromWire(object.value(QStringLiteral("business")).toString()).value_or(office.business);
+    office.business =
+        businessKindFromWire(object.value(QStringLiteral("business")).toString()).value_or(office.business);
     return office;
 }
 
@@ -49,7 +51,8 @@ QJsonObject CaseRecord::toJson() const
     if (session)
         object.insert(QStringLiteral("session"), session->toJson());
     if (obstacle)
-        object.insert(QStringLiteral("obstacle"), QString::fromUtf8(obstacle->problem->toJson(obstacle->requestId)));
+        object.insert(QStringLiteral("obstacle"),
+                      QString::fromUtf8(obstacle->problem->toJson(obstacle->requestId)));
     return object;
 }
 

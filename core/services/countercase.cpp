@@ -47,7 +47,10 @@ QByteArray formContent(const CaseRecord& record, const OfficeReference* office)
 } // namespace
 
 CounterCase::CounterCase(const CaseContext& context, CaseRecord record, int place, QObject* parent)
-    : ApplicantCase(parent), m_context(context), m_record(std::move(record)), m_place(place)
+    : ApplicantCase(parent)
+    , m_context(context)
+    , m_record(std::move(record))
+    , m_place(place)
 {
     const auto waiting = m_context.sender.waiting(scope());
     m_hasWaiting = waiting && waiting->has_value();
@@ -96,8 +99,8 @@ CasePage CounterCase::naturalPage() const
     case Stage::Ended:
         // A voided session leaves an entry behind; after giving up or idling a new one may begin.
         return session.endReason() == EndReason::GivenUp || session.endReason() == EndReason::Idle
-                 ? CasePage::Office
-                 : CasePage::CannotProceed;
+                   ? CasePage::Office
+                   : CasePage::CannotProceed;
     }
     checkFailed("a known stage", __FILE__, __LINE__);
 }
@@ -106,9 +109,11 @@ bool CounterCase::mayShow(CasePage page) const
 {
     const CasePage natural = naturalPage();
     if (natural == CasePage::CannotProceed)
-        return page == CasePage::Register || page == CasePage::Office || (m_record.session && page <= CasePage::Contact);
-    const bool isBeforeChoice = natural <= CasePage::Choose || (natural == CasePage::Code && m_record.session
-                                                               && m_record.session->session.stage() == Stage::Preparing);
+        return page == CasePage::Register || page == CasePage::Office ||
+               (m_record.session && page <= CasePage::Contact);
+    const bool isBeforeChoice =
+        natural <= CasePage::Choose || (natural == CasePage::Code && m_record.session &&
+                                        m_record.session->session.stage() == Stage::Preparing);
     return isBeforeChoice && page < natural && page <= CasePage::Contact;
 }
 
@@ -192,7 +197,8 @@ void CounterCase::store()
     if (m_isForgotten)
         return;
     if (const auto saved = save(); !saved)
-        qWarning("Storing case %s failed: %s", qUtf8Printable(m_record.id), qUtf8Printable(saved.error().detail));
+        qWarning("Storing case %s failed: %s", qUtf8Printable(m_record.id),
+                 qUtf8Printable(saved.error().detail));
 }
 
 void CounterCase::forget()
@@ -207,7 +213,8 @@ void CounterCase::forget()
         });
     });
     if (!done)
-        qWarning("Forgetting case %s failed: %s", qUtf8Printable(m_record.id), qUtf8Printable(done.error().detail));
+        qWarning("Forgetting case %s failed: %s", qUtf8Printable(m_record.id),
+                 qUtf8Printable(done.error().detail));
 }
 
 void CounterCase::setPlace(int place)
@@ -238,7 +245,8 @@ void CounterCase::setBusy(bool isBusy)
 
 void CounterCase::answerLater(const Answer& answer, std::optional<Failure> failure)
 {
-    QMetaObject::invokeMethod(this, [answer, failure = std::move(failure)] { answer(failure); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [answer, failure = std::move(failure)] { answer(failure); }, Qt::QueuedConnection);
 }
 
 } // namespace xuanhao

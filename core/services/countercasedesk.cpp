@@ -17,7 +17,9 @@ const QString kCurrentSetting = QStringLiteral("current-case");
 } // namespace
 
 CounterCaseDesk::CounterCaseDesk(const CaseContext& context, QObject* parent)
-    : CaseDesk(parent), m_context(context), m_jumps(context.clock)
+    : CaseDesk(parent)
+    , m_context(context)
+    , m_jumps(context.clock)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(kStep);
@@ -33,14 +35,16 @@ Expected<Done, StorageError> CounterCaseDesk::load()
     const auto stored = m_context.storage.run([](LocalStore& store) { return store.cases().all(); });
     if (!stored)
         return Unexpected{stored.error()};
-    const auto current = m_context.storage.run([](LocalStore& store) { return store.settings().value(kCurrentSetting); });
+    const auto current =
+        m_context.storage.run([](LocalStore& store) { return store.settings().value(kCurrentSetting); });
     if (!current)
         return Unexpected{current.error()};
     for (const StoredCase& item : *stored) {
         const auto content = parseJsonObject(item.content);
         if (!content)
             return Unexpected{StorageError{StorageError::Code::Damaged, content.error().text()}};
-        m_cases.push_back(std::make_unique<CounterCase>(m_context, CaseRecord::fromJson(item.id, *content), item.place));
+        m_cases.push_back(
+            std::make_unique<CounterCase>(m_context, CaseRecord::fromJson(item.id, *content), item.place));
         if (*current == item.id)
             m_current = m_cases.back().get();
     }
@@ -69,8 +73,8 @@ QList<ApplicantCase*> CounterCaseDesk::cases() const
 void CounterCaseDesk::storeCurrent()
 {
     const QString id = m_current ? m_current->id() : QString();
-    const auto stored =
-        m_context.storage.run([&](LocalStore& store) { return store.settings().setValue(kCurrentSetting, id); });
+    const auto stored = m_context.storage.run(
+        [&](LocalStore& store) { return store.settings().setValue(kCurrentSetting, id); });
     if (!stored)
         qWarning("Storing the case in front failed: %s", qUtf8Printable(stored.error().detail));
 }
@@ -93,7 +97,8 @@ CounterCase* CounterCaseDesk::add(CaseRecord record)
     if (m_cases.size() >= kMaxCases)
         return nullptr;
     record.id = randomUuid(m_context.random);
-    m_cases.push_back(std::make_unique<CounterCase>(m_context, std::move(record), static_cast<int>(m_cases.size())));
+    m_cases.push_back(
+        std::make_unique<CounterCase>(m_context, std::move(record), static_cast<int>(m_cases.size())));
     CounterCase* const added = m_cases.back().get();
     added->store();
     m_current = added;

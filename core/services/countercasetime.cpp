@@ -20,25 +20,24 @@ void CounterCase::newCaptcha(Answer answer)
     if (!m_record.session)
         return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
     setBusy(true);
-    m_context.client.send(
-        {EndpointId::NewCaptcha, {{QStringLiteral("session"), m_record.session->id}}}, this,
-        [this, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
-            m_captcha.reset();
-            std::optional<Failure> failure;
-            if (result) {
-                JsonReader reader(result->body);
-                CaptchaReply captcha = CaptchaReply::read(reader);
-                if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
-                    failure = badAnswer(result->requestId, error->reason);
-                else
-                    m_captcha = std::move(captcha);
-            } else {
-                failure = toFailure(result.error());
-            }
-            Q_EMIT changed();
-            setBusy(false);
-            answer(failure);
-        });
+    m_context.client.send({EndpointId::NewCaptcha, {{QStringLiteral("session"), m_record.session->id}}}, this,
+                          [this, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                              m_captcha.reset();
+                              std::optional<Failure> failure;
+                              if (result) {
+                                  JsonReader reader(result->body);
+                                  CaptchaReply captcha = CaptchaReply::read(reader);
+                                  if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
+                                      failure = badAnswer(result->requestId, error->reason);
+                                  else
+                                      m_captcha = std::move(captcha);
+                              } else {
+                                  failure = toFailure(result.error());
+                              }
+                              Q_EMIT changed();
+                              setBusy(false);
+                              answer(failure);
+                          });
 }
 
 void CounterCase::refresh(Answer answer)
@@ -81,7 +80,8 @@ void CounterCase::readSession(const QString& session, Answer answer)
 
 void CounterCase::readAccount(Answer answer)
 {
-    m_context.client.send({EndpointId::ShowAccount, {{QStringLiteral("account"), m_record.account->id}}}, this,
+    m_context.client.send({EndpointId::ShowAccount, {{QStringLiteral("account"), m_record.account->id}}},
+                          this,
                           [this, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
                               if (!result)
                                   return answer(toFailure(result.error()));
@@ -127,8 +127,8 @@ void CounterCase::takeSession(SessionView view, After after)
     }
     if (view.vehicle && m_record.vehicleDraft.vin.isEmpty())
         m_record.vehicleDraft = *view.vehicle;
-    if (view.contact && m_record.contactDraft.address.isEmpty() && m_record.contactDraft.postcode.isEmpty()
-        && m_record.contactDraft.landline.isEmpty())
+    if (view.contact && m_record.contactDraft.address.isEmpty() && m_record.contactDraft.postcode.isEmpty() &&
+        m_record.contactDraft.landline.isEmpty())
         m_record.contactDraft = *view.contact;
     if (m_record.officeDraft.division.isEmpty())
         m_record.officeDraft = {view.division, view.business};
@@ -154,8 +154,9 @@ void CounterCase::takeSample(const CentralAnswer& reply)
 void CounterCase::updateWatch()
 {
     const auto& session = m_record.session;
-    const bool isChoosing = session && session->plateKind
-        && (session->session.stage() == Stage::Choosing || session->session.stage() == Stage::Composing);
+    const bool isChoosing =
+        session && session->plateKind &&
+        (session->session.stage() == Stage::Choosing || session->session.stage() == Stage::Composing);
     const std::optional<PlateKind> wanted = isChoosing ? session->plateKind : std::nullopt;
     if (wanted == m_watched)
         return;
@@ -185,7 +186,8 @@ void CounterCase::updateDeadline()
 void CounterCase::updateCompose()
 {
     const auto& session = m_record.session;
-    const bool isComposing = session && session->session.stage() == Stage::Composing && session->plateKind && profile();
+    const bool isComposing =
+        session && session->session.stage() == Stage::Composing && session->plateKind && profile();
     if (!isComposing) {
         // The page may still hold the model while it hears of the change.
         if (m_compose)
@@ -272,7 +274,8 @@ void CounterCase::step()
     }
     const bool waitsForSms = session->code && session->code->sms == SmsState::Queued;
     const auto due = profile() ? session->session.nextDeadline(*profile()) : std::nullopt;
-    const bool isOverdue = due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
+    const bool isOverdue =
+        due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
     if ((waitsForSms || isOverdue) && now >= m_nextReading && !m_isReading)
         refresh([](std::optional<Failure>) {});
 }

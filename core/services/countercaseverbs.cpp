@@ -18,16 +18,16 @@ bool isSame(const QJsonObject& a, const QJsonObject& b)
 
 bool isInputProblem(ProblemCode code)
 {
-    return code == ProblemCode::InvalidField || code == ProblemCode::WarningNotOverridden
-        || code == ProblemCode::InvoiceMissing || code == ProblemCode::ConsentMissing
-        || code == ProblemCode::AgentMissing;
+    return code == ProblemCode::InvalidField || code == ProblemCode::WarningNotOverridden ||
+           code == ProblemCode::InvoiceMissing || code == ProblemCode::ConsentMissing ||
+           code == ProblemCode::AgentMissing;
 }
 
 /// Whether the quota that refuses leaves no way to a number at all today.
 bool leavesNoWay(Refusal refusal, const Quotas& quotas, const Profile& profile)
 {
-    const bool isQuota = refusal == Refusal::NoVerificationsLeft || refusal == Refusal::NoLocksLeft
-        || refusal == Refusal::NoDrawsLeft;
+    const bool isQuota = refusal == Refusal::NoVerificationsLeft || refusal == Refusal::NoLocksLeft ||
+                         refusal == Refusal::NoDrawsLeft;
     const bool canCompose = profile.compose.enabled && quotas.verifications > 0 && quotas.locks > 0;
     const bool canDraw = profile.draw.enabled && quotas.draws > 0;
     return isQuota && !canCompose && !canDraw;
@@ -46,7 +46,9 @@ void CounterCase::correctAccount(const AccountCorrection& correction, Answer ans
 {
     if (!m_record.account)
         return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
-    perform({EndpointId::CorrectAccount, {{QStringLiteral("account"), m_record.account->id}}, correction.toJson()},
+    perform({EndpointId::CorrectAccount,
+             {{QStringLiteral("account"), m_record.account->id}},
+             correction.toJson()},
             std::move(answer));
 }
 
@@ -54,19 +56,22 @@ void CounterCase::openSession(Answer answer)
 {
     if (!m_record.account)
         return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
-    const OutgoingWrite open{EndpointId::OpenSession, {{QStringLiteral("account"), m_record.account->id}},
+    const OutgoingWrite open{EndpointId::OpenSession,
+                             {{QStringLiteral("account"), m_record.account->id}},
                              m_record.officeDraft.toJson()};
     const auto& session = m_record.session;
     if (session && session->session.stage() == Stage::Preparing) {
-        if (session->division == m_record.officeDraft.division && session->business == m_record.officeDraft.business)
+        if (session->division == m_record.officeDraft.division &&
+            session->business == m_record.officeDraft.business)
             return finishStep(answer);
         // The office of a session is fixed; another office is another session.
-        return performAtSession(EndpointId::Abandon, {}, [this, open, answer](std::optional<Failure> failure) {
-            if (failure)
-                answer(failure);
-            else
-                perform(open, answer);
-        });
+        return performAtSession(EndpointId::Abandon, {},
+                                [this, open, answer](std::optional<Failure> failure) {
+                                    if (failure)
+                                        answer(failure);
+                                    else
+                                        perform(open, answer);
+                                });
     }
     perform(open, std::move(answer));
 }
@@ -84,16 +89,16 @@ void CounterCase::acceptNotice(Answer answer)
 
 void CounterCase::enterVehicle(Answer answer)
 {
-    if (m_record.session && m_record.session->session.isDone(Step::Vehicle) && m_record.session->vehicle
-        && isSame(m_record.session->vehicle->toJson(), m_record.vehicleDraft.toJson()))
+    if (m_record.session && m_record.session->session.isDone(Step::Vehicle) && m_record.session->vehicle &&
+        isSame(m_record.session->vehicle->toJson(), m_record.vehicleDraft.toJson()))
         return finishStep(answer);
     performAtSession(EndpointId::EnterVehicle, m_record.vehicleDraft.toJson(), std::move(answer));
 }
 
 void CounterCase::confirmContact(Answer answer)
 {
-    if (m_record.session && m_record.session->session.isDone(Step::Contact) && m_record.session->contact
-        && isSame(m_record.session->contact->toJson(), m_record.contactDraft.toJson()))
+    if (m_record.session && m_record.session->session.isDone(Step::Contact) && m_record.session->contact &&
+        isSame(m_record.session->contact->toJson(), m_record.contactDraft.toJson()))
         return finishStep(answer);
     performAtSession(EndpointId::ConfirmContact, m_record.contactDraft.toJson(), std::move(answer));
 }
@@ -128,7 +133,8 @@ void CounterCase::chooseDrawn(SerialIndex number, Answer answer)
     const SerialRules& rules = SerialRules::of(*m_record.session->plateKind);
     if (number >= rules.size())
         return answerLater(answer, problemFailure(Problem::refused(Refusal::NotInBatch)));
-    performAtSession(EndpointId::ChooseDrawn, ChooseRequest{rules.serialAt(number)}.toJson(), std::move(answer));
+    performAtSession(EndpointId::ChooseDrawn, ChooseRequest{rules.serialAt(number)}.toJson(),
+                     std::move(answer));
 }
 
 void CounterCase::sendCode(Answer answer)
@@ -151,17 +157,19 @@ void CounterCase::abandon(Answer answer)
     performAtSession(EndpointId::Abandon, {}, std::move(answer));
 }
 
-void CounterCase::recordPrint(const PrintRequest& request, std::function<void(Expected<PrintReply, Failure>)> answer)
+void CounterCase::recordPrint(const PrintRequest& request,
+                              std::function<void(Expected<PrintReply, Failure>)> answer)
 {
     m_lastPrint.reset();
-    performAtSession(EndpointId::RecordPrint, request.toJson(), [this, answer](std::optional<Failure> failure) {
-        if (failure)
-            answer(Unexpected{*failure});
-        else if (m_lastPrint)
-            answer(*m_lastPrint);
-        else
-            answer(Unexpected{badAnswer({}, QStringLiteral("the printing was not counted"))});
-    });
+    performAtSession(
+        EndpointId::RecordPrint, request.toJson(), [this, answer](std::optional<Failure> failure) {
+            if (failure)
+                answer(Unexpected{*failure});
+            else if (m_lastPrint)
+                answer(*m_lastPrint);
+            else
+                answer(Unexpected{badAnswer({}, QStringLiteral("the printing was not counted"))});
+        });
 }
 
 void CounterCase::finishStep(const Answer& answer)
@@ -202,8 +210,8 @@ void CounterCase::perform(const OutgoingWrite& write, Answer answer)
     // An earlier change has no answer yet. Central has to say what became of it before the next one.
     const EndpointId waiting = prepared->write.endpoint;
     transmit(*prepared, [this, write, waiting, answer = std::move(answer)](std::optional<Failure> failure) {
-        const bool isSameCreation = !failure && waiting == write.endpoint
-            && (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
+        const bool isSameCreation = !failure && waiting == write.endpoint &&
+                                    (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
         if (m_hasWaiting || isSameCreation)
             answer(failure);
         else
@@ -222,18 +230,19 @@ void CounterCase::dropConfirmation(const PreparedWrite& prepared)
 void CounterCase::transmit(const PreparedWrite& prepared, Answer answer)
 {
     ++m_changes;
-    m_context.sender.send(prepared, this,
-                          [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
-                              ++m_changes;
-                              m_nextRepeat = m_context.clock.monotonic() + kRepeatWait;
-                              if (result)
-                                  return takeReply(prepared, *result, answer);
-                              const Failure failure = toFailure(result.error());
-                              if (!result.error().leavesOutcomeOpen())
-                                  return takeProblem(prepared, failure, answer);
-                              setBusy(false);
-                              answer(failure);
-                          });
+    m_context.sender.send(
+        prepared, this,
+        [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+            ++m_changes;
+            m_nextRepeat = m_context.clock.monotonic() + kRepeatWait;
+            if (result)
+                return takeReply(prepared, *result, answer);
+            const Failure failure = toFailure(result.error());
+            if (!result.error().leavesOutcomeOpen())
+                return takeProblem(prepared, failure, answer);
+            setBusy(false);
+            answer(failure);
+        });
 }
 
 void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& reply, const Answer& answer)
@@ -307,8 +316,8 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
     if (problem.code == ProblemCode::CaptchaWrong || problem.code == ProblemCode::CaptchaExpired)
         m_captcha.reset();
     const auto refusal = refusalOf(problem);
-    const bool isOver = refusal && m_record.session && profile()
-        && leavesNoWay(*refusal, m_record.session->quotas, *profile());
+    const bool isOver = refusal && m_record.session && profile() &&
+                        leavesNoWay(*refusal, m_record.session->quotas, *profile());
     if (isObstacle(problem) || isOver) {
         m_record.obstacle = failure;
         m_record.shownPage.reset();

@@ -7,7 +7,9 @@
 namespace xuanhao {
 
 CounterConnection::CounterConnection(Link& link, const ServerClock& serverClock, QObject* parent)
-    : Connection(parent), m_link(link), m_serverClock(serverClock)
+    : Connection(parent)
+    , m_link(link)
+    , m_serverClock(serverClock)
 {
     connect(&link, &Link::changed, this, &Connection::changed);
 }

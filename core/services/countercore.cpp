@@ -65,11 +65,13 @@ CounterCore::open(const CounterConfig& config, const Clock& clock, RandomSource&
 {
     const QDir folder(config.dataDirectory);
     if (!folder.mkpath(QStringLiteral(".")))
-        return Unexpected{StorageError{StorageError::Code::CannotOpen, QStringLiteral("the data folder can't be made")}};
+        return Unexpected{
+            StorageError{StorageError::Code::CannotOpen, QStringLiteral("the data folder can't be made")}};
     qInfo("Opening the counter's database in %s", qUtf8Printable(folder.path()));
-    auto storage = DbThread::start(folder.filePath(QStringLiteral("station.db")),
-                                   std::make_unique<FileSecretStore>(folder.filePath(QStringLiteral("station.key"))),
-                                   random, std::move(gate));
+    auto storage =
+        DbThread::start(folder.filePath(QStringLiteral("station.db")),
+                        std::make_unique<FileSecretStore>(folder.filePath(QStringLiteral("station.key"))),
+                        random, std::move(gate));
     if (!storage)
         return Unexpected{storage.error()};
     std::unique_ptr<CounterCore> core(new CounterCore(config, *std::move(storage), clock, random));
@@ -96,7 +98,8 @@ void CounterCore::start()
 void CounterCore::introduce()
 {
     m_enrolment.tryNow();
-    // Also when there is nothing to enrol with: central's answer then says that it does not know this counter.
+    // Also when there is nothing to enrol with: central's answer then says that it does not know this
+    // counter.
     if (!m_enrolment.isTrying())
         m_office.refresh();
 }

@@ -60,9 +60,11 @@ void CounterLookupService::findAccount(const AccountQuery& query, Answer<Account
                   });
 }
 
-void CounterLookupService::recordPrint(const QString& session, const PrintRequest& request, Answer<PrintReply> answer)
+void CounterLookupService::recordPrint(const QString& session, const PrintRequest& request,
+                                       Answer<PrintReply> answer)
 {
-    const OutgoingWrite write{EndpointId::RecordPrint, {{QStringLiteral("session"), session}}, request.toJson()};
+    const OutgoingWrite write{
+        EndpointId::RecordPrint, {{QStringLiteral("session"), session}}, request.toJson()};
     const auto prepared = m_sender.prepare(QStringLiteral("print:") + session, write);
     if (!prepared) {
         const Failure failure = toFailure(prepared.error());
@@ -76,15 +78,17 @@ void CounterLookupService::recordPrint(const QString& session, const PrintReques
 
 void CounterLookupService::sendPrint(const PreparedWrite& prepared, Answer<PrintReply> answer)
 {
-    m_sender.send(prepared, this, [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
-        const auto reply = readReply<PrintReply>(result);
-        if (reply || (!result && !result.error().leavesOutcomeOpen())) {
-            const auto finished = m_sender.finish(prepared.operation);
-            if (!finished)
-                qWarning("Forgetting an answered printing failed: %s", qUtf8Printable(finished.error().detail));
-        }
-        answer(reply);
-    });
+    m_sender.send(prepared, this,
+                  [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                      const auto reply = readReply<PrintReply>(result);
+                      if (reply || (!result && !result.error().leavesOutcomeOpen())) {
+                          const auto finished = m_sender.finish(prepared.operation);
+                          if (!finished)
+                              qWarning("Forgetting an answered printing failed: %s",
+                                       qUtf8Printable(finished.error().detail));
+                      }
+                      answer(reply);
+                  });
 }
 
 } // namespace xuanhao

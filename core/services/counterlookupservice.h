@@ -15,7 +15,9 @@ class CounterLookupService final : public QObject, public LookupService
 
 public:
     CounterLookupService(CentralClient& client, OperationSender& sender, QObject* parent = nullptr)
-        : QObject(parent), m_client(client), m_sender(sender)
+        : QObject(parent)
+        , m_client(client)
+        , m_sender(sender)
     {}
 
     void search(const SearchRequest& request, Answer<SearchReply> answer) override;

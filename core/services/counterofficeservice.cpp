@@ -10,8 +10,12 @@ const QString kCacheName = QStringLiteral("reference");
 
 } // namespace
 
-CounterOfficeService::CounterOfficeService(DbThread& storage, CentralClient& client, const Clock& clock, QObject* parent)
-    : OfficeService(parent), m_storage(storage), m_client(client), m_clock(clock)
+CounterOfficeService::CounterOfficeService(DbThread& storage, CentralClient& client, const Clock& clock,
+                                           QObject* parent)
+    : OfficeService(parent)
+    , m_storage(storage)
+    , m_client(client)
+    , m_clock(clock)
 {}
 
 void CounterOfficeService::loadCache()
@@ -24,7 +28,8 @@ void CounterOfficeService::loadCache()
         return;
     auto reference = OfficeReference::fromJson(*object);
     if (!reference) {
-        qInfo("The cached reference data are of another version: %s", qUtf8Printable(reference.error().text()));
+        qInfo("The cached reference data are of another version: %s",
+              qUtf8Printable(reference.error().text()));
         return;
     }
     m_reference = *std::move(reference);
@@ -51,15 +56,18 @@ void CounterOfficeService::take(const CentralAnswer& answer)
         return;
     auto reference = OfficeReference::fromJson(answer.body);
     if (!reference) {
-        qWarning("The reference data can't be read: %s (request %s)", qUtf8Printable(reference.error().text()),
-                 qUtf8Printable(answer.requestId));
+        qWarning("The reference data can't be read: %s (request %s)",
+                 qUtf8Printable(reference.error().text()), qUtf8Printable(answer.requestId));
         return;
     }
     m_reference = *std::move(reference);
     m_text = text;
     const Instant now = m_clock.now();
     m_storage.post(
-        this, [text, now](LocalStore& store) { return store.cache().store(kCacheName, {0, text}, now); },
+        this,
+        [text, now](LocalStore& store) {
+            return store.cache().store(kCacheName, {0, text}, now);
+        },
         [](const Expected<Done, StorageError>& stored) {
             if (!stored)
                 qWarning("Caching the reference data failed: %s", qUtf8Printable(stored.error().detail));

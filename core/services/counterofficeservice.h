@@ -15,11 +15,15 @@ class CounterOfficeService final : public OfficeService
     Q_OBJECT
 
 public:
-    CounterOfficeService(DbThread& storage, CentralClient& client, const Clock& clock, QObject* parent = nullptr);
+    CounterOfficeService(DbThread& storage, CentralClient& client, const Clock& clock,
+                         QObject* parent = nullptr);
 
     /// Brings back what the last run knew.
     void loadCache();
-    [[nodiscard]] const OfficeReference* reference() const override { return m_reference ? &*m_reference : nullptr; }
+    [[nodiscard]] const OfficeReference* reference() const override
+    {
+        return m_reference ? &*m_reference : nullptr;
+    }
     void refresh() override;
 
 private:

@@ -7,7 +7,8 @@
 namespace xuanhao {
 
 CounterStaffService::CounterStaffService(CentralClient& client, QObject* parent)
-    : StaffService(parent), m_client(client)
+    : StaffService(parent)
+    , m_client(client)
 {
     connect(&client, &CentralClient::failed, this, [this](const CallFailure& failure) {
         // The sign-in has run out: the case stays, the same person signs in again.
@@ -19,10 +20,12 @@ CounterStaffService::CounterStaffService(CentralClient& client, QObject* parent)
 void CounterStaffService::signIn(const QString& staff, const QString& password, Answer answer)
 {
     if (m_isLocked && m_current && m_current->staff != staff) {
-        const Problem problem{ProblemCode::Forbidden, QStringLiteral("another person has locked this counter"),
+        const Problem problem{ProblemCode::Forbidden,
+                              QStringLiteral("another person has locked this counter"),
                               {{QStringLiteral("lockedBy"), m_current->staff}}};
         QMetaObject::invokeMethod(
-            this, [answer = std::move(answer), problem] { answer(problemFailure(problem)); }, Qt::QueuedConnection);
+            this, [answer = std::move(answer), problem] { answer(problemFailure(problem)); },
+            Qt::QueuedConnection);
         return;
     }
     m_client.send({EndpointId::SignIn, {}, SignInRequest{staff, password}.toJson()}, this,

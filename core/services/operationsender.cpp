@@ -24,7 +24,8 @@ std::optional<PreparedWrite> preparedOf(const StoredOperation& stored)
     for (const Endpoint& endpoint : allEndpoints()) {
         if (stored.target != QLatin1String(endpoint.operationId))
             continue;
-        PreparedWrite prepared{stored.id, {endpoint.id, {}, content->value(QStringLiteral("body")).toObject()}, true};
+        PreparedWrite prepared{
+            stored.id, {endpoint.id, {}, content->value(QStringLiteral("body")).toObject()}, true};
         const QJsonObject variables = content->value(QStringLiteral("variables")).toObject();
         for (auto it = variables.begin(); it != variables.end(); ++it)
             prepared.write.variables.insert(it.key(), it.value().toString());
@@ -44,11 +45,13 @@ Expected<std::optional<PreparedWrite>, StorageError> OperationSender::waiting(co
         return std::optional<PreparedWrite>();
     auto prepared = preparedOf(**stored);
     if (!prepared)
-        return Unexpected{StorageError{StorageError::Code::Damaged, QStringLiteral("a stored operation is none")}};
+        return Unexpected{
+            StorageError{StorageError::Code::Damaged, QStringLiteral("a stored operation is none")}};
     return std::optional(*std::move(prepared));
 }
 
-Expected<PreparedWrite, StorageError> OperationSender::prepare(const QString& scope, const OutgoingWrite& write)
+Expected<PreparedWrite, StorageError> OperationSender::prepare(const QString& scope,
+                                                               const OutgoingWrite& write)
 {
     auto stored = waiting(scope);
     if (!stored)
@@ -56,9 +59,11 @@ Expected<PreparedWrite, StorageError> OperationSender::prepare(const QString& sc
     if (*stored)
         return **std::move(stored);
     const StoredOperation operation{randomUuid(m_random), scope,
-                                    QString::fromLatin1(endpoint(write.endpoint).operationId), contentOf(write)};
+                                    QString::fromLatin1(endpoint(write.endpoint).operationId),
+                                    contentOf(write)};
     const Instant now = m_clock.now();
-    const auto done = m_storage.run([&](LocalStore& store) { return store.operations().begin(operation, now); });
+    const auto done =
+        m_storage.run([&](LocalStore& store) { return store.operations().begin(operation, now); });
     if (!done)
         return Unexpected{done.error()};
     return PreparedWrite{operation.id, write, false};
@@ -71,8 +76,9 @@ Expected<Done, StorageError> OperationSender::finish(const QString& operation)
 
 void OperationSender::send(const PreparedWrite& prepared, QObject* context, CentralClient::Answer answer)
 {
-    m_client.send({prepared.write.endpoint, prepared.write.variables, prepared.write.body, prepared.operation}, context,
-                  std::move(answer));
+    m_client.send(
+        {prepared.write.endpoint, prepared.write.variables, prepared.write.body, prepared.operation}, context,
+        std::move(answer));
 }
 
 } // namespace xuanhao

@@ -31,12 +31,16 @@ class OperationSender
 {
 public:
     OperationSender(DbThread& storage, CentralClient& client, const Clock& clock, RandomSource& random)
-        : m_storage(storage), m_client(client), m_clock(clock), m_random(random)
+        : m_storage(storage)
+        , m_client(client)
+        , m_clock(clock)
+        , m_random(random)
     {}
 
     /// The operation that waits in the scope, if any, and else this one, stored. The caller compares:
     /// another one that waits has to be answered first.
-    [[nodiscard]] Expected<PreparedWrite, StorageError> prepare(const QString& scope, const OutgoingWrite& write);
+    [[nodiscard]] Expected<PreparedWrite, StorageError> prepare(const QString& scope,
+                                                                const OutgoingWrite& write);
     [[nodiscard]] Expected<std::optional<PreparedWrite>, StorageError> waiting(const QString& scope);
     /// Forgets an operation that has been answered.
     [[nodiscard]] Expected<Done, StorageError> finish(const QString& operation);

@@ -9,9 +9,10 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kFind = "SELECT version, body FROM cache WHERE name = ?";
-constexpr const char* kStore = "INSERT INTO cache (name, version, body, changed_at) VALUES (?, ?, ?, ?) "
-                               "ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body, "
-                               "changed_at = excluded.changed_at";
+constexpr const char* kStore =
+    "INSERT INTO cache (name, version, body, changed_at) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body, "
+    "changed_at = excluded.changed_at";
 
 } // namespace
 

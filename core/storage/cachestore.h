@@ -23,7 +23,9 @@ public:
         QByteArray body;
     };
 
-    explicit CacheStore(Database& database) : m_database(database) {}
+    explicit CacheStore(Database& database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] Expected<std::optional<Entry>, StorageError> find(const QString& name) const;
     [[nodiscard]] Expected<Done, StorageError> store(const QString& name, const Entry& entry, Instant now);

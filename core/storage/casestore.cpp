@@ -9,9 +9,10 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kAll = "SELECT id, place, sealed FROM applicant_case ORDER BY place, id";
-constexpr const char* kSave = "INSERT INTO applicant_case (id, place, sealed, changed_at) VALUES (?, ?, ?, ?) "
-                              "ON CONFLICT (id) DO UPDATE SET place = excluded.place, sealed = excluded.sealed, "
-                              "changed_at = excluded.changed_at";
+constexpr const char* kSave =
+    "INSERT INTO applicant_case (id, place, sealed, changed_at) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET place = excluded.place, sealed = excluded.sealed, "
+    "changed_at = excluded.changed_at";
 constexpr const char* kRemove = "DELETE FROM applicant_case WHERE id = ?";
 
 QByteArray contextOf(const QString& id)
@@ -34,7 +35,8 @@ Expected<QList<StoredCase>, StorageError> CaseStore::all() const
         const QString id = statement.text(0);
         const auto content = m_sealer.open(contextOf(id), statement.bytes(2));
         if (!content)
-            return Unexpected{StorageError{StorageError::Code::KeyMissing, QStringLiteral("a case does not open")}};
+            return Unexpected{
+                StorageError{StorageError::Code::KeyMissing, QStringLiteral("a case does not open")}};
         cases.append({id, static_cast<int>(statement.integer(1)), *content});
     }
 }

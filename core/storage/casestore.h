@@ -24,7 +24,10 @@ struct StoredCase
 class CaseStore
 {
 public:
-    CaseStore(Database& database, const Sealer& sealer) : m_database(database), m_sealer(sealer) {}
+    CaseStore(Database& database, const Sealer& sealer)
+        : m_database(database)
+        , m_sealer(sealer)
+    {}
 
     /// All cases in their order. KeyMissing when one can't be opened.
     [[nodiscard]] Expected<QList<StoredCase>, StorageError> all() const;

@@ -28,8 +28,8 @@ QString nextConnectionName()
 
 /// WAL with FULL loses nothing that was committed when the power goes; a foreign schema can't run code.
 constexpr const char* kPragmas[] = {
-    "PRAGMA trusted_schema = OFF",     "PRAGMA foreign_keys = ON",   "PRAGMA synchronous = FULL",
-    "PRAGMA cell_size_check = ON",     "PRAGMA secure_delete = ON",  "PRAGMA busy_timeout = 5000",
+    "PRAGMA trusted_schema = OFF", "PRAGMA foreign_keys = ON",  "PRAGMA synchronous = FULL",
+    "PRAGMA cell_size_check = ON", "PRAGMA secure_delete = ON", "PRAGMA busy_timeout = 5000",
 };
 
 Expected<Done, StorageError> checkSoundness(Database& database)
@@ -55,9 +55,11 @@ Expected<Done, StorageError> checkOwner(Database& database)
     Statement tables(database, "SELECT count(*) AS tables FROM sqlite_schema");
     const auto count = tables.next();
     if (!count || !*count)
-        return Unexpected{StorageError{StorageError::Code::Damaged, QStringLiteral("the schema can't be read")}};
+        return Unexpected{
+            StorageError{StorageError::Code::Damaged, QStringLiteral("the schema can't be read")}};
     if (id != 0 || tables.integer(0) != 0)
-        return Unexpected{StorageError{StorageError::Code::Damaged, QStringLiteral("another program's database")}};
+        return Unexpected{
+            StorageError{StorageError::Code::Damaged, QStringLiteral("another program's database")}};
     // The number is kApplicationId; a pragma takes no parameters.
     return database.execute("PRAGMA application_id = 1481130836");
 }
@@ -67,7 +69,8 @@ Expected<Done, StorageError> useWriteAheadLog(Database& database)
     Statement journal(database, "PRAGMA journal_mode = WAL");
     const auto row = journal.next();
     if (!row || !*row || journal.text(0) != QLatin1String("wal"))
-        return Unexpected{StorageError{StorageError::Code::CannotOpen, QStringLiteral("no WAL on this file system")}};
+        return Unexpected{
+            StorageError{StorageError::Code::CannotOpen, QStringLiteral("no WAL on this file system")}};
     return Done{};
 }
 
@@ -124,7 +127,9 @@ Expected<UnitOfWork, StorageError> UnitOfWork::begin(Database& database)
     return UnitOfWork(database);
 }
 
-UnitOfWork::UnitOfWork(UnitOfWork&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+UnitOfWork::UnitOfWork(UnitOfWork&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{}
 
 UnitOfWork::~UnitOfWork()
 {

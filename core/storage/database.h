@@ -55,7 +55,9 @@ public:
     [[nodiscard]] Expected<Done, StorageError> commit();
 
 private:
-    explicit UnitOfWork(Database& database) : m_database(&database) {}
+    explicit UnitOfWork(Database& database)
+        : m_database(&database)
+    {}
 
     Database* m_database;
 };

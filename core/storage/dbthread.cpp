@@ -4,7 +4,9 @@
 
 namespace xuanhao {
 
-DbThread::DbThread() : m_worker(std::make_unique<QObject>()), m_hub(std::make_unique<QObject>())
+DbThread::DbThread()
+    : m_worker(std::make_unique<QObject>())
+    , m_hub(std::make_unique<QObject>())
 {
     m_thread.setObjectName(QStringLiteral("counter-db"));
     m_worker->moveToThread(&m_thread);
@@ -12,8 +14,8 @@ DbThread::DbThread() : m_worker(std::make_unique<QObject>()), m_hub(std::make_un
 }
 
 Expected<std::unique_ptr<DbThread>, StorageError> DbThread::start(const QString& path,
-                                                                 std::unique_ptr<SecretStore> secrets,
-                                                                 RandomSource& random, Database::Gate gate)
+                                                                  std::unique_ptr<SecretStore> secrets,
+                                                                  RandomSource& random, Database::Gate gate)
 {
     std::unique_ptr<DbThread> thread(new DbThread);
     thread->m_secrets = std::move(secrets);
@@ -36,7 +38,8 @@ Expected<std::unique_ptr<DbThread>, StorageError> DbThread::start(const QString&
 DbThread::~DbThread()
 {
     // The connection must be closed on the thread that opened it.
-    QMetaObject::invokeMethod(m_worker.get(), [this] { m_store.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this] { m_store.reset(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }

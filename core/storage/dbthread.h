@@ -21,8 +21,9 @@ class DbThread
 public:
     /// Opens the database on its thread and waits for it. `secrets` and `random` are used there.
     static Expected<std::unique_ptr<DbThread>, StorageError> start(const QString& path,
-                                                                  std::unique_ptr<SecretStore> secrets,
-                                                                  RandomSource& random, Database::Gate gate = {});
+                                                                   std::unique_ptr<SecretStore> secrets,
+                                                                   RandomSource& random,
+                                                                   Database::Gate gate = {});
     /// Finishes what was handed in, then closes the database.
     ~DbThread();
 

@@ -14,8 +14,8 @@ LocalStore::LocalStore(std::unique_ptr<Database> database, Sealer sealer)
     , m_settings(*m_database, m_sealer)
 {}
 
-Expected<std::unique_ptr<LocalStore>, StorageError> LocalStore::open(const QString& path, SecretStore& secrets,
-                                                                    RandomSource& random, Database::Gate gate)
+Expected<std::unique_ptr<LocalStore>, StorageError>
+LocalStore::open(const QString& path, SecretStore& secrets, RandomSource& random, Database::Gate gate)
 {
     auto key = secrets.key(random);
     if (!key)

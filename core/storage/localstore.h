@@ -20,8 +20,8 @@ class LocalStore
 {
 public:
     /// Opens the file and makes sure that the key of `secrets` is the one its contents were sealed with.
-    static Expected<std::unique_ptr<LocalStore>, StorageError> open(const QString& path, SecretStore& secrets,
-                                                                   RandomSource& random, Database::Gate gate = {});
+    static Expected<std::unique_ptr<LocalStore>, StorageError>
+    open(const QString& path, SecretStore& secrets, RandomSource& random, Database::Gate gate = {});
 
     [[nodiscard]] CaseStore& cases() { return m_cases; }
     [[nodiscard]] OperationStore& operations() { return m_operations; }

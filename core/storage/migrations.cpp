@@ -22,7 +22,8 @@ namespace {
 QStringList migrationFiles()
 {
     loadMigrations();
-    return QDir(QStringLiteral(":/storage/migrations")).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    return QDir(QStringLiteral(":/storage/migrations"))
+        .entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
 }
 
 /// Statements end with a semicolon at the end of a line; comments stand on lines of their own.
@@ -91,8 +92,9 @@ Expected<Done, StorageError> migrate(Database& database, const QString& path)
         return Unexpected{current.error()};
     const QStringList files = migrationFiles();
     if (*current > files.size())
-        return Unexpected{StorageError{StorageError::Code::NewerSchema,
-                                       QStringLiteral("schema %1, this program knows %2").arg(*current).arg(files.size())}};
+        return Unexpected{
+            StorageError{StorageError::Code::NewerSchema,
+                         QStringLiteral("schema %1, this program knows %2").arg(*current).arg(files.size())}};
     if (*current > 0 && *current < files.size()) {
         if (const auto copied = copyBefore(database, path, *current + 1); !copied)
             return Unexpected{copied.error()};

@@ -9,7 +9,8 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kWaiting = "SELECT id, target, sealed FROM operation WHERE scope = ?";
-constexpr const char* kBegin = "INSERT INTO operation (id, scope, target, sealed, created_at) VALUES (?, ?, ?, ?, ?)";
+constexpr const char* kBegin =
+    "INSERT INTO operation (id, scope, target, sealed, created_at) VALUES (?, ?, ?, ?, ?)";
 constexpr const char* kFinish = "DELETE FROM operation WHERE id = ?";
 constexpr const char* kForget = "DELETE FROM operation WHERE scope = ?";
 
@@ -32,7 +33,8 @@ Expected<std::optional<StoredOperation>, StorageError> OperationStore::waiting(c
     const QString id = statement.text(0);
     const auto body = m_sealer.open(contextOf(id), statement.bytes(2));
     if (!body)
-        return Unexpected{StorageError{StorageError::Code::KeyMissing, QStringLiteral("an operation does not open")}};
+        return Unexpected{
+            StorageError{StorageError::Code::KeyMissing, QStringLiteral("an operation does not open")}};
     return std::optional(StoredOperation{id, scope, statement.text(1), *body});
 }
 

@@ -19,15 +19,18 @@ namespace xuanhao {
 struct StoredOperation
 {
     QString id;
-    QString scope;  ///< whose it is: at most one operation waits in a scope
-    QString target; ///< the endpoint's operationId
+    QString scope;   ///< whose it is: at most one operation waits in a scope
+    QString target;  ///< the endpoint's operationId
     QByteArray body; ///< JSON of the sender; sealed
 };
 
 class OperationStore
 {
 public:
-    OperationStore(Database& database, const Sealer& sealer) : m_database(database), m_sealer(sealer) {}
+    OperationStore(Database& database, const Sealer& sealer)
+        : m_database(database)
+        , m_sealer(sealer)
+    {}
 
     [[nodiscard]] Expected<std::optional<StoredOperation>, StorageError> waiting(const QString& scope) const;
     /// Fails when another operation waits in the scope.

@@ -31,7 +31,8 @@ Expected<std::optional<PrintStore::Result>, StorageError> PrintStore::find(const
         return std::optional<Result>();
     const auto content = m_sealer.open(contextOf(session), statement.bytes(0));
     if (!content)
-        return Unexpected{StorageError{StorageError::Code::KeyMissing, QStringLiteral("a result does not open")}};
+        return Unexpected{
+            StorageError{StorageError::Code::KeyMissing, QStringLiteral("a result does not open")}};
     return std::optional(Result{*content, static_cast<int>(statement.integer(1))});
 }
 

@@ -25,11 +25,15 @@ public:
         int prints = 0;     ///< how often central has recorded a printing
     };
 
-    PrintStore(Database& database, const Sealer& sealer) : m_database(database), m_sealer(sealer) {}
+    PrintStore(Database& database, const Sealer& sealer)
+        : m_database(database)
+        , m_sealer(sealer)
+    {}
 
     [[nodiscard]] Expected<std::optional<Result>, StorageError> find(const QString& session) const;
     /// A later result of the same session replaces the content; the count never falls.
-    [[nodiscard]] Expected<Done, StorageError> store(const QString& session, const Result& result, Instant now);
+    [[nodiscard]] Expected<Done, StorageError> store(const QString& session, const Result& result,
+                                                     Instant now);
 
 private:
     Database& m_database;

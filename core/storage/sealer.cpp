@@ -27,7 +27,9 @@ QByteArray framed(const QByteArray& context)
 
 } // namespace
 
-Sealer::Sealer(Sensitive<QByteArray> key, RandomSource& random) : m_key(std::move(key)), m_random(random)
+Sealer::Sealer(Sensitive<QByteArray> key, RandomSource& random)
+    : m_key(std::move(key))
+    , m_random(random)
 {
     XUANHAO_CHECK(sodium_init() >= 0);
     XUANHAO_CHECK(m_key.clear().size() == crypto_secretbox_KEYBYTES);
@@ -45,15 +47,15 @@ QByteArray Sealer::seal(const QByteArray& context, const QByteArray& clear) cons
 
 std::optional<QByteArray> Sealer::open(const QByteArray& context, const QByteArray& sealed) const
 {
-    constexpr auto kOverhead = static_cast<qsizetype>(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES);
+    constexpr auto kOverhead =
+        static_cast<qsizetype>(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES);
     if (sealed.size() < kOverhead)
         return std::nullopt;
     const QByteArray nonce = sealed.left(crypto_secretbox_NONCEBYTES);
     const QByteArray box = sealed.mid(crypto_secretbox_NONCEBYTES);
     QByteArray message(sealed.size() - kOverhead, '\0');
-    if (crypto_secretbox_open_easy(out(message), in(box), static_cast<unsigned long long>(box.size()), in(nonce),
-                                   in(m_key.clear()))
-        != 0)
+    if (crypto_secretbox_open_easy(out(message), in(box), static_cast<unsigned long long>(box.size()),
+                                   in(nonce), in(m_key.clear())) != 0)
         return std::nullopt;
     const QByteArray frame = framed(context);
     if (!message.startsWith(frame))

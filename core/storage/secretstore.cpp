@@ -30,8 +30,8 @@ Expected<Sensitive<QByteArray>, StorageError> FileSecretStore::key(RandomSource&
     const QByteArray key = randomBytes(random, kKeyBytes);
     QSaveFile fresh(m_path);
     // Rights first: the key must never lie readable for others, not even for a moment.
-    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || fresh.write(key) != key.size() || !fresh.commit())
+    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+        fresh.write(key) != key.size() || !fresh.commit())
         return failure(StorageError::Code::CannotOpen, fresh.errorString());
     return Sensitive<QByteArray>(key);
 }

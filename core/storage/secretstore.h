@@ -28,7 +28,9 @@ public:
 class FileSecretStore final : public SecretStore
 {
 public:
-    explicit FileSecretStore(QString path) : m_path(std::move(path)) {}
+    explicit FileSecretStore(QString path)
+        : m_path(std::move(path))
+    {}
 
     [[nodiscard]] Expected<Sensitive<QByteArray>, StorageError> key(RandomSource& random) override;
 

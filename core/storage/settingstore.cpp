@@ -48,13 +48,17 @@ Expected<std::optional<Sensitive<QByteArray>>, StorageError> SettingStore::secre
         return std::optional<Sensitive<QByteArray>>();
     const auto clear = m_sealer.open(contextOf(name), statement.bytes(0));
     if (!clear)
-        return Unexpected{StorageError{StorageError::Code::KeyMissing, QStringLiteral("a secret does not open")}};
+        return Unexpected{
+            StorageError{StorageError::Code::KeyMissing, QStringLiteral("a secret does not open")}};
     return std::optional(Sensitive<QByteArray>(*clear));
 }
 
 Expected<Done, StorageError> SettingStore::setSecret(const QString& name, const Sensitive<QByteArray>& secret)
 {
-    return Statement(m_database, kSetSecret).bind(name).bind(m_sealer.seal(contextOf(name), secret.clear())).run();
+    return Statement(m_database, kSetSecret)
+        .bind(name)
+        .bind(m_sealer.seal(contextOf(name), secret.clear()))
+        .run();
 }
 
 } // namespace xuanhao

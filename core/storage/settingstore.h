@@ -18,13 +18,18 @@ namespace xuanhao {
 class SettingStore
 {
 public:
-    SettingStore(Database& database, const Sealer& sealer) : m_database(database), m_sealer(sealer) {}
+    SettingStore(Database& database, const Sealer& sealer)
+        : m_database(database)
+        , m_sealer(sealer)
+    {}
 
     [[nodiscard]] Expected<std::optional<QString>, StorageError> value(const QString& name) const;
     [[nodiscard]] Expected<Done, StorageError> setValue(const QString& name, const QString& value);
     /// KeyMissing when the secret was sealed with another key.
-    [[nodiscard]] Expected<std::optional<Sensitive<QByteArray>>, StorageError> secret(const QString& name) const;
-    [[nodiscard]] Expected<Done, StorageError> setSecret(const QString& name, const Sensitive<QByteArray>& secret);
+    [[nodiscard]] Expected<std::optional<Sensitive<QByteArray>>, StorageError>
+    secret(const QString& name) const;
+    [[nodiscard]] Expected<Done, StorageError> setSecret(const QString& name,
+                                                         const Sensitive<QByteArray>& secret);
 
 private:
     Database& m_database;

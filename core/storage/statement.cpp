@@ -7,7 +7,9 @@
 namespace xuanhao {
 
 Statement::Statement(Database& database, const char* sql)
-    : m_database(database), m_sql(sql), m_query(database.m_connection)
+    : m_database(database)
+    , m_sql(sql)
+    , m_query(database.m_connection)
 {
     m_query.setForwardOnly(true);
     m_isPrepared = m_query.prepare(QString::fromUtf8(sql));
@@ -38,8 +40,9 @@ Expected<Done, StorageError> Statement::start()
     if (!m_database.admits(m_sql))
         return Unexpected{StorageError{StorageError::Code::Failed, QStringLiteral("refused by the gate")}};
     if (!m_isPrepared || !m_query.exec())
-        return Unexpected{StorageError{StorageError::Code::Failed,
-                                       m_query.lastError().text() + QLatin1String(" in: ") + QString::fromUtf8(m_sql)}};
+        return Unexpected{
+            StorageError{StorageError::Code::Failed,
+                         m_query.lastError().text() + QLatin1String(" in: ") + QString::fromUtf8(m_sql)}};
     return Done{};
 }
 

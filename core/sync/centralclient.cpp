@@ -152,7 +152,8 @@ void CentralClient::send(const CentralRequest& request, QObject* context, Answer
     call->context = context;
     call->answer = std::move(answer);
     // Answers never come from inside send(), so that callers need not expect it.
-    QMetaObject::invokeMethod(this, [this, call] { start(call); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, call] { start(call); }, Qt::QueuedConnection);
 }
 
 QNetworkRequest CentralClient::prepared(const Call& call, const QByteArray& target, const QByteArray& body)
@@ -183,12 +184,18 @@ void CentralClient::start(const std::shared_ptr<Call>& call)
     const Endpoint& endpoint = xuanhao::endpoint(call->request.endpoint);
     call->requestId = randomUuid(m_random);
     if (m_address.server.scheme() != QLatin1String("https"))
-        return deliver(call, Unexpected{CallFailure{CallFailure::Kind::WrongKey, {}, call->requestId, QStringLiteral("not https")}});
+        return deliver(call,
+                       Unexpected{CallFailure{
+                           CallFailure::Kind::WrongKey, {}, call->requestId, QStringLiteral("not https")}});
     if (endpoint.proof != Proof::Nothing && !m_key)
-        return deliver(call, Unexpected{CallFailure{CallFailure::Kind::NoAnswer, {}, call->requestId, QStringLiteral("no counter key yet")}});
+        return deliver(
+            call,
+            Unexpected{CallFailure{
+                CallFailure::Kind::NoAnswer, {}, call->requestId, QStringLiteral("no counter key yet")}});
     if (endpoint.proof == Proof::Staff && !hasToken()) {
         const Problem problem{ProblemCode::SignInFirst, QStringLiteral("nobody is signed in"), {}};
-        return deliver(call, Unexpected{CallFailure{CallFailure::Kind::Problem, problem, call->requestId, {}}});
+        return deliver(call,
+                       Unexpected{CallFailure{CallFailure::Kind::Problem, problem, call->requestId, {}}});
     }
     QByteArray body;
     if (endpoint.method == HttpMethod::Post) {
@@ -241,16 +248,20 @@ Expected<CentralAnswer, CallFailure> CentralClient::read(const Call& call)
     if (status >= 400) {
         auto problem = Problem::fromJson(body);
         if (!problem)
-            return failure(CallFailure::Kind::BadAnswer, QStringLiteral("status %1 without a problem document").arg(status));
+            return failure(CallFailure::Kind::BadAnswer,
+                           QStringLiteral("status %1 without a problem document").arg(status));
         return Unexpected{CallFailure{CallFailure::Kind::Problem, std::move(problem), call.requestId, {}}};
     }
     if (reply.error() != QNetworkReply::NoError)
         return failure(CallFailure::Kind::BadAnswer, reply.errorString());
     if (status == 204)
         return CentralAnswer{{}, call.sentAt, call.receivedAt, call.requestId};
-    const QString type = reply.header(QNetworkRequest::ContentTypeHeader).toString().section(QLatin1Char(';'), 0, 0);
-    if (status < 200 || status > 299 || type.trimmed().compare(QLatin1String("application/json"), Qt::CaseInsensitive) != 0)
-        return failure(CallFailure::Kind::BadAnswer, QStringLiteral("status %1 with %2").arg(status).arg(type));
+    const QString type =
+        reply.header(QNetworkRequest::ContentTypeHeader).toString().section(QLatin1Char(';'), 0, 0);
+    if (status < 200 || status > 299 ||
+        type.trimmed().compare(QLatin1String("application/json"), Qt::CaseInsensitive) != 0)
+        return failure(CallFailure::Kind::BadAnswer,
+                       QStringLiteral("status %1 with %2").arg(status).arg(type));
     auto object = parseJsonObject(body);
     if (!object)
         return failure(CallFailure::Kind::BadAnswer, object.error().text());
@@ -296,8 +307,9 @@ void CentralClient::deliver(const std::shared_ptr<Call>& call, Expected<CentralA
         Q_EMIT answered(call->request.endpoint, call->receivedAt - call->sentAt);
     if (!result) {
         const CallFailure& failure = result.error();
-        qInfo("Call %s failed: kind %d, %s %s (request %s)", xuanhao::endpoint(call->request.endpoint).operationId,
-              static_cast<int>(failure.kind), failure.problem ? qUtf8Printable(wireWord(failure.problem->code)) : "",
+        qInfo("Call %s failed: kind %d, %s %s (request %s)",
+              xuanhao::endpoint(call->request.endpoint).operationId, static_cast<int>(failure.kind),
+              failure.problem ? qUtf8Printable(wireWord(failure.problem->code)) : "",
               qUtf8Printable(failure.detail), qUtf8Printable(failure.requestId));
         Q_EMIT failed(failure);
     }

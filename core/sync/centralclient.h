@@ -61,7 +61,7 @@ struct CentralAnswer
 struct CallDeadlines
 {
     Milliseconds hello{4'000};
-    Milliseconds session{6'000}; ///< everything an applicant waits for
+    Milliseconds session{6'000};   ///< everything an applicant waits for
     Milliseconds transfer{60'000}; ///< snapshots, reference data
 };
 
@@ -111,7 +111,8 @@ private:
     [[nodiscard]] bool mustSignAnew(Call& call, const CallFailure& failure);
     [[nodiscard]] bool isPinned(const QNetworkReply& reply) const;
     void checkKey(QNetworkReply* reply);
-    [[nodiscard]] QNetworkRequest prepared(const Call& call, const QByteArray& target, const QByteArray& body);
+    [[nodiscard]] QNetworkRequest prepared(const Call& call, const QByteArray& target,
+                                           const QByteArray& body);
 
     CentralAddress m_address;
     const Clock& m_clock;

@@ -20,7 +20,8 @@ const QString kOperationSetting = QStringLiteral("enrol-operation");
 QString operationPrefix(const QString& counter, const QString& code)
 {
     const QByteArray text = counter.toUtf8() + '\n' + code.toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16)) + QLatin1Char(' ');
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16)) +
+           QLatin1Char(' ');
 }
 
 struct Memory
@@ -65,8 +66,13 @@ Expected<Memory, StorageError> recall(LocalStore& store, const QByteArray& fresh
 
 } // namespace
 
-Enrolment::Enrolment(DbThread& storage, CentralClient& client, RandomSource& random, QString code, QObject* parent)
-    : QObject(parent), m_storage(storage), m_client(client), m_random(random), m_code(std::move(code))
+Enrolment::Enrolment(DbThread& storage, CentralClient& client, RandomSource& random, QString code,
+                     QObject* parent)
+    : QObject(parent)
+    , m_storage(storage)
+    , m_client(client)
+    , m_random(random)
+    , m_code(std::move(code))
 {}
 
 Expected<Done, StorageError> Enrolment::load()
@@ -74,12 +80,14 @@ Expected<Done, StorageError> Enrolment::load()
     const QByteArray freshSeed = randomBytes(m_random, 32);
     const QString freshOperation = randomUuid(m_random);
     const QString prefix = operationPrefix(m_client.counter(), m_code);
-    const auto memory = m_storage.run([&](LocalStore& store) { return recall(store, freshSeed, prefix, freshOperation); });
+    const auto memory =
+        m_storage.run([&](LocalStore& store) { return recall(store, freshSeed, prefix, freshOperation); });
     if (!memory)
         return Unexpected{memory.error()};
     m_key = CounterKey::fromSeed(memory->seed);
     if (!m_key)
-        return Unexpected{StorageError{StorageError::Code::Damaged, QStringLiteral("the counter's key has the wrong size")}};
+        return Unexpected{StorageError{StorageError::Code::Damaged,
+                                       QStringLiteral("the counter's key has the wrong size")}};
     m_operation = memory->operation;
     m_counterName = memory->name;
     m_isEnrolled = !memory->enrolledAs.isEmpty() && memory->enrolledAs == m_client.counter();
@@ -103,7 +111,8 @@ void Enrolment::takeAnswer(const Expected<CentralAnswer, CallFailure>& result)
     m_isTrying = false;
     if (!result) {
         // A code is good once; central refuses it for ever, and asking again only fills its log.
-        m_codeIsSpent = result.error().kind == CallFailure::Kind::Problem && !result.error().leavesOutcomeOpen();
+        m_codeIsSpent =
+            result.error().kind == CallFailure::Kind::Problem && !result.error().leavesOutcomeOpen();
         return;
     }
     JsonReader reader(result->body);

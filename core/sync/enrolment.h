@@ -18,7 +18,8 @@ class Enrolment : public QObject
     Q_OBJECT
 
 public:
-    Enrolment(DbThread& storage, CentralClient& client, RandomSource& random, QString code, QObject* parent = nullptr);
+    Enrolment(DbThread& storage, CentralClient& client, RandomSource& random, QString code,
+              QObject* parent = nullptr);
 
     /// Loads or makes the key and gives it to the client when the counter is enrolled already.
     [[nodiscard]] Expected<Done, StorageError> load();

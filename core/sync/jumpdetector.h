@@ -12,7 +12,10 @@ class JumpDetector
 public:
     static constexpr Milliseconds kTolerance{2000};
 
-    explicit JumpDetector(const Clock& clock) : m_clock(clock), m_difference(difference()) {}
+    explicit JumpDetector(const Clock& clock)
+        : m_clock(clock)
+        , m_difference(difference())
+    {}
 
     /// True when the two clocks have moved more than two seconds apart since the last look.
     [[nodiscard]] bool hasJumped()

@@ -15,7 +15,9 @@ constexpr unsigned char kExplicitVersion = 0xa0;
 class DerReader
 {
 public:
-    explicit DerReader(const QByteArray& bytes) : m_bytes(bytes) {}
+    explicit DerReader(const QByteArray& bytes)
+        : m_bytes(bytes)
+    {}
 
     struct Element
     {

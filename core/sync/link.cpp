@@ -15,8 +15,13 @@ constexpr int kFailuresUntilOffline = 3;
 
 } // namespace
 
-Link::Link(CentralClient& client, ServerClock& serverClock, const Clock& clock, RandomSource& random, QObject* parent)
-    : QObject(parent), m_client(client), m_serverClock(serverClock), m_clock(clock), m_random(random)
+Link::Link(CentralClient& client, ServerClock& serverClock, const Clock& clock, RandomSource& random,
+           QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_serverClock(serverClock)
+    , m_clock(clock)
+    , m_random(random)
 {
     connect(&client, &CentralClient::answered, this, &Link::noteAnswer);
     connect(&client, &CentralClient::failed, this, &Link::noteFailure);
@@ -60,7 +65,8 @@ void Link::beat()
         JsonReader reader(result->body);
         const HelloReply hello = HelloReply::read(reader);
         if (reader.finish(JsonReader::UnknownKeys::Ignore)) {
-            noteFailure({CallFailure::Kind::BadAnswer, {}, result->requestId, QStringLiteral("no hello of central")});
+            noteFailure(
+                {CallFailure::Kind::BadAnswer, {}, result->requestId, QStringLiteral("no hello of central")});
             return;
         }
         m_centralVersion = hello.version;
@@ -85,8 +91,8 @@ void Link::noteFailure(const CallFailure& failure)
 {
     switch (failure.kind) {
     case CallFailure::Kind::Problem:
-        if (failure.problem->code == ProblemCode::UnknownCounter
-            || failure.problem->code == ProblemCode::BadEnrolCode) {
+        if (failure.problem->code == ProblemCode::UnknownCounter ||
+            failure.problem->code == ProblemCode::BadEnrolCode) {
             m_isUnknownCounter = true;
             setState(LinkState::Unknown);
         }

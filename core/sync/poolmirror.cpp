@@ -34,7 +34,10 @@ PoolIndex indexOf(const PoolSnapshot& snapshot)
 } // namespace
 
 PoolMirror::PoolMirror(DbThread& storage, CentralClient& client, const Clock& clock, QObject* parent)
-    : QObject(parent), m_storage(storage), m_client(client), m_clock(clock)
+    : QObject(parent)
+    , m_storage(storage)
+    , m_client(client)
+    , m_clock(clock)
 {
     m_builders.setMaxThreadCount(1);
     m_timer.setInterval(kWatchInterval);
@@ -101,7 +104,10 @@ void PoolMirror::storeCache(PlateKind kind)
     CacheStore::Entry entry{known.version, known.index.save(PoolSnapshotForm::Local, known.version)};
     const Instant now = m_clock.now();
     m_storage.post(
-        this, [kind, entry = std::move(entry), now](LocalStore& store) { return store.cache().store(cacheName(kind), entry, now); },
+        this,
+        [kind, entry = std::move(entry), now](LocalStore& store) {
+            return store.cache().store(cacheName(kind), entry, now);
+        },
         [](const Expected<Done, StorageError>& stored) {
             if (!stored)
                 qWarning("Caching a pool failed: %s", qUtf8Printable(stored.error().detail));
@@ -152,22 +158,24 @@ void PoolMirror::askForChanges(PlateKind kind)
 {
     const QHash<QString, QString> variables{{QStringLiteral("kind"), wireWord(kind)},
                                             {QStringLiteral("after"), QString::number(mirror(kind).version)}};
-    m_client.send({EndpointId::PoolChanges, variables}, this, [this, kind](Expected<CentralAnswer, CallFailure> result) {
-        mirror(kind).isAsking = false;
-        if (!result)
-            return;
-        const auto changes = PoolChanges::fromJson(result->body);
-        if (changes && changes->kind == kind)
-            takeChanges(kind, *changes);
-        else
-            qWarning("Pool changes are none (request %s)", qUtf8Printable(result->requestId));
-    });
+    m_client.send({EndpointId::PoolChanges, variables}, this,
+                  [this, kind](Expected<CentralAnswer, CallFailure> result) {
+                      mirror(kind).isAsking = false;
+                      if (!result)
+                          return;
+                      const auto changes = PoolChanges::fromJson(result->body);
+                      if (changes && changes->kind == kind)
+                          takeChanges(kind, *changes);
+                      else
+                          qWarning("Pool changes are none (request %s)", qUtf8Printable(result->requestId));
+                  });
 }
 
 void PoolMirror::takeChanges(PlateKind kind, const PoolChanges& changes)
 {
     Mirror& known = mirror(kind);
-    const bool fits = changes.isComplete && changes.after == known.version && changes.version >= changes.after;
+    const bool fits =
+        changes.isComplete && changes.after == known.version && changes.version >= changes.after;
     if (fits) {
         bool isNew = changes.version != known.version;
         for (const SerialIndex index : changes.removed)
@@ -189,12 +197,13 @@ void PoolMirror::takeChanges(PlateKind kind, const PoolChanges& changes)
 void PoolMirror::askForSnapshot(PlateKind kind)
 {
     const QHash<QString, QString> variables{{QStringLiteral("kind"), wireWord(kind)}};
-    m_client.send({EndpointId::PoolSnapshot, variables}, this, [this, kind](Expected<CentralAnswer, CallFailure> result) {
-        if (result)
-            takeSnapshot(kind, result->body);
-        else
-            mirror(kind).isAsking = false;
-    });
+    m_client.send({EndpointId::PoolSnapshot, variables}, this,
+                  [this, kind](Expected<CentralAnswer, CallFailure> result) {
+                      if (result)
+                          takeSnapshot(kind, result->body);
+                      else
+                          mirror(kind).isAsking = false;
+                  });
 }
 
 void PoolMirror::takeSnapshot(PlateKind kind, const QJsonObject& body)
@@ -209,7 +218,8 @@ void PoolMirror::takeSnapshot(PlateKind kind, const QJsonObject& body)
             version = snapshot->version;
         }
         // Safe: the destructor waits for the builder, and a queued call dies with its receiver.
-        QMetaObject::invokeMethod(this, [this, kind, index, version] { install(kind, index, version); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, kind, index, version] { install(kind, index, version); }, Qt::QueuedConnection);
     });
 }
 

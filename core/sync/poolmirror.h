@@ -48,7 +48,9 @@ Q_SIGNALS:
 private:
     struct Mirror
     {
-        explicit Mirror(const SerialRules& rules) : index(rules) {}
+        explicit Mirror(const SerialRules& rules)
+            : index(rules)
+        {}
 
         PoolIndex index;
         std::uint32_t version = 0;

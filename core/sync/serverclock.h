@@ -13,7 +13,9 @@ namespace xuanhao {
 class ServerClock
 {
 public:
-    explicit ServerClock(const Clock& clock) : m_clock(clock) {}
+    explicit ServerClock(const Clock& clock)
+        : m_clock(clock)
+    {}
 
     /// Keeps the better of the two samples; one that contradicts the old (sleep, a clock that was set)
     /// replaces it.

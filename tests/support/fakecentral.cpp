@@ -22,7 +22,9 @@ HttpResponse problemResponse(const Problem& problem)
 
 } // namespace
 
-FakeCentral::FakeCentral(const Clock& clock, RandomSource& random) : m_clock(clock), m_random(random)
+FakeCentral::FakeCentral(const Clock& clock, RandomSource& random)
+    : m_clock(clock)
+    , m_random(random)
 {
     m_files = {m_folder.filePath(QStringLiteral("tls.crt")), m_folder.filePath(QStringLiteral("tls.key"))};
     const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
@@ -43,7 +45,8 @@ void FakeCentral::begin()
     limits.drainTime = Milliseconds(50);
     m_server = std::make_unique<HttpServer>(limits, m_files, [this](HttpRequest request, Responder respond) {
         QMetaObject::invokeMethod(
-            this, [this, request = std::move(request), respond] { handle(request, respond); }, Qt::QueuedConnection);
+            this, [this, request = std::move(request), respond] { handle(request, respond); },
+            Qt::QueuedConnection);
     });
     const auto port = m_server->start(QStringLiteral("127.0.0.1"), m_port);
     if (!port)
@@ -69,8 +72,9 @@ void FakeCentral::mendLine()
 
 int FakeCentral::seenCount(EndpointId endpoint) const
 {
-    return static_cast<int>(std::count_if(m_seen.begin(), m_seen.end(),
-                                          [&](const SeenRequest& request) { return request.endpoint == endpoint; }));
+    return static_cast<int>(std::count_if(m_seen.begin(), m_seen.end(), [&](const SeenRequest& request) {
+        return request.endpoint == endpoint;
+    }));
 }
 
 std::optional<Problem> FakeCentral::checkProof(const Endpoint& endpoint, const HttpRequest& request)
@@ -113,7 +117,8 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
     const QByteArray fingerprint = request.path + '\n' + request.body;
     if (isWrite) {
         if (!isUuid(seen.operation))
-            m_breaches.append(QStringLiteral("%1 without operation id").arg(QString::fromLatin1(endpoint(seen.endpoint).operationId)));
+            m_breaches.append(QStringLiteral("%1 without operation id")
+                                  .arg(QString::fromLatin1(endpoint(seen.endpoint).operationId)));
         const auto known = m_operations.constFind(seen.operation);
         if (known != m_operations.constEnd()) {
             if (known->first != fingerprint) {
@@ -128,7 +133,8 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
     if (const auto script = m_scripts.constFind(key); script != m_scripts.constEnd())
         result = (*script)(seen);
     else if (seen.endpoint == EndpointId::Hello)
-        result = HelloReply{QStringLiteral("湛江"), QStringLiteral("粤G"), QStringLiteral("1.0"), now()}.toJson();
+        result =
+            HelloReply{QStringLiteral("湛江"), QStringLiteral("粤G"), QStringLiteral("1.0"), now()}.toJson();
     else if (seen.endpoint == EndpointId::Enrol)
         result = enrol(seen);
     if (isWrite)

@@ -31,13 +31,13 @@ struct SeenRequest
 /// What can go wrong with an answer.
 enum class Fault {
     None,
-    Silence,          ///< nothing is done and nothing is answered
-    LostAnswer,       ///< it is done, but the answer never comes
-    Html,             ///< a proxy's page with status 200
-    ServerErrorHtml,  ///< a proxy's page with status 502
+    Silence,         ///< nothing is done and nothing is answered
+    LostAnswer,      ///< it is done, but the answer never comes
+    Html,            ///< a proxy's page with status 200
+    ServerErrorHtml, ///< a proxy's page with status 502
     BrokenJson,
-    WrongTypes,       ///< sound JSON that means nothing
-    Internal,         ///< a problem document with status 500; nothing is done
+    WrongTypes, ///< sound JSON that means nothing
+    Internal,   ///< a problem document with status 500; nothing is done
     Redirect,
 };
 
@@ -78,7 +78,10 @@ public:
     [[nodiscard]] const QList<SeenRequest>& seen() const { return m_seen; }
     [[nodiscard]] int seenCount(EndpointId endpoint) const;
     /// Changes whose operation id came for the first time.
-    [[nodiscard]] int effectCount(EndpointId endpoint) const { return m_effects.value(static_cast<int>(endpoint)); }
+    [[nodiscard]] int effectCount(EndpointId endpoint) const
+    {
+        return m_effects.value(static_cast<int>(endpoint));
+    }
     [[nodiscard]] QStringList protocolBreaches() const { return m_breaches; }
     [[nodiscard]] HttpCounts counts() const { return m_server->counts(); }
 

@@ -17,14 +17,22 @@ QByteArray sourceFile(const QString& path)
     return file.readAll();
 }
 
-FakeOffice::FakeOffice(FakeCentral& central, RandomSource& random) : m_central(central), m_random(random)
+FakeOffice::FakeOffice(FakeCentral& central, RandomSource& random)
+    : m_central(central)
+    , m_random(random)
 {
     reference.authority = QStringLiteral("粤G");
     reference.city = QStringLiteral("湛江市");
     reference.cityCode = QStringLiteral("440800");
     reference.name = QStringLiteral("湛江车管所");
-    reference.divisions = {{QStringLiteral("440803"), QStringLiteral("霞山"), QStringLiteral("霞山分所"), QStringLiteral("0759"), DivisionState::Open, {}}};
-    reference.texts = {{QStringLiteral("notice"), QStringLiteral("3"), QStringLiteral("须知"), QStringLiteral("一")}};
+    reference.divisions = {{QStringLiteral("440803"),
+                            QStringLiteral("霞山"),
+                            QStringLiteral("霞山分所"),
+                            QStringLiteral("0759"),
+                            DivisionState::Open,
+                            {}}};
+    reference.texts = {
+        {QStringLiteral("notice"), QStringLiteral("3"), QStringLiteral("须知"), QStringLiteral("一")}};
     auto profile = Profile::fromJson(sourceFile(QStringLiteral("resources/profiles/classic.json")));
     if (!profile)
         qFatal("classic.json: %s", qUtf8Printable(profile.error().text()));
@@ -39,12 +47,14 @@ FakeOffice::FakeOffice(FakeCentral& central, RandomSource& random) : m_central(c
 
 void FakeOffice::on(EndpointId endpoint, std::function<Result(const SeenRequest&)> script)
 {
-    m_central.on(endpoint, [this, endpoint, script = std::move(script)](const SeenRequest& request) -> Result {
-        if (const auto problem = problems.constFind(static_cast<int>(endpoint)); problem != problems.constEnd())
-            return Unexpected{*problem};
-        passTime();
-        return script(request);
-    });
+    m_central.on(endpoint,
+                 [this, endpoint, script = std::move(script)](const SeenRequest& request) -> Result {
+                     if (const auto problem = problems.constFind(static_cast<int>(endpoint));
+                         problem != problems.constEnd())
+                         return Unexpected{*problem};
+                     passTime();
+                     return script(request);
+                 });
 }
 
 SelectionSession::Context FakeOffice::context()
@@ -105,8 +115,13 @@ std::vector<SerialIndex> FakeOffice::draw(int count, bool withoutFour, Instant u
 void FakeOffice::scriptAccounts()
 {
     on(EndpointId::SignIn, [this](const SeenRequest&) -> Result {
-        return SignInReply{QStringLiteral("token-0123456789abcdef"), QStringLiteral("0312"), QStringLiteral("经办"), Role::Clerk,
-                           QStringLiteral("03号窗口"), {}, m_central.now() + std::chrono::hours(8)}
+        return SignInReply{QStringLiteral("token-0123456789abcdef"),
+                           QStringLiteral("0312"),
+                           QStringLiteral("经办"),
+                           Role::Clerk,
+                           QStringLiteral("03号窗口"),
+                           {},
+                           m_central.now() + std::chrono::hours(8)}
             .toJson();
     });
     on(EndpointId::SignOut, [](const SeenRequest&) -> Result { return QJsonObject(); });
@@ -124,12 +139,25 @@ void FakeOffice::scriptAccounts()
         JsonReader reader(request.body);
         const auto open = OpenSessionRequest::read(reader);
         if (!session || !session->session.isLive()) {
-            session = SessionView{.id = randomUuid(m_random), .account = account->id, .caseNumber = QStringLiteral("G03-1"),
-                                  .counter = counter, .counterName = QStringLiteral("03号窗口"), .openedAt = m_central.now(),
-                                  .serverTime = m_central.now(), .division = open.division, .business = open.business,
-                                  .session = SelectionSession(CounterId(counter), m_central.now()), .quotas = {},
-                                  .limits = {5, 2, 5}, .vehicle = {}, .plateKind = {}, .contact = {}, .lastVerify = {},
-                                  .code = {}, .prints = 0, .poolVersion = 0};
+            session = SessionView{.id = randomUuid(m_random),
+                                  .account = account->id,
+                                  .caseNumber = QStringLiteral("G03-1"),
+                                  .counter = counter,
+                                  .counterName = QStringLiteral("03号窗口"),
+                                  .openedAt = m_central.now(),
+                                  .serverTime = m_central.now(),
+                                  .division = open.division,
+                                  .business = open.business,
+                                  .session = SelectionSession(CounterId(counter), m_central.now()),
+                                  .quotas = {},
+                                  .limits = {5, 2, 5},
+                                  .vehicle = {},
+                                  .plateKind = {},
+                                  .contact = {},
+                                  .lastVerify = {},
+                                  .code = {},
+                                  .prints = 0,
+                                  .poolVersion = 0};
         }
         return sessionJson();
     });
@@ -155,7 +183,8 @@ void FakeOffice::scriptSteps()
         return command(command::ConfirmContact{});
     });
     on(EndpointId::PoolSnapshot, [this](const SeenRequest&) -> Result {
-        PoolSnapshot snapshot{PlateKind::SmallCar, poolVersion, pool.count(), QByteArray((pool.rules().size() + 7) / 8, '\0')};
+        PoolSnapshot snapshot{PlateKind::SmallCar, poolVersion, pool.count(),
+                              QByteArray((pool.rules().size() + 7) / 8, '\0')};
         for (SerialIndex i = 0; i < pool.rules().size(); ++i) {
             if (pool.contains(i))
                 snapshot.free[i / 8] = static_cast<char>(snapshot.free[i / 8] | (1 << (i % 8)));
@@ -179,7 +208,8 @@ void FakeOffice::scriptChoice()
 {
     on(EndpointId::StartCompose, [this](const SeenRequest&) { return command(command::StartCompose{}); });
     on(EndpointId::NewCaptcha, [this](const SeenRequest&) -> Result {
-        return CaptchaReply{QStringLiteral("captcha-1"), "png", m_central.now() + std::chrono::seconds(120)}.toJson();
+        return CaptchaReply{QStringLiteral("captcha-1"), "png", m_central.now() + std::chrono::seconds(120)}
+            .toJson();
     });
     on(EndpointId::Verify, [this](const SeenRequest& request) -> Result {
         const QString serial = request.body.value(QStringLiteral("serial")).toString();
@@ -199,10 +229,12 @@ void FakeOffice::scriptChoice()
         return command(command::Draw{request.body.value(QStringLiteral("withoutFour")).toBool()});
     });
     on(EndpointId::ChooseDrawn, [this](const SeenRequest& request) {
-        return command(command::ChooseDrawn{*pool.rules().indexOf(request.body.value(QStringLiteral("serial")).toString())});
+        return command(command::ChooseDrawn{
+            *pool.rules().indexOf(request.body.value(QStringLiteral("serial")).toString())});
     });
     on(EndpointId::SendCode, [this](const SeenRequest&) -> Result {
-        session->code = SessionView::CodeState{SmsState::Sent, m_central.now(), m_central.now(), m_central.now(), 1, 10};
+        session->code =
+            SessionView::CodeState{SmsState::Sent, m_central.now(), m_central.now(), m_central.now(), 1, 10};
         return sessionJson();
     });
     on(EndpointId::ConfirmCode, [this](const SeenRequest& request) -> Result {

@@ -31,15 +31,22 @@ bool eventually(Condition condition)
 /// A counter program with its data directory and its central; restart() is a kill and a new start.
 struct CounterDesk
 {
-    explicit CounterDesk(std::uint64_t seed = 1) : random(seed), central(clock, random), office(central, random)
+    explicit CounterDesk(std::uint64_t seed = 1)
+        : random(seed)
+        , central(clock, random)
+        , office(central, random)
     {
         central.knowsCounter = false;
     }
 
     void open(Database::Gate gate = {})
     {
-        auto opened = CounterCore::open({central.url(), {central.pin()}, QStringLiteral("G03"), QStringLiteral("CODE-1"),
-                                         folder.path(), {Milliseconds(700), Milliseconds(700), Milliseconds(20'000)}},
+        auto opened = CounterCore::open({central.url(),
+                                         {central.pin()},
+                                         QStringLiteral("G03"),
+                                         QStringLiteral("CODE-1"),
+                                         folder.path(),
+                                         {Milliseconds(700), Milliseconds(700), Milliseconds(20'000)}},
                                         clock, random, std::move(gate));
         if (!opened)
             qFatal("The counter does not open: %s", qUtf8Printable(opened.error().detail));
@@ -50,8 +57,9 @@ struct CounterDesk
     {
         open(std::move(gate));
         core->start();
-        return eventually([&] { return core->services().office.reference() && core->enrolment().isEnrolled(); })
-            && signIn();
+        return eventually(
+                   [&] { return core->services().office.reference() && core->enrolment().isEnrolled(); }) &&
+               signIn();
     }
     [[nodiscard]] bool signIn()
     {
@@ -65,7 +73,10 @@ struct CounterDesk
         core.reset();
         return start();
     }
-    [[nodiscard]] CounterCase& front() { return *static_cast<CounterCase*>(core->services().cases.current()); }
+    [[nodiscard]] CounterCase& front()
+    {
+        return *static_cast<CounterCase*>(core->services().cases.current());
+    }
 
     /// Runs a verb to its answer.
     template <typename Verb>
@@ -152,7 +163,8 @@ struct CounterDesk
     std::optional<Failure> lockNumber()
     {
         CounterCase& item = front();
-        if (!eventually([&] { return item.compose() && item.compose()->matchCount() > 0; }) || !typeNumber(*item.compose()))
+        if (!eventually([&] { return item.compose() && item.compose()->matchCount() > 0; }) ||
+            !typeNumber(*item.compose()))
             qFatal("No number can be typed");
         if (done([&](auto answer) { item.newCaptcha(answer); }))
             qFatal("No captcha");

@@ -55,7 +55,10 @@ private:
     {
         return std::make_unique<ComposeModel>(SerialRules::ordinary(), *m_pool, shuffle, m_random);
     }
-    void free(const char16_t* serial) { m_pool->insert(*SerialRules::ordinary().indexOf(QStringView(serial))); }
+    void free(const char16_t* serial)
+    {
+        m_pool->insert(*SerialRules::ordinary().indexOf(QStringView(serial)));
+    }
 
     test::SeededRandom m_random{3};
     std::unique_ptr<PoolIndex> m_pool;

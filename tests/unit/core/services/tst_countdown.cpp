@@ -33,7 +33,8 @@ void TestCountdown::anHonestCounterIsNeverEarly()
     test::CounterDesk desk(static_cast<std::uint64_t>(seed));
     test::SeededRandom chance(static_cast<std::uint64_t>(seed) * 77);
     const auto upTo = [&](int milliseconds) {
-        return Milliseconds(static_cast<std::int64_t>(uniformBelow(chance, static_cast<std::uint64_t>(milliseconds))));
+        return Milliseconds(
+            static_cast<std::int64_t>(uniformBelow(chance, static_cast<std::uint64_t>(milliseconds))));
     };
     desk.central.skew = upTo(200'000) - 100s;
     QVERIFY(desk.start());

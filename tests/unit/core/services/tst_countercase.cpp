@@ -63,7 +63,8 @@ void TestCounterCase::composesANumberFromStartToFinish()
 
     // C2: the result lies here before anything is printed.
     const QString session = item.session()->id;
-    const auto stored = desk.core->storage().run([&](LocalStore& store) { return store.prints().find(session); });
+    const auto stored =
+        desk.core->storage().run([&](LocalStore& store) { return store.prints().find(session); });
     QVERIFY(stored && *stored);
     QVERIFY((*stored)->content.contains("440801199001011231"));
     std::optional<Expected<PrintReply, Failure>> print;
@@ -227,9 +228,10 @@ void TestCounterCase::repeatsByItselfAfterAKill()
 void TestCounterCase::saysWhyItCannotGoOn_data()
 {
     QTest::addColumn<ProblemCode>("code");
-    for (const ProblemCode code : {ProblemCode::SessionLive, ProblemCode::Listed, ProblemCode::ServiceNotOffered,
-                                   ProblemCode::DivisionClosed, ProblemCode::Maintenance, ProblemCode::NotOpenYet,
-                                   ProblemCode::BusinessNotOffered, ProblemCode::ClockUntrusted})
+    for (const ProblemCode code :
+         {ProblemCode::SessionLive, ProblemCode::Listed, ProblemCode::ServiceNotOffered,
+          ProblemCode::DivisionClosed, ProblemCode::Maintenance, ProblemCode::NotOpenYet,
+          ProblemCode::BusinessNotOffered, ProblemCode::ClockUntrusted})
         QTest::addRow("%s", qUtf8Printable(wireWord(code))) << code;
 }
 
@@ -239,14 +241,16 @@ void TestCounterCase::saysWhyItCannotGoOn()
     test::CounterDesk desk;
     QVERIFY(desk.start());
     QVERIFY(desk.walkTo(CasePage::Office));
-    desk.office.problems.insert(static_cast<int>(EndpointId::OpenSession), Problem{code, {}, {{QStringLiteral("text"), QStringLiteral("x")}}});
+    desk.office.problems.insert(static_cast<int>(EndpointId::OpenSession),
+                                Problem{code, {}, {{QStringLiteral("text"), QStringLiteral("x")}}});
     const auto failure = desk.next();
     QVERIFY(failure);
     QCOMPARE(desk.front().page(), CasePage::CannotProceed);
     QVERIFY(desk.restart());
     QCOMPARE(desk.front().page(), CasePage::CannotProceed);
     QCOMPARE(desk.front().obstacle()->problem->code, code);
-    QCOMPARE(desk.front().obstacle()->problem->facts.value(QStringLiteral("text")).toString(), QStringLiteral("x"));
+    QCOMPARE(desk.front().obstacle()->problem->facts.value(QStringLiteral("text")).toString(),
+             QStringLiteral("x"));
     desk.office.problems.clear();
     desk.front().showPage(CasePage::Office);
     QCOMPARE(desk.front().page(), CasePage::Office);
@@ -259,7 +263,8 @@ void TestCounterCase::stayOnThePageForAWrongField()
     test::CounterDesk desk;
     QVERIFY(desk.start());
     desk.core->services().cases.create();
-    desk.office.problems.insert(static_cast<int>(EndpointId::Register), Problem{ProblemCode::InvalidField, {}, {}});
+    desk.office.problems.insert(static_cast<int>(EndpointId::Register),
+                                Problem{ProblemCode::InvalidField, {}, {}});
     const auto failure = desk.next();
     QVERIFY(failure);
     QCOMPARE(failure->problem->code, ProblemCode::InvalidField);
@@ -278,12 +283,15 @@ void TestCounterCase::landsOnTheResultThatIsThere()
     QVERIFY(desk.walkTo(CasePage::Choose));
     CounterCase& first = desk.front();
     QVERIFY(!desk.done([&](auto answer) { first.draw(false, answer); }));
-    QVERIFY(!desk.done([&](auto answer) { first.chooseDrawn(first.session()->session.batch()->numbers[0], answer); }));
+    QVERIFY(!desk.done(
+        [&](auto answer) { first.chooseDrawn(first.session()->session.batch()->numbers[0], answer); }));
     QVERIFY(!desk.done([&](auto answer) { first.confirmCode(QStringLiteral("123456"), answer); }));
     const QString session = first.session()->id;
     desk.core->services().cases.close(&first);
 
-    desk.office.problems.insert(static_cast<int>(EndpointId::OpenSession), Problem{ProblemCode::AlreadyReserved, {}, {{QStringLiteral("session"), session}}});
+    desk.office.problems.insert(
+        static_cast<int>(EndpointId::OpenSession),
+        Problem{ProblemCode::AlreadyReserved, {}, {{QStringLiteral("session"), session}}});
     QVERIFY(desk.walkTo(CasePage::Office));
     QVERIFY(!desk.next());
     QCOMPARE(desk.front().page(), CasePage::Result);
@@ -306,13 +314,26 @@ void TestCounterCase::leavesASessionAtAnotherCounterAlone()
     desk.core->services().cases.close(&desk.front());
     desk.office.session.reset();
     AccountView account = *desk.office.account;
-    desk.office.session = SessionView{.id = QStringLiteral("s-7"), .account = account.id, .caseNumber = QStringLiteral("G07-1"),
-                                      .counter = QStringLiteral("G07"), .counterName = QStringLiteral("07号窗口"),
-                                      .openedAt = desk.clock.now(), .serverTime = desk.clock.now(),
-                                      .division = QStringLiteral("440803"), .business = BusinessKind::NewVehicle,
-                                      .session = SelectionSession(CounterId(QStringLiteral("G07")), desk.clock.now()),
-                                      .quotas = {}, .limits = {}, .vehicle = {}, .plateKind = {}, .contact = {},
-                                      .lastVerify = {}, .code = {}, .prints = 0, .poolVersion = 0};
+    desk.office.session =
+        SessionView{.id = QStringLiteral("s-7"),
+                    .account = account.id,
+                    .caseNumber = QStringLiteral("G07-1"),
+                    .counter = QStringLiteral("G07"),
+                    .counterName = QStringLiteral("07号窗口"),
+                    .openedAt = desk.clock.now(),
+                    .serverTime = desk.clock.now(),
+                    .division = QStringLiteral("440803"),
+                    .business = BusinessKind::NewVehicle,
+                    .session = SelectionSession(CounterId(QStringLiteral("G07")), desk.clock.now()),
+                    .quotas = {},
+                    .limits = {},
+                    .vehicle = {},
+                    .plateKind = {},
+                    .contact = {},
+                    .lastVerify = {},
+                    .code = {},
+                    .prints = 0,
+                    .poolVersion = 0};
     desk.office.account->liveSession = QStringLiteral("s-7");
     QVERIFY(desk.core->services().cases.createFor(account));
     QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::CannotProceed; }));
@@ -446,7 +467,8 @@ void TestCounterCase::convergesWhenTheNthStatementFails()
         QVERIFY(desk.start(gate));
         if (desk.front().page() == CasePage::Office)
             desk.front().openSession([](std::optional<Failure>) {});
-        QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Notice && !desk.front().isBusy(); }));
+        QVERIFY(test::eventually(
+            [&] { return desk.front().page() == CasePage::Notice && !desk.front().isBusy(); }));
         QCOMPARE(desk.central.effectCount(EndpointId::OpenSession), effects + 1);
         QVERIFY(!desk.done([&](auto answer) { desk.front().abandon(answer); }));
         QCOMPARE(desk.front().page(), CasePage::Office);

@@ -27,7 +27,10 @@ private Q_SLOTS:
 void TestCounterCore::theProgramUsesTheSystemsRandomness()
 {
     QTemporaryDir folder;
-    auto core = CounterCore::openForProgram({QUrl(QStringLiteral("https://127.0.0.1:1")), {}, QStringLiteral("G03"), {},
+    auto core = CounterCore::openForProgram({QUrl(QStringLiteral("https://127.0.0.1:1")),
+                                             {},
+                                             QStringLiteral("G03"),
+                                             {},
                                              folder.filePath(QStringLiteral("new/data"))});
     QVERIFY(core);
     QVERIFY(dynamic_cast<const SystemRandom*>(&(*core)->random()));
@@ -56,18 +59,23 @@ void TestCounterCore::knowsTheOfficeWithoutALine()
     desk.open();
     QVERIFY(desk.core->services().office.reference());
     desk.core->start();
-    QVERIFY(test::eventually([&] { return desk.core->services().connection.state() == ConnectionState::Unstable; }));
+    QVERIFY(test::eventually(
+        [&] { return desk.core->services().connection.state() == ConnectionState::Unstable; }));
 }
 
 void TestCounterCore::saysThatTheServerHasAnotherKey()
 {
     test::CounterDesk desk;
-    auto core = CounterCore::open({desk.central.url(), {QByteArray("other")}, QStringLiteral("G03"),
-                                   QStringLiteral("CODE-1"), desk.folder.path()},
+    auto core = CounterCore::open({desk.central.url(),
+                                   {QByteArray("other")},
+                                   QStringLiteral("G03"),
+                                   QStringLiteral("CODE-1"),
+                                   desk.folder.path()},
                                   desk.clock, desk.random);
     QVERIFY(core);
     (*core)->start();
-    QVERIFY(test::eventually([&] { return (*core)->services().connection.state() == ConnectionState::WrongKey; }));
+    QVERIFY(test::eventually(
+        [&] { return (*core)->services().connection.state() == ConnectionState::WrongKey; }));
     QVERIFY(desk.central.seen().isEmpty());
 }
 
@@ -78,7 +86,8 @@ void TestCounterCore::locksForTheSamePersonOnly()
     StaffService& staff = desk.core->services().staff;
     staff.lock();
     QVERIFY(staff.isLocked());
-    const auto failure = desk.done([&](auto answer) { staff.signIn(QStringLiteral("0400"), QStringLiteral("x"), answer); });
+    const auto failure =
+        desk.done([&](auto answer) { staff.signIn(QStringLiteral("0400"), QStringLiteral("x"), answer); });
     QVERIFY(failure);
     QCOMPARE(failure->problem->code, ProblemCode::Forbidden);
     QVERIFY(staff.isLocked());
@@ -90,7 +99,8 @@ void TestCounterCore::locksWhenTheSignInHasRunOut()
 {
     test::CounterDesk desk;
     QVERIFY(desk.start());
-    desk.office.problems.insert(static_cast<int>(EndpointId::Register), Problem{ProblemCode::SignInFirst, {}, {}});
+    desk.office.problems.insert(static_cast<int>(EndpointId::Register),
+                                Problem{ProblemCode::SignInFirst, {}, {}});
     desk.core->services().cases.create();
     const auto failure = desk.next();
     QVERIFY(failure);
@@ -109,7 +119,8 @@ void TestCounterCore::aReprintIsCountedOnceInSpiteOfALostAnswer()
     std::optional<Expected<PrintReply, Failure>> reply;
     const auto print = [&] {
         reply.reset();
-        desk.core->services().lookup.recordPrint(session, {QStringLiteral("pdf"), {}}, [&](auto answer) { reply.emplace(answer); });
+        desk.core->services().lookup.recordPrint(session, {QStringLiteral("pdf"), {}},
+                                                 [&](auto answer) { reply.emplace(answer); });
         return test::eventually([&] { return reply.has_value(); });
     };
     QVERIFY(print());
@@ -128,7 +139,8 @@ void TestCounterCore::refusesAnotherKeyFile()
     desk.open();
     desk.core.reset();
     QVERIFY(QFile::remove(desk.folder.filePath(QStringLiteral("station.key"))));
-    const auto core = CounterCore::open({desk.central.url(), {}, QStringLiteral("G03"), {}, desk.folder.path()}, desk.clock, desk.random);
+    const auto core = CounterCore::open(
+        {desk.central.url(), {}, QStringLiteral("G03"), {}, desk.folder.path()}, desk.clock, desk.random);
     QVERIFY(!core);
     QCOMPARE(core.error().code, StorageError::Code::KeyMissing);
 }

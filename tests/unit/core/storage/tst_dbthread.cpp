@@ -23,9 +23,9 @@ private Q_SLOTS:
 private:
     std::unique_ptr<DbThread> start()
     {
-        auto thread = DbThread::start(m_folder.filePath(QStringLiteral("station.db")),
-                                      std::make_unique<FileSecretStore>(m_folder.filePath(QStringLiteral("station.key"))),
-                                      m_random);
+        auto thread = DbThread::start(
+            m_folder.filePath(QStringLiteral("station.db")),
+            std::make_unique<FileSecretStore>(m_folder.filePath(QStringLiteral("station.key"))), m_random);
         return thread ? *std::move(thread) : nullptr;
     }
     QTemporaryDir m_folder;
@@ -38,8 +38,11 @@ void TestDbThread::worksOnItsOwnThreadAndWaits()
     QVERIFY(thread);
     QThread* const worker = thread->run([](LocalStore&) { return QThread::currentThread(); });
     QVERIFY(worker != QThread::currentThread());
-    QVERIFY(thread->run([](LocalStore& store) { return store.settings().setValue(QStringLiteral("a"), QStringLiteral("b")); }));
-    const auto value = thread->run([](LocalStore& store) { return store.settings().value(QStringLiteral("a")); });
+    QVERIFY(thread->run([](LocalStore& store) {
+        return store.settings().setValue(QStringLiteral("a"), QStringLiteral("b"));
+    }));
+    const auto value =
+        thread->run([](LocalStore& store) { return store.settings().value(QStringLiteral("a")); });
     QVERIFY(value);
     QCOMPARE(*value, std::optional(QStringLiteral("b")));
 }
@@ -68,10 +71,12 @@ void TestDbThread::dropsTheAnswerWhenTheAskerIsGone()
     bool isAnswered = false;
     {
         QObject asker;
-        thread->post(&asker, [](LocalStore&) { return 1; }, [&](int) { isAnswered = true; });
+        thread->post(
+            &asker, [](LocalStore&) { return 1; }, [&](int) { isAnswered = true; });
     }
     bool isLater = false;
-    thread->post(this, [](LocalStore&) { return 1; }, [&](int) { isLater = true; });
+    thread->post(
+        this, [](LocalStore&) { return 1; }, [&](int) { isLater = true; });
     QTRY_VERIFY(isLater);
     QVERIFY(!isAnswered);
 }
@@ -83,20 +88,23 @@ void TestDbThread::finishesWhatWasHandedInBeforeItEnds()
         QVERIFY(thread);
         thread->post(
             this,
-            [](LocalStore& store) { return store.settings().setValue(QStringLiteral("last"), QStringLiteral("word")); },
+            [](LocalStore& store) {
+                return store.settings().setValue(QStringLiteral("last"), QStringLiteral("word"));
+            },
             [](const auto&) {});
     }
     auto thread = start();
     QVERIFY(thread);
-    const auto value = thread->run([](LocalStore& store) { return store.settings().value(QStringLiteral("last")); });
+    const auto value =
+        thread->run([](LocalStore& store) { return store.settings().value(QStringLiteral("last")); });
     QCOMPARE(*value, std::optional(QStringLiteral("word")));
 }
 
 void TestDbThread::saysWhyItCannotStart()
 {
-    const auto thread = DbThread::start(m_folder.filePath(QStringLiteral("nowhere/station.db")),
-                                        std::make_unique<FileSecretStore>(m_folder.filePath(QStringLiteral("other.key"))),
-                                        m_random);
+    const auto thread = DbThread::start(
+        m_folder.filePath(QStringLiteral("nowhere/station.db")),
+        std::make_unique<FileSecretStore>(m_folder.filePath(QStringLiteral("other.key"))), m_random);
     QVERIFY(!thread);
     QCOMPARE(thread.error().code, StorageError::Code::CannotOpen);
 }

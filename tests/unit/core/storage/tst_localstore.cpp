@@ -34,7 +34,10 @@ private Q_SLOTS:
     void replacesACacheEntry();
 
 private:
-    [[nodiscard]] QString path(const char* name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return m_folder->filePath(QString::fromLatin1(name));
+    }
     std::unique_ptr<LocalStore> open(Database::Gate gate = {})
     {
         FileSecretStore secrets(path("station.key"));
@@ -77,7 +80,8 @@ void TestLocalStore::personalDataIsNotReadableInTheFile()
         auto store = open();
         QVERIFY(store);
         QVERIFY(store->cases().save({QStringLiteral("a"), 0, kSecretText}, kNow));
-        QVERIFY(store->operations().begin({QStringLiteral("o"), QStringLiteral("s"), QStringLiteral("register"), kSecretText}, kNow));
+        QVERIFY(store->operations().begin(
+            {QStringLiteral("o"), QStringLiteral("s"), QStringLiteral("register"), kSecretText}, kNow));
         QVERIFY(store->prints().store(QStringLiteral("s"), {kSecretText, 0}, kNow));
     }
     for (const char* name : {"station.db", "station.db-wal"}) {
@@ -121,7 +125,8 @@ void TestLocalStore::resultAndCaseAreStoredTogetherOrNotAtAll()
         auto store = open();
         QVERIFY(store);
         QVERIFY(store->cases().save({QStringLiteral("1"), 0, "before"}, kNow));
-        QVERIFY(store->operations().begin({QStringLiteral("o1"), scope, QStringLiteral("confirmCode"), "{}"}, kNow));
+        QVERIFY(store->operations().begin({QStringLiteral("o1"), scope, QStringLiteral("confirmCode"), "{}"},
+                                          kNow));
     }
     bool hasFailed = true;
     for (int failAt = 0; hasFailed; ++failAt) {
@@ -148,7 +153,8 @@ void TestLocalStore::resultAndCaseAreStoredTogetherOrNotAtAll()
         }
         auto store = open();
         QVERIFY(store);
-        QCOMPARE(store->cases().all()->first().content, hasFailed ? QByteArray("before") : QByteArray("after"));
+        QCOMPARE(store->cases().all()->first().content,
+                 hasFailed ? QByteArray("before") : QByteArray("after"));
         QCOMPARE(store->operations().waiting(scope)->has_value(), hasFailed);
         QCOMPARE(store->prints().find(QStringLiteral("s1"))->has_value(), !hasFailed);
     }

@@ -50,10 +50,11 @@ private Q_SLOTS:
 private:
     using Result = Expected<CentralAnswer, CallFailure>;
 
-    std::unique_ptr<CentralClient> client(const QUrl& url, const QByteArray& pin, CallDeadlines deadlines = {})
+    std::unique_ptr<CentralClient> client(const QUrl& url, const QByteArray& pin,
+                                          CallDeadlines deadlines = {})
     {
-        auto made = std::make_unique<CentralClient>(CentralAddress{url, {pin}, QStringLiteral("G03")}, m_clock,
-                                                    m_random, *m_serverClock, deadlines);
+        auto made = std::make_unique<CentralClient>(CentralAddress{url, {pin}, QStringLiteral("G03")},
+                                                    m_clock, m_random, *m_serverClock, deadlines);
         made->setKey(m_key);
         made->setToken(QStringLiteral("token-0123456789abcdef"));
         return made;
@@ -73,7 +74,10 @@ private:
     }
     static CentralRequest abandon()
     {
-        return {EndpointId::Abandon, {{QStringLiteral("session"), QStringLiteral("s 1")}}, {}, QStringLiteral("0f8b8ba6-17c6-4a3f-8e5c-7b1f7a3f9d01")};
+        return {EndpointId::Abandon,
+                {{QStringLiteral("session"), QStringLiteral("s 1")}},
+                {},
+                QStringLiteral("0f8b8ba6-17c6-4a3f-8e5c-7b1f7a3f9d01")};
     }
 
     test::FakeClock m_clock{kNoon};
@@ -219,7 +223,9 @@ void TestCentralClient::refusesRawNonsense_data()
     QTest::newRow("a key twice") << head + "Content-Length: 13\r\n\r\n{\"a\":1,\"a\":2}" << bad;
     QTest::newRow("nothing in it") << head + "Content-Length: 0\r\n\r\n" << bad;
     QTest::newRow("an error that is no document")
-        << QByteArray("HTTP/1.1 500 No\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}") << bad;
+        << QByteArray(
+               "HTTP/1.1 500 No\r\nContent-Type: application/problem+json\r\nContent-Length: 2\r\n\r\n{}")
+        << bad;
 }
 
 void TestCentralClient::refusesRawNonsense()

@@ -30,11 +30,12 @@ private:
     {
         Program(TestEnrolment& test, const QString& code)
             : serverClock(test.m_clock)
-            , client({test.m_central->url(), {test.m_central->pin()}, QStringLiteral("G03")}, test.m_clock, test.m_random,
-                     serverClock, {500ms, 500ms, 500ms})
-            , storage(*DbThread::start(test.m_folder->filePath(QStringLiteral("station.db")),
-                                       std::make_unique<FileSecretStore>(test.m_folder->filePath(QStringLiteral("station.key"))),
-                                       test.m_random))
+            , client({test.m_central->url(), {test.m_central->pin()}, QStringLiteral("G03")}, test.m_clock,
+                     test.m_random, serverClock, {500ms, 500ms, 500ms})
+            , storage(*DbThread::start(
+                  test.m_folder->filePath(QStringLiteral("station.db")),
+                  std::make_unique<FileSecretStore>(test.m_folder->filePath(QStringLiteral("station.key"))),
+                  test.m_random))
             , enrolment(*storage, client, test.m_random, code)
         {
             XUANHAO_CHECK(enrolment.load().hasValue());
@@ -75,7 +76,8 @@ void TestEnrolment::enrolsOnceAndRemembersItsKey()
     QCOMPARE(program.enrolment.counterName(), QStringLiteral("03号窗口"));
     program.enrolment.tryNow();
     bool isSigned = false;
-    program.client.send({EndpointId::Reference}, this, [&](const auto& result) { isSigned = result.hasValue(); });
+    program.client.send({EndpointId::Reference}, this,
+                        [&](const auto& result) { isSigned = result.hasValue(); });
     QTRY_VERIFY(isSigned);
     QCOMPARE(m_central->seenCount(EndpointId::Enrol), 1);
     QCOMPARE(m_central->protocolBreaches(), QStringList());

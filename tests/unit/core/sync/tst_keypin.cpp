@@ -25,7 +25,8 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QByteArray certificatePem()
     {
-        return makeSelfSigned({QStringLiteral("central.example"), QStringLiteral("127.0.0.1")}, m_clock, m_random)
+        return makeSelfSigned({QStringLiteral("central.example"), QStringLiteral("127.0.0.1")}, m_clock,
+                              m_random)
             ->certificatePem;
     }
     test::FakeClock m_clock{Instant(Milliseconds(1'795'000'000'000))};
@@ -46,7 +47,8 @@ void TestKeyPin::isTheKeyAsOpenSslWritesIt()
 
 void TestKeyPin::changesWithTheKey()
 {
-    QVERIFY(keyPin(QSslCertificate(certificatePem()).toDer()) != keyPin(QSslCertificate(certificatePem()).toDer()));
+    QVERIFY(keyPin(QSslCertificate(certificatePem()).toDer()) !=
+            keyPin(QSslCertificate(certificatePem()).toDer()));
 }
 
 void TestKeyPin::refusesEveryTruncation()

@@ -46,8 +46,9 @@ void TestLink::init()
     m_client.reset();
     m_central = std::make_unique<test::FakeCentral>(m_clock, m_random);
     m_serverClock = std::make_unique<ServerClock>(m_clock);
-    m_client = std::make_unique<CentralClient>(CentralAddress{m_central->url(), {m_central->pin()}, QStringLiteral("G03")},
-                                               m_clock, m_random, *m_serverClock, CallDeadlines{500ms, 500ms, 500ms});
+    m_client = std::make_unique<CentralClient>(
+        CentralAddress{m_central->url(), {m_central->pin()}, QStringLiteral("G03")}, m_clock, m_random,
+        *m_serverClock, CallDeadlines{500ms, 500ms, 500ms});
     m_client->setKey(CounterKey::create(m_random));
     m_link = std::make_unique<Link>(*m_client, *m_serverClock, m_clock, m_random);
 }
@@ -102,7 +103,8 @@ void TestLink::goesUnstableThenOfflineThenOnlineAgain()
 
 void TestLink::saysThatTheKeyIsWrong()
 {
-    CentralClient other({m_central->url(), {QByteArray("x")}, QStringLiteral("G03")}, m_clock, m_random, *m_serverClock);
+    CentralClient other({m_central->url(), {QByteArray("x")}, QStringLiteral("G03")}, m_clock, m_random,
+                        *m_serverClock);
     Link link(other, *m_serverClock, m_clock, m_random);
     link.step();
     QTRY_COMPARE(link.state(), LinkState::WrongKey);

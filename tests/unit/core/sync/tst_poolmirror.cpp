@@ -50,7 +50,8 @@ private:
         }
         [[nodiscard]] QJsonObject snapshot() const
         {
-            PoolSnapshot snapshot{kKind, version, index.count(), QByteArray((SerialRules::of(kKind).size() + 7) / 8, '\0')};
+            PoolSnapshot snapshot{kKind, version, index.count(),
+                                  QByteArray((SerialRules::of(kKind).size() + 7) / 8, '\0')};
             for (SerialIndex i = 0; i < SerialRules::of(kKind).size(); ++i) {
                 if (index.contains(i))
                     snapshot.free[i / 8] = static_cast<char>(snapshot.free[i / 8] | (1 << (i % 8)));
@@ -70,9 +71,9 @@ private:
 
     void start()
     {
-        m_storage = *DbThread::start(m_folder->filePath(QStringLiteral("station.db")),
-                                     std::make_unique<FileSecretStore>(m_folder->filePath(QStringLiteral("station.key"))),
-                                     m_random);
+        m_storage = *DbThread::start(
+            m_folder->filePath(QStringLiteral("station.db")),
+            std::make_unique<FileSecretStore>(m_folder->filePath(QStringLiteral("station.key"))), m_random);
         m_mirror = std::make_unique<PoolMirror>(*m_storage, *m_client, m_clock);
     }
 
@@ -104,8 +105,9 @@ void TestPoolMirror::init()
         return changes.toJson();
     });
     m_serverClock = std::make_unique<ServerClock>(m_clock);
-    m_client = std::make_unique<CentralClient>(CentralAddress{m_central->url(), {m_central->pin()}, QStringLiteral("G03")},
-                                               m_clock, m_random, *m_serverClock);
+    m_client = std::make_unique<CentralClient>(
+        CentralAddress{m_central->url(), {m_central->pin()}, QStringLiteral("G03")}, m_clock, m_random,
+        *m_serverClock);
     m_client->setKey(CounterKey::create(m_random));
     start();
 }
@@ -175,8 +177,8 @@ void TestPoolMirror::beginsWithTheCache()
     m_mirror->refresh(kKind);
     QTRY_COMPARE(m_mirror->version(kKind), 2U);
     cleanup();
-    m_client = std::make_unique<CentralClient>(CentralAddress{QUrl(), {}, QStringLiteral("G03")}, m_clock, m_random,
-                                               *m_serverClock);
+    m_client = std::make_unique<CentralClient>(CentralAddress{QUrl(), {}, QStringLiteral("G03")}, m_clock,
+                                               m_random, *m_serverClock);
     start();
     const PoolIndex& index = m_mirror->index(kKind);
     QTRY_COMPARE(m_mirror->version(kKind), 2U);

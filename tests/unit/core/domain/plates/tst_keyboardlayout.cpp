@@ -54,7 +54,8 @@ void TestKeyboardLayout::givesEveryKeyEveryPlaceEquallyOften()
         chiSquare += (count - kExpected) * (count - kExpected) / kExpected;
     // A uniform permutation has 33/34 of the variance of independent cells: the statistic is scaled up.
     chiSquare *= double(kSerialAlphabetSize - 1) / kSerialAlphabetSize;
-    QVERIFY2(chiSquare > 1089 - 5 * 46.7 && chiSquare < 1089 + 5 * 46.7, qPrintable(QString::number(chiSquare)));
+    QVERIFY2(chiSquare > 1089 - 5 * 46.7 && chiSquare < 1089 + 5 * 46.7,
+             qPrintable(QString::number(chiSquare)));
 }
 
 // Which character stands to the right of which: 34 × 33 ordered pairs, 33 pairs in each layout.
@@ -68,7 +69,8 @@ void TestKeyboardLayout::givesEveryPairOfNeighboursEquallyOften()
     for (int round = 0; round < kRounds; ++round) {
         const KeyboardLayout layout = KeyboardLayout::random(random);
         for (int place = 0; place + 1 < kSerialAlphabetSize; ++place)
-            ++counts[static_cast<std::size_t>(layout.characterAt(place) * kSerialAlphabetSize + layout.characterAt(place + 1))];
+            ++counts[static_cast<std::size_t>(layout.characterAt(place) * kSerialAlphabetSize +
+                                              layout.characterAt(place + 1))];
     }
     double chiSquare = 0;
     for (int a = 0; a < kSerialAlphabetSize; ++a) {
@@ -82,7 +84,8 @@ void TestKeyboardLayout::givesEveryPairOfNeighboursEquallyOften()
     }
     // About 1121 degrees of freedom (standard deviation 47); pairs in one layout depend a little on each
     // other, hence eight deviations.
-    QVERIFY2(chiSquare > 1121 - 8 * 47.4 && chiSquare < 1121 + 8 * 47.4, qPrintable(QString::number(chiSquare)));
+    QVERIFY2(chiSquare > 1121 - 8 * 47.4 && chiSquare < 1121 + 8 * 47.4,
+             qPrintable(QString::number(chiSquare)));
 }
 
 void TestKeyboardLayout::theSameSeedGivesTheSameLayout()
