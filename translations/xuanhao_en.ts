@@ -1107,6 +1107,10 @@
         <source>hurry</source>
         <translation>hurry</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::DemoBar</name>
@@ -1364,6 +1368,10 @@
     <message>
         <source>%1 · %2 (Ctrl+%3)</source>
         <translation>%1 · %2 (Ctrl+%3)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

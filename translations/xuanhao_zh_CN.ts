@@ -1106,6 +1106,10 @@
         <source>hurry</source>
         <translation>抓紧</translation>
     </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::DemoBar</name>
@@ -1363,6 +1367,10 @@
     <message>
         <source>%1 · %2 (Ctrl+%3)</source>
         <translation>%1 · %2 (Ctrl+%3)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

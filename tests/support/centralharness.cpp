@@ -191,6 +191,13 @@ void CentralHarness::start()
     server = *std::move(started);
 }
 
+QByteArray CentralHarness::pin() const
+{
+    QFile file(m_folder.filePath(QStringLiteral("certificate.pem")));
+    XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+    return spkiPin(file.readAll()).value().toLatin1();
+}
+
 void CentralHarness::stop()
 {
     server.reset();

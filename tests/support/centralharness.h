@@ -89,6 +89,8 @@ public:
     [[nodiscard]] std::int64_t integer(const char* sql) const;
 
     [[nodiscard]] QString url() const;
+    /// What a counter pins: base64 of SHA-256 of the key.
+    [[nodiscard]] QByteArray pin() const;
     [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("central.db")); }
     [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
 

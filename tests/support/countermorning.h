@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/systemrandom.h"
+#include "core/services/countercore.h"
+#include "tests/support/centralharness.h"
+#include "tests/support/shippedfonts.h"
+#include "ui/print/printdesk.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/page.h"
+#include "ui/support/language.h"
+#include "ui/theme/xuanhaostyle.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace xuanhao::test {
+
+/// A counter's real window in front of a real central server: pages, services, local database, HTTPS.
+class CounterMorning
+{
+public:
+    explicit CounterMorning(HarnessOptions options = {})
+        : central(std::move(options))
+    {
+        applyTheme();
+        installLanguage(*QCoreApplication::instance(), Language::Chinese);
+        central.addStaff(QStringLiteral("clerk1"), Role::Clerk);
+        m_config.server = QUrl(central.url());
+        m_config.pins = {central.pin()};
+        m_config.counter = QStringLiteral("G01");
+        m_config.enrolCode = central.addCounter(m_config.counter, QStringLiteral("01号窗口"));
+        m_config.dataDirectory = m_folder.filePath(QStringLiteral("counter"));
+        open();
+    }
+
+    /// Opens the program; what an earlier one left in its folder is there again.
+    void open()
+    {
+        core = CounterCore::open(m_config, central.clock, m_random).value();
+        printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(), m_folder.filePath(QStringLiteral("pdf")));
+        window = std::make_unique<MainWindow>(UiContext{core->services(), *printDesk, m_font});
+        window->resize(1366, 700);
+        window->show();
+        core->start();
+    }
+    /// As if the power had failed: nothing is asked, nothing is written on the way out.
+    void close()
+    {
+        window.reset();
+        printDesk.reset();
+        core.reset();
+    }
+
+    template <typename T>
+    [[nodiscard]] T* find(const char* name) const
+    {
+        const QList<T*> all = window->findChildren<T*>(QLatin1String(name));
+        for (T* widget : all) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+    /// Waits for the button to be pressable, then clicks it.
+    bool click(const char* name)
+    {
+        const bool isReady = QTest::qWaitFor([&] {
+            const auto* button = find<QAbstractButton>(name);
+            return button && button->isEnabled();
+        });
+        if (isReady)
+            QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
+        return isReady;
+    }
+    bool type(const char* name, const QString& text)
+    {
+        const bool isThere = QTest::qWaitFor([&] { return find<QLineEdit>(name) != nullptr; });
+        if (!isThere)
+            return false;
+        auto* edit = find<QLineEdit>(name);
+        edit->setFocus();
+        edit->selectAll();
+        edit->insert(text); // as the input method does; keyClicks() has no keys for Chinese
+        Q_EMIT edit->textEdited(edit->text());
+        return true;
+    }
+    bool tick(const char* name)
+    {
+        const bool isThere = QTest::qWaitFor([&] { return find<QCheckBox>(name) != nullptr; });
+        if (isThere && !find<QCheckBox>(name)->isChecked())
+            find<QCheckBox>(name)->click();
+        return isThere;
+    }
+    [[nodiscard]] QString heading() const { return window->page() ? window->page()->heading() : QString(); }
+    bool reaches(CasePage page)
+    {
+        return QTest::qWaitFor([&] {
+            const ApplicantCase* current = core->services().cases.current();
+            return current && current->page() == page && !current->isBusy() && window->page();
+        });
+    }
+    [[nodiscard]] ApplicantCase& theCase() const { return *core->services().cases.current(); }
+    [[nodiscard]] QString bannerText() const
+    {
+        const auto* banner = window->page() ? window->page()->findChild<Banner*>() : nullptr;
+        return banner ? banner->text() : QString();
+    }
+
+    bool signIn()
+    {
+        return type("staffLineEdit", QStringLiteral("clerk1")) && type("passwordLineEdit", CentralHarness::kPassword)
+            && QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) && click("signInButton")
+            && QTest::qWaitFor([&] { return core->services().staff.current().has_value(); });
+    }
+    bool registerApplicant(const QString& document, const QString& name, const QString& mobile)
+    {
+        return click("registerButton") && type("documentNumberLineEdit", document) && type("nameLineEdit", name)
+            && type("mobileLineEdit", mobile) && tick("consentCheckBox") && click("primaryButton");
+    }
+    bool enterVehicle(const QString& vin, const QString& buyer)
+    {
+        return type("vinLineEdit", vin) && type("certificateLineEdit", QStringLiteral("WAC12345678901"))
+            && type("brandLineEdit", QStringLiteral("大众牌SVW7150")) && type("buyerLineEdit", buyer) && tick("identityCheckBox")
+            && tick("certificateCheckBox") && tick("invoiceCheckBox") && click("primaryButton");
+    }
+    /// From sign-in to the page where choosing begins.
+    bool prepare(const QString& document, const QString& name, const QString& mobile, const QString& vin)
+    {
+        return registerApplicant(document, name, mobile) && reaches(CasePage::Office) && click("primaryButton")
+            && reaches(CasePage::Notice) && tick("acceptCheckBox") && click("primaryButton") && reaches(CasePage::Vehicle)
+            && enterVehicle(vin, name) && reaches(CasePage::Contact) && click("primaryButton") && reaches(CasePage::Choose);
+    }
+    /// Presses the on-screen key with this character.
+    bool press(QChar character)
+    {
+        for (int place = 0; place < kSerialAlphabetSize; ++place) {
+            auto* key = find<QAbstractButton>(qPrintable(QStringLiteral("key%1Button").arg(place)));
+            if (key && key->text() == QString(character)) {
+                QTest::mouseClick(key, Qt::LeftButton);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    CentralHarness central;
+    std::unique_ptr<CounterCore> core;
+    std::unique_ptr<PrintDesk> printDesk;
+    std::unique_ptr<MainWindow> window;
+
+    [[nodiscard]] QString pdfFolder() const { return m_folder.filePath(QStringLiteral("pdf")); }
+
+private:
+    static FormTemplate form() { return FormTemplate::parse(sourceFile("resources/forms/application.json")).value(); }
+
+    QTemporaryDir m_folder;
+    SystemRandom m_random;
+    PlateFont m_font = shippedPlateFont();
+    CounterConfig m_config;
+};
+
+} // namespace xuanhao::test
