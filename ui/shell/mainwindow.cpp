@@ -320,7 +320,7 @@ void MainWindow::refreshSteps()
     const bool isWizard = current && office && current->page() != CasePage::Register;
     m_steps->setVisible(isWizard);
     if (isWizard)
-        m_steps->setSteps(stepTitles(office->profile), stepIndex(current->page(), office->profile));
+        m_steps->setSteps(stepTitles(office->profile), stepIndex(*current, office->profile));
 }
 
 void MainWindow::refreshCaseStrip()

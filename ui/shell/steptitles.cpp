@@ -56,9 +56,12 @@ QStringList stepTitles(const Profile& profile)
     return titles;
 }
 
-int stepIndex(CasePage page, const Profile& profile)
+int stepIndex(const ApplicantCase& applicantCase, const Profile& profile)
 {
-    const auto step = stepOf(page);
+    const CasePage page = applicantCase.page();
+    auto step = stepOf(page);
+    if (page == CasePage::CannotProceed && applicantCase.session())
+        step = applicantCase.session()->session.currentStep(profile);
     if (!step)
         return page == CasePage::Register ? -1 : 0;
     return static_cast<int>(profile.steps.indexOf(*step)) + 1;
