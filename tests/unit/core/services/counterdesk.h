@@ -9,8 +9,8 @@
 #include "tests/support/seededrandom.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace xuanhao::test {
 
@@ -18,14 +18,7 @@ namespace xuanhao::test {
 template <typename Condition>
 bool eventually(Condition condition)
 {
-    QElapsedTimer patience;
-    patience.start();
-    while (!condition()) {
-        if (patience.elapsed() > 20'000)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-    return true;
+    return QTest::qWaitFor(condition, 20'000);
 }
 
 /// A counter program with its data directory and its central; restart() is a kill and a new start.

@@ -63,12 +63,7 @@ private:
     {
         std::optional<Result> result;
         line.send(request, this, [&](Result answer) { result.emplace(std::move(answer)); });
-        // A loop of its own, because QTRY macros return from the function they stand in.
-        QElapsedTimer patience;
-        patience.start();
-        while (!result && patience.elapsed() < 20'000)
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 100);
-        if (!result)
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, 20'000))
             qFatal("The call was never answered");
         return *std::move(result);
     }
