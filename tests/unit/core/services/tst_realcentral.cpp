@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/countercore.h"
 
-
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -32,10 +31,14 @@ private:
             qFatal("A verb was never answered");
         if (*answer)
             qInfo("Failure %d: %s", static_cast<int>((*answer)->kind),
-                  (*answer)->problem ? (*answer)->problem->toJson(QString()).constData() : qPrintable((*answer)->detail));
+                  (*answer)->problem ? (*answer)->problem->toJson(QString()).constData()
+                                     : qPrintable((*answer)->detail));
         return *answer;
     }
-    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QStringLiteral("office/") + QString::fromLatin1(name)); }
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return m_folder.filePath(QStringLiteral("office/") + QString::fromLatin1(name));
+    }
     [[nodiscard]] QByteArray content(const char* name) const
     {
         QFile file(path(name));
@@ -76,8 +79,11 @@ CounterConfig TestRealCentral::config() const
         words.insert(part.section(QLatin1Char('='), 0, 0), part.section(QLatin1Char('='), 1));
     QString pin = words.value(QStringLiteral("pin"));
     pin.remove(QStringLiteral("sha256//")).remove(QStringLiteral("sha256/"));
-    return {QUrl(words.value(QStringLiteral("server"))), {pin.toLatin1()}, words.value(QStringLiteral("counter")),
-            words.value(QStringLiteral("code")), m_folder.filePath(QStringLiteral("counter"))};
+    return {QUrl(words.value(QStringLiteral("server"))),
+            {pin.toLatin1()},
+            words.value(QStringLiteral("counter")),
+            words.value(QStringLiteral("code")),
+            m_folder.filePath(QStringLiteral("counter"))};
 }
 
 void TestRealCentral::servesAnApplicantByDraw()
@@ -130,7 +136,8 @@ void TestRealCentral::servesAnApplicantByDraw()
     if (!item.session()->code)
         QVERIFY(!done([&](auto answer) { item.sendCode(answer); }));
     static const QRegularExpression kCode(QStringLiteral("(?<![0-9])[0-9]{6}(?![0-9])"));
-    QVERIFY(QTest::qWaitFor([&] { return kCode.match(QString::fromUtf8(content("sms.txt"))).hasMatch(); }, 20'000));
+    QVERIFY(QTest::qWaitFor([&] { return kCode.match(QString::fromUtf8(content("sms.txt"))).hasMatch(); },
+                            20'000));
     const QString code = kCode.match(QString::fromUtf8(content("sms.txt"))).captured();
     QVERIFY(!done([&](auto answer) { item.confirmCode(code, answer); }));
     QCOMPARE(item.page(), CasePage::Result);
