@@ -44,50 +44,63 @@ int staffAdd(const QStringList& arguments)
     CommandLine line = lineWithConfig(QStringLiteral("staff add"), QStringLiteral("adds a member of staff"));
     line.option(kId, QStringLiteral("Id to sign in with."), QStringLiteral("ID"));
     line.option(QStringLiteral("name"), QStringLiteral("Name as it is shown."), QStringLiteral("NAME"));
-    line.option(QStringLiteral("role"), QStringLiteral("clerk, supervisor or administrator."), QStringLiteral("ROLE"));
-    line.option(QStringLiteral("password-stdin"), QStringLiteral("Reads the password from the first line of standard input."));
+    line.option(QStringLiteral("role"), QStringLiteral("clerk, supervisor or administrator."),
+                QStringLiteral("ROLE"));
+    line.option(QStringLiteral("password-stdin"),
+                QStringLiteral("Reads the password from the first line of standard input."));
     if (const auto code = line.parse(arguments))
         return *code;
     const auto role = roleFromWire(line.value(QStringLiteral("role")));
     if (!role)
         return line.wrongUsage(QStringLiteral("--role must be clerk, supervisor or administrator"));
     if (!line.isSet(QStringLiteral("password-stdin")))
-        return line.wrongUsage(QStringLiteral("--password-stdin is needed: a password never stands on a command line"));
+        return line.wrongUsage(
+            QStringLiteral("--password-stdin is needed: a password never stands on a command line"));
     const Sensitive<QString> password(readLine());
-    return change(line, [&](World& world, Instant now) {
-        return addStaff(world, line.value(kId), line.value(QStringLiteral("name")), *role, password, now);
-    }, QStringLiteral("Added."));
+    return change(
+        line,
+        [&](World& world, Instant now) {
+            return addStaff(world, line.value(kId), line.value(QStringLiteral("name")), *role, password, now);
+        },
+        QStringLiteral("Added."));
 }
 
 int staffPassword(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("staff password"),
-                                      QStringLiteral("sets a new password, read from standard input, and signs the member of staff out"));
+    CommandLine line = lineWithConfig(
+        QStringLiteral("staff password"),
+        QStringLiteral("sets a new password, read from standard input, and signs the member of staff out"));
     line.option(kId, QStringLiteral("Id of the member of staff."), QStringLiteral("ID"));
-    line.option(QStringLiteral("password-stdin"), QStringLiteral("Reads the password from the first line of standard input."));
+    line.option(QStringLiteral("password-stdin"),
+                QStringLiteral("Reads the password from the first line of standard input."));
     if (const auto code = line.parse(arguments))
         return *code;
     if (!line.isSet(QStringLiteral("password-stdin")))
-        return line.wrongUsage(QStringLiteral("--password-stdin is needed: a password never stands on a command line"));
+        return line.wrongUsage(
+            QStringLiteral("--password-stdin is needed: a password never stands on a command line"));
     const Sensitive<QString> password(readLine());
-    return change(line, [&](World& world, Instant now) { return setPassword(world, line.value(kId), password, now); },
-                  QStringLiteral("Set."));
+    return change(
+        line, [&](World& world, Instant now) { return setPassword(world, line.value(kId), password, now); },
+        QStringLiteral("Set."));
 }
 
 int staffLock(const QStringList& arguments, Lock lock)
 {
-    CommandLine line = lineWithConfig(lock == Lock::Lock ? QStringLiteral("staff lock") : QStringLiteral("staff unlock"),
-                                      QStringLiteral("lets a member of staff sign in no more, or again"));
+    CommandLine line =
+        lineWithConfig(lock == Lock::Lock ? QStringLiteral("staff lock") : QStringLiteral("staff unlock"),
+                       QStringLiteral("lets a member of staff sign in no more, or again"));
     line.option(kId, QStringLiteral("Id of the member of staff."), QStringLiteral("ID"));
     if (const auto code = line.parse(arguments))
         return *code;
-    return change(line, [&](World& world, Instant now) { return lockStaff(world, line.value(kId), lock, now); },
-                  QStringLiteral("Done."));
+    return change(
+        line, [&](World& world, Instant now) { return lockStaff(world, line.value(kId), lock, now); },
+        QStringLiteral("Done."));
 }
 
 int staffList(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("staff list"), QStringLiteral("lists the members of staff"));
+    CommandLine line =
+        lineWithConfig(QStringLiteral("staff list"), QStringLiteral("lists the members of staff"));
     if (const auto code = line.parse(arguments))
         return *code;
     auto office = Office::open(line.value(kConfig));
@@ -95,8 +108,9 @@ int staffList(const QStringList& arguments)
         return failed(office.error());
     for (const StaffRow& staff : (*office)->world->stores.staff.allStaff())
         say(QStringLiteral("%1\t%2\t%3\t%4\tlast sign-in %5")
-                .arg(staff.id.value(), staff.role, staff.isLocked ? QStringLiteral("locked") : QStringLiteral("active"),
-                     staff.name, instantText(staff.lastSignIn)));
+                .arg(staff.id.value(), staff.role,
+                     staff.isLocked ? QStringLiteral("locked") : QStringLiteral("active"), staff.name,
+                     instantText(staff.lastSignIn)));
     return kDone;
 }
 
@@ -123,7 +137,8 @@ int offer(const CommandLine& line, const std::function<Expected<EnrolOffer, QStr
 int countersAdd(const QStringList& arguments)
 {
     CommandLine line = lineWithConfig(QStringLiteral("counters add"),
-                                      QStringLiteral("adds a counter and prints the line to paste into its settings; the code works once, for a week"));
+                                      QStringLiteral("adds a counter and prints the line to paste into its "
+                                                     "settings; the code works once, for a week"));
     line.option(kId, QStringLiteral("Id, such as G07; default: the next free one."), QStringLiteral("ID"));
     line.positional(QStringLiteral("NAME"), QStringLiteral("Name of the counter as it is shown."));
     if (const auto code = line.parse(arguments))
@@ -135,24 +150,29 @@ int countersAdd(const QStringList& arguments)
 
 int countersRenew(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("counters renew"),
-                                      QStringLiteral("makes a new code for a counter whose PC was replaced; its old key stops working"));
+    CommandLine line = lineWithConfig(
+        QStringLiteral("counters renew"),
+        QStringLiteral("makes a new code for a counter whose PC was replaced; its old key stops working"));
     line.positional(QStringLiteral("ID"), QStringLiteral("Id of the counter."));
     if (const auto code = line.parse(arguments))
         return *code;
-    return offer(line, [&](World& world, Instant now) { return renewCounter(world, line.positionals().first(), now); });
+    return offer(line, [&](World& world, Instant now) {
+        return renewCounter(world, line.positionals().first(), now);
+    });
 }
 
 int countersLock(const QStringList& arguments, Lock lock)
 {
-    CommandLine line = lineWithConfig(lock == Lock::Lock ? QStringLiteral("counters lock") : QStringLiteral("counters unlock"),
+    CommandLine line = lineWithConfig(lock == Lock::Lock ? QStringLiteral("counters lock")
+                                                         : QStringLiteral("counters unlock"),
                                       QStringLiteral("refuses a counter's requests, or takes them again"));
     line.positional(QStringLiteral("ID"), QStringLiteral("Id of the counter."));
     if (const auto code = line.parse(arguments))
         return *code;
-    return change(line, [&](World& world, Instant now) {
-        return lockCounter(world, line.positionals().first(), lock, now);
-    }, QStringLiteral("Done."));
+    return change(
+        line,
+        [&](World& world, Instant now) { return lockCounter(world, line.positionals().first(), lock, now); },
+        QStringLiteral("Done."));
 }
 
 int countersList(const QStringList& arguments)
@@ -165,15 +185,17 @@ int countersList(const QStringList& arguments)
         return failed(office.error());
     for (const CounterRow& counter : (*office)->world->stores.staff.allCounters())
         say(QStringLiteral("%1\t%2\t%3\tenrolled %4")
-                .arg(counter.id.value(), counter.isLocked ? QStringLiteral("locked") : QStringLiteral("active"),
-                     counter.name, instantText(counter.enrolledAt)));
+                .arg(counter.id.value(),
+                     counter.isLocked ? QStringLiteral("locked") : QStringLiteral("active"), counter.name,
+                     instantText(counter.enrolledAt)));
     return kDone;
 }
 
 int blacklistList(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("blacklist list"),
-                                      QStringLiteral("lists the entries with their evidence; people are not named"));
+    CommandLine line =
+        lineWithConfig(QStringLiteral("blacklist list"),
+                       QStringLiteral("lists the entries with their evidence; people are not named"));
     if (const auto code = line.parse(arguments))
         return *code;
     auto office = Office::open(line.value(kConfig));
@@ -190,34 +212,44 @@ int blacklistList(const QStringList& arguments)
 
 int blacklistConfirm(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("blacklist confirm"),
-                                      QStringLiteral("a supervisor confirms an entry; the password comes on standard input"));
+    CommandLine line = lineWithConfig(
+        QStringLiteral("blacklist confirm"),
+        QStringLiteral("a supervisor confirms an entry; the password comes on standard input"));
     line.option(QStringLiteral("staff"), QStringLiteral("The supervisor's id."), QStringLiteral("ID"));
     line.option(kReason, QStringLiteral("Why."), QStringLiteral("TEXT"));
     line.positional(QStringLiteral("ENTRY"), QStringLiteral("Id of the entry."));
     if (const auto code = line.parse(arguments))
         return *code;
     const Credentials supervisor{line.value(QStringLiteral("staff")), Sensitive<QString>(readLine())};
-    return change(line, [&](World& world, Instant now) {
-        return confirmListing(world, line.positionals().first(), supervisor, line.value(kReason), now);
-    }, QStringLiteral("Confirmed."));
+    return change(
+        line,
+        [&](World& world, Instant now) {
+            return confirmListing(world, line.positionals().first(), supervisor, line.value(kReason), now);
+        },
+        QStringLiteral("Confirmed."));
 }
 
 int blacklistLift(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("blacklist lift"),
-                                      QStringLiteral("two supervisors lift an entry; their passwords come on standard input, one line each"));
+    CommandLine line = lineWithConfig(
+        QStringLiteral("blacklist lift"),
+        QStringLiteral(
+            "two supervisors lift an entry; their passwords come on standard input, one line each"));
     line.option(QStringLiteral("staff"), QStringLiteral("The first supervisor's id."), QStringLiteral("ID"));
-    line.option(QStringLiteral("second-staff"), QStringLiteral("The second supervisor's id."), QStringLiteral("ID"));
+    line.option(QStringLiteral("second-staff"), QStringLiteral("The second supervisor's id."),
+                QStringLiteral("ID"));
     line.option(kReason, QStringLiteral("Why."), QStringLiteral("TEXT"));
     line.positional(QStringLiteral("ENTRY"), QStringLiteral("Id of the entry."));
     if (const auto code = line.parse(arguments))
         return *code;
     const Credentials first{line.value(QStringLiteral("staff")), Sensitive<QString>(readLine())};
     const Credentials second{line.value(QStringLiteral("second-staff")), Sensitive<QString>(readLine())};
-    return change(line, [&](World& world, Instant now) {
-        return liftListing(world, line.positionals().first(), first, second, line.value(kReason), now);
-    }, QStringLiteral("Lifted."));
+    return change(
+        line,
+        [&](World& world, Instant now) {
+            return liftListing(world, line.positionals().first(), first, second, line.value(kReason), now);
+        },
+        QStringLiteral("Lifted."));
 }
 
 struct SubCommand
@@ -234,7 +266,8 @@ int runOneOf(const QString& command, const QList<SubCommand>& commands, const QS
         if (!arguments.isEmpty() && arguments.first() == QLatin1String(candidate.name))
             return candidate.run(arguments.mid(1));
     }
-    const QString usage = QStringLiteral("xuanhao-central %1 %2 --help").arg(command, names.join(QLatin1Char('|')));
+    const QString usage =
+        QStringLiteral("xuanhao-central %1 %2 --help").arg(command, names.join(QLatin1Char('|')));
     if (arguments.contains(QStringLiteral("--help"))) {
         say(usage);
         return kDone;
@@ -270,13 +303,15 @@ int runCounters(const QStringList& arguments)
 int runBlacklist(const QStringList& arguments)
 {
     return runOneOf(QStringLiteral("blacklist"),
-                    {{"list", blacklistList}, {"confirm", blacklistConfirm}, {"lift", blacklistLift}}, arguments);
+                    {{"list", blacklistList}, {"confirm", blacklistConfirm}, {"lift", blacklistLift}},
+                    arguments);
 }
 
 int runImportSegments(const QStringList& arguments)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("import-segments"),
-                                      QStringLiteral("imports released segments and numbers already taken; all or nothing"));
+    CommandLine line =
+        lineWithConfig(QStringLiteral("import-segments"),
+                       QStringLiteral("imports released segments and numbers already taken; all or nothing"));
     line.positional(QStringLiteral("FILE"), QStringLiteral("JSON with authority, segments and taken."));
     if (const auto code = line.parse(arguments))
         return *code;
@@ -300,8 +335,9 @@ int runImportSegments(const QStringList& arguments)
 int runAudit(const QStringList& arguments)
 {
     const auto verify = [](const QStringList& rest) {
-        CommandLine line = lineWithConfig(QStringLiteral("audit verify"),
-                                          QStringLiteral("recomputes the chain of the audit trail; exit code 1 when a row was changed"));
+        CommandLine line = lineWithConfig(
+            QStringLiteral("audit verify"),
+            QStringLiteral("recomputes the chain of the audit trail; exit code 1 when a row was changed"));
         if (const auto code = line.parse(rest))
             return *code;
         auto office = Office::open(line.value(kConfig));

@@ -13,7 +13,8 @@
 
 namespace xuanhao {
 
-CommandLine::CommandLine(const QString& name, const QString& description) : m_name(name)
+CommandLine::CommandLine(const QString& name, const QString& description)
+    : m_name(name)
 {
     m_parser->setApplicationDescription(QStringLiteral("xuanhao-central %1: %2").arg(name, description));
     m_parser->addHelpOption();
@@ -108,7 +109,8 @@ Expected<std::unique_ptr<Office>, QString> Office::open(const QString& configPat
         return Unexpected{migrated.error().text};
     const auto row = OfficeStore(*office->sql).office();
     if (!row)
-        return Unexpected{QStringLiteral("%1 has no office; run xuanhao-central init").arg(office->config.databasePath)};
+        return Unexpected{
+            QStringLiteral("%1 has no office; run xuanhao-central init").arg(office->config.databasePath)};
     auto reference = readOffice(*row);
     if (!reference)
         return Unexpected{reference.error()};

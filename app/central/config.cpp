@@ -10,7 +10,7 @@ namespace xuanhao {
 
 namespace {
 
-constexpr const char* kKeys[] = {"database", "secret",      "address",    "port",
+constexpr const char* kKeys[] = {"database",        "secret",  "address",     "port",
                                  "tls-certificate", "tls-key", "sms-command", "public-url"};
 
 /// QSettings splits values at commas; nobody wants that here.

@@ -28,7 +28,8 @@ Expected<OfficeRow, QString> readOfficeFiles(const CommandLine& line)
         return Unexpected{calendar.error()};
     QList<OfficeText> texts;
     for (const QString& id : neededTexts()) {
-        const auto file = readWholeFile(QDir(line.value(QStringLiteral("texts"))).filePath(id + QStringLiteral(".txt")));
+        const auto file =
+            readWholeFile(QDir(line.value(QStringLiteral("texts"))).filePath(id + QStringLiteral(".txt")));
         if (!file)
             return Unexpected{file.error()};
         const auto text = readOfficeText(id, *file);
@@ -84,7 +85,8 @@ Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& offic
     return Done{};
 }
 
-QByteArray configText(const QDir& folder, const QString& database, const QString& address, const QString& port)
+QByteArray configText(const QDir& folder, const QString& database, const QString& address,
+                      const QString& port)
 {
     return QStringLiteral("database = sqlite:%1\n"
                           "address = %2\n"
@@ -102,10 +104,11 @@ Expected<Done, QString> prepare(const CommandLine& line)
         return Unexpected{database.error()};
     const bool isUpdate = line.isSet(QStringLiteral("update"));
     if (QFileInfo::exists(*database) != isUpdate)
-        return Unexpected{isUpdate ? QStringLiteral("%1 does not exist; run init without --update").arg(*database)
-                                   : QStringLiteral("%1 exists already; use --update to import the office's settings "
-                                                    "anew")
-                                         .arg(*database)};
+        return Unexpected{
+            isUpdate ? QStringLiteral("%1 does not exist; run init without --update").arg(*database)
+                     : QStringLiteral("%1 exists already; use --update to import the office's settings "
+                                      "anew")
+                           .arg(*database)};
     const auto office = readOfficeFiles(line);
     if (!office)
         return Unexpected{office.error()};
@@ -131,7 +134,8 @@ Expected<Done, QString> prepare(const CommandLine& line)
     const QString config = folder.filePath(QStringLiteral("central.ini"));
     if (!isUpdate && !QFileInfo::exists(config))
         return writeOwnFile(config, configText(folder, QFileInfo(*database).absoluteFilePath(),
-                                               line.value(QStringLiteral("address")), line.value(QStringLiteral("port"))));
+                                               line.value(QStringLiteral("address")),
+                                               line.value(QStringLiteral("port"))));
     return Done{};
 }
 
@@ -139,17 +143,28 @@ Expected<Done, QString> prepare(const CommandLine& line)
 
 int runInit(const QStringList& arguments)
 {
-    CommandLine line(QStringLiteral("init"),
-                     QStringLiteral("makes database, key, certificate, secret and central.ini, and imports the office"));
-    line.option(QStringLiteral("database"), QStringLiteral("sqlite:PATH of the new database."), QStringLiteral("sqlite:PATH"));
-    line.option(QStringLiteral("office"), QStringLiteral("The office's settings (JSON)."), QStringLiteral("FILE"));
+    CommandLine line(
+        QStringLiteral("init"),
+        QStringLiteral("makes database, key, certificate, secret and central.ini, and imports the office"));
+    line.option(QStringLiteral("database"), QStringLiteral("sqlite:PATH of the new database."),
+                QStringLiteral("sqlite:PATH"));
+    line.option(QStringLiteral("office"), QStringLiteral("The office's settings (JSON)."),
+                QStringLiteral("FILE"));
     line.option(QStringLiteral("profile"), QStringLiteral("The rules (JSON)."), QStringLiteral("FILE"));
-    line.option(QStringLiteral("calendar"), QStringLiteral("Working days of the State Council (JSON)."), QStringLiteral("FILE"));
-    line.option(QStringLiteral("texts"), QStringLiteral("Folder with agreement.txt, privacy.txt, notice.txt."), QStringLiteral("FOLDER"));
-    line.option(QStringLiteral("name"), QStringLiteral("DNS name or IP address counters use; may be repeated."), QStringLiteral("NAME"));
-    line.option(QStringLiteral("address"), QStringLiteral("Address to listen on, for a new central.ini."), QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1"));
-    line.option(QStringLiteral("port"), QStringLiteral("Port to listen on, for a new central.ini."), QStringLiteral("PORT"), QStringLiteral("8443"));
-    line.option(QStringLiteral("update"), QStringLiteral("Imports settings, rules, calendar and texts into a database that exists."));
+    line.option(QStringLiteral("calendar"), QStringLiteral("Working days of the State Council (JSON)."),
+                QStringLiteral("FILE"));
+    line.option(QStringLiteral("texts"),
+                QStringLiteral("Folder with agreement.txt, privacy.txt, notice.txt."),
+                QStringLiteral("FOLDER"));
+    line.option(QStringLiteral("name"),
+                QStringLiteral("DNS name or IP address counters use; may be repeated."),
+                QStringLiteral("NAME"));
+    line.option(QStringLiteral("address"), QStringLiteral("Address to listen on, for a new central.ini."),
+                QStringLiteral("ADDRESS"), QStringLiteral("127.0.0.1"));
+    line.option(QStringLiteral("port"), QStringLiteral("Port to listen on, for a new central.ini."),
+                QStringLiteral("PORT"), QStringLiteral("8443"));
+    line.option(QStringLiteral("update"),
+                QStringLiteral("Imports settings, rules, calendar and texts into a database that exists."));
     if (const auto code = line.parse(arguments))
         return *code;
     for (const char* needed : {"database", "office", "profile", "calendar", "texts"}) {

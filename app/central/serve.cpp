@@ -49,7 +49,8 @@ std::unique_ptr<SmsSender> makeSender(const QString& command)
 
 int runServe(const QStringList& arguments)
 {
-    CommandLine line(QStringLiteral("serve"), QStringLiteral("answers counters until it is ended by SIGTERM or Ctrl+C"));
+    CommandLine line(QStringLiteral("serve"),
+                     QStringLiteral("answers counters until it is ended by SIGTERM or Ctrl+C"));
     line.option(QStringLiteral("config"), QStringLiteral("The server's ini file."), QStringLiteral("FILE"));
     if (const auto code = line.parse(arguments))
         return *code;
@@ -66,16 +67,15 @@ int runServe(const QStringList& arguments)
     const SystemClock clock;
     SystemRandom random;
     const std::unique_ptr<SmsSender> sms = makeSender(config->smsCommand);
-    auto server = CentralServer::start({.databasePath = config->databasePath,
-                                        .address = config->address,
-                                        .port = config->port,
-                                        .tls = config->tls,
-                                        .limits = {}},
-                                       {.clock = clock,
-                                        .random = random,
-                                        .secret = *secret,
-                                        .sms = sms.get(),
-                                        .clockTrust = [] { return judgeClock(systemClockReport()); }});
+    auto server = CentralServer::start(
+        {.databasePath = config->databasePath,
+         .address = config->address,
+         .port = config->port,
+         .tls = config->tls,
+         .limits = {}},
+        {.clock = clock, .random = random, .secret = *secret, .sms = sms.get(), .clockTrust = [] {
+             return judgeClock(systemClockReport());
+         }});
     if (!server)
         return failed(server.error());
     say(QStringLiteral("Listening on https://%1:%2").arg(config->address).arg((*server)->port()));

@@ -40,12 +40,13 @@ Expected<HelloReply, QString> askHello(const CentralConfig& config)
     if (!wanted)
         return Unexpected{wanted.error().detail};
     const QString host = config.address == QStringLiteral("0.0.0.0") || config.address == QStringLiteral("::")
-        ? QStringLiteral("127.0.0.1")
-        : config.address;
-    const QByteArray target = (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
-                                  .arg(host)
-                                  .arg(config.port)
-                                  .toLatin1();
+                             ? QStringLiteral("127.0.0.1")
+                             : config.address;
+    const QByteArray target =
+        (host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+            .arg(host)
+            .arg(config.port)
+            .toLatin1();
     const std::unique_ptr<SSL_CTX, Free> context(SSL_CTX_new(TLS_client_method()));
     const std::unique_ptr<BIO, Free> connection(BIO_new_ssl_connect(context.get()));
     BIO_set_conn_hostname(connection.get(), target.constData());
@@ -57,7 +58,8 @@ Expected<HelloReply, QString> askHello(const CentralConfig& config)
     const std::unique_ptr<X509, Free> certificate(SSL_get1_peer_certificate(ssl));
     const auto shown = spkiPin(certificate ? pemOf(certificate.get()) : QByteArray());
     if (!shown || *shown != *wanted)
-        return Unexpected{QStringLiteral("the server at %1 has another key").arg(QString::fromLatin1(target))};
+        return Unexpected{
+            QStringLiteral("the server at %1 has another key").arg(QString::fromLatin1(target))};
     const QByteArray request = "GET /v1/hello HTTP/1.1\r\nHost: " + target + "\r\nConnection: close\r\n\r\n";
     BIO_write(connection.get(), request.constData(), static_cast<int>(request.size()));
     QByteArray answer;
@@ -75,8 +77,10 @@ Expected<HelloReply, QString> askHello(const CentralConfig& config)
 
 int runStatus(const QStringList& arguments)
 {
-    CommandLine line(QStringLiteral("status"),
-                     QStringLiteral("asks the running server and shows the office's figures; exit code 1 when it does not answer"));
+    CommandLine line(
+        QStringLiteral("status"),
+        QStringLiteral(
+            "asks the running server and shows the office's figures; exit code 1 when it does not answer"));
     line.option(QStringLiteral("config"), QStringLiteral("The server's ini file."), QStringLiteral("FILE"));
     if (const auto code = line.parse(arguments))
         return *code;

@@ -22,11 +22,14 @@ constexpr Milliseconds kTick{1000};
 } // namespace
 
 CentralServer::CentralServer(const Settings& settings, Ports ports)
-    : m_ports(std::move(ports)), m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36)),
-      m_database(kMaxWaitingRequests), m_passwords(kMaxWaitingSignIns), m_messages(kMaxWaitingRequests),
-      m_http(std::make_unique<HttpServer>(settings.limits, settings.tls, [this](HttpRequest request, Responder responder) {
-          handle(std::move(request), responder);
-      }))
+    : m_ports(std::move(ports))
+    , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
+    , m_database(kMaxWaitingRequests)
+    , m_passwords(kMaxWaitingSignIns)
+    , m_messages(kMaxWaitingRequests)
+    , m_http(std::make_unique<HttpServer>(
+          settings.limits, settings.tls,
+          [this](HttpRequest request, Responder responder) { handle(std::move(request), responder); }))
 {}
 
 Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Settings& settings, Ports ports)
@@ -120,7 +123,8 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
 void CentralServer::comparePassword(const Central::PendingSignIn& pending, const Responder& responder)
 {
     const bool isTaken = m_passwords.post([this, pending, responder] {
-        const PasswordResult result = isPasswordOf(pending.check) ? PasswordResult::Right : PasswordResult::Wrong;
+        const PasswordResult result =
+            isPasswordOf(pending.check) ? PasswordResult::Right : PasswordResult::Wrong;
         (void)m_database.post([this, pending, responder, result] {
             if (m_central)
                 respond(responder, m_central->finishSignIn(pending, result), pending.request.id);
@@ -128,7 +132,8 @@ void CentralServer::comparePassword(const Central::PendingSignIn& pending, const
     });
     if (!isTaken) {
         const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many sign-ins wait"), {}};
-        respond(responder, {httpStatus(problem.code), problem.toJson(pending.request.id)}, pending.request.id);
+        respond(responder, {httpStatus(problem.code), problem.toJson(pending.request.id)},
+                pending.request.id);
     }
 }
 
@@ -172,7 +177,8 @@ void CentralServer::judgeTheClock()
         qCInfo(log) << "This machine's clock is synchronised again.";
         break;
     case ClockTrust::Unsynchronised:
-        qCWarning(log) << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
+        qCWarning(log)
+            << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
         break;
     case ClockTrust::OffByASecond:
         qCWarning(log) << "This machine's clock may be off by more than a second: composing is refused.";

@@ -9,7 +9,7 @@ namespace xuanhao {
 /// What the kernel's clock discipline says about a clock (F7). Pure, for tests.
 struct ClockReport
 {
-    bool isDisciplined = false;     ///< some time service corrects the clock
+    bool isDisciplined = false; ///< some time service corrects the clock
     std::int64_t estimatedErrorUs = 0;
 };
 

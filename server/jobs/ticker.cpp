@@ -4,7 +4,9 @@
 
 namespace xuanhao {
 
-Ticker::Ticker(Milliseconds every, std::function<void()> tick) : m_every(every), m_tick(std::move(tick))
+Ticker::Ticker(Milliseconds every, std::function<void()> tick)
+    : m_every(every)
+    , m_tick(std::move(tick))
 {
     m_thread = std::thread([this] {
         std::unique_lock lock(m_mutex);

@@ -11,8 +11,8 @@
 
 namespace xuanhao {
 
-/// Calls a function again and again on a thread of its own. Nothing is counted by ticks: what is called looks at
-/// the clock.
+/// Calls a function again and again on a thread of its own. Nothing is counted by ticks: what is called looks
+/// at the clock.
 class Ticker
 {
 public:

@@ -6,7 +6,10 @@
 
 namespace xuanhao {
 
-WorkQueue::WorkQueue(std::size_t limit) : m_limit(limit), m_thread([this] { work(); }) {}
+WorkQueue::WorkQueue(std::size_t limit)
+    : m_limit(limit)
+    , m_thread([this] { work(); })
+{}
 
 WorkQueue::~WorkQueue()
 {

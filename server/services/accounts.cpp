@@ -31,12 +31,14 @@ std::optional<Problem> normalise(AccountDraft& draft, Instant now, std::optional
 {
     FieldCheck check(draft.overrides);
     const QDate today = officeDate(now);
-    const auto document = check.parsed(QStringLiteral("documentNumber"),
-                                       DocumentNumber::parse(draft.documentKind, draft.documentNumber, today));
+    const auto document =
+        check.parsed(QStringLiteral("documentNumber"),
+                     DocumentNumber::parse(draft.documentKind, draft.documentNumber, today));
     const auto name = check.parsed(QStringLiteral("name"), PersonName::parse(draft.name));
     const auto mobile = check.parsed(QStringLiteral("mobile"), MobileNumber::parse(draft.mobile));
-    const bool isCity = draft.cityCode.size() == 6
-        && std::all_of(draft.cityCode.begin(), draft.cityCode.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isCity =
+        draft.cityCode.size() == 6 && std::all_of(draft.cityCode.begin(), draft.cityCode.end(),
+                                                  [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!isCity)
         check.invalid(QStringLiteral("cityCode"), {.problem = InputProblem::BadFormat});
     if (isUnit(draft.documentKind) && !draft.agent)
@@ -45,10 +47,12 @@ std::optional<Problem> normalise(AccountDraft& draft, Instant now, std::optional
         AgentDraft& agent = *draft.agent;
         if (isUnit(agent.documentKind))
             check.invalid(QStringLiteral("agent.documentKind"), {.problem = InputProblem::UnknownValue});
-        const auto number = check.parsed(QStringLiteral("agent.documentNumber"),
-                                         DocumentNumber::parse(agent.documentKind, agent.documentNumber, today));
+        const auto number =
+            check.parsed(QStringLiteral("agent.documentNumber"),
+                         DocumentNumber::parse(agent.documentKind, agent.documentNumber, today));
         const auto agentName = check.parsed(QStringLiteral("agent.name"), PersonName::parse(agent.name));
-        const auto agentMobile = check.parsed(QStringLiteral("agent.mobile"), MobileNumber::parse(agent.mobile));
+        const auto agentMobile =
+            check.parsed(QStringLiteral("agent.mobile"), MobileNumber::parse(agent.mobile));
         if (number && agentName && agentMobile) {
             agent.documentNumber = number->text();
             agent.name = agentName->text();
@@ -70,9 +74,10 @@ std::optional<Problem> missingConsent(const World& world, const AccountDraft& dr
     const QString privacy = world.office.text(kPrivacy)->version;
     if (draft.agreementVersion == agreement && draft.privacyVersion == privacy)
         return std::nullopt;
-    return Problem{ProblemCode::ConsentMissing,
-                   QStringLiteral("the applicant must accept the present agreement and privacy notice"),
-                   {{QStringLiteral("agreementVersion"), agreement}, {QStringLiteral("privacyVersion"), privacy}}};
+    return Problem{
+        ProblemCode::ConsentMissing,
+        QStringLiteral("the applicant must accept the present agreement and privacy notice"),
+        {{QStringLiteral("agreementVersion"), agreement}, {QStringLiteral("privacyVersion"), privacy}}};
 }
 
 QString nameOfCounter(World& world, const CounterId& id)
@@ -85,13 +90,15 @@ Problem exists(World& world, const AccountRow& account, const AccountDraft& draf
 {
     const AccountDraft known = dataOf(world, account);
     QJsonArray differs;
-    if (PersonName::parse(known.name).value().comparable() != PersonName::parse(draft.name).value().comparable())
+    if (PersonName::parse(known.name).value().comparable() !=
+        PersonName::parse(draft.name).value().comparable())
         differs.append(QStringLiteral("name"));
     if (known.mobile != draft.mobile)
         differs.append(QStringLiteral("mobile"));
     if (known.userType != draft.userType)
         differs.append(QStringLiteral("userType"));
-    return {ProblemCode::AccountExists, QStringLiteral("this person has an account"),
+    return {ProblemCode::AccountExists,
+            QStringLiteral("this person has an account"),
             {{QStringLiteral("account"), account.id.value()},
              {QStringLiteral("counter"), nameOfCounter(world, account.counter)},
              {QStringLiteral("registeredAt"), toOfficeIso(account.registeredAt)},
@@ -124,8 +131,8 @@ AccountView viewOf(World& world, const AccountRow& account, Instant now)
 
 void setAccountTerms(World& world, const AccountId& id, const AccountDraft& draft)
 {
-    const QList<TermHash> terms = searchTerms(world, QStringLiteral("document"), draft.documentNumber)
-        + searchTerms(world, QStringLiteral("mobile"), draft.mobile);
+    const QList<TermHash> terms = searchTerms(world, QStringLiteral("document"), draft.documentNumber) +
+                                  searchTerms(world, QStringLiteral("mobile"), draft.mobile);
     world.stores.people.setTerms(id, {}, terms);
 }
 
@@ -202,7 +209,8 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
 
 Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
 {
-    const auto document = DocumentNumber::parse(query.documentKind, query.documentNumber, officeDate(caller.now));
+    const auto document =
+        DocumentNumber::parse(query.documentKind, query.documentNumber, officeDate(caller.now));
     if (!document)
         return Unexpected{Refused{Problem::invalidField(QStringLiteral("documentNumber"), document.error())}};
     const auto account = world.stores.people.accountOf(world.secret.personHash(*document));
@@ -219,7 +227,8 @@ Reply showAccount(World& world, const Caller& caller, const AccountId& id)
     return viewOf(world, *account, caller.now).toJson();
 }
 
-Reply correctAccount(World& world, const Caller& caller, const AccountId& id, const AccountCorrection& correction)
+Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
+                     const AccountCorrection& correction)
 {
     const auto before = world.stores.people.account(id);
     if (!before)
@@ -246,9 +255,8 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id, co
     const QJsonObject record{{QStringLiteral("before"), old.toJson()},
                              {QStringLiteral("after"), draft.toJson()},
                              {QStringLiteral("reason"), correction.reason}};
-    world.stores.people.correctAccount(*before, after,
-                                       world.secret.seal(toCanonicalJson(record), owner(id), world.random),
-                                       caller.actor());
+    world.stores.people.correctAccount(
+        *before, after, world.secret.seal(toCanonicalJson(record), owner(id), world.random), caller.actor());
     setAccountTerms(world, id, draft);
     QJsonArray fields;
     if (draft.documentNumber != old.documentNumber)

@@ -13,15 +13,19 @@ namespace {
 /// Changes from the command line have no counter and no signed-in staff.
 Caller commandLine(Instant now)
 {
-    return {.counter = CounterId(QStringLiteral("command-line")), .counterName = {}, .staff = StaffId({}), .token = {},
-            .now = now, .request = {}};
+    return {.counter = CounterId(QStringLiteral("command-line")),
+            .counterName = {},
+            .staff = StaffId({}),
+            .token = {},
+            .now = now,
+            .request = {}};
 }
 
 bool isId(const QString& id)
 {
     return !id.isEmpty() && id.size() <= 40 && std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
-            || c == u'_' || c == u'.';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+               c == u'-' || c == u'_' || c == u'.';
     });
 }
 
@@ -52,7 +56,8 @@ Expected<CounterRow, QString> knownCounter(World& world, const QString& id)
 Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
 {
     const auto staff = world.stores.staff.staff(StaffId(credentials.staff));
-    const PasswordCheck check{StaffId(credentials.staff), staff ? staff->passwordHash : QString(), credentials.password};
+    const PasswordCheck check{StaffId(credentials.staff), staff ? staff->passwordHash : QString(),
+                              credentials.password};
     if (!isPasswordOf(check) || staff->isLocked)
         return Unexpected{QStringLiteral("%1: wrong staff id or password, or locked").arg(credentials.staff)};
     if (staff->role != wireWord(Role::Supervisor))
@@ -95,7 +100,8 @@ Expected<Done, QString> addStaff(World& world, const QString& id, const QString&
     return Done{};
 }
 
-Expected<Done, QString> setPassword(World& world, const QString& id, const Sensitive<QString>& password, Instant now)
+Expected<Done, QString> setPassword(World& world, const QString& id, const Sensitive<QString>& password,
+                                    Instant now)
 {
     auto staff = knownStaff(world, id);
     if (!staff)
@@ -172,7 +178,8 @@ Expected<Done, QString> confirmListing(World& world, const QString& id, const Cr
     if (!row)
         return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
     if (row->listing.state != ListingState::UnderReview)
-        return Unexpected{QStringLiteral("the entry is decided already: %1").arg(wireWord(row->listing.state))};
+        return Unexpected{
+            QStringLiteral("the entry is decided already: %1").arg(wireWord(row->listing.state))};
     if (reason.trimmed().size() < 2)
         return Unexpected{QStringLiteral("a reason is needed")};
     if (const auto proof = isSupervisor(world, supervisor); !proof)
@@ -198,7 +205,8 @@ Expected<Done, QString> liftListing(World& world, const QString& id, const Crede
         if (const auto proof = isSupervisor(world, supervisor); !proof)
             return proof;
     }
-    world.stores.people.setListingState(row->id, ListingState::Lifted, first.staff, second.staff, reason, now);
+    world.stores.people.setListingState(row->id, ListingState::Lifted, first.staff, second.staff, reason,
+                                        now);
     audit(world, commandLine(now), "listing.lift", id,
           {{QStringLiteral("staff"), first.staff}, {QStringLiteral("secondStaff"), second.staff}});
     return Done{};

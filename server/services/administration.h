@@ -7,8 +7,8 @@
 
 namespace xuanhao {
 
-// What administrators do from the command line. Nothing here takes a person and a number together (F6). Errors
-// are English sentences. Each runs inside the caller's transaction.
+// What administrators do from the command line. Nothing here takes a person and a number together (F6).
+// Errors are English sentences. Each runs inside the caller's transaction.
 
 struct SegmentImport
 {
@@ -20,10 +20,11 @@ struct SegmentImport
 /// Reads released segments and numbers that are not to be given out; all or nothing.
 /// {"authority", "segments": [{"kind", "from", "to", "firstRelease", "releasedAt", "source"}],
 ///  "taken" | "withheld" | "blocked": [{"kind", "serials"}]}
-[[nodiscard]] Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& text, Instant now);
+[[nodiscard]] Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& text,
+                                                              Instant now);
 
-[[nodiscard]] Expected<Done, QString> addStaff(World& world, const QString& id, const QString& name, Role role,
-                                               const Sensitive<QString>& password, Instant now);
+[[nodiscard]] Expected<Done, QString> addStaff(World& world, const QString& id, const QString& name,
+                                               Role role, const Sensitive<QString>& password, Instant now);
 [[nodiscard]] Expected<Done, QString> setPassword(World& world, const QString& id,
                                                   const Sensitive<QString>& password, Instant now);
 enum class Lock { Lock, Unlock };
@@ -35,7 +36,8 @@ struct EnrolOffer
     QString code;
 };
 /// Without an id the next free one is taken: "G01", "G02", …
-[[nodiscard]] Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name, Instant now);
+[[nodiscard]] Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name,
+                                                       Instant now);
 /// A new code for a counter whose PC was replaced; the old key stops working.
 [[nodiscard]] Expected<EnrolOffer, QString> renewCounter(World& world, const QString& id, Instant now);
 [[nodiscard]] Expected<Done, QString> lockCounter(World& world, const QString& id, Lock lock, Instant now);
@@ -46,10 +48,12 @@ struct Credentials
     Sensitive<QString> password;
 };
 /// A supervisor confirms an entry that waits.
-[[nodiscard]] Expected<Done, QString> confirmListing(World& world, const QString& id, const Credentials& supervisor,
-                                                     const QString& reason, Instant now);
+[[nodiscard]] Expected<Done, QString> confirmListing(World& world, const QString& id,
+                                                     const Credentials& supervisor, const QString& reason,
+                                                     Instant now);
 /// Two different supervisors lift an entry (E1).
 [[nodiscard]] Expected<Done, QString> liftListing(World& world, const QString& id, const Credentials& first,
-                                                  const Credentials& second, const QString& reason, Instant now);
+                                                  const Credentials& second, const QString& reason,
+                                                  Instant now);
 
 } // namespace xuanhao

@@ -74,19 +74,24 @@ struct Central::Work
     std::optional<OperationId> operation;
     QByteArray bodyHash;
 
-    [[nodiscard]] QString variable(const char* name) const { return route.variables.value(QString::fromLatin1(name)); }
+    [[nodiscard]] QString variable(const char* name) const
+    {
+        return route.variables.value(QString::fromLatin1(name));
+    }
 };
 
 Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
-    : m_sql(ports.sql), m_clock(ports.clock),
-      m_world{.stores = Stores(ports.sql, ports.secret),
+    : m_sql(ports.sql)
+    , m_clock(ports.clock)
+    , m_world{.stores = Stores(ports.sql, ports.secret),
               .office = std::move(office),
               .pools = {},
               .secret = ports.secret,
               .random = ports.random,
               .clockTrust = ClockTrust::Synchronised,
-              .sms = sms},
-      m_guard(ports.clock.now()), m_captchas(ports.random)
+              .sms = sms}
+    , m_guard(ports.clock.now())
+    , m_captchas(ports.random)
 {}
 
 Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, SmsGateway sms)
@@ -134,8 +139,10 @@ void Central::closeUndecidedListings(Instant now)
     for (ListingRow& row : m_world.stores.people.undecidedListings()) {
         if (!advance(row.listing, now))
             continue;
-        m_world.stores.people.setListingState(row.id, row.listing.state, {}, {}, QStringLiteral("undecided"), now);
-        m_world.stores.journal.record({{CounterId({}), StaffId({}), now}, QStringLiteral("listing.close"), row.id.value(), {}});
+        m_world.stores.people.setListingState(row.id, row.listing.state, {}, {}, QStringLiteral("undecided"),
+                                              now);
+        m_world.stores.journal.record(
+            {{CounterId({}), StaffId({}), now}, QStringLiteral("listing.close"), row.id.value(), {}});
     }
 }
 
@@ -166,14 +173,16 @@ Central::Step Central::answer(const ApiRequest& request)
     bool pathExists = false;
     const bool isGet = request.method == "GET";
     const bool isPost = request.method == "POST";
-    std::optional<Route> route = findRoute(isPost ? HttpMethod::Post : HttpMethod::Get, request.path, &pathExists);
+    std::optional<Route> route =
+        findRoute(isPost ? HttpMethod::Post : HttpMethod::Get, request.path, &pathExists);
     if (!isGet && !isPost && route) {
         pathExists = true;
         route.reset();
     }
     if (!route) {
         const auto code = pathExists ? ProblemCode::MethodNotAllowed : ProblemCode::NotFound;
-        return problemAnswer({code, QStringLiteral("there is nothing at this path for this method"), {}}, request.id);
+        return problemAnswer({code, QStringLiteral("there is nothing at this path for this method"), {}},
+                             request.id);
     }
     if (route->endpoint->id == EndpointId::OpenApi)
         return ApiAnswer{200, openApiDocument()};
@@ -188,7 +197,8 @@ Central::Step Central::answer(const ApiRequest& request)
     if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
         return problemAnswer(*problem, request.id);
     if (work.operation) {
-        const QByteArray canonical = request.counter + '\n' + request.path + '\n' + toCanonicalJson(work.body);
+        const QByteArray canonical =
+            request.counter + '\n' + request.path + '\n' + toCanonicalJson(work.body);
         work.bodyHash = QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
         if (auto stored = storedAnswer(work))
             return *std::move(stored);
@@ -222,7 +232,8 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, UnitOfWork& un
     if (!reply && reply.error().effect == Refused::Effect::None) {
         (void)m_world.stores.numbers.takeLogged();
         if (m_sql.failure())
-            return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, work.request.id);
+            return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}},
+                                 work.request.id);
         return answer;
     }
     if (work.operation) {
@@ -230,8 +241,8 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, UnitOfWork& un
             {.id = *work.operation,
              .bodyHash = work.bodyHash,
              .status = answer.status,
-             .sealed = m_world.secret.seal(answer.body, QStringLiteral("operation/") + work.operation->value(),
-                                           m_world.random)},
+             .sealed = m_world.secret.seal(
+                 answer.body, QStringLiteral("operation/") + work.operation->value(), m_world.random)},
             work.caller.now);
     }
     if (!commit(unit))
@@ -246,9 +257,11 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
     if (!stored)
         return std::nullopt;
     if (stored->bodyHash != work.bodyHash)
-        return problemAnswer({ProblemCode::OperationReused, QStringLiteral("this operation id had another body"), {}},
-                             work.request.id);
-    const auto body = m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
+        return problemAnswer(
+            {ProblemCode::OperationReused, QStringLiteral("this operation id had another body"), {}},
+            work.request.id);
+    const auto body =
+        m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
     XUANHAO_CHECK(body.has_value());
     return ApiAnswer{stored->status, *body};
 }
@@ -270,7 +283,8 @@ Reply Central::perform(const Work& work)
     case EndpointId::Reference:
         return world.office.toJson();
     case EndpointId::Enrol:
-        return with<EnrolRequest>(work.body, [&](const auto& message) { return enrol(world, caller, message); });
+        return with<EnrolRequest>(work.body,
+                                  [&](const auto& message) { return enrol(world, caller, message); });
     case EndpointId::SignOut:
         return signOut(world, caller);
     case EndpointId::PoolSnapshot:
@@ -285,19 +299,20 @@ Reply Central::perform(const Work& work)
         return poolChanges(world.stores.numbers, {world.office.authority, *kind}, after).toJson();
     }
     case EndpointId::Register:
-        return with<AccountDraft>(work.body, [&](const auto& m) { return registerAccount(world, caller, m); });
+        return with<AccountDraft>(work.body,
+                                  [&](const auto& m) { return registerAccount(world, caller, m); });
     case EndpointId::FindAccount:
         return with<AccountQuery>(work.body, [&](const auto& m) { return findAccount(world, caller, m); });
     case EndpointId::ShowAccount:
         return showAccount(world, caller, account);
     case EndpointId::CorrectAccount:
-        return with<AccountCorrection>(work.body,
-                                       [&](const auto& m) { return correctAccount(world, caller, account, m); });
+        return with<AccountCorrection>(
+            work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
     case EndpointId::Search:
         return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
     case EndpointId::OpenSession:
-        return with<OpenSessionRequest>(work.body,
-                                        [&](const auto& m) { return openSession(world, caller, account, m); });
+        return with<OpenSessionRequest>(
+            work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
     case EndpointId::ShowSession:
     case EndpointId::AcceptNotice:
     case EndpointId::EnterVehicle:

@@ -18,8 +18,8 @@ struct ApiAnswer
     QByteArray body;
 };
 
-/// The central server without network and threads: one request after the other, each in one transaction. What it
-/// answers has been committed. One thread uses it.
+/// The central server without network and threads: one request after the other, each in one transaction. What
+/// it answers has been committed. One thread uses it.
 class Central
 {
 public:

@@ -12,11 +12,13 @@ namespace xuanhao {
 // names a person: a live session of rules and recorded facts decides (F6).
 [[nodiscard]] Reply startCompose(World& world, const Caller& caller, const SessionId& id);
 [[nodiscard]] Reply newCaptcha(World& world, const Caller& caller, const SessionId& id, CaptchaMaker& maker);
-[[nodiscard]] Reply verify(World& world, const Caller& caller, const SessionId& id, const VerifyRequest& request);
+[[nodiscard]] Reply verify(World& world, const Caller& caller, const SessionId& id,
+                           const VerifyRequest& request);
 [[nodiscard]] Reply clearLocked(World& world, const Caller& caller, const SessionId& id);
 [[nodiscard]] Reply submit(World& world, const Caller& caller, const SessionId& id);
 [[nodiscard]] Reply draw(World& world, const Caller& caller, const SessionId& id, const DrawRequest& request);
-[[nodiscard]] Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id, const ChooseRequest& request);
+[[nodiscard]] Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id,
+                                const ChooseRequest& request);
 [[nodiscard]] Reply giveUpChoice(World& world, const Caller& caller, const SessionId& id);
 
 } // namespace xuanhao

@@ -7,14 +7,17 @@
 
 namespace xuanhao {
 
-/// The numbers as one session sees them: every hold, draw and reservation is a claim in the database. The index
-/// in memory only says where to try.
+/// The numbers as one session sees them: every hold, draw and reservation is a claim in the database. The
+/// index in memory only says where to try.
 class ClaimDesk final : public NumberDesk
 {
 public:
     /// `pool` is nothing as long as the vehicle is not known; then no number can be asked for.
     ClaimDesk(World& world, std::optional<PoolKey> pool, SessionId session, Instant now)
-        : m_world(world), m_pool(std::move(pool)), m_session(std::move(session)), m_now(now)
+        : m_world(world)
+        , m_pool(std::move(pool))
+        , m_session(std::move(session))
+        , m_now(now)
     {}
 
     [[nodiscard]] bool hold(SerialIndex number, Instant until) override;

@@ -42,7 +42,9 @@ QString smsOwner(const QString& id)
 QString messageText(const World& world, const QString& code)
 {
     const auto minutes = std::max<qint64>(1, world.office.profile.code.life.count() / 60);
-    return QStringLiteral("【%1车管所】选号验证码 %2，%3 分钟内有效。仅用于确认您本人选定的机动车号牌号码，工作人员不会向您索要，勿转告他人。")
+    return QStringLiteral(
+               "【%1车管所】选号验证码 %2，%3 "
+               "分钟内有效。仅用于确认您本人选定的机动车号牌号码，工作人员不会向您索要，勿转告他人。")
         .arg(world.office.city, code)
         .arg(minutes);
 }
@@ -55,18 +57,22 @@ MobileNumber mobileOf(World& world, const AccountId& id)
 }
 
 /// Why no code may be sent now.
-std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile, Instant now)
+std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile,
+                               Instant now)
 {
     if (last && now < last->resendAt) {
         const auto wait = duration_cast<seconds>(last->resendAt - now + Milliseconds(999));
-        return Problem{ProblemCode::CodeTooSoon, QStringLiteral("the last code was sent a moment ago"),
+        return Problem{ProblemCode::CodeTooSoon,
+                       QStringLiteral("the last code was sent a moment ago"),
                        {{QStringLiteral("waitSeconds"), qint64{wait.count()}}}};
     }
     if (last && last->attemptsLeft == 0)
-        return Problem{ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"), {}};
+        return Problem{
+            ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"), {}};
     const int limit = world.office.profile.code.perDay;
     if (world.stores.people.codesSent(mobile, officeDate(now)) >= limit)
-        return Problem{ProblemCode::CodeLimit, QStringLiteral("no more codes for this mobile today"),
+        return Problem{ProblemCode::CodeLimit,
+                       QStringLiteral("no more codes for this mobile today"),
                        {{QStringLiteral("limit"), limit}}};
     return std::nullopt;
 }
@@ -126,7 +132,8 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
         --code->attemptsLeft;
         world.stores.sessions.setCode(id, *code);
         audit(world, caller, "session.wrongCode", id.value());
-        return Unexpected{Refused{{ProblemCode::CodeWrong, QStringLiteral("this is not the code"),
+        return Unexpected{Refused{{ProblemCode::CodeWrong,
+                                   QStringLiteral("this is not the code"),
                                    {{QStringLiteral("attemptsLeft"), code->attemptsLeft}}},
                                   Refused::Effect::Kept}};
     }
@@ -134,7 +141,8 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
     if (!outcome)
         return Unexpected{Refused{Problem::refused(outcome.error())}};
     world.stores.sessions.dropCode(id);
-    audit(world, caller, *outcome == Outcome::Reserved ? "session.reserve" : "session.confirmCode", id.value());
+    audit(world, caller, *outcome == Outcome::Reserved ? "session.reserve" : "session.confirmCode",
+          id.value());
     return work->view();
 }
 
@@ -152,7 +160,8 @@ std::optional<OutgoingSms> nextSms(World& world, Instant now)
 
 void finishSms(World& world, const QString& id, SmsResult result, Instant now)
 {
-    world.stores.sms.finish(id, result == SmsResult::Sent ? QStringLiteral("sent") : QStringLiteral("failed"), now);
+    world.stores.sms.finish(id, result == SmsResult::Sent ? QStringLiteral("sent") : QStringLiteral("failed"),
+                            now);
 }
 
 } // namespace xuanhao

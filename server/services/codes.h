@@ -10,7 +10,8 @@ namespace xuanhao {
 /// Sends a code to the account's mobile (B11): not too soon, not too often a day.
 [[nodiscard]] Reply sendCode(World& world, const Caller& caller, const SessionId& id);
 /// The right code turns the choice into the reservation; a wrong one costs an attempt.
-[[nodiscard]] Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const CodeRequest& request);
+[[nodiscard]] Reply confirmCode(World& world, const Caller& caller, const SessionId& id,
+                                const CodeRequest& request);
 
 /// A message to hand to the gateway.
 struct OutgoingSms

@@ -22,8 +22,8 @@ void FieldCheck::warnings(const QString& field, const QList<InputError>& warning
     for (const InputError& warning : warnings) {
         const bool isOverridden =
             std::any_of(m_overrides.begin(), m_overrides.end(), [&](const Override& item) {
-                return item.field == field && item.problem == wireWord(warning.problem)
-                    && item.reason.trimmed().size() >= 2;
+                return item.field == field && item.problem == wireWord(warning.problem) &&
+                       item.reason.trimmed().size() >= 2;
             });
         if (isOverridden)
             continue;

@@ -7,12 +7,14 @@
 
 namespace xuanhao {
 
-/// Parses the fields of a message one after the other and keeps the first thing that is wrong. A warning stands
-/// unless the clerk has overridden it with a reason.
+/// Parses the fields of a message one after the other and keeps the first thing that is wrong. A warning
+/// stands unless the clerk has overridden it with a reason.
 class FieldCheck
 {
 public:
-    explicit FieldCheck(const QList<Override>& overrides) : m_overrides(overrides) {}
+    explicit FieldCheck(const QList<Override>& overrides)
+        : m_overrides(overrides)
+    {}
 
     template <typename T>
     std::optional<T> parsed(const QString& field, Expected<T, InputError> value)

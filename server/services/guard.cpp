@@ -16,8 +16,7 @@ constexpr std::chrono::minutes kNonceMemory{10};
 
 bool isNonce(const QByteArray& text)
 {
-    return text.size() >= 16 && text.size() <= 64
-        && std::all_of(text.begin(), text.end(), [](char c) {
+    return text.size() >= 16 && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
            });
 }
@@ -57,9 +56,14 @@ std::optional<Problem> Guard::notFresh(const ApiRequest& request, const CounterI
     return std::nullopt;
 }
 
-Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, const Endpoint& endpoint, Instant now)
+Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, const Endpoint& endpoint,
+                                       Instant now)
 {
-    Caller caller{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {}, .now = now,
+    Caller caller{.counter = CounterId({}),
+                  .counterName = {},
+                  .staff = StaffId({}),
+                  .token = {},
+                  .now = now,
                   .request = request.id};
     if (endpoint.proof == Proof::Nothing)
         return caller;
@@ -68,14 +72,17 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
         return Unexpected{problem(ProblemCode::UnknownCounter, "the counter is not enrolled, or locked")};
     bool isNumber = false;
     const qlonglong milliseconds = request.time.toLongLong(&isNumber);
-    const auto signature = QByteArray::fromBase64Encoding(request.signature, QByteArray::AbortOnBase64DecodingErrors);
+    const auto signature =
+        QByteArray::fromBase64Encoding(request.signature, QByteArray::AbortOnBase64DecodingErrors);
     const Instant signedAt = fromMilliseconds(milliseconds);
-    const bool isSigned = isNumber && signature && isNonce(request.nonce)
-        && isSignatureOf(signature.decoded,
-                         signedText(request.method, request.target, signedAt, request.nonce, request.body),
-                         counter->publicKey);
+    const bool isSigned =
+        isNumber && signature && isNonce(request.nonce) &&
+        isSignatureOf(signature.decoded,
+                      signedText(request.method, request.target, signedAt, request.nonce, request.body),
+                      counter->publicKey);
     if (!isSigned)
-        return Unexpected{problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
+        return Unexpected{
+            problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
     if (auto stale = notFresh(request, counter->id, signedAt, now))
         return Unexpected{*std::move(stale)};
     caller.counter = counter->id;
@@ -84,7 +91,8 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
         return caller;
 
     const QByteArray bearer = "Bearer ";
-    const auto first = problem(ProblemCode::SignInFirst, "nobody is signed in at this counter, or not any more");
+    const auto first =
+        problem(ProblemCode::SignInFirst, "nobody is signed in at this counter, or not any more");
     if (!request.authorization.startsWith(bearer))
         return Unexpected{first};
     caller.token = world.secret.hashOf("token", QString::fromUtf8(request.authorization.mid(bearer.size())));

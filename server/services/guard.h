@@ -13,10 +13,10 @@ namespace xuanhao {
 /// A request as it came in, without HTTP.
 struct ApiRequest
 {
-    QString id; ///< ours, for log and problem documents
+    QString id;        ///< ours, for log and problem documents
     QByteArray method; ///< "GET", "POST"
     QByteArray path;
-    QByteArray target; ///< path with query, as it was signed
+    QByteArray target;  ///< path with query, as it was signed
     QByteArray counter; ///< values of the headers of core/protocol/signing.h
     QByteArray time;
     QByteArray nonce;
@@ -30,10 +30,12 @@ class Guard
 {
 public:
     /// Requests signed before `startedAt` are refused: their nonces are not remembered.
-    explicit Guard(Instant startedAt) : m_startedAt(startedAt) {}
+    explicit Guard(Instant startedAt)
+        : m_startedAt(startedAt)
+    {}
 
-    [[nodiscard]] Expected<Caller, Problem> admit(World& world, const ApiRequest& request, const Endpoint& endpoint,
-                                                  Instant now);
+    [[nodiscard]] Expected<Caller, Problem> admit(World& world, const ApiRequest& request,
+                                                  const Endpoint& endpoint, Instant now);
 
 private:
     [[nodiscard]] std::optional<Problem> notFresh(const ApiRequest& request, const CounterId& counter,

@@ -20,7 +20,10 @@ constexpr int kMaxHits = 50;
 class Search
 {
 public:
-    Search(World& world, const Caller& caller) : m_world(world), m_caller(caller) {}
+    Search(World& world, const Caller& caller)
+        : m_world(world)
+        , m_caller(caller)
+    {}
 
     void addSession(const SessionId& id)
     {
@@ -131,7 +134,8 @@ void byNumber(World& world, Search& found, const QString& value)
             number = PlateNumber::fromSerial(*authority, kind, normalizedCode(value));
         if (!number)
             continue;
-        for (const SessionId& id : world.stores.sessions.withNumber({number->authority().text(), kind}, number->index()))
+        for (const SessionId& id :
+             world.stores.sessions.withNumber({number->authority().text(), kind}, number->index()))
             found.addSession(id);
     }
 }

@@ -13,11 +13,12 @@ namespace xuanhao {
 [[nodiscard]] Problem malformed(const JsonError& error);
 
 /// The path of the first key of `given`, at any depth, that `known` has not; nothing when there is none.
-[[nodiscard]] std::optional<QString> unknownKey(const QJsonValue& given, const QJsonValue& known, const QString& path);
+[[nodiscard]] std::optional<QString> unknownKey(const QJsonValue& given, const QJsonValue& known,
+                                                const QString& path);
 
 /// Parses the body of a request and takes the operation out of it. GET requests have no body.
-[[nodiscard]] std::optional<Problem> readBody(const ApiRequest& request, const Endpoint& endpoint, QJsonObject& body,
-                                              std::optional<OperationId>& operation);
+[[nodiscard]] std::optional<Problem> readBody(const ApiRequest& request, const Endpoint& endpoint,
+                                              QJsonObject& body, std::optional<OperationId>& operation);
 
 /// Whether the endpoint's body has nothing but the operation.
 [[nodiscard]] bool isWithoutMessage(EndpointId id);

@@ -34,7 +34,8 @@ QString filled(QString body, const OfficeReference& office)
 
 const QStringList& neededTexts()
 {
-    static const QStringList ids{QStringLiteral("agreement"), QStringLiteral("privacy"), QStringLiteral("notice")};
+    static const QStringList ids{QStringLiteral("agreement"), QStringLiteral("privacy"),
+                                 QStringLiteral("notice")};
     return ids;
 }
 
@@ -49,7 +50,8 @@ Expected<OfficeReference, QString> readOffice(const OfficeRow& row)
     office.city = reader.text("city", 1, 40);
     office.cityCode = reader.text("cityCode", 6, 6);
     office.name = reader.text("name", 1, 100);
-    reader.objects("divisions", 100, [&](JsonReader& item) { office.divisions.append(Division::read(item)); });
+    reader.objects("divisions", 100,
+                   [&](JsonReader& item) { office.divisions.append(Division::read(item)); });
     if (office.divisions.isEmpty())
         reader.fail("divisions", QStringLiteral("must have at least one division"));
     if (auto error = reader.finish(JsonReader::UnknownKeys::Ignore)) {
@@ -57,7 +59,8 @@ Expected<OfficeReference, QString> readOffice(const OfficeRow& row)
         return Unexpected{QStringLiteral("office: ") + error->text()};
     }
     if (!Authority::parse(office.authority))
-        return Unexpected{QStringLiteral("office: authority: must be a province character and an office letter")};
+        return Unexpected{
+            QStringLiteral("office: authority: must be a province character and an office letter")};
     auto profile = Profile::fromJson(row.profile);
     if (!profile)
         return Unexpected{QStringLiteral("profile: ") + profile.error().text()};
@@ -95,9 +98,11 @@ Expected<OfficeText, QString> readOfficeText(const QString& id, const QByteArray
     const QString version = text.section(QLatin1Char('\n'), 1, 1).trimmed();
     const QString body = text.section(QLatin1Char('\n'), 2).trimmed();
     if (title.isEmpty() || title.size() > 100)
-        return Unexpected{QStringLiteral("%1: the first line must be a title of at most 100 characters").arg(id)};
+        return Unexpected{
+            QStringLiteral("%1: the first line must be a title of at most 100 characters").arg(id)};
     if (version.isEmpty() || version.size() > 40)
-        return Unexpected{QStringLiteral("%1: the second line must be a version of at most 40 characters").arg(id)};
+        return Unexpected{
+            QStringLiteral("%1: the second line must be a version of at most 40 characters").arg(id)};
     if (body.isEmpty() || body.size() > 20'000)
         return Unexpected{QStringLiteral("%1: the text must have 1 to 20000 characters").arg(id)};
     return OfficeText{id, version, title, body};

@@ -7,12 +7,13 @@
 
 namespace xuanhao {
 
-/// Reads an office from the four texts that `init` imports: settings, profile, calendar, and the versioned texts.
-/// The error is an English sentence that names the file's part, the line and the reason.
+/// Reads an office from the four texts that `init` imports: settings, profile, calendar, and the versioned
+/// texts. The error is an English sentence that names the file's part, the line and the reason.
 [[nodiscard]] Expected<OfficeReference, QString> readOffice(const OfficeRow& row);
 
 /// The office's document as OfficeReference has it: authority, city, cityCode, name and divisions.
-[[nodiscard]] Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document, const QByteArray& profile,
+[[nodiscard]] Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document,
+                                                         const QByteArray& profile,
                                                          const QByteArray& calendar, QList<OfficeText> texts);
 
 /// A text file of an office: the first line is the title, the second the version, the rest the body.

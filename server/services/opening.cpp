@@ -15,7 +15,8 @@ std::optional<Problem> offersSelection(const AccountRow& account)
     const UserType type = userTypeFromWire(account.userType).value_or(UserType::NewVehicleOwner);
     if (servicesOf(type, false).contains(Service::PlateSelection))
         return std::nullopt;
-    return Problem{ProblemCode::ServiceNotOffered, QStringLiteral("this user type has no plate selection"),
+    return Problem{ProblemCode::ServiceNotOffered,
+                   QStringLiteral("this user type has no plate selection"),
                    {{QStringLiteral("userType"), account.userType}}};
 }
 
@@ -24,7 +25,8 @@ std::optional<Problem> isListed(World& world, const AccountRow& account, Instant
     const auto row = barringListing(world, account.person, now);
     if (!row)
         return std::nullopt;
-    return Problem{ProblemCode::Listed, QStringLiteral("the person is on the blacklist"),
+    return Problem{ProblemCode::Listed,
+                   QStringLiteral("the person is on the blacklist"),
                    {{QStringLiteral("reason"), wireWord(row->listing.reason)},
                     {QStringLiteral("since"), toOfficeIso(row->listing.since)},
                     {QStringLiteral("until"), row->listing.until.toString(Qt::ISODate)}}};
@@ -49,7 +51,8 @@ std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& re
                        opens ? QJsonObject{{QStringLiteral("opensAt"), toOfficeIso(*opens)}} : QJsonObject{}};
     }
     if (!office.profile.businessKinds.contains(request.business))
-        return Problem{ProblemCode::BusinessNotOffered, QStringLiteral("this business is not offered here"),
+        return Problem{ProblemCode::BusinessNotOffered,
+                       QStringLiteral("this business is not offered here"),
                        {{QStringLiteral("business"), wireWord(request.business)}}};
     return std::nullopt;
 }
@@ -58,7 +61,9 @@ std::optional<Problem> isUntrusted(const World& world)
 {
     if (world.clockTrust != ClockTrust::OffByASecond || !world.office.profile.compose.enabled)
         return std::nullopt;
-    return Problem{ProblemCode::ClockUntrusted, QStringLiteral("the server's clock may be off by more than a second"), {}};
+    return Problem{ProblemCode::ClockUntrusted,
+                   QStringLiteral("the server's clock may be off by more than a second"),
+                   {}};
 }
 
 Refused liveElsewhere(World& world, const Caller& caller, const SessionRow& session)
@@ -66,7 +71,8 @@ Refused liveElsewhere(World& world, const Caller& caller, const SessionRow& sess
     const auto counter = world.stores.staff.counter(session.counter);
     world.stores.sessions.recordAttempt(session.person, session.id, caller.request, caller.actor());
     audit(world, caller, "session.secondTerminalRefused", session.id.value());
-    return {{ProblemCode::SessionLive, QStringLiteral("the person's session lives at another counter"),
+    return {{ProblemCode::SessionLive,
+             QStringLiteral("the person's session lives at another counter"),
              {{QStringLiteral("session"), session.id.value()},
               {QStringLiteral("counter"), counter ? counter->name : session.counter.value()},
               {QStringLiteral("openedAt"), toOfficeIso(session.openedAt)}}},
@@ -133,7 +139,8 @@ Reply openSession(World& world, const Caller& caller, const AccountId& id, const
         }
     }
     // A unit may have many vehicles; a person comes back for the one that waits (B13).
-    const bool isOfUnit = isUnit(documentKindFromWire(account->documentKind).value_or(DocumentKind::ResidentId));
+    const bool isOfUnit =
+        isUnit(documentKindFromWire(account->documentKind).value_or(DocumentKind::ResidentId));
     const auto reserved = world.stores.sessions.reservedSession(account->person, officeDate(caller.now));
     if (reserved && !isOfUnit)
         return refuse(ProblemCode::AlreadyReserved, QStringLiteral("the person holds a valid selection"),

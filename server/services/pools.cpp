@@ -13,7 +13,8 @@ constexpr std::size_t kMaxNumbers = 20'000;
 } // namespace
 
 Pools::Pool::Pool(const SerialRules& rules)
-    : index(rules), bits(static_cast<qsizetype>((rules.size() + 7) / 8), '\0')
+    : index(rules)
+    , bits(static_cast<qsizetype>((rules.size() + 7) / 8), '\0')
 {}
 
 void Pools::Pool::apply(const PoolChange& change)

@@ -47,7 +47,8 @@ private:
     std::map<PoolKey, Pool, Order> m_pools;
 };
 
-/// What happened to a pool after a version, as net changes; incomplete when it is too much or not known any more.
+/// What happened to a pool after a version, as net changes; incomplete when it is too much or not known any
+/// more.
 [[nodiscard]] PoolChanges poolChanges(NumberStore& numbers, const PoolKey& key, std::uint32_t after);
 
 } // namespace xuanhao

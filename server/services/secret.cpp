@@ -93,7 +93,8 @@ QByteArray ServerSecret::seal(const QByteArray& clear, const QString& owner, Ran
     const QByteArray nonce = randomBytes(random, kNonceSize);
     QByteArray sealed(clear.size() + kTagSize, '\0');
     crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(sealed), nullptr, bytesOf(clear), sizeOf(clear),
-                                               bytesOf(label), sizeOf(label), nullptr, bytesOf(nonce), bytesOf(key));
+                                               bytesOf(label), sizeOf(label), nullptr, bytesOf(nonce),
+                                               bytesOf(key));
     return nonce + sealed;
 }
 
@@ -106,9 +107,9 @@ std::optional<QByteArray> ServerSecret::open(const QByteArray& sealed, const QSt
     const QByteArray nonce = sealed.left(kNonceSize);
     const QByteArray body = sealed.mid(kNonceSize);
     QByteArray clear(body.size() - kTagSize, '\0');
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(clear), nullptr, nullptr, bytesOf(body), sizeOf(body),
-                                                   bytesOf(label), sizeOf(label), bytesOf(nonce), bytesOf(key))
-        != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytesOf(clear), nullptr, nullptr, bytesOf(body),
+                                                   sizeOf(body), bytesOf(label), sizeOf(label),
+                                                   bytesOf(nonce), bytesOf(key)) != 0)
         return std::nullopt;
     return clear;
 }

@@ -16,8 +16,8 @@
 
 namespace xuanhao {
 
-/// The server's one secret and what is made with it: keyed hashes that people and vehicles are found by, and the
-/// seal of personal data in the database. Every purpose has a key of its own.
+/// The server's one secret and what is made with it: keyed hashes that people and vehicles are found by, and
+/// the seal of personal data in the database. Every purpose has a key of its own.
 class ServerSecret
 {
 public:
@@ -45,7 +45,9 @@ public:
     [[nodiscard]] std::optional<QByteArray> open(const QByteArray& sealed, const QString& owner) const;
 
 private:
-    explicit ServerSecret(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit ServerSecret(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {}
 
     [[nodiscard]] QByteArray keyed(const QByteArray& purpose, const QByteArray& text) const;
 

@@ -51,7 +51,8 @@ Segment readSegment(JsonReader& item, const QString& authority)
         item.fail("to", QStringLiteral("is no serial of this plate kind"));
     if (first && last) {
         if (*last < *first || *last - *first >= kMaxSegmentSize)
-            item.fail("to", QStringLiteral("must be 0 to %1 numbers after \"from\"").arg(kMaxSegmentSize - 1));
+            item.fail("to",
+                      QStringLiteral("must be 0 to %1 numbers after \"from\"").arg(kMaxSegmentSize - 1));
         if (rules.boxOf(*first) != rules.boxOf(*last))
             item.fail("to", QStringLiteral("must have letters and digits at the same places as \"from\""));
     }
@@ -63,13 +64,15 @@ Segment readSegment(JsonReader& item, const QString& authority)
             .source = item.text("source", 1, 200)};
 }
 
-void readWithheld(JsonReader& reader, const char* key, ClaimState state, const QString& authority, ImportFile& file)
+void readWithheld(JsonReader& reader, const char* key, ClaimState state, const QString& authority,
+                  ImportFile& file)
 {
     if (!reader.has(key))
         return;
     reader.objects(key, 100, [&](JsonReader& item) {
         const PlateKind kind = readKind(item);
-        file.withheld.append({state, {authority, kind}, item.textList("serials", kMaxSerials, 8), QString::fromLatin1(key)});
+        file.withheld.append(
+            {state, {authority, kind}, item.textList("serials", kMaxSerials, 8), QString::fromLatin1(key)});
     });
 }
 

@@ -46,7 +46,9 @@ SmsState smsStateFromWord(const QString& word)
 } // namespace
 
 SessionWork::SessionWork(World& world, SessionRow row, const Caller& caller)
-    : m_world(world), m_row(std::move(row)), m_caller(caller)
+    : m_world(world)
+    , m_row(std::move(row))
+    , m_caller(caller)
 {
     const auto clear = world.secret.open(m_row.sealed, owner(m_row.id));
     if (!clear)
@@ -124,8 +126,12 @@ void SessionWork::letTimePass()
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
             return;
-        const Caller nobody{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {},
-                            .now = m_caller.now, .request = m_caller.request};
+        const Caller nobody{.counter = CounterId({}),
+                            .counterName = {},
+                            .staff = StaffId({}),
+                            .token = {},
+                            .now = m_caller.now,
+                            .request = m_caller.request};
         audit(m_world, nobody, actionOf(passing), m_row.id.value());
         follow(before);
         save();
@@ -183,15 +189,16 @@ void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow
     const auto reason = state().endReason() == EndReason::EarlySubmission ? ListingReason::EarlySubmission
                                                                           : ListingReason::SecondTerminal;
     ListingRow listing{.person = m_row.person,
-                             .id = ListingId(randomUuid(m_world.random)),
-                             .listing = newListing(reason, m_caller.now, m_world.office.profile, m_world.office.calendar),
-                             .session = m_row.id.value(),
-                             .evidence = {{QStringLiteral("request"), m_caller.request},
-                                          {QStringLiteral("receivedAt"), toOfficeIso(m_caller.now)},
-                                          {QStringLiteral("counter"), m_caller.counter.value()},
-                                          {QStringLiteral("staff"), m_caller.staff.value()},
-                                          {QStringLiteral("sessionCounter"), m_row.counter.value()},
-                                          {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
+                       .id = ListingId(randomUuid(m_world.random)),
+                       .listing =
+                           newListing(reason, m_caller.now, m_world.office.profile, m_world.office.calendar),
+                       .session = m_row.id.value(),
+                       .evidence = {{QStringLiteral("request"), m_caller.request},
+                                    {QStringLiteral("receivedAt"), toOfficeIso(m_caller.now)},
+                                    {QStringLiteral("counter"), m_caller.counter.value()},
+                                    {QStringLiteral("staff"), m_caller.staff.value()},
+                                    {QStringLiteral("sessionCounter"), m_row.counter.value()},
+                                    {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
     if (window) {
         listing.evidence.insert(QStringLiteral("startedAt"), toOfficeIso(window->startedAt));
         listing.evidence.insert(QStringLiteral("deadline"), toOfficeIso(window->deadline));
@@ -242,13 +249,13 @@ QJsonObject SessionWork::view()
     if (const auto code = m_world.stores.sessions.code(m_row.id)) {
         const auto account = m_world.stores.people.account(m_row.account);
         const auto mobile = MobileNumber::parse(dataOf(m_world, *account).mobile);
-        view.code = SessionView::CodeState{
-            .sms = smsStateFromWord(m_world.stores.sms.state(code->sms)),
-            .sentAt = code->sentAt,
-            .expiresAt = code->expiresAt,
-            .resendAt = code->resendAt,
-            .sentToday = m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile), officeDate(m_caller.now)),
-            .attemptsLeft = code->attemptsLeft};
+        view.code = SessionView::CodeState{.sms = smsStateFromWord(m_world.stores.sms.state(code->sms)),
+                                           .sentAt = code->sentAt,
+                                           .expiresAt = code->expiresAt,
+                                           .resendAt = code->resendAt,
+                                           .sentToday = m_world.stores.people.codesSent(
+                                               m_world.secret.mobileHash(*mobile), officeDate(m_caller.now)),
+                                           .attemptsLeft = code->attemptsLeft};
     }
     QJsonObject object = view.toJson();
     if (m_row.lastVerify)
@@ -258,7 +265,11 @@ QJsonObject SessionWork::view()
 
 void advanceDueSessions(World& world, Instant now)
 {
-    const Caller nobody{.counter = CounterId({}), .counterName = {}, .staff = StaffId({}), .token = {}, .now = now,
+    const Caller nobody{.counter = CounterId({}),
+                        .counterName = {},
+                        .staff = StaffId({}),
+                        .token = {},
+                        .now = now,
                         .request = {}};
     for (const SessionId& id : world.stores.sessions.due(now))
         (void)SessionWork::load(world, id, nobody);

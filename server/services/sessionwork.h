@@ -8,13 +8,15 @@
 
 namespace xuanhao {
 
-/// One session inside one transaction: loads it with its quotas, lets time and commands act on it by the rules of
-/// SelectionSession, and stores everything that follows: quotas, live session, success of the vehicle, listing.
+/// One session inside one transaction: loads it with its quotas, lets time and commands act on it by the
+/// rules of SelectionSession, and stores everything that follows: quotas, live session, success of the
+/// vehicle, listing.
 class SessionWork
 {
 public:
     /// nullopt when there is no such session. Time has passed on it already.
-    [[nodiscard]] static std::optional<SessionWork> load(World& world, const SessionId& id, const Caller& caller);
+    [[nodiscard]] static std::optional<SessionWork> load(World& world, const SessionId& id,
+                                                         const Caller& caller);
 
     [[nodiscard]] SessionRow& row() { return m_row; }
     [[nodiscard]] const SelectionSession& state() const { return m_row.state; }

@@ -25,7 +25,8 @@ const QString& nobodysHash()
     static const QString hash = [] {
         unsigned char bytes[16];
         randombytes_buf(bytes, sizeof bytes);
-        return hashPassword(QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(bytes), sizeof bytes).toHex()));
+        return hashPassword(
+            QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(bytes), sizeof bytes).toHex()));
     }();
     return hash;
 }
@@ -58,10 +59,10 @@ QString hashPassword(const QString& password)
     XUANHAO_CHECK(sodium_init() >= 0);
     const QByteArray clear = password.toUtf8();
     char hash[crypto_pwhash_STRBYTES] = {};
-    XUANHAO_CHECK(crypto_pwhash_str_alg(hash, clear.constData(), static_cast<unsigned long long>(clear.size()),
-                                        crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE,
-                                        crypto_pwhash_ALG_ARGON2ID13)
-                  == 0);
+    XUANHAO_CHECK(
+        crypto_pwhash_str_alg(hash, clear.constData(), static_cast<unsigned long long>(clear.size()),
+                              crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE,
+                              crypto_pwhash_ALG_ARGON2ID13) == 0);
     return QString::fromLatin1(hash);
 }
 
@@ -69,9 +70,9 @@ bool isPasswordOf(const PasswordCheck& check)
 {
     const QByteArray clear = check.password.clear().toUtf8();
     const QByteArray hash = (check.hash.isEmpty() ? nobodysHash() : check.hash).toLatin1();
-    return crypto_pwhash_str_verify(hash.constData(), clear.constData(), static_cast<unsigned long long>(clear.size()))
-        == 0
-        && !check.hash.isEmpty();
+    return crypto_pwhash_str_verify(hash.constData(), clear.constData(),
+                                    static_cast<unsigned long long>(clear.size())) == 0 &&
+           !check.hash.isEmpty();
 }
 
 std::optional<QString> passwordProblem(const QString& password)
@@ -80,8 +81,8 @@ std::optional<QString> passwordProblem(const QString& password)
         return QStringLiteral("a password has 10 to 128 characters");
     const auto isLetter = [](QChar c) { return c.isLetter(); };
     const auto isOther = [](QChar c) { return !c.isLetter(); };
-    if (!std::any_of(password.begin(), password.end(), isLetter)
-        || !std::any_of(password.begin(), password.end(), isOther))
+    if (!std::any_of(password.begin(), password.end(), isLetter) ||
+        !std::any_of(password.begin(), password.end(), isOther))
         return QStringLiteral("a password has letters and digits");
     return std::nullopt;
 }
@@ -119,8 +120,9 @@ Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, Passwo
                                    QStringLiteral("wrong staff id or password"), facts},
                                   Refused::Effect::Kept}};
     }
-    const QString token = QString::fromLatin1(
-        randomBytes(world.random, 32).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    const QString token =
+        QString::fromLatin1(randomBytes(world.random, 32)
+                                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
     const SignInReply reply{.token = token,
                             .staff = id.value(),
                             .name = staff->name,
@@ -128,7 +130,8 @@ Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, Passwo
                             .counterName = caller.counterName,
                             .lastSignIn = staff->lastSignIn,
                             .expiresAt = caller.now + kTokenLife};
-    world.stores.staff.addToken(world.secret.hashOf("token", token), {id, caller.counter, reply.expiresAt}, caller.now);
+    world.stores.staff.addToken(world.secret.hashOf("token", token), {id, caller.counter, reply.expiresAt},
+                                caller.now);
     staff->failures = 0;
     staff->lockedUntil.reset();
     staff->lastSignIn = caller.now;
@@ -165,8 +168,8 @@ Reply enrol(World& world, const Caller& caller, const EnrolRequest& request)
         return refuse(ProblemCode::BadEnrolCode, QStringLiteral("the code is wrong, used up or too old"));
     };
     auto counter = world.stores.staff.counter(CounterId(request.counter));
-    if (!counter || counter->isLocked || counter->codeHash.isEmpty() || !counter->codeExpiresAt
-        || *counter->codeExpiresAt <= caller.now)
+    if (!counter || counter->isLocked || counter->codeHash.isEmpty() || !counter->codeExpiresAt ||
+        *counter->codeExpiresAt <= caller.now)
         return bad();
     const QString code = request.code.trimmed();
     if (counter->codeHash != world.secret.hashOf("enrol", request.counter + QLatin1Char('/') + code))

@@ -26,7 +26,8 @@ struct PasswordCheck
                                                            const SignInRequest& request);
 enum class PasswordResult { Right, Wrong };
 /// Five wrong passwords lock the staff member for a quarter of an hour.
-[[nodiscard]] Reply finishSignIn(World& world, const Caller& caller, const StaffId& staff, PasswordResult result);
+[[nodiscard]] Reply finishSignIn(World& world, const Caller& caller, const StaffId& staff,
+                                 PasswordResult result);
 [[nodiscard]] Reply signOut(World& world, const Caller& caller);
 
 /// A counter's one-time code, used once within a week; puts in the counter's public key.

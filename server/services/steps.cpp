@@ -26,7 +26,8 @@ Unexpected<Refused> refused(Refusal refusal)
 }
 
 /// Carries out a command of a step and writes it down.
-Reply carryOut(World& world, const Caller& caller, SessionWork& work, const Command& command, const char* action)
+Reply carryOut(World& world, const Caller& caller, SessionWork& work, const Command& command,
+               const char* action)
 {
     const auto outcome = work.handle(command);
     if (!outcome)
@@ -48,8 +49,9 @@ std::optional<Problem> normalise(Vehicle& vehicle, const ServerSecret& secret)
     VehicleDraft& draft = vehicle.draft;
     FieldCheck check(draft.overrides);
     const auto vin = check.parsed(QStringLiteral("vin"), Vin::parse(draft.vin));
-    const auto certificate = check.parsed(QStringLiteral("certificateNumber"),
-                                          CertificateNumber::parse(draft.certificateKind, draft.certificateNumber));
+    const auto certificate =
+        check.parsed(QStringLiteral("certificateNumber"),
+                     CertificateNumber::parse(draft.certificateKind, draft.certificateNumber));
     draft.brandModel = draft.brandModel.simplified();
     if (draft.brandModel.isEmpty())
         check.invalid(QStringLiteral("brandModel"), {.problem = InputProblem::Empty});
@@ -67,12 +69,14 @@ std::optional<Problem> normalise(Vehicle& vehicle, const ServerSecret& secret)
 }
 
 /// The buyer on the invoice is the person of the account (B3, D3).
-std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& account, const VehicleDraft& draft)
+std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& account,
+                                    const VehicleDraft& draft)
 {
     if (draft.invoiceBuyer.trimmed().isEmpty()) {
         if (!world.office.profile.needsInvoice)
             return std::nullopt;
-        return Problem{ProblemCode::InvoiceMissing, QStringLiteral("the buyer's name on the invoice is needed"), {}};
+        return Problem{
+            ProblemCode::InvoiceMissing, QStringLiteral("the buyer's name on the invoice is needed"), {}};
     }
     const auto buyer = PersonName::parse(draft.invoiceBuyer);
     if (!buyer)
@@ -80,7 +84,8 @@ std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& acco
     const auto name = PersonName::parse(account.name);
     if (name && name->comparable() == buyer->comparable())
         return std::nullopt;
-    return Problem{ProblemCode::InvoiceNameDiffers, QStringLiteral("the buyer on the invoice is somebody else"),
+    return Problem{ProblemCode::InvoiceNameDiffers,
+                   QStringLiteral("the buyer on the invoice is somebody else"),
                    {{QStringLiteral("name"), account.name}, {QStringLiteral("invoiceName"), buyer->text()}}};
 }
 
@@ -88,7 +93,8 @@ std::optional<Problem> notServed(const World& world, PlateKind kind)
 {
     if (world.office.profile.plateKinds.contains(kind))
         return std::nullopt;
-    return Problem{ProblemCode::PlateKindNotServed, QStringLiteral("plates of this kind are not served here"),
+    return Problem{ProblemCode::PlateKindNotServed,
+                   QStringLiteral("plates of this kind are not served here"),
                    {{QStringLiteral("kind"), wireWord(kind)},
                     {QStringLiteral("place"), world.office.profile.otherPlace}}};
 }
@@ -129,7 +135,8 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
     if (auto problem = notServed(world, vehicle.kind))
         return Unexpected{Refused{*std::move(problem)}};
     if (world.stores.people.successOf(*vehicle.vin) || world.stores.sessions.hasLive(*vehicle.vin, id))
-        return refuse(ProblemCode::VinUsed, QStringLiteral("this vehicle has had its selection, or is in another one"));
+        return refuse(ProblemCode::VinUsed,
+                      QStringLiteral("this vehicle has had its selection, or is in another one"));
     const auto account = world.stores.people.account(work->row().account);
     XUANHAO_CHECK(account.has_value());
     const AccountDraft person = dataOf(world, *account);
@@ -139,9 +146,9 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
     work->vehicle() = vehicle.draft;
     work->setVehicle(*vehicle.vin, vehicle.kind);
     world.stores.people.setTerms(work->row().account, id.value(),
-                                 searchTerms(world, QStringLiteral("vin"), vehicle.draft.vin)
-                                     + searchTerms(world, QStringLiteral("document"), person.documentNumber)
-                                     + searchTerms(world, QStringLiteral("mobile"), person.mobile));
+                                 searchTerms(world, QStringLiteral("vin"), vehicle.draft.vin) +
+                                     searchTerms(world, QStringLiteral("document"), person.documentNumber) +
+                                     searchTerms(world, QStringLiteral("mobile"), person.mobile));
     return carryOut(world, caller, *work, command::EnterVehicle{}, "session.vehicle");
 }
 
@@ -151,11 +158,12 @@ Reply confirmContact(World& world, const Caller& caller, const SessionId& id, co
     if (!work)
         return noSession();
     const QString& postcode = draft.postcode;
-    const bool isPostcode = postcode.size() == 6
-        && std::all_of(postcode.begin(), postcode.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool isPostcode =
+        postcode.size() == 6 &&
+        std::all_of(postcode.begin(), postcode.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!postcode.isEmpty() && !isPostcode)
-        return Unexpected{Refused{
-            Problem::invalidField(QStringLiteral("postcode"), {.problem = InputProblem::BadFormat})}};
+        return Unexpected{
+            Refused{Problem::invalidField(QStringLiteral("postcode"), {.problem = InputProblem::BadFormat})}};
     if (const auto refusal = work->refusalFor(command::ConfirmContact{}))
         return refused(*refusal);
     work->contact() = draft;
@@ -179,7 +187,8 @@ Reply recordPrint(World& world, const Caller& caller, const SessionId& id, const
     if (work->state().stage() != Stage::Reserved)
         return refused(Refusal::WrongStage);
     if (world.stores.sessions.prints(id) > 0 && request.reason.trimmed().size() < 2)
-        return Unexpected{Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
+        return Unexpected{
+            Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
     const int nth = world.stores.sessions.addPrint(id, request.printer, request.reason, caller.actor());
     audit(world, caller, "session.print", id.value(), {{QStringLiteral("nth"), nth}});
     return PrintReply{nth, caller.now}.toJson();

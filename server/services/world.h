@@ -21,7 +21,13 @@ namespace xuanhao {
 struct Stores
 {
     Stores(SqlConnection& sql, const ServerSecret& secret)
-        : numbers(sql), people(sql), sessions(sql), staff(sql), journal(sql, secret.auditKey()), offices(sql), sms(sql)
+        : numbers(sql)
+        , people(sql)
+        , sessions(sql)
+        , staff(sql)
+        , journal(sql, secret.auditKey())
+        , offices(sql)
+        , sms(sql)
     {}
 
     NumberStore numbers;
@@ -59,7 +65,7 @@ struct Caller
 {
     CounterId counter;
     QString counterName;
-    StaffId staff; ///< empty where no token is needed
+    StaffId staff;    ///< empty where no token is needed
     QByteArray token; ///< its hash
     Instant now{};
     QString request; ///< the request's id, for evidence and log
@@ -67,8 +73,8 @@ struct Caller
     [[nodiscard]] Actor actor() const { return {counter, staff, now}; }
 };
 
-/// A refusal, and whether anything has changed in spite of it (a captcha used up, an attempt recorded). What has
-/// changed nothing is rolled back.
+/// A refusal, and whether anything has changed in spite of it (a captcha used up, an attempt recorded). What
+/// has changed nothing is rolled back.
 struct Refused
 {
     enum class Effect { None, Kept };

@@ -60,7 +60,8 @@ std::optional<OperationRow> Journal::operation(const OperationId& id)
 {
     std::optional<OperationRow> result;
     m_sql.query(kOperation, {id.value()}, [&](const SqlRow& row) {
-        result = OperationRow{OperationId(row.text(0)), row.blob(1), static_cast<int>(row.integer(2)), row.blob(3)};
+        result = OperationRow{OperationId(row.text(0)), row.blob(1), static_cast<int>(row.integer(2)),
+                              row.blob(3)};
     });
     return result;
 }

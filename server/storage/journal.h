@@ -20,8 +20,8 @@ struct OperationRow
 struct AuditEntry
 {
     Actor actor;
-    QString action; ///< "verify", "staff.add"
-    QString object; ///< an id or a keyed hash, never personal data
+    QString action;    ///< "verify", "staff.add"
+    QString object;    ///< an id or a keyed hash, never personal data
     QJsonObject facts; ///< likewise
 };
 
@@ -30,7 +30,10 @@ class Journal
 {
 public:
     /// The audit chain's hashes are keyed: who only has the database cannot mend the chain.
-    Journal(SqlConnection& sql, QByteArray chainKey) : m_sql(sql), m_chainKey(std::move(chainKey)) {}
+    Journal(SqlConnection& sql, QByteArray chainKey)
+        : m_sql(sql)
+        , m_chainKey(std::move(chainKey))
+    {}
 
     void addOperation(const OperationRow& operation, Instant now);
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);

@@ -57,11 +57,12 @@ Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now)
     if (sql.failure())
         return Unexpected{*sql.failure()};
     if (present > newestSchemaVersion())
-        return Unexpected{SqlError{QStringLiteral("the database has schema version %1, this program knows %2; "
-                                                  "install the newer program")
-                                       .arg(present)
-                                       .arg(newestSchemaVersion()),
-                                   false}};
+        return Unexpected{
+            SqlError{QStringLiteral("the database has schema version %1, this program knows %2; "
+                                    "install the newer program")
+                         .arg(present)
+                         .arg(newestSchemaVersion()),
+                     false}};
     for (const QString& name : migrationNames()) {
         const int version = name.left(4).toInt();
         if (version <= present)

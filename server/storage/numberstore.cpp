@@ -47,7 +47,8 @@ WHERE authority = $1 AND kind = $2 AND serial_index BETWEEN $3 AND $4 AND ended_
 ORDER BY serial_index)";
 
 constexpr const char* kPools = "SELECT DISTINCT authority, kind FROM segment ORDER BY authority, kind";
-constexpr const char* kState = "SELECT version, free_count FROM pool_version WHERE authority = $1 AND kind = $2";
+constexpr const char* kState =
+    "SELECT version, free_count FROM pool_version WHERE authority = $1 AND kind = $2";
 constexpr const char* kOpenSegments = R"(
 SELECT first_index, last_index FROM segment
 WHERE authority = $1 AND kind = $2 AND is_open = 1 ORDER BY first_index)";
@@ -114,11 +115,11 @@ bool NumberStore::isFree(const PoolKey& pool, SerialIndex number)
 }
 
 bool NumberStore::insertClaim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                              const std::optional<SessionId>& session, std::optional<Instant> until, Instant now)
+                              const std::optional<SessionId>& session, std::optional<Instant> until,
+                              Instant now)
 {
-    return m_sql.execute(kInsertClaim,
-                         {pool.authority, code(pool), number, wireWord(state), idOf(session), until, now})
-        == 1;
+    return m_sql.execute(kInsertClaim, {pool.authority, code(pool), number, wireWord(state), idOf(session),
+                                        until, now}) == 1;
 }
 
 bool NumberStore::claim(const PoolKey& pool, SerialIndex number, ClaimState state,
@@ -134,8 +135,7 @@ bool NumberStore::change(const PoolKey& pool, SerialIndex number, const SessionI
                          std::optional<Instant> until)
 {
     return m_sql.execute(kChangeClaim,
-                         {wireWord(state), until, pool.authority, code(pool), number, session.value()})
-        == 1;
+                         {wireWord(state), until, pool.authority, code(pool), number, session.value()}) == 1;
 }
 
 bool NumberStore::release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now)
@@ -223,15 +223,17 @@ std::vector<PoolKey> NumberStore::pools()
 PoolState NumberStore::state(const PoolKey& pool)
 {
     PoolState state;
-    m_sql.query(kState, {pool.authority, code(pool)},
-                [&](const SqlRow& row) { state = {index(row, 0), index(row, 1)}; });
+    m_sql.query(kState, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+        state = {index(row, 0), index(row, 1)};
+    });
     return state;
 }
 
 void NumberStore::eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take)
 {
-    m_sql.query(kOpenSegments, {pool.authority, code(pool)},
-                [&](const SqlRow& row) { take({index(row, 0), index(row, 1)}); });
+    m_sql.query(kOpenSegments, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+        take({index(row, 0), index(row, 1)});
+    });
 }
 
 void NumberStore::eachLiveClaim(const PoolKey& pool, const std::function<void(SerialIndex)>& take)
@@ -255,7 +257,8 @@ void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange ra
     const std::int64_t size = std::int64_t{range.last} - range.first + 1;
     m_sql.execute(kNextVersion, {pool.authority, code(pool), isAdded ? size : -size});
     const std::uint32_t version = state(pool).version;
-    m_sql.execute(kLog, {pool.authority, code(pool), version, isAdded ? kAdded : kRemoved, range.first, range.last, now});
+    m_sql.execute(kLog, {pool.authority, code(pool), version, isAdded ? kAdded : kRemoved, range.first,
+                         range.last, now});
     m_logged.push_back({pool, {version, change, range}});
 }
 

@@ -45,22 +45,26 @@ struct PoolState
     std::uint32_t count = 0; ///< free numbers
 };
 
-/// Who has which number. A number is free when an open segment has it and no live claim carries it; inserting a
-/// claim is the only way to take one. Every change of what is free gets the next version in the log, together
-/// with its cause, so that the log never skips.
+/// Who has which number. A number is free when an open segment has it and no live claim carries it; inserting
+/// a claim is the only way to take one. Every change of what is free gets the next version in the log,
+/// together with its cause, so that the log never skips.
 class NumberStore
 {
 public:
-    explicit NumberStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit NumberStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     /// Takes a free number; false when it is not free, and then nothing has changed.
     [[nodiscard]] bool claim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                             const std::optional<SessionId>& session, std::optional<Instant> until, Instant now);
+                             const std::optional<SessionId>& session, std::optional<Instant> until,
+                             Instant now);
     /// Changes state and term of a claim the session has; false when it has none.
-    [[nodiscard]] bool change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
-                              std::optional<Instant> until);
+    [[nodiscard]] bool change(const PoolKey& pool, SerialIndex number, const SessionId& session,
+                              ClaimState state, std::optional<Instant> until);
     /// Ends the session's claim; false when it has none.
-    [[nodiscard]] bool release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now);
+    [[nodiscard]] bool release(const PoolKey& pool, SerialIndex number, const SessionId& session,
+                               Instant now);
     /// Marks a number as one that is not to be given out, released or not; false when it is claimed already.
     [[nodiscard]] bool withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
     [[nodiscard]] bool isFree(const PoolKey& pool, SerialIndex number);
@@ -95,7 +99,8 @@ public:
 private:
     [[nodiscard]] bool isReleased(const PoolKey& pool, SerialIndex number);
     [[nodiscard]] bool insertClaim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                                   const std::optional<SessionId>& session, std::optional<Instant> until, Instant now);
+                                   const std::optional<SessionId>& session, std::optional<Instant> until,
+                                   Instant now);
     void log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now);
 
     SqlConnection& m_sql;

@@ -20,7 +20,9 @@ struct OfficeRow
 class OfficeStore
 {
 public:
-    explicit OfficeStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit OfficeStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     /// Puts the office in or replaces it.
     void save(const OfficeRow& office, Instant now);

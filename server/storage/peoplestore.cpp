@@ -31,7 +31,8 @@ constexpr const char* kMovePerson[] = {
 constexpr const char* kDropTerms = "DELETE FROM search_term WHERE account = $1 AND session = $2";
 constexpr const char* kAddTerm = R"(
 INSERT INTO search_term (term, account, session) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)";
-constexpr const char* kFind = "SELECT account, session FROM search_term WHERE term = $1 ORDER BY account, session LIMIT $2";
+constexpr const char* kFind =
+    "SELECT account, session FROM search_term WHERE term = $1 ORDER BY account, session LIMIT $2";
 
 constexpr const char* kAddListing = R"(
 INSERT INTO listing (person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence)
@@ -114,10 +115,9 @@ ListingRow readListing(const SqlRow& row)
 
 bool PeopleStore::addAccount(const AccountRow& account)
 {
-    return m_sql.execute(kAddAccount,
-                         {account.person.value(), account.id.value(), account.userType, account.documentKind,
-                          account.registeredAt, account.counter.value(), account.staff.value(), account.sealed})
-        == 1;
+    return m_sql.execute(kAddAccount, {account.person.value(), account.id.value(), account.userType,
+                                       account.documentKind, account.registeredAt, account.counter.value(),
+                                       account.staff.value(), account.sealed}) == 1;
 }
 
 std::optional<AccountRow> PeopleStore::account(const AccountId& id)
@@ -134,14 +134,15 @@ std::optional<AccountRow> PeopleStore::accountOf(const PersonHash& person)
     return result;
 }
 
-void PeopleStore::addConsent(const AccountId& account, const QString& text, const QString& version, const Actor& actor)
+void PeopleStore::addConsent(const AccountId& account, const QString& text, const QString& version,
+                             const Actor& actor)
 {
     m_sql.execute(kAddConsent,
                   {account.value(), text, version, actor.at, actor.counter.value(), actor.staff.value()});
 }
 
-void PeopleStore::correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
-                                 const Actor& actor)
+void PeopleStore::correctAccount(const AccountRow& before, const AccountRow& after,
+                                 const QByteArray& sealedRecord, const Actor& actor)
 {
     m_sql.execute(kCorrectAccount, {after.person.value(), after.sealed, after.id.value()});
     m_sql.execute(kAddChange,
@@ -170,11 +171,11 @@ std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int li
 
 void PeopleStore::addListing(const ListingRow& row)
 {
-    m_sql.execute(kAddListing,
-                  {row.person.value(), row.id.value(), wireWord(row.listing.reason), wireWord(row.listing.state),
-                   row.listing.effect == ListingEffect::AtOnce ? kAtOnce : kOnReview, row.listing.since,
-                   iso(row.listing.until), iso(row.listing.decideBy), row.session,
-                   QString::fromUtf8(toCanonicalJson(row.evidence))});
+    m_sql.execute(kAddListing, {row.person.value(), row.id.value(), wireWord(row.listing.reason),
+                                wireWord(row.listing.state),
+                                row.listing.effect == ListingEffect::AtOnce ? kAtOnce : kOnReview,
+                                row.listing.since, iso(row.listing.until), iso(row.listing.decideBy),
+                                row.session, QString::fromUtf8(toCanonicalJson(row.evidence))});
 }
 
 std::vector<ListingRow> PeopleStore::readListings(const char* query, SqlParameters parameters)

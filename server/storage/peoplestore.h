@@ -16,7 +16,7 @@ struct AccountRow
 {
     PersonHash person;
     AccountId id;
-    QString userType;     ///< wire words
+    QString userType; ///< wire words
     QString documentKind;
     Instant registeredAt{};
     CounterId counter;
@@ -45,15 +45,18 @@ struct Actor
 class PeopleStore
 {
 public:
-    explicit PeopleStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit PeopleStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     /// False when the person has an account already.
     [[nodiscard]] bool addAccount(const AccountRow& account);
     [[nodiscard]] std::optional<AccountRow> account(const AccountId& id);
     [[nodiscard]] std::optional<AccountRow> accountOf(const PersonHash& person);
-    void addConsent(const AccountId& account, const QString& text, const QString& version, const Actor& actor);
-    /// Stores new content, keeps the old one in the record, and moves everything that hangs on the person when
-    /// the document's number was corrected.
+    void addConsent(const AccountId& account, const QString& text, const QString& version,
+                    const Actor& actor);
+    /// Stores new content, keeps the old one in the record, and moves everything that hangs on the person
+    /// when the document's number was corrected.
     void correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
                         const Actor& actor);
 
@@ -70,8 +73,8 @@ public:
     [[nodiscard]] std::vector<ListingRow> allListings();
     [[nodiscard]] std::vector<ListingRow> undecidedListings();
     [[nodiscard]] std::optional<ListingRow> listing(const ListingId& id);
-    void setListingState(const ListingId& id, ListingState state, const QString& staff, const QString& secondStaff,
-                         const QString& reason, Instant now);
+    void setListingState(const ListingId& id, ListingState state, const QString& staff,
+                         const QString& secondStaff, const QString& reason, Instant now);
 
     enum class Quota { Verification, Lock };
     [[nodiscard]] int used(const PersonHash& person, QDate day, Quota kind);

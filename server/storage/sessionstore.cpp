@@ -56,7 +56,8 @@ constexpr const char* kCode = R"(
 SELECT code_hash, sms, sent_at, expires_at, resend_at, attempts_left FROM code WHERE session = $1)";
 constexpr const char* kDropCode = "DELETE FROM code WHERE session = $1";
 
-constexpr const char* kAddCaptcha = "INSERT INTO captcha (id, session, answer_hash, expires_at) VALUES ($1, $2, $3, $4)";
+constexpr const char* kAddCaptcha =
+    "INSERT INTO captcha (id, session, answer_hash, expires_at) VALUES ($1, $2, $3, $4)";
 constexpr const char* kCaptcha = "SELECT session, answer_hash, expires_at FROM captcha WHERE id = $1";
 constexpr const char* kDropCaptcha = "DELETE FROM captcha WHERE id = $1";
 constexpr const char* kDropCaptchas = "DELETE FROM captcha WHERE expires_at < $1";
@@ -115,7 +116,8 @@ SessionRow read(const SqlRow& row)
 
 } // namespace
 
-bool SessionStore::enter(const PersonHash& person, const SessionId& session, const CounterId& counter, Instant now)
+bool SessionStore::enter(const PersonHash& person, const SessionId& session, const CounterId& counter,
+                         Instant now)
 {
     return m_sql.execute(kEnter, {person.value(), session.value(), counter.value(), now}) == 1;
 }
@@ -133,24 +135,26 @@ std::optional<SessionId> SessionStore::liveSession(const PersonHash& person)
 
 void SessionStore::add(const SessionRow& session, const Profile& profile)
 {
-    m_sql.execute(kAdd, {session.person.value(), session.id.value(), session.account.value(), session.caseNumber,
-                         session.counter.value(), session.staff.value(), session.division, session.business,
-                         session.authority, session.openedAt, session.changedAt, session.state.isLive() ? 1 : 0,
-                         wireWord(session.state.stage()), session.state.nextDeadline(profile), stateText(session),
-                         session.sealed});
+    m_sql.execute(kAdd, {session.person.value(), session.id.value(), session.account.value(),
+                         session.caseNumber, session.counter.value(), session.staff.value(), session.division,
+                         session.business, session.authority, session.openedAt, session.changedAt,
+                         session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
+                         session.state.nextDeadline(profile), stateText(session), session.sealed});
 }
 
 void SessionStore::update(const SessionRow& session, const Profile& profile)
 {
     const auto& reservation = session.state.reservation();
-    const auto lastDay = reservation ? std::optional(reservation->lastDay.date.toString(Qt::ISODate)) : std::nullopt;
+    const auto lastDay =
+        reservation ? std::optional(reservation->lastDay.date.toString(Qt::ISODate)) : std::nullopt;
     const auto vin = session.vin ? std::optional(session.vin->value()) : std::nullopt;
-    const auto verify =
-        session.lastVerify ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify))) : std::nullopt;
+    const auto verify = session.lastVerify
+                            ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify)))
+                            : std::nullopt;
     m_sql.execute(kUpdate, {kindCode(session), numberOf(session.state), vin, session.changedAt,
                             session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
-                            session.state.nextDeadline(profile), lastDay, stateText(session), verify, session.sealed,
-                            session.id.value()});
+                            session.state.nextDeadline(profile), lastDay, stateText(session), verify,
+                            session.sealed, session.id.value()});
 }
 
 std::optional<SessionRow> SessionStore::session(const SessionId& id)
@@ -211,8 +215,8 @@ int SessionStore::nextInDay(const CounterId& counter, QDate day)
 void SessionStore::recordAttempt(const PersonHash& person, const SessionId& session, const QString& request,
                                  const Actor& actor)
 {
-    m_sql.execute(kAttempt,
-                  {person.value(), request, actor.at, session.value(), actor.counter.value(), actor.staff.value()});
+    m_sql.execute(kAttempt, {person.value(), request, actor.at, session.value(), actor.counter.value(),
+                             actor.staff.value()});
 }
 
 void SessionStore::setCode(const SessionId& session, const CodeRow& code)
@@ -270,7 +274,8 @@ int SessionStore::addPrint(const SessionId& session, const QString& printer, con
                            const Actor& actor)
 {
     const int nth = prints(session) + 1;
-    m_sql.execute(kAddPrint, {session.value(), nth, actor.at, actor.counter.value(), actor.staff.value(), printer, reason});
+    m_sql.execute(kAddPrint, {session.value(), nth, actor.at, actor.counter.value(), actor.staff.value(),
+                              printer, reason});
     return nth;
 }
 

@@ -46,10 +46,13 @@ struct CodeRow
 class SessionStore
 {
 public:
-    explicit SessionStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit SessionStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     /// Makes this the person's live session; false when the person has one already.
-    [[nodiscard]] bool enter(const PersonHash& person, const SessionId& session, const CounterId& counter, Instant now);
+    [[nodiscard]] bool enter(const PersonHash& person, const SessionId& session, const CounterId& counter,
+                             Instant now);
     void leave(const PersonHash& person);
     [[nodiscard]] std::optional<SessionId> liveSession(const PersonHash& person);
 
@@ -69,13 +72,15 @@ public:
     [[nodiscard]] std::optional<SessionId> withCase(const QString& caseNumber);
     /// 1, 2, … per counter and day.
     [[nodiscard]] int nextInDay(const CounterId& counter, QDate day);
-    void recordAttempt(const PersonHash& person, const SessionId& session, const QString& request, const Actor& actor);
+    void recordAttempt(const PersonHash& person, const SessionId& session, const QString& request,
+                       const Actor& actor);
 
     void setCode(const SessionId& session, const CodeRow& code);
     [[nodiscard]] std::optional<CodeRow> code(const SessionId& session);
     void dropCode(const SessionId& session);
 
-    void addCaptcha(const QString& id, const SessionId& session, const QByteArray& answerHash, Instant expiresAt);
+    void addCaptcha(const QString& id, const SessionId& session, const QByteArray& answerHash,
+                    Instant expiresAt);
     struct CaptchaRow
     {
         SessionId session;

@@ -11,7 +11,7 @@ struct SmsRow
 {
     QString id;
     QString session;
-    QByteArray sealed; ///< number and text
+    QByteArray sealed;   ///< number and text
     Instant expiresAt{}; ///< sending it later makes no sense
 };
 
@@ -19,7 +19,9 @@ struct SmsRow
 class SmsStore
 {
 public:
-    explicit SmsStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit SmsStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     void add(const SmsRow& sms, Instant now);
     /// The oldest that waits; messages past their time are marked as failed.

@@ -23,13 +23,27 @@ public:
     using Content = std::variant<Null, std::int64_t, QString, QByteArray>;
 
     SqlValue(std::nullopt_t) {}
-    SqlValue(int value) : m_content(std::int64_t{value}) {}
-    SqlValue(unsigned value) : m_content(std::int64_t{value}) {}
-    SqlValue(std::int64_t value) : m_content(value) {}
-    SqlValue(qlonglong value) : m_content(static_cast<std::int64_t>(value)) {}
-    SqlValue(QString value) : m_content(std::move(value)) {}
-    SqlValue(QByteArray value) : m_content(std::move(value)) {}
-    SqlValue(Instant value) : m_content(toMilliseconds(value)) {}
+    SqlValue(int value)
+        : m_content(std::int64_t{value})
+    {}
+    SqlValue(unsigned value)
+        : m_content(std::int64_t{value})
+    {}
+    SqlValue(std::int64_t value)
+        : m_content(value)
+    {}
+    SqlValue(qlonglong value)
+        : m_content(static_cast<std::int64_t>(value))
+    {}
+    SqlValue(QString value)
+        : m_content(std::move(value))
+    {}
+    SqlValue(QByteArray value)
+        : m_content(std::move(value))
+    {}
+    SqlValue(Instant value)
+        : m_content(toMilliseconds(value))
+    {}
     template <typename T>
     SqlValue(const std::optional<T>& value)
     {
@@ -88,7 +102,8 @@ public:
     /// Runs a statement; the number of rows it changed, 0 after a failure.
     virtual std::int64_t execute(const char* sql, SqlParameters parameters = {}) = 0;
     /// Calls `onRow` for every row.
-    virtual void query(const char* sql, SqlParameters parameters, const std::function<void(const SqlRow&)>& onRow) = 0;
+    virtual void query(const char* sql, SqlParameters parameters,
+                       const std::function<void(const SqlRow&)>& onRow) = 0;
     /// Runs a text of several statements without parameters, such as a migration.
     virtual void executeScript(const QByteArray& sql) = 0;
 
@@ -120,7 +135,8 @@ public:
 class UnitOfWork
 {
 public:
-    explicit UnitOfWork(SqlConnection& sql) : m_sql(sql)
+    explicit UnitOfWork(SqlConnection& sql)
+        : m_sql(sql)
     {
         m_sql.clearFailure();
         m_sql.begin();

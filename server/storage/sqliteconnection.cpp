@@ -16,23 +16,25 @@ namespace {
 constexpr int kBusyMilliseconds = 5000;
 
 constexpr const char* kPragmas[] = {
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",
-    "PRAGMA secure_delete = ON",
+    "PRAGMA journal_mode = WAL",   "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF", "PRAGMA secure_delete = ON",
 };
 
 class SqliteRow final : public SqlRow
 {
 public:
-    explicit SqliteRow(sqlite3_stmt* statement) : m_statement(statement) {}
+    explicit SqliteRow(sqlite3_stmt* statement)
+        : m_statement(statement)
+    {}
 
     [[nodiscard]] bool isNull(int column) const override
     {
         return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
     }
-    [[nodiscard]] std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    [[nodiscard]] std::int64_t integer(int column) const override
+    {
+        return sqlite3_column_int64(m_statement, column);
+    }
     [[nodiscard]] QString text(int column) const override
     {
         const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
@@ -68,7 +70,8 @@ Expected<std::unique_ptr<SqliteConnection>, SqlError> SqliteConnection::open(con
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
     sqlite3* database = nullptr;
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
+    const int flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
     const int code = sqlite3_open_v2(path.toUtf8().constData(), &database, flags, nullptr);
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(database));
     if (code != SQLITE_OK)
@@ -101,7 +104,8 @@ sqlite3_stmt* SqliteConnection::prepared(const char* sql)
     if (sqlite3_stmt* known = m_statements.value(key))
         return known;
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(m_database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
+        SQLITE_OK) {
         fail(sql);
         return nullptr;
     }
@@ -121,7 +125,8 @@ bool SqliteConnection::bind(sqlite3_stmt* statement, SqlParameters parameters)
             code = sqlite3_bind_int64(statement, index, *integer);
         } else if (const auto* text = std::get_if<QString>(&parameter.content())) {
             const QByteArray bytes = text->toUtf8();
-            code = sqlite3_bind_text(statement, index, bytes.constData(), static_cast<int>(bytes.size()), kCopy);
+            code =
+                sqlite3_bind_text(statement, index, bytes.constData(), static_cast<int>(bytes.size()), kCopy);
         } else if (const auto* blob = std::get_if<QByteArray>(&parameter.content())) {
             code = blob->isEmpty() ? sqlite3_bind_zeroblob(statement, index, 0)
                                    : sqlite3_bind_blob(statement, index, blob->constData(),

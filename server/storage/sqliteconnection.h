@@ -28,7 +28,8 @@ public:
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::int64_t execute(const char* sql, SqlParameters parameters) override;
-    void query(const char* sql, SqlParameters parameters, const std::function<void(const SqlRow&)>& onRow) override;
+    void query(const char* sql, SqlParameters parameters,
+               const std::function<void(const SqlRow&)>& onRow) override;
     void executeScript(const QByteArray& sql) override;
     [[nodiscard]] const std::optional<SqlError>& failure() const override { return m_failure; }
     void clearFailure() override { m_failure.reset(); }
@@ -37,7 +38,9 @@ public:
     void rollBack() override;
 
 private:
-    explicit SqliteConnection(sqlite3* database) : m_database(database) {}
+    explicit SqliteConnection(sqlite3* database)
+        : m_database(database)
+    {}
 
     [[nodiscard]] sqlite3_stmt* prepared(const char* sql);
     [[nodiscard]] bool bind(sqlite3_stmt* statement, SqlParameters parameters);

@@ -86,8 +86,8 @@ std::vector<StaffRow> StaffStore::allStaff()
 
 void StaffStore::updateStaff(const StaffRow& staff)
 {
-    m_sql.execute(kUpdateStaff, {staff.name, staff.role, staff.passwordHash, staff.isLocked ? 1 : 0, staff.failures,
-                                 staff.lockedUntil, staff.lastSignIn, staff.id.value()});
+    m_sql.execute(kUpdateStaff, {staff.name, staff.role, staff.passwordHash, staff.isLocked ? 1 : 0,
+                                 staff.failures, staff.lockedUntil, staff.lastSignIn, staff.id.value()});
 }
 
 void StaffStore::addToken(const QByteArray& hash, const TokenRow& token, Instant now)
@@ -121,9 +121,8 @@ void StaffStore::dropTokens(Instant expiredBefore)
 
 bool StaffStore::addCounter(const CounterRow& counter, Instant now)
 {
-    return m_sql.execute(kAddCounter,
-                         {counter.id.value(), counter.name, orNull(counter.codeHash), counter.codeExpiresAt, now})
-        == 1;
+    return m_sql.execute(kAddCounter, {counter.id.value(), counter.name, orNull(counter.codeHash),
+                                       counter.codeExpiresAt, now}) == 1;
 }
 
 std::optional<CounterRow> StaffStore::counter(const CounterId& id)

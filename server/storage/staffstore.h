@@ -43,7 +43,9 @@ struct TokenRow
 class StaffStore
 {
 public:
-    explicit StaffStore(SqlConnection& sql) : m_sql(sql) {}
+    explicit StaffStore(SqlConnection& sql)
+        : m_sql(sql)
+    {}
 
     /// False when the id is taken.
     [[nodiscard]] bool addStaff(const StaffRow& staff, Instant now);

@@ -78,8 +78,8 @@ void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
     const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
     if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
         return;
-    static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName()
-                                            + QStringLiteral(".jsonl")));
+    static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName() +
+                                            QStringLiteral(".jsonl")));
     if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
         return;
     const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(endpoint.operationId)},
@@ -133,9 +133,12 @@ SessionView Answer::view() const
 }
 
 CentralHarness::CentralHarness(HarnessOptions options)
-    : clock(options.start), m_options(std::move(options)), m_secret(ServerSecret::create(random))
+    : clock(options.start)
+    , m_options(std::move(options))
+    , m_secret(ServerSecret::create(random))
 {
-    const TlsFiles tls{m_folder.filePath(QStringLiteral("certificate.pem")), m_folder.filePath(QStringLiteral("key.pem"))};
+    const TlsFiles tls{m_folder.filePath(QStringLiteral("certificate.pem")),
+                       m_folder.filePath(QStringLiteral("key.pem"))};
     const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
     XUANHAO_CHECK(writeTlsFiles(material.value(), tls).hasValue());
     importOffice();
@@ -149,7 +152,9 @@ CentralHarness::~CentralHarness()
 
 void CentralHarness::importOffice()
 {
-    QJsonObject profile = QJsonDocument::fromJson(contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile))).object();
+    QJsonObject profile = QJsonDocument::fromJson(
+                              contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile)))
+                              .object();
     replace(profile, QStringLiteral("compose"), m_options.compose);
     replace(profile, QStringLiteral("draw"), m_options.draw);
     replace(profile, QStringLiteral("code"), m_options.code);
@@ -157,7 +162,8 @@ void CentralHarness::importOffice()
     replace(profile, QStringLiteral("openingHours"), m_options.openingHours);
     QList<OfficeText> texts;
     for (const QString& id : neededTexts())
-        texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id))).value());
+        texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id)))
+                         .value());
     const auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
                                       QJsonDocument(profile).toJson(),
                                       contentOf(QStringLiteral("resources/calendars/china.json")), texts);
@@ -167,8 +173,11 @@ void CentralHarness::importOffice()
     XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
     UnitOfWork unit(**sql);
     OfficeStore(**sql).save(*office, clock.now());
-    World world{.stores = Stores(**sql, m_secret), .office = readOffice(*office).value(), .pools = {},
-                .secret = m_secret, .random = random};
+    World world{.stores = Stores(**sql, m_secret),
+                .office = readOffice(*office).value(),
+                .pools = {},
+                .secret = m_secret,
+                .random = random};
     const auto imported = importSegments(world, kSegments, clock.now());
     if (!imported)
         qFatal("segments: %s", qPrintable(imported.error()));
@@ -177,15 +186,18 @@ void CentralHarness::importOffice()
 
 void CentralHarness::start()
 {
-    auto started = CentralServer::start(
-        {.databasePath = databasePath(),
-         .address = QStringLiteral("127.0.0.1"),
-         .port = 0,
-         .tls = {m_folder.filePath(QStringLiteral("certificate.pem")), m_folder.filePath(QStringLiteral("key.pem"))},
-         .limits = {},
-         .ticking = CentralServer::Ticking::ByHand},
-        {.clock = clock, .random = random, .secret = m_secret, .sms = m_options.hasSms ? &sms : nullptr,
-         .clockTrust = {}});
+    auto started = CentralServer::start({.databasePath = databasePath(),
+                                         .address = QStringLiteral("127.0.0.1"),
+                                         .port = 0,
+                                         .tls = {m_folder.filePath(QStringLiteral("certificate.pem")),
+                                                 m_folder.filePath(QStringLiteral("key.pem"))},
+                                         .limits = {},
+                                         .ticking = CentralServer::Ticking::ByHand},
+                                        {.clock = clock,
+                                         .random = random,
+                                         .secret = m_secret,
+                                         .sms = m_options.hasSms ? &sms : nullptr,
+                                         .clockTrust = {}});
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));
     server = *std::move(started);
@@ -223,9 +235,12 @@ void CentralHarness::addStaff(const QString& id, Role role)
 {
     const auto sql = connect();
     SeededRandom own(7);
-    World world{.stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
+    World world{
+        .stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
     UnitOfWork unit(*sql);
-    XUANHAO_CHECK(xuanhao::addStaff(world, id, QStringLiteral("民警") + id, role, Sensitive<QString>(kPassword), clock.now()).hasValue());
+    XUANHAO_CHECK(xuanhao::addStaff(world, id, QStringLiteral("民警") + id, role,
+                                    Sensitive<QString>(kPassword), clock.now())
+                      .hasValue());
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
@@ -233,7 +248,8 @@ QString CentralHarness::addCounter(const QString& id, const QString& name)
 {
     const auto sql = connect();
     SeededRandom own(qHash(id));
-    World world{.stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
+    World world{
+        .stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
     UnitOfWork unit(*sql);
     const auto offer = xuanhao::addCounter(world, id, name, clock.now());
     XUANHAO_CHECK(offer.hasValue() && unit.commit().hasValue());
@@ -246,11 +262,16 @@ QString CentralHarness::url() const
 }
 
 TestCounter::TestCounter(CentralHarness& harness, const QString& id)
-    : TestCounter(harness.clock, [&harness] { return harness.url(); }, id)
+    : TestCounter(
+          harness.clock, [&harness] { return harness.url(); }, id)
 {}
 
 TestCounter::TestCounter(const Clock& clock, std::function<QString()> url, const QString& id)
-    : m_clock(clock), m_url(std::move(url)), m_id(id), m_random(qHash(id)), m_key(CounterKey::create(m_random))
+    : m_clock(clock)
+    , m_url(std::move(url))
+    , m_id(id)
+    , m_random(qHash(id))
+    , m_key(CounterKey::create(m_random))
 {}
 
 QString TestCounter::newOperation()
@@ -274,7 +295,7 @@ QHash<QByteArray, QByteArray> TestCounter::signedHeaders(const QByteArray& metho
 }
 
 Answer TestCounter::raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
-                       QHash<QByteArray, QByteArray> headers)
+                        QHash<QByteArray, QByteArray> headers)
 {
     QNetworkRequest request(QUrl(m_url() + QString::fromLatin1(target)));
     if (headers.isEmpty())
@@ -351,7 +372,8 @@ QString prepared(TestCounter& counter, const Applicant& person)
     const QString account = check(counter.send(EndpointId::Register, {}, person.account)).id();
     const QString session =
         check(counter.send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division())).id();
-    check(counter.session(EndpointId::AcceptNotice, session, {{QStringLiteral("version"), QStringLiteral("2026-11")}}));
+    check(counter.session(EndpointId::AcceptNotice, session,
+                          {{QStringLiteral("version"), QStringLiteral("2026-11")}}));
     check(counter.session(EndpointId::EnterVehicle, session, person.vehicle));
     check(counter.session(EndpointId::ConfirmContact, session, ContactDraft{}.toJson()));
     return session;

@@ -129,9 +129,9 @@ public:
     }
     /// Exactly these bytes, signed unless the signature is given.
     Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
-              QHash<QByteArray, QByteArray> headers = {});
-    [[nodiscard]] QHash<QByteArray, QByteArray> signedHeaders(const QByteArray& method, const QByteArray& target,
-                                                              const QByteArray& body);
+               QHash<QByteArray, QByteArray> headers = {});
+    [[nodiscard]] QHash<QByteArray, QByteArray>
+    signedHeaders(const QByteArray& method, const QByteArray& target, const QByteArray& body);
 
     [[nodiscard]] QString newOperation();
     QString token;
@@ -158,6 +158,7 @@ struct Applicant
 [[nodiscard]] QString prepared(TestCounter& counter, const Applicant& person);
 [[nodiscard]] QJsonObject division();
 /// Signed in at an enrolled counter.
-[[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id, const QString& staff);
+[[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
+                                                     const QString& staff);
 
 } // namespace xuanhao::test

@@ -12,10 +12,15 @@ namespace xuanhao::test {
 class SharedClock final : public Clock
 {
 public:
-    explicit SharedClock(Instant start) : m_now(toMilliseconds(start)) {}
+    explicit SharedClock(Instant start)
+        : m_now(toMilliseconds(start))
+    {}
 
     [[nodiscard]] Instant now() const override { return fromMilliseconds(m_now.load()); }
-    [[nodiscard]] MonotonicInstant monotonic() const override { return MonotonicInstant(Milliseconds(m_now.load())); }
+    [[nodiscard]] MonotonicInstant monotonic() const override
+    {
+        return MonotonicInstant(Milliseconds(m_now.load()));
+    }
 
     void advance(Milliseconds by) { m_now += by.count(); }
 

@@ -31,7 +31,8 @@ class TestCentralCase : public QObject
 
 private:
     /// Confirms the choice with the code of the SMS.
-    static Answer confirm(CentralHarness& harness, TestCounter& counter, const QString& session, const Applicant& person)
+    static Answer confirm(CentralHarness& harness, TestCounter& counter, const QString& session,
+                          const Applicant& person)
     {
         const Answer sent = counter.session(EndpointId::SendCode, session);
         if (!sent.isOk())
@@ -48,7 +49,8 @@ private Q_SLOTS:
         const Applicant person = applicant(1);
         const QString session = prepared(*counter, person);
 
-        const SessionView drawn = counter->session(EndpointId::Draw, session, {{QStringLiteral("withoutFour"), true}}).view();
+        const SessionView drawn =
+            counter->session(EndpointId::Draw, session, {{QStringLiteral("withoutFour"), true}}).view();
         QCOMPARE(drawn.session.stage(), Stage::Drawn);
         QCOMPARE(drawn.session.batch()->numbers.size(), std::size_t{10});
         QCOMPARE(drawn.quotas.draws, 4);
@@ -62,12 +64,14 @@ private Q_SLOTS:
         QCOMPARE(SerialRules::ordinary().serialAt(reserved.session.reservation()->number), wanted);
         QCOMPARE(reserved.session.reservation()->lastDay.date, QDate(2026, 12, 14));
         QCOMPARE(reserved.caseNumber, QStringLiteral("G01-20261123-0001"));
-        const Answer print = counter->session(EndpointId::RecordPrint, session,
-                                             {{QStringLiteral("printer"), QStringLiteral("pdf")},
-                                              {QStringLiteral("reason"), QString()}});
+        const Answer print = counter->session(
+            EndpointId::RecordPrint, session,
+            {{QStringLiteral("printer"), QStringLiteral("pdf")}, {QStringLiteral("reason"), QString()}});
         QCOMPARE(print.object().value(QStringLiteral("nth")).toInt(), 1);
-        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND state = 'reserved'"), 1);
-        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 1);
+        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND state = 'reserved'"),
+                 1);
+        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+                 1);
     }
 
     void composedNumberIsChosenAtTheDeadline() // B7, B9
@@ -80,11 +84,13 @@ private Q_SLOTS:
         const SessionView composing = counter->session(EndpointId::StartCompose, session).view();
         QCOMPARE(composing.session.composeWindow()->deadline, harness.clock.now() + 90s);
         harness.wait(20s);
-        const SessionView taken = counter->session(EndpointId::Verify, session, serial(QStringLiteral("A1205"))).view();
+        const SessionView taken =
+            counter->session(EndpointId::Verify, session, serial(QStringLiteral("A1205"))).view();
         QVERIFY(!taken.lastVerify->isLocked);
         QVERIFY(taken.lastVerify->nearSerials.contains(QStringLiteral("A1204")));
         QVERIFY(!taken.lastVerify->nearSerials.contains(QStringLiteral("A1206")));
-        const SessionView locked = counter->session(EndpointId::Verify, session, serial(QStringLiteral("a1204"))).view();
+        const SessionView locked =
+            counter->session(EndpointId::Verify, session, serial(QStringLiteral("a1204"))).view();
         QVERIFY(locked.lastVerify->isLocked);
         QCOMPARE(locked.quotas, (Quotas{3, 1, 5}));
         harness.wait(70s);
@@ -94,7 +100,8 @@ private Q_SLOTS:
         const SessionView reserved = confirm(harness, *counter, session, person).view();
         QCOMPARE(reserved.session.stage(), Stage::Reserved);
         QCOMPARE(reserved.session.reservation()->mode, ChoiceMode::Composed);
-        const Answer again = counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), reserved.account}}, division());
+        const Answer again = counter->send(EndpointId::OpenSession,
+                                           {{QStringLiteral("account"), reserved.account}}, division());
         QCOMPARE(again.code(), QStringLiteral("alreadyReserved"));
         QCOMPARE(again.facts().value(QStringLiteral("session")).toString(), session);
     }
@@ -130,10 +137,17 @@ private Q_SLOTS:
 
         QCOMPARE(view.session.stage(), Stage::Ended);
         QCOMPARE(view.session.endReason(), EndReason::EarlySubmission);
-        QCOMPARE(harness.integer("SELECT count(*) FROM listing WHERE reason = 'earlySubmission' AND state = 'underReview'"), 1);
-        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 0);
-        // Under review the entry bars nobody from the counter's own selection (listing takes effect on review).
-        QVERIFY(counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), view.account}}, division()).isOk());
+        QCOMPARE(
+            harness.integer(
+                "SELECT count(*) FROM listing WHERE reason = 'earlySubmission' AND state = 'underReview'"),
+            1);
+        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+                 0);
+        // Under review the entry bars nobody from the counter's own selection (listing takes effect on
+        // review).
+        QVERIFY(
+            counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), view.account}}, division())
+                .isOk());
     }
 
     void listedPersonIsRefused() // B9 with effect at once
@@ -147,7 +161,8 @@ private Q_SLOTS:
         QVERIFY(counter->session(EndpointId::Verify, session, serial(QStringLiteral("A1250"))).isOk());
         const SessionView view = counter->session(EndpointId::Submit, session).view();
 
-        const Answer refused = counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), view.account}}, division());
+        const Answer refused =
+            counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), view.account}}, division());
 
         QCOMPARE(refused.code(), QStringLiteral("listed"));
         QCOMPARE(refused.facts().value(QStringLiteral("until")).toString(), QStringLiteral("2028-11-23"));
@@ -162,13 +177,15 @@ private Q_SLOTS:
         const QString account = first->session(EndpointId::ShowSession, session).view().account;
         QVERIFY(first->session(EndpointId::StartCompose, session).isOk());
 
-        const Answer refused = second->send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division());
+        const Answer refused =
+            second->send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division());
         QCOMPARE(refused.code(), QStringLiteral("sessionLive"));
         QCOMPARE(refused.facts().value(QStringLiteral("counter")).toString(), QStringLiteral("G01号窗口"));
         QCOMPARE(harness.integer("SELECT count(*) FROM terminal_attempt"), 1);
         QCOMPARE(first->session(EndpointId::ShowSession, session).view().session.stage(), Stage::Composing);
         QCOMPARE(second->session(EndpointId::Clear, session).refusal(), QStringLiteral("otherTerminal"));
-        const SessionView voided = second->session(EndpointId::Verify, session, serial(QStringLiteral("A1250"))).view();
+        const SessionView voided =
+            second->session(EndpointId::Verify, session, serial(QStringLiteral("A1250"))).view();
 
         QCOMPARE(voided.session.endReason(), EndReason::SecondTerminal);
         QCOMPARE(harness.integer("SELECT count(*) FROM listing WHERE reason = 'secondTerminal'"), 1);
@@ -181,7 +198,8 @@ private Q_SLOTS:
         const QString session = prepared(*counter, applicant(1));
         const QString account = counter->session(EndpointId::ShowSession, session).view().account;
 
-        const Answer again = counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division());
+        const Answer again =
+            counter->send(EndpointId::OpenSession, {{QStringLiteral("account"), account}}, division());
 
         QCOMPARE(again.id(), session);
     }
@@ -200,13 +218,18 @@ private Q_SLOTS:
         const QString document = person.account.value(QStringLiteral("documentNumber")).toString();
         const QString vin = person.vehicle.value(QStringLiteral("vin")).toString();
         const QList<std::pair<QString, QString>> keys{
-            {QStringLiteral("document"), document},          {QStringLiteral("document"), document.right(4)},
-            {QStringLiteral("mobile"), person.mobile},       {QStringLiteral("mobile"), person.mobile.right(6)},
-            {QStringLiteral("vin"), vin},                    {QStringLiteral("vin"), vin.right(8)},
-            {QStringLiteral("number"), QStringLiteral("粤G·") + wanted}, {QStringLiteral("number"), wanted},
+            {QStringLiteral("document"), document},
+            {QStringLiteral("document"), document.right(4)},
+            {QStringLiteral("mobile"), person.mobile},
+            {QStringLiteral("mobile"), person.mobile.right(6)},
+            {QStringLiteral("vin"), vin},
+            {QStringLiteral("vin"), vin.right(8)},
+            {QStringLiteral("number"), QStringLiteral("粤G·") + wanted},
+            {QStringLiteral("number"), wanted},
             {QStringLiteral("case"), QStringLiteral("g01-20261123-0001")}};
         for (const auto& [by, value] : keys) {
-            const Answer reply = counter->send(EndpointId::Search, {}, {{QStringLiteral("by"), by}, {QStringLiteral("value"), value}});
+            const Answer reply = counter->send(
+                EndpointId::Search, {}, {{QStringLiteral("by"), by}, {QStringLiteral("value"), value}});
             const QJsonArray hits = reply.object().value(QStringLiteral("hits")).toArray();
             QVERIFY2(hits.size() == 1, qPrintable(by + QLatin1Char(' ') + value));
             const QJsonObject hit = hits.first().toObject();

@@ -39,7 +39,8 @@ Run run(const QStringList& arguments, const QByteArray& input = {})
     process.write(input);
     process.closeWriteChannel();
     process.waitForFinished();
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 } // namespace
@@ -61,16 +62,33 @@ private:
             QFile file(kSource + t("/resources/profiles/classic.json"));
             XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
             QJsonObject profile = QJsonDocument::fromJson(file.readAll()).object();
-            profile.insert(t("openingHours"), QJsonObject{{t("roundTheClock"), true}, {t("workdaysOnly"), false}, {t("from"), t("09:00")}, {t("to"), t("17:00")}});
+            profile.insert(t("openingHours"), QJsonObject{{t("roundTheClock"), true},
+                                                          {t("workdaysOnly"), false},
+                                                          {t("from"), t("09:00")},
+                                                          {t("to"), t("17:00")}});
             QFile target(path("profile.json"));
-            XUANHAO_CHECK(target.open(QIODevice::WriteOnly) && target.write(QJsonDocument(profile).toJson()) > 0);
+            XUANHAO_CHECK(target.open(QIODevice::WriteOnly) &&
+                          target.write(QJsonDocument(profile).toJson()) > 0);
         }
-        [[nodiscard]] QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
+        [[nodiscard]] QString path(const char* name) const
+        {
+            return folder.filePath(QString::fromLatin1(name));
+        }
         [[nodiscard]] QStringList initArguments() const
         {
-            return {t("init"), t("--database"), t("sqlite:") + path("central.db"), t("--office"), kSource + t("/resources/offices/zhanjiang.json"),
-                    t("--profile"), path("profile.json"), t("--calendar"), kSource + t("/resources/calendars/china.json"),
-                    t("--texts"), kSource + t("/resources/texts/zhanjiang"), t("--port"), QString::number(port)};
+            return {t("init"),
+                    t("--database"),
+                    t("sqlite:") + path("central.db"),
+                    t("--office"),
+                    kSource + t("/resources/offices/zhanjiang.json"),
+                    t("--profile"),
+                    path("profile.json"),
+                    t("--calendar"),
+                    kSource + t("/resources/calendars/china.json"),
+                    t("--texts"),
+                    kSource + t("/resources/texts/zhanjiang"),
+                    t("--port"),
+                    QString::number(port)};
         }
         [[nodiscard]] QStringList with(QStringList command, const QStringList& rest = {}) const
         {
@@ -91,7 +109,8 @@ private:
         };
         done(run(office.initArguments()));
         done(run(office.with({t("import-segments")}, {kSource + t("/resources/demo/segments.json")})));
-        done(run(office.with({t("staff"), t("add")}, {t("--id"), t("clerk1"), t("--name"), t("民警"), t("--role"), t("clerk"), t("--password-stdin")}),
+        done(run(office.with({t("staff"), t("add")}, {t("--id"), t("clerk1"), t("--name"), t("民警"),
+                                                      t("--role"), t("clerk"), t("--password-stdin")}),
                  CentralHarness::kPassword.toUtf8() + '\n'));
         const QString line = done(run(office.with({t("counters"), t("add")}, {t("示范窗口")})));
         static const QRegularExpression code(t("counter=(G01) code=([A-Z0-9]+)\n$"));
@@ -116,7 +135,8 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << QStringList{t("assign")} << 2;
         QTest::newRow("unknown option") << QStringList{t("serve"), t("--now")} << 2;
         QTest::newRow("no config") << QStringList{t("serve")} << 2;
-        QTest::newRow("config that is not there") << QStringList{t("status"), t("--config"), t("/nowhere.ini")} << 1;
+        QTest::newRow("config that is not there")
+            << QStringList{t("status"), t("--config"), t("/nowhere.ini")} << 1;
         QTest::newRow("unknown staff command") << QStringList{t("staff"), t("promote")} << 2;
         QTest::newRow("help") << QStringList{t("init"), t("--help")} << 0;
         QTest::newRow("version") << QStringList{t("--version")} << 0;
@@ -139,7 +159,8 @@ private Q_SLOTS:
         QCOMPARE(run(office.initArguments()).code, 1);
         QCOMPARE(run(office.initArguments() + QStringList{t("--update")}).code, 0);
         for (const char* name : {"secret.key", "central.db", "tls/key.pem"})
-            QCOMPARE(QFile::permissions(office.path(name)) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+            QCOMPARE(QFile::permissions(office.path(name)) &
+                         (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
                      QFile::Permissions());
         const QString before = run(office.with({t("audit"), t("verify")})).output;
         QFile bad(office.path("bad.json"));
@@ -160,8 +181,10 @@ private Q_SLOTS:
     {
         QFile file(kSource + t("/server/api/openapi.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject paths = QJsonDocument::fromJson(file.readAll()).object().value(t("paths")).toObject();
-        const QStringList personal{t("documentNumber"), t("name"), t("mobile"), t("vin"), t("account"), t("person"), t("localProof")};
+        const QJsonObject paths =
+            QJsonDocument::fromJson(file.readAll()).object().value(t("paths")).toObject();
+        const QStringList personal{t("documentNumber"), t("name"),   t("mobile"),    t("vin"),
+                                   t("account"),        t("person"), t("localProof")};
         const QStringList numbers{t("serial"), t("serials"), t("number"), t("plate"), t("index")};
         QStringList takingNumbers;
         for (const Endpoint& endpoint : allEndpoints()) {
@@ -169,13 +192,20 @@ private Q_SLOTS:
             const QString method = endpoint.method == HttpMethod::Post ? t("post") : t("get");
             const QJsonObject operation = paths.value(path).toObject().value(method).toObject();
             QCOMPARE(operation.value(t("operationId")).toString(), QString::fromLatin1(endpoint.operationId));
-            const QJsonObject schema = operation.value(t("requestBody")).toObject().value(t("content")).toObject()
-                                           .value(t("application/json")).toObject().value(t("schema")).toObject();
+            const QJsonObject schema = operation.value(t("requestBody"))
+                                           .toObject()
+                                           .value(t("content"))
+                                           .toObject()
+                                           .value(t("application/json"))
+                                           .toObject()
+                                           .value(t("schema"))
+                                           .toObject();
             QStringList taken = schema.value(t("properties")).toObject().keys();
             if (path.contains(t("{account}")))
                 taken.append(t("account"));
             const auto takesOneOf = [&](const QStringList& words) {
-                return std::any_of(words.begin(), words.end(), [&](const QString& word) { return taken.contains(word); });
+                return std::any_of(words.begin(), words.end(),
+                                   [&](const QString& word) { return taken.contains(word); });
             };
             QVERIFY2(!(takesOneOf(personal) && takesOneOf(numbers)), endpoint.operationId);
             if (takesOneOf(numbers))
@@ -188,23 +218,39 @@ private Q_SLOTS:
         QStringList commands;
         for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
             commands.append(match.next().captured(1));
-        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"), t("counters"),
-                                        t("blacklist"), t("audit"), t("status")}));
-        const QList<QStringList> all{{t("init")}, {t("serve")}, {t("import-segments")}, {t("status")}, {t("audit"), t("verify")},
-            {t("staff"), t("add")}, {t("staff"), t("list")}, {t("staff"), t("lock")}, {t("staff"), t("unlock")}, {t("staff"), t("password")},
-            {t("counters"), t("add")}, {t("counters"), t("list")}, {t("counters"), t("renew")}, {t("counters"), t("lock")}, {t("counters"), t("unlock")},
-            {t("blacklist"), t("list")}, {t("blacklist"), t("confirm")}, {t("blacklist"), t("lift")}};
+        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"),
+                                        t("counters"), t("blacklist"), t("audit"), t("status")}));
+        const QList<QStringList> all{{t("init")},
+                                     {t("serve")},
+                                     {t("import-segments")},
+                                     {t("status")},
+                                     {t("audit"), t("verify")},
+                                     {t("staff"), t("add")},
+                                     {t("staff"), t("list")},
+                                     {t("staff"), t("lock")},
+                                     {t("staff"), t("unlock")},
+                                     {t("staff"), t("password")},
+                                     {t("counters"), t("add")},
+                                     {t("counters"), t("list")},
+                                     {t("counters"), t("renew")},
+                                     {t("counters"), t("lock")},
+                                     {t("counters"), t("unlock")},
+                                     {t("blacklist"), t("list")},
+                                     {t("blacklist"), t("confirm")},
+                                     {t("blacklist"), t("lift")}};
         for (const QStringList& command : all) {
             const Run help = run(command + QStringList{t("--help")});
             QCOMPARE(help.code, 0);
-            static const QRegularExpression forbidden(t("--(serial|number|plate|document|vin|mobile|account|person)"));
+            static const QRegularExpression forbidden(
+                t("--(serial|number|plate|document|vin|mobile|account|person)"));
             QVERIFY2(!help.output.contains(forbidden), qPrintable(command.join(QLatin1Char(' '))));
         }
         const Office office;
         (void)openOffice(office);
         QFile gift(office.path("gift.json"));
         QVERIFY(gift.open(QIODevice::WriteOnly));
-        gift.write(R"({"authority": "粤G", "taken": [{"kind": "02", "serials": ["A1201"]}], "account": "x"})");
+        gift.write(
+            R"({"authority": "粤G", "taken": [{"kind": "02", "serials": ["A1201"]}], "account": "x"})");
         gift.close();
         QCOMPARE(run(office.with({t("import-segments")}, {gift.fileName()})).code, 1);
     }
@@ -218,7 +264,8 @@ private Q_SLOTS:
         QProcess server;
         startServer(server, office);
         QCOMPARE(run(office.with({t("status")})).code, 0);
-        TestCounter counter(clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
+        TestCounter counter(
+            clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
         QVERIFY(counter.enrol(enrolCode).isOk());
         QVERIFY(counter.signIn(t("clerk1")).isOk());
 
@@ -226,7 +273,8 @@ private Q_SLOTS:
         int person = 0;
         for (int round = 0; round < 4; ++round) {
             // The timer fires inside the waiting for an answer: the process dies in the middle of its work.
-            QTimer::singleShot(static_cast<int>(100 + uniformBelow(chance, 400)), &server, [&] { server.kill(); });
+            QTimer::singleShot(static_cast<int>(100 + uniformBelow(chance, 400)), &server,
+                               [&] { server.kill(); });
             const auto send = [&](EndpointId id, const TestCounter::Variables& variables, QJsonObject body) {
                 body.insert(t("operation"), counter.newOperation());
                 for (;;) {
@@ -238,18 +286,21 @@ private Q_SLOTS:
                 }
             };
             bool isKilled = false;
-            const auto connection = QObject::connect(&server, &QProcess::finished, &server, [&] { isKilled = true; });
+            const auto connection =
+                QObject::connect(&server, &QProcess::finished, &server, [&] { isKilled = true; });
             while (!isKilled) {
                 const Applicant someone = applicant(++person);
                 const QString account = send(EndpointId::Register, {}, someone.account).id();
-                const QString session = send(EndpointId::OpenSession, {{t("account"), account}}, division()).id();
+                const QString session =
+                    send(EndpointId::OpenSession, {{t("account"), account}}, division()).id();
                 const TestCounter::Variables at{{t("session"), session}};
                 (void)send(EndpointId::AcceptNotice, at, {{t("version"), t("2026-11")}});
                 (void)send(EndpointId::EnterVehicle, at, someone.vehicle);
                 (void)send(EndpointId::ConfirmContact, at, ContactDraft{}.toJson());
                 const SessionView drawn = send(EndpointId::Draw, at, {}).view();
                 const SerialIndex wanted = drawn.session.batch()->numbers.front();
-                const Answer chosen = send(EndpointId::ChooseDrawn, at, {{t("serial"), SerialRules::ordinary().serialAt(wanted)}});
+                const Answer chosen = send(EndpointId::ChooseDrawn, at,
+                                           {{t("serial"), SerialRules::ordinary().serialAt(wanted)}});
                 QVERIFY2(chosen.isOk(), chosen.body.constData());
                 acknowledged.insert(session, wanted);
             }
@@ -273,7 +324,8 @@ private Q_SLOTS:
         QFile program(kProgram);
         QVERIFY(program.open(QIODevice::ReadOnly));
         const QByteArray bytes = program.readAll();
-        for (const char* door : {"XUANHAO_EXCHANGES", "FakeClock", "SharedClock", "SeededRandom", "--seed", "--fake", "--now", "XUANHAO_TEST"})
+        for (const char* door : {"XUANHAO_EXCHANGES", "FakeClock", "SharedClock", "SeededRandom", "--seed",
+                                 "--fake", "--now", "XUANHAO_TEST"})
             QVERIFY2(!bytes.contains(door), door);
     }
 };

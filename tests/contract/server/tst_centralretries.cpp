@@ -32,13 +32,15 @@ class TestCentralRetries : public QObject
 
 private:
     /// Sends a write twice with the same id, and once with the id and another body.
-    static Answer twice(TestCounter& counter, EndpointId id, const TestCounter::Variables& variables, QJsonObject body)
+    static Answer twice(TestCounter& counter, EndpointId id, const TestCounter::Variables& variables,
+                        QJsonObject body)
     {
         body.insert(t("operation"), counter.newOperation());
         const Answer first = counter.send(id, variables, body);
         const Answer second = counter.send(id, variables, body);
         if (!first.isOk() || second.status != first.status || second.body != first.body)
-            qFatal("%s is not repeatable: %s | %s", endpoint(id).operationId, first.body.constData(), second.body.constData());
+            qFatal("%s is not repeatable: %s | %s", endpoint(id).operationId, first.body.constData(),
+                   second.body.constData());
         body.insert(t("reason"), t("anders"));
         const Answer reused = counter.send(id, variables, body);
         if (reused.code() != t("operationReused"))
@@ -69,7 +71,8 @@ private Q_SLOTS:
         const Applicant person = applicant(1);
         QSet<int> done;
         QString session;
-        const auto account = [&](EndpointId id, const TestCounter::Variables& variables, const QJsonObject& body) {
+        const auto account = [&](EndpointId id, const TestCounter::Variables& variables,
+                                 const QJsonObject& body) {
             done.insert(static_cast<int>(id));
             return twice(*counter, id, variables, body);
         };
@@ -78,9 +81,11 @@ private Q_SLOTS:
         };
         SeededRandom keyChance(1);
         done.insert(static_cast<int>(EndpointId::Enrol));
-        (void)twice(newcomer, EndpointId::Enrol, {}, EnrolRequest{t("G09"), enrolCode, CounterKey::create(keyChance).publicKey}.toJson());
+        (void)twice(newcomer, EndpointId::Enrol, {},
+                    EnrolRequest{t("G09"), enrolCode, CounterKey::create(keyChance).publicKey}.toJson());
         const QString id = account(EndpointId::Register, {}, person.account).id();
-        (void)account(EndpointId::CorrectAccount, {{t("account"), id}}, {{t("mobile"), person.mobile}, {t("reason"), t("录入")}});
+        (void)account(EndpointId::CorrectAccount, {{t("account"), id}},
+                      {{t("mobile"), person.mobile}, {t("reason"), t("录入")}});
         session = account(EndpointId::OpenSession, {{t("account"), id}}, division()).id();
         (void)act(EndpointId::AcceptNotice, {{t("version"), t("2026-11")}});
         (void)act(EndpointId::EnterVehicle, person.vehicle);
@@ -94,11 +99,16 @@ private Q_SLOTS:
         (void)act(EndpointId::GiveUpChoice);
         const SessionView drawn = act(EndpointId::Draw).view();
         QCOMPARE(drawn.quotas.draws, 4);
-        (void)act(EndpointId::ChooseDrawn, {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
+        (void)act(EndpointId::ChooseDrawn,
+                  {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
         (void)act(EndpointId::SendCode);
         harness.server->tick();
         (void)act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}});
-        QCOMPARE(act(EndpointId::RecordPrint, {{t("printer"), t("pdf")}, {t("reason"), QString()}}).object().value(t("nth")).toInt(), 1);
+        QCOMPARE(act(EndpointId::RecordPrint, {{t("printer"), t("pdf")}, {t("reason"), QString()}})
+                     .object()
+                     .value(t("nth"))
+                     .toInt(),
+                 1);
         session = prepared(*counter, applicant(2));
         (void)act(EndpointId::Abandon);
 
@@ -131,8 +141,10 @@ private Q_SLOTS:
         QVERIFY(first->session(EndpointId::StartCompose, one).isOk());
         QVERIFY(second->session(EndpointId::StartCompose, other).isOk());
 
-        const SessionView winner = first->session(EndpointId::Verify, one, {{t("serial"), t("A1288")}}).view();
-        const SessionView loser = second->session(EndpointId::Verify, other, {{t("serial"), t("A1288")}}).view();
+        const SessionView winner =
+            first->session(EndpointId::Verify, one, {{t("serial"), t("A1288")}}).view();
+        const SessionView loser =
+            second->session(EndpointId::Verify, other, {{t("serial"), t("A1288")}}).view();
 
         QVERIFY(winner.lastVerify->isLocked);
         QVERIFY(!loser.lastVerify->isLocked);
@@ -145,14 +157,18 @@ private Q_SLOTS:
         CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, t("G01"), t("clerk1"));
         QSet<int> copy = freeNumbers(*counter);
-        int version = counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}}).object().value(t("version")).toInt();
+        int version = counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}})
+                          .object()
+                          .value(t("version"))
+                          .toInt();
         for (int person = 1; person <= 3; ++person) {
             const QString session = prepared(*counter, applicant(person));
             QVERIFY(counter->session(EndpointId::Draw, session).isOk());
             QVERIFY(counter->session(EndpointId::Draw, session).isOk());
             if (person == 2)
                 harness.wait(100s);
-            const Answer answer = counter->send(EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), QString::number(version)}});
+            const Answer answer = counter->send(
+                EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), QString::number(version)}});
             const auto changes = PoolChanges::fromJson(answer.object());
             QVERIFY(changes->isComplete);
             for (const SerialIndex number : changes->removed)
@@ -166,7 +182,8 @@ private Q_SLOTS:
         }
 
         QCOMPARE(copy, freeNumbers(*counter));
-        QCOMPARE(harness.integer("SELECT count(*) FROM pool_log WHERE kind = 2"), harness.integer("SELECT max(version) FROM pool_log WHERE kind = 2"));
+        QCOMPARE(harness.integer("SELECT count(*) FROM pool_log WHERE kind = 2"),
+                 harness.integer("SELECT max(version) FROM pool_log WHERE kind = 2"));
         harness.restart();
         QCOMPARE(copy, freeNumbers(*counter));
     }
@@ -194,9 +211,11 @@ private Q_SLOTS:
         QTest::newRow("unknown counter") << t("X-Counter") << t("G99") << t("unknownCounter");
         QTest::newRow("another time than signed") << t("X-Time") << t("1795400000001") << t("badSignature");
         QTest::newRow("time that is no number") << t("X-Time") << t("soon") << t("badSignature");
-        QTest::newRow("another nonce than signed") << t("X-Nonce") << t("0123456789abcdef0123") << t("badSignature");
+        QTest::newRow("another nonce than signed")
+            << t("X-Nonce") << t("0123456789abcdef0123") << t("badSignature");
         QTest::newRow("empty signature") << t("X-Signature") << QString() << t("badSignature");
-        QTest::newRow("foreign signature") << t("X-Signature") << QString::fromLatin1(QByteArray(64, 'x').toBase64()) << t("badSignature");
+        QTest::newRow("foreign signature")
+            << t("X-Signature") << QString::fromLatin1(QByteArray(64, 'x').toBase64()) << t("badSignature");
         QTest::newRow("no token") << t("Authorization") << QString() << t("signInFirst");
         QTest::newRow("wrong token") << t("Authorization") << t("Bearer abc") << t("signInFirst");
     }
@@ -222,7 +241,8 @@ private Q_SLOTS:
         const auto headers = counter->signedHeaders("POST", "/v1/search", body);
         QVERIFY(counter->raw("POST", "/v1/search", body, headers).isOk());
         QCOMPARE(counter->raw("POST", "/v1/search", body, headers).code(), t("replayed"));
-        QCOMPARE(counter->raw("POST", "/v1/search", R"({"by":"case","value":"y"})", headers).code(), t("badSignature"));
+        QCOMPARE(counter->raw("POST", "/v1/search", R"({"by":"case","value":"y"})", headers).code(),
+                 t("badSignature"));
         harness.wait(301s);
         const Answer late = counter->raw("POST", "/v1/search", body, headers);
         QCOMPARE(late.code(), t("clockSkew"));
@@ -238,7 +258,8 @@ private Q_SLOTS:
         const auto second = counterAt(harness, t("G02"), t("clerk2"));
         second->token = first->token;
 
-        QCOMPARE(second->send(EndpointId::Search, {}, {{t("by"), t("case")}, {t("value"), t("x")}}).code(), t("signInFirst"));
+        QCOMPARE(second->send(EndpointId::Search, {}, {{t("by"), t("case")}, {t("value"), t("x")}}).code(),
+                 t("signInFirst"));
     }
 
     void administratorsDoNotServeApplicants() // E4
@@ -270,13 +291,21 @@ private Q_SLOTS:
         QTest::newRow("no JSON") << QByteArray("{") << QString();
         QTest::newRow("a list") << QByteArray("[1]") << QString();
         QTest::newRow("binary") << QByteArray("\x00\xff\xfe", 3) << QString();
-        QTest::newRow("no operation") << QByteArray(R"({"division":"440802","business":"newVehicle"})") << t("operation");
+        QTest::newRow("no operation")
+            << QByteArray(R"({"division":"440802","business":"newVehicle"})") << t("operation");
         QTest::newRow("operation of the wrong type") << QByteArray(R"({"operation":7})") << t("operation");
-        QTest::newRow("unknown field") << "{" + operation + R"(,"division":"440802","business":"newVehicle","serial":"A1250"})" << t("serial");
-        QTest::newRow("wrong type") << "{" + operation + R"(,"division":440802,"business":"newVehicle"})" << t("division");
-        QTest::newRow("unknown word") << "{" + operation + R"(,"division":"440802","business":"stolen"})" << t("business");
-        QTest::newRow("key twice") << "{" + operation + R"(,"division":"440802","division":"440803","business":"newVehicle"})" << t("division");
-        QTest::newRow("too deep") << QByteArray("{\"a\":").repeated(200) + "1" + QByteArray("}").repeated(200) << QString();
+        QTest::newRow("unknown field")
+            << "{" + operation + R"(,"division":"440802","business":"newVehicle","serial":"A1250"})"
+            << t("serial");
+        QTest::newRow("wrong type") << "{" + operation + R"(,"division":440802,"business":"newVehicle"})"
+                                    << t("division");
+        QTest::newRow("unknown word")
+            << "{" + operation + R"(,"division":"440802","business":"stolen"})" << t("business");
+        QTest::newRow("key twice")
+            << "{" + operation + R"(,"division":"440802","division":"440803","business":"newVehicle"})"
+            << t("division");
+        QTest::newRow("too deep") << QByteArray("{\"a\":").repeated(200) + "1" + QByteArray("}").repeated(200)
+                                  << QString();
     }
     void malformedBodiesAreNamed()
     {

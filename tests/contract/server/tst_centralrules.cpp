@@ -42,9 +42,15 @@ class TestCentralRules : public QObject
 private:
     struct Desk
     {
-        explicit Desk(const HarnessOptions& options) : harness(options), counter(counterAt(harness, t("G01"), t("clerk1"))) {}
+        explicit Desk(const HarnessOptions& options)
+            : harness(options)
+            , counter(counterAt(harness, t("G01"), t("clerk1")))
+        {}
 
-        Answer act(EndpointId id, const QJsonObject& body = {}) { return counter->session(id, session, body); }
+        Answer act(EndpointId id, const QJsonObject& body = {})
+        {
+            return counter->session(id, session, body);
+        }
         Answer open(const QString& account, const QJsonObject& body = division())
         {
             return counter->send(EndpointId::OpenSession, {{t("account"), account}}, body);
@@ -91,8 +97,10 @@ private Q_SLOTS:
         const auto request = [](const char* code, BusinessKind business) {
             return OpenSessionRequest{t(code), business}.toJson();
         };
-        QTest::newRow("closed division") << request("440803", BusinessKind::NewVehicle) << t("divisionClosed");
-        QTest::newRow("division in maintenance") << request("440804", BusinessKind::NewVehicle) << t("maintenance");
+        QTest::newRow("closed division")
+            << request("440803", BusinessKind::NewVehicle) << t("divisionClosed");
+        QTest::newRow("division in maintenance")
+            << request("440804", BusinessKind::NewVehicle) << t("maintenance");
         QTest::newRow("unknown division") << request("110101", BusinessKind::NewVehicle) << t("invalidField");
     }
     void openingIsRefusedInWords()
@@ -137,10 +145,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("code");
-        QTest::newRow("check character") << t("documentNumber") << QJsonValue(t("440803199001010011")) << t("invalidField");
+        QTest::newRow("check character")
+            << t("documentNumber") << QJsonValue(t("440803199001010011")) << t("invalidField");
         QTest::newRow("empty name") << t("name") << QJsonValue(QString()) << t("invalidField");
         QTest::newRow("short mobile") << t("mobile") << QJsonValue(t("1380013800")) << t("invalidField");
-        QTest::newRow("old agreement") << t("agreementVersion") << QJsonValue(t("2019")) << t("consentMissing");
+        QTest::newRow("old agreement")
+            << t("agreementVersion") << QJsonValue(t("2019")) << t("consentMissing");
     }
     void registrationNamesTheFieldThatIsWrong()
     {
@@ -165,7 +175,9 @@ private Q_SLOTS:
         unit.insert(t("documentKind"), t("unitCreditCode"));
         unit.insert(t("documentNumber"), t("91350211M0000XUF46")); // really issued, fails its check
         QCOMPARE(desk.counter->send(EndpointId::Register, {}, unit).code(), t("warningNotOverridden"));
-        unit.insert(t("overrides"), QJsonArray{Override{t("documentNumber"), t("badCheckCharacter"), t("证件原件无误")}.toJson()});
+        unit.insert(
+            t("overrides"),
+            QJsonArray{Override{t("documentNumber"), t("badCheckCharacter"), t("证件原件无误")}.toJson()});
         QCOMPARE(desk.counter->send(EndpointId::Register, {}, unit).code(), t("agentMissing"));
         AgentDraft agent;
         agent.name = t("陈大文");
@@ -204,7 +216,8 @@ private Q_SLOTS:
                  t("selectionBegun"));
         QVERIFY(desk.act(EndpointId::Abandon).isOk());
 
-        const Answer corrected = desk.counter->send(EndpointId::CorrectAccount, {{t("account"), account}}, correction);
+        const Answer corrected =
+            desk.counter->send(EndpointId::CorrectAccount, {{t("account"), account}}, correction);
 
         QCOMPARE(corrected.object().value(t("data")).toObject().value(t("name")).toString(), t("陈大大"));
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM account_change"), 1);
@@ -216,10 +229,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("code");
         QTest::newRow("wrong VIN") << t("vin") << t("LSVAA49J132047") << t("invalidField");
-        QTest::newRow("VIN whose check digit fails") << t("vin") << t("LSVAA49J732047371") << t("warningNotOverridden");
+        QTest::newRow("VIN whose check digit fails")
+            << t("vin") << t("LSVAA49J732047371") << t("warningNotOverridden");
         QTest::newRow("no invoice") << t("invoiceBuyer") << QString() << t("invoiceMissing");
-        QTest::newRow("somebody else's invoice") << t("invoiceBuyer") << t("李小明") << t("invoiceNameDiffers");
-        QTest::newRow("kind served elsewhere") << t("vehicleClass") << t("largeCar") << t("plateKindNotServed");
+        QTest::newRow("somebody else's invoice")
+            << t("invoiceBuyer") << t("李小明") << t("invoiceNameDiffers");
+        QTest::newRow("kind served elsewhere")
+            << t("vehicleClass") << t("largeCar") << t("plateKindNotServed");
         QTest::newRow("bad certificate") << t("certificateNumber") << t("1") << t("invalidField");
         QTest::newRow("no brand") << t("brandModel") << QString() << t("invalidField");
     }
@@ -270,7 +286,8 @@ private Q_SLOTS:
         for (int i = 0; i < 5; ++i)
             QVERIFY(desk.act(EndpointId::Verify, with("serial", t("A1205"))).isOk());
 
-        QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1210"))).refusal(), t("noVerificationsLeft"));
+        QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1210"))).refusal(),
+                 t("noVerificationsLeft"));
         desk.harness.wait(90s);
         QCOMPARE(desk.act(EndpointId::StartCompose).refusal(), t("noVerificationsLeft"));
         desk.harness.wait(4min);
@@ -288,10 +305,13 @@ private Q_SLOTS:
         }
 
         QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1250"))).refusal(), t("noLocksLeft"));
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 0);
+        QCOMPARE(
+            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+            0);
     }
 
-    void onlyReleasedNumbersAreFree_data() // "Unreleased, taken, withheld and blocked numbers are never free."
+    void
+    onlyReleasedNumbersAreFree_data() // "Unreleased, taken, withheld and blocked numbers are never free."
     {
         QTest::addColumn<QString>("serial");
         QTest::newRow("unreleased") << t("C0001");
@@ -331,7 +351,8 @@ private Q_SLOTS:
         desk.session = prepared(*desk.counter, applicant(1));
         QVERIFY(desk.act(EndpointId::StartCompose).isOk());
         const auto answer = [&](const QString& id, const QString& text) {
-            return desk.act(EndpointId::Verify, {{t("serial"), t("A1250")}, {t("captcha"), id}, {t("captchaAnswer"), text}});
+            return desk.act(EndpointId::Verify,
+                            {{t("serial"), t("A1250")}, {t("captcha"), id}, {t("captchaAnswer"), text}});
         };
         const QString first = desk.act(EndpointId::NewCaptcha).id();
         QCOMPARE(answer(first, t("0000")).code(), t("captchaWrong"));
@@ -360,8 +381,12 @@ private Q_SLOTS:
         const QString right = desk.lastCode(person);
         const QString wrong = right == t("111111") ? t("222222") : t("111111");
 
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(), 1);
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(), 0);
+        QCOMPARE(
+            desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(),
+            1);
+        QCOMPARE(
+            desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(),
+            0);
         QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", right)).code(), t("codeAttemptsUsed"));
         desk.harness.wait(600s);
         QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Choosing);
@@ -414,7 +439,9 @@ private Q_SLOTS:
         desk.choose();
 
         QCOMPARE(desk.act(EndpointId::GiveUpChoice).view().session.stage(), Stage::Choosing);
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"), 0);
+        QCOMPARE(
+            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+            0);
     }
 
     void modernProfileTakesTheCodeFirst() // B14
@@ -425,7 +452,9 @@ private Q_SLOTS:
         const Applicant person = applicant(1);
         desk.session = prepared(*desk.counter, person);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).view().session.stage(), Stage::Choosing);
+        QCOMPARE(
+            desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).view().session.stage(),
+            Stage::Choosing);
         desk.choose();
 
         QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Reserved);
@@ -463,14 +492,17 @@ private Q_SLOTS:
     {
         Desk desk(withoutCaptcha());
         for (int left = 4; left >= 1; --left)
-            QCOMPARE(desk.counter->signIn(t("clerk1"), t("falsch-1234")).facts().value(t("attemptsLeft")).toInt(), left);
+            QCOMPARE(
+                desk.counter->signIn(t("clerk1"), t("falsch-1234")).facts().value(t("attemptsLeft")).toInt(),
+                left);
         QCOMPARE(desk.counter->signIn(t("clerk1"), t("falsch-1234")).code(), t("staffLocked"));
         QCOMPARE(desk.counter->signIn(t("clerk1")).code(), t("staffLocked"));
         desk.harness.wait(15min);
         QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
         QVERIFY(desk.counter->send(EndpointId::SignOut).isOk());
-        QCOMPARE(desk.counter->send(EndpointId::Search, {}, SearchRequest{SearchBy::Case, t("x")}.toJson()).code(),
-                 t("signInFirst"));
+        QCOMPARE(
+            desk.counter->send(EndpointId::Search, {}, SearchRequest{SearchBy::Case, t("x")}.toJson()).code(),
+            t("signInFirst"));
     }
 };
 

@@ -1,0 +1,276 @@
+-- The sum of all migrations. Regenerate: tst_migrator --regenerate
+CREATE TABLE account (
+    person_hash BLOB NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    user_type TEXT NOT NULL,
+    document_kind TEXT NOT NULL,
+    registered_at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    sealed BLOB NOT NULL
+);
+CREATE TABLE account_change (
+    account TEXT NOT NULL REFERENCES account (id),
+    nth INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (account, nth)
+);
+CREATE TABLE audit (
+    seq BIGINT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    action TEXT NOT NULL,
+    object TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    prev_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE TABLE captcha (
+    id TEXT NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL,
+    answer_hash BLOB NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE TABLE case_sequence (
+    counter TEXT NOT NULL,
+    day TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (counter, day)
+);
+CREATE TABLE claim (
+    authority TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    serial_index BIGINT NOT NULL,
+    generation INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('hold', 'choice', 'reserved', 'taken', 'withheld', 'blocked')),
+    session TEXT,
+    expires_at BIGINT,
+    claimed_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    PRIMARY KEY (authority, kind, serial_index, generation)
+);
+CREATE TABLE code (
+    session TEXT NOT NULL PRIMARY KEY,
+    code_hash BLOB NOT NULL,
+    sms TEXT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    resend_at BIGINT NOT NULL,
+    attempts_left INTEGER NOT NULL
+);
+CREATE TABLE code_count (
+    mobile_hash BLOB NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (mobile_hash, day)
+);
+CREATE TABLE consent (
+    account TEXT NOT NULL REFERENCES account (id),
+    text_id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    PRIMARY KEY (account, text_id, version)
+);
+CREATE TABLE counter (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    code_hash BLOB,
+    code_expires_at BIGINT,
+    public_key BLOB,
+    is_locked INTEGER NOT NULL,
+    added_at BIGINT NOT NULL,
+    enrolled_at BIGINT
+);
+CREATE TABLE listing (
+    person_hash BLOB NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    reason TEXT NOT NULL,
+    state TEXT NOT NULL,
+    effect TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until_day TEXT NOT NULL,
+    decide_by TEXT NOT NULL,
+    session TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (person_hash, id)
+);
+CREATE TABLE listing_decision (
+    listing TEXT NOT NULL REFERENCES listing (id),
+    nth INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    state TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    second_staff TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (listing, nth)
+);
+CREATE TABLE live_session (
+    person_hash BLOB NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL,
+    counter TEXT NOT NULL,
+    opened_at BIGINT NOT NULL
+);
+CREATE TABLE office (
+    authority TEXT NOT NULL PRIMARY KEY,
+    document TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    calendar TEXT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE TABLE office_text (
+    authority TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, id)
+);
+CREATE TABLE operation (
+    id TEXT NOT NULL PRIMARY KEY,
+    body_hash BLOB NOT NULL,
+    status INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE TABLE pool_log (
+    authority TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    version BIGINT NOT NULL,
+    change TEXT NOT NULL CHECK (change IN ('added', 'removed')),
+    first_index BIGINT NOT NULL,
+    last_index BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (authority, kind, version)
+);
+CREATE TABLE pool_version (
+    authority TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    version BIGINT NOT NULL,
+    free_count BIGINT NOT NULL,
+    PRIMARY KEY (authority, kind)
+);
+CREATE TABLE print (
+    session TEXT NOT NULL,
+    nth INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    printer TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (session, nth)
+);
+CREATE TABLE quota (
+    person_hash BLOB NOT NULL,
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('verification', 'lock')),
+    used INTEGER NOT NULL,
+    PRIMARY KEY (person_hash, day, kind)
+);
+CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);
+CREATE TABLE search_term (
+    term BLOB NOT NULL,
+    account TEXT NOT NULL,
+    session TEXT NOT NULL,
+    PRIMARY KEY (term, account, session)
+);
+CREATE TABLE segment (
+    authority TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    first_index BIGINT NOT NULL,
+    last_index BIGINT NOT NULL,
+    is_first_release INTEGER NOT NULL,
+    released_at BIGINT NOT NULL,
+    is_open INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    imported_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, kind, first_index),
+    CHECK (first_index <= last_index)
+);
+CREATE TABLE session (
+    person_hash BLOB NOT NULL,
+    id TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES account (id),
+    case_number TEXT NOT NULL UNIQUE,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    division TEXT NOT NULL,
+    business TEXT NOT NULL,
+    authority TEXT NOT NULL,
+    kind INTEGER,
+    serial_index BIGINT,
+    vin_hash BLOB,
+    opened_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    is_live INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    next_deadline BIGINT,
+    last_day TEXT,
+    state TEXT NOT NULL,
+    last_verify TEXT,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (person_hash, id)
+);
+CREATE TABLE sms (
+    id TEXT NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'failed')),
+    sealed BLOB,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    finished_at BIGINT
+);
+CREATE TABLE staff (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor', 'administrator')),
+    password_hash TEXT NOT NULL,
+    is_locked INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    locked_until BIGINT,
+    last_sign_in BIGINT,
+    added_at BIGINT NOT NULL
+);
+CREATE TABLE staff_token (
+    token_hash BLOB NOT NULL PRIMARY KEY,
+    staff TEXT NOT NULL,
+    counter TEXT NOT NULL,
+    issued_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE TABLE terminal_attempt (
+    person_hash BLOB NOT NULL,
+    request TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    session TEXT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    PRIMARY KEY (person_hash, request)
+);
+CREATE TABLE vehicle_draws (
+    vin_hash BLOB NOT NULL PRIMARY KEY,
+    used INTEGER NOT NULL
+);
+CREATE TABLE vin_success (
+    vin_hash BLOB NOT NULL PRIMARY KEY,
+    session TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX captcha_expiry ON captcha (expires_at);
+CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
+CREATE UNIQUE INDEX claim_live ON claim (authority, kind, serial_index) WHERE ended_at IS NULL;
+CREATE INDEX claim_of_session ON claim (session) WHERE ended_at IS NULL AND session IS NOT NULL;
+CREATE INDEX listing_undecided ON listing (decide_by) WHERE state = 'underReview';
+CREATE INDEX search_term_account ON search_term (account, session);
+CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;
+CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
+CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
+CREATE INDEX session_of_account ON session (account, opened_at);
+CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;
+CREATE INDEX sms_queued ON sms (created_at) WHERE state = 'queued';
