@@ -3,16 +3,10 @@
 #include "server/services/central.h"
 
 #include "core/base/check.h"
-#include "core/base/uuid.h"
-#include "server/services/accounts.h"
-#include "server/services/choosing.h"
-#include "server/services/lookup.h"
+#include "server/services/centralwork.h"
 #include "server/services/messagecheck.h"
 #include "server/services/office.h"
-#include "server/services/opening.h"
 #include "server/services/sessionwork.h"
-#include "server/services/steps.h"
-#include "server/services/version.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -29,8 +23,6 @@ namespace xuanhao {
 namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.central")
-
-const QString kOperation = QStringLiteral("operation");
 
 ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
 {
@@ -53,32 +45,7 @@ QByteArray seenHash(const OfficeRow& row)
     return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
-/// Reads the message and passes it on.
-template <typename Message, typename UseCase>
-Reply with(const QJsonObject& body, const UseCase& useCase)
-{
-    auto message = readMessage<Message>(body);
-    if (!message)
-        return Unexpected{Refused{message.error()}};
-    return useCase(*message);
-}
-
 } // namespace
-
-struct Central::Work
-{
-    const ApiRequest& request;
-    Route route;
-    Caller caller;
-    QJsonObject body; ///< without the operation
-    std::optional<OperationId> operation;
-    QByteArray bodyHash;
-
-    [[nodiscard]] QString variable(const char* name) const
-    {
-        return route.variables.value(QString::fromLatin1(name));
-    }
-};
 
 Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
     : m_sql(ports.sql)
@@ -164,6 +131,7 @@ void Central::reloadOffice()
     if (auto office = readOffice(*row)) {
         m_world.office = *std::move(office);
         m_officeSeen = seenHash(*row);
+        recountProvisionalDays(m_world, m_clock.now());
         qCInfo(log) << "The office was imported anew.";
     }
 }
@@ -264,140 +232,6 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
         m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
     XUANHAO_CHECK(body.has_value());
     return ApiAnswer{stored->status, *body};
-}
-
-Reply Central::poolSnapshot(const PoolKey& key)
-{
-    return m_world.pools.snapshot(key).toJson();
-}
-
-Reply Central::perform(const Work& work)
-{
-    World& world = m_world;
-    const Caller& caller = work.caller;
-    const AccountId account(work.variable("account"));
-    const auto kind = plateKindFromWire(work.variable("kind"));
-    switch (work.route.endpoint->id) {
-    case EndpointId::Hello:
-        return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
-    case EndpointId::Reference:
-        return world.office.toJson();
-    case EndpointId::Enrol:
-        return with<EnrolRequest>(work.body,
-                                  [&](const auto& message) { return enrol(world, caller, message); });
-    case EndpointId::SignOut:
-        return signOut(world, caller);
-    case EndpointId::PoolSnapshot:
-        if (!kind)
-            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind"));
-        return poolSnapshot({world.office.authority, *kind});
-    case EndpointId::PoolChanges: {
-        bool isNumber = false;
-        const std::uint32_t after = work.variable("after").toUInt(&isNumber);
-        if (!kind || !isNumber)
-            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind or version"));
-        return poolChanges(world.stores.numbers, {world.office.authority, *kind}, after).toJson();
-    }
-    case EndpointId::Register:
-        return with<AccountDraft>(work.body,
-                                  [&](const auto& m) { return registerAccount(world, caller, m); });
-    case EndpointId::FindAccount:
-        return with<AccountQuery>(work.body, [&](const auto& m) { return findAccount(world, caller, m); });
-    case EndpointId::ShowAccount:
-        return showAccount(world, caller, account);
-    case EndpointId::CorrectAccount:
-        return with<AccountCorrection>(
-            work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
-    case EndpointId::Search:
-        return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
-    case EndpointId::OpenSession:
-        return with<OpenSessionRequest>(
-            work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
-    case EndpointId::ShowSession:
-    case EndpointId::AcceptNotice:
-    case EndpointId::EnterVehicle:
-    case EndpointId::ConfirmContact:
-    case EndpointId::StartCompose:
-    case EndpointId::NewCaptcha:
-    case EndpointId::Verify:
-    case EndpointId::Clear:
-    case EndpointId::Submit:
-    case EndpointId::Draw:
-    case EndpointId::ChooseDrawn:
-    case EndpointId::SendCode:
-    case EndpointId::ConfirmCode:
-    case EndpointId::GiveUpChoice:
-    case EndpointId::Abandon:
-    case EndpointId::RecordPrint:
-        return performSession(work);
-    case EndpointId::OpenApi:
-    case EndpointId::SignIn:
-        break;
-    }
-    checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
-}
-
-Reply Central::performSession(const Work& work)
-{
-    World& world = m_world;
-    const Caller& caller = work.caller;
-    const SessionId id(work.variable("session"));
-    const QJsonObject& body = work.body;
-    const EndpointId endpoint = work.route.endpoint->id;
-    if (isWithoutMessage(endpoint)) {
-        if (auto problem = unexpectedContent(body))
-            return Unexpected{Refused{*std::move(problem)}};
-    }
-    switch (endpoint) {
-    case EndpointId::ShowSession:
-        return showSession(world, caller, id);
-    case EndpointId::AcceptNotice:
-        return with<NoticeRequest>(body, [&](const auto& m) { return acceptNotice(world, caller, id, m); });
-    case EndpointId::EnterVehicle:
-        return with<VehicleDraft>(body, [&](const auto& m) { return enterVehicle(world, caller, id, m); });
-    case EndpointId::ConfirmContact:
-        return with<ContactDraft>(body, [&](const auto& m) { return confirmContact(world, caller, id, m); });
-    case EndpointId::StartCompose:
-        return startCompose(world, caller, id);
-    case EndpointId::NewCaptcha:
-        return newCaptcha(world, caller, id, m_captchas);
-    case EndpointId::Verify:
-        return with<VerifyRequest>(body, [&](const auto& m) { return verify(world, caller, id, m); });
-    case EndpointId::Clear:
-        return clearLocked(world, caller, id);
-    case EndpointId::Submit:
-        return submit(world, caller, id);
-    case EndpointId::Draw:
-        return with<DrawRequest>(body, [&](const auto& m) { return draw(world, caller, id, m); });
-    case EndpointId::ChooseDrawn:
-        return with<ChooseRequest>(body, [&](const auto& m) { return chooseDrawn(world, caller, id, m); });
-    case EndpointId::SendCode:
-        return sendCode(world, caller, id);
-    case EndpointId::ConfirmCode:
-        return with<CodeRequest>(body, [&](const auto& m) { return confirmCode(world, caller, id, m); });
-    case EndpointId::GiveUpChoice:
-        return giveUpChoice(world, caller, id);
-    case EndpointId::Abandon:
-        return abandon(world, caller, id);
-    case EndpointId::RecordPrint:
-        return with<PrintRequest>(body, [&](const auto& m) { return recordPrint(world, caller, id, m); });
-    case EndpointId::Hello:
-    case EndpointId::OpenApi:
-    case EndpointId::Enrol:
-    case EndpointId::SignIn:
-    case EndpointId::SignOut:
-    case EndpointId::Reference:
-    case EndpointId::PoolSnapshot:
-    case EndpointId::PoolChanges:
-    case EndpointId::Register:
-    case EndpointId::FindAccount:
-    case EndpointId::ShowAccount:
-    case EndpointId::CorrectAccount:
-    case EndpointId::Search:
-    case EndpointId::OpenSession:
-        break;
-    }
-    checkFailed("an endpoint of a session", __FILE__, __LINE__);
 }
 
 std::optional<OutgoingSms> Central::nextSms()

@@ -17,6 +17,17 @@ QString owner(const SessionId& id)
     return QStringLiteral("session/") + id.value();
 }
 
+/// Time acts for nobody.
+Caller nobodyAt(Instant now)
+{
+    return {.counter = CounterId({}),
+            .counterName = {},
+            .staff = StaffId({}),
+            .token = {},
+            .now = now,
+            .request = {}};
+}
+
 const char* actionOf(Passing passing)
 {
     switch (passing) {
@@ -126,12 +137,7 @@ void SessionWork::letTimePass()
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
             return;
-        const Caller nobody{.counter = CounterId({}),
-                            .counterName = {},
-                            .staff = StaffId({}),
-                            .token = {},
-                            .now = m_caller.now,
-                            .request = m_caller.request};
+        const Caller nobody = nobodyAt(m_caller.now);
         audit(m_world, nobody, actionOf(passing), m_row.id.value());
         follow(before);
         save();
@@ -208,6 +214,26 @@ void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow
           {{QStringLiteral("session"), m_row.id.value()}, {QStringLiteral("reason"), wireWord(reason)}});
 }
 
+bool SessionWork::recountLastDay()
+{
+    const auto& reservation = state().reservation();
+    if (!reservation || !reservation->lastDay.isProvisional)
+        return false;
+    const int workdays = m_world.office.profile.reservation.validityWorkdays;
+    const CountedDate counted =
+        m_world.office.calendar.addWorkdays(officeDate(reservation->reservedAt), workdays);
+    if (counted == reservation->lastDay)
+        return false;
+    // The machine itself never changes a finished session; the calendar is a fact from outside.
+    QJsonObject json = state().toJson();
+    QJsonObject changed = json.value(QStringLiteral("reservation")).toObject();
+    changed.insert(QStringLiteral("lastDay"), counted.date.toString(Qt::ISODate));
+    changed.insert(QStringLiteral("isProvisional"), counted.isProvisional);
+    json.insert(QStringLiteral("reservation"), changed);
+    m_row.state = SelectionSession::fromJson(json).value();
+    return true;
+}
+
 void SessionWork::save()
 {
     QJsonObject personal;
@@ -265,14 +291,22 @@ QJsonObject SessionWork::view()
 
 void advanceDueSessions(World& world, Instant now)
 {
-    const Caller nobody{.counter = CounterId({}),
-                        .counterName = {},
-                        .staff = StaffId({}),
-                        .token = {},
-                        .now = now,
-                        .request = {}};
+    const Caller nobody = nobodyAt(now);
     for (const SessionId& id : world.stores.sessions.due(now))
         (void)SessionWork::load(world, id, nobody);
+}
+
+void recountProvisionalDays(World& world, Instant now)
+{
+    const Caller nobody = nobodyAt(now);
+    for (const SessionId& id : world.stores.sessions.provisional()) {
+        auto work = SessionWork::load(world, id, nobody);
+        if (!work || !work->recountLastDay())
+            continue;
+        work->save();
+        audit(world, nobody, "session.recount", id.value(),
+              {{QStringLiteral("lastDay"), work->state().reservation()->lastDay.date.toString(Qt::ISODate)}});
+    }
 }
 
 } // namespace xuanhao

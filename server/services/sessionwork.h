@@ -33,6 +33,9 @@ public:
     void setVehicle(const VinHash& vin, PlateKind kind);
     /// Carries out a command and stores what follows from it.
     [[nodiscard]] Expected<Outcome, Refusal> handle(const Command& command);
+    /// Counts a provisional last day again, by the calendar as it is now; true when the date has moved or is
+    /// no longer provisional.
+    [[nodiscard]] bool recountLastDay();
     /// Stores the row as it is now.
     void save();
     [[nodiscard]] QJsonObject view();
@@ -58,5 +61,8 @@ private:
 
 /// Lets time act on every session that has waited for it. The caller is nobody.
 void advanceDueSessions(World& world, Instant now);
+
+/// Counts every provisional last day again, after a calendar was imported (D1).
+void recountProvisionalDays(World& world, Instant now);
 
 } // namespace xuanhao

@@ -20,8 +20,8 @@ INSERT INTO session (person_hash, id, account, case_number, counter, staff, divi
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
 constexpr const char* kUpdate = R"(
 UPDATE session SET kind = $1, serial_index = $2, vin_hash = $3, changed_at = $4, is_live = $5, stage = $6,
-                   next_deadline = $7, last_day = $8, state = $9, last_verify = $10, sealed = $11
-WHERE id = $12)";
+                   next_deadline = $7, last_day = $8, is_provisional = $9, state = $10, last_verify = $11, sealed = $12
+WHERE id = $13)";
 constexpr const char* kSession = R"(
 SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
        changed_at, state, last_verify, sealed
@@ -37,6 +37,7 @@ constexpr const char* kDue = R"(
 SELECT id FROM session WHERE is_live = 1 AND next_deadline <= $1 ORDER BY next_deadline, id)";
 constexpr const char* kWithNumber = R"(
 SELECT id FROM session WHERE authority = $1 AND kind = $2 AND serial_index = $3 ORDER BY changed_at DESC, id)";
+constexpr const char* kProvisional = "SELECT id FROM session WHERE is_provisional = 1 ORDER BY id";
 constexpr const char* kHasLive = "SELECT id FROM session WHERE vin_hash = $1 AND is_live = 1 AND id <> $2";
 constexpr const char* kWithCase = "SELECT id FROM session WHERE case_number = $1";
 constexpr const char* kNextInDay = R"(
@@ -147,14 +148,15 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
     const auto& reservation = session.state.reservation();
     const auto lastDay =
         reservation ? std::optional(reservation->lastDay.date.toString(Qt::ISODate)) : std::nullopt;
+    const int isProvisional = reservation && reservation->lastDay.isProvisional ? 1 : 0;
     const auto vin = session.vin ? std::optional(session.vin->value()) : std::nullopt;
     const auto verify = session.lastVerify
                             ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify)))
                             : std::nullopt;
     m_sql.execute(kUpdate, {kindCode(session), numberOf(session.state), vin, session.changedAt,
                             session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
-                            session.state.nextDeadline(profile), lastDay, stateText(session), verify,
-                            session.sealed, session.id.value()});
+                            session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session),
+                            verify, session.sealed, session.id.value()});
 }
 
 std::optional<SessionRow> SessionStore::session(const SessionId& id)
@@ -182,6 +184,11 @@ std::optional<SessionId> SessionStore::reservedSession(const PersonHash& person,
 {
     const std::vector<SessionId> found = ids(kReserved, {person.value(), today.toString(Qt::ISODate)});
     return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::vector<SessionId> SessionStore::provisional()
+{
+    return ids(kProvisional, {});
 }
 
 std::vector<SessionId> SessionStore::due(Instant now)

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] std::vector<SessionRow> sessionsOf(const AccountId& account);
     /// Reserved sessions of the person whose last day has not passed; the newest.
     [[nodiscard]] std::optional<SessionId> reservedSession(const PersonHash& person, QDate today);
+    /// Reserved sessions whose last day may move when a calendar is imported (D1).
+    [[nodiscard]] std::vector<SessionId> provisional();
     /// Live sessions that time alone will have changed by now.
     [[nodiscard]] std::vector<SessionId> due(Instant now);
     /// Whether another live session has this vehicle.

@@ -221,6 +221,20 @@ void CentralHarness::wait(Milliseconds time)
     server->tick();
 }
 
+void CentralHarness::importCalendarYear(const QString& year, const QStringList& holidays)
+{
+    const auto sql = connect();
+    UnitOfWork unit(*sql);
+    OfficeStore store(*sql);
+    auto office = store.office();
+    QJsonObject calendar = QJsonDocument::fromJson(office->calendar).object();
+    calendar.insert(year, QJsonObject{{QStringLiteral("holidays"), QJsonArray::fromStringList(holidays)},
+                                      {QStringLiteral("workdays"), QJsonArray()}});
+    office->calendar = QJsonDocument(calendar).toJson();
+    store.save(*office, clock.now());
+    XUANHAO_CHECK(unit.commit().hasValue());
+}
+
 std::unique_ptr<SqliteConnection> CentralHarness::connect() const
 {
     return SqliteConnection::open(databasePath(), SqliteConnection::Mode::OpenExisting).value();

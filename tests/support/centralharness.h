@@ -84,6 +84,8 @@ public:
     void addStaff(const QString& id, Role role);
     /// The one-time code.
     QString addCounter(const QString& id, const QString& name);
+    /// What `init --update` does with a calendar that has one more year.
+    void importCalendarYear(const QString& year, const QStringList& holidays);
     /// A second connection beside the server's, as a command has.
     [[nodiscard]] std::unique_ptr<SqliteConnection> connect() const;
     [[nodiscard]] std::int64_t integer(const char* sql) const;

@@ -488,6 +488,27 @@ private Q_SLOTS:
         QCOMPARE(desk.act(EndpointId::RecordPrint, again).object().value(t("nth")).toInt(), 2);
     }
 
+    void provisionalDayIsCountedAgain() // D1
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.start = *instantFromIso(t("2026-12-14T10:00:00.000+08:00"));
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        desk.choose();
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        const SessionView reserved =
+            desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).view();
+        QCOMPARE(reserved.session.reservation()->lastDay, (CountedDate{QDate(2027, 1, 4), true}));
+
+        desk.harness.importCalendarYear(t("2027"), {t("2027-01-01"), t("2027-01-04"), t("2027-01-05")});
+        for (int second = 0; second < 61; ++second)
+            desk.harness.wait(1s);
+
+        const SessionView recounted = desk.act(EndpointId::ShowSession).view();
+        QCOMPARE(recounted.session.reservation()->lastDay, (CountedDate{QDate(2027, 1, 7), false}));
+    }
+
     void wrongPasswordsLock() // E4, as far as a sound sign-in goes
     {
         Desk desk(withoutCaptcha());

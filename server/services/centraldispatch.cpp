@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/check.h"
+#include "server/services/accounts.h"
+#include "server/services/centralwork.h"
+#include "server/services/choosing.h"
+#include "server/services/lookup.h"
+#include "server/services/messagecheck.h"
+#include "server/services/opening.h"
+#include "server/services/steps.h"
+#include "server/services/version.h"
+
+// Which endpoint is which use case: the part of Central that grows with the protocol.
+
+namespace xuanhao {
+
+namespace {
+
+/// Reads the message and passes it on.
+template <typename Message, typename UseCase>
+Reply with(const QJsonObject& body, const UseCase& useCase)
+{
+    auto message = readMessage<Message>(body);
+    if (!message)
+        return Unexpected{Refused{message.error()}};
+    return useCase(*message);
+}
+
+} // namespace
+
+Reply Central::poolSnapshot(const PoolKey& key)
+{
+    return m_world.pools.snapshot(key).toJson();
+}
+
+Reply Central::perform(const Work& work)
+{
+    World& world = m_world;
+    const Caller& caller = work.caller;
+    const AccountId account(work.variable("account"));
+    const auto kind = plateKindFromWire(work.variable("kind"));
+    switch (work.route.endpoint->id) {
+    case EndpointId::Hello:
+        return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
+    case EndpointId::Reference:
+        return world.office.toJson();
+    case EndpointId::Enrol:
+        return with<EnrolRequest>(work.body,
+                                  [&](const auto& message) { return enrol(world, caller, message); });
+    case EndpointId::SignOut:
+        return signOut(world, caller);
+    case EndpointId::PoolSnapshot:
+        if (!kind)
+            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind"));
+        return poolSnapshot({world.office.authority, *kind});
+    case EndpointId::PoolChanges: {
+        bool isNumber = false;
+        const std::uint32_t after = work.variable("after").toUInt(&isNumber);
+        if (!kind || !isNumber)
+            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind or version"));
+        return poolChanges(world.stores.numbers, {world.office.authority, *kind}, after).toJson();
+    }
+    case EndpointId::Register:
+        return with<AccountDraft>(work.body,
+                                  [&](const auto& m) { return registerAccount(world, caller, m); });
+    case EndpointId::FindAccount:
+        return with<AccountQuery>(work.body, [&](const auto& m) { return findAccount(world, caller, m); });
+    case EndpointId::ShowAccount:
+        return showAccount(world, caller, account);
+    case EndpointId::CorrectAccount:
+        return with<AccountCorrection>(
+            work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
+    case EndpointId::Search:
+        return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
+    case EndpointId::OpenSession:
+        return with<OpenSessionRequest>(
+            work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
+    case EndpointId::ShowSession:
+    case EndpointId::AcceptNotice:
+    case EndpointId::EnterVehicle:
+    case EndpointId::ConfirmContact:
+    case EndpointId::StartCompose:
+    case EndpointId::NewCaptcha:
+    case EndpointId::Verify:
+    case EndpointId::Clear:
+    case EndpointId::Submit:
+    case EndpointId::Draw:
+    case EndpointId::ChooseDrawn:
+    case EndpointId::SendCode:
+    case EndpointId::ConfirmCode:
+    case EndpointId::GiveUpChoice:
+    case EndpointId::Abandon:
+    case EndpointId::RecordPrint:
+        return performSession(work);
+    case EndpointId::OpenApi:
+    case EndpointId::SignIn:
+        break;
+    }
+    checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
+}
+
+Reply Central::performSession(const Work& work)
+{
+    World& world = m_world;
+    const Caller& caller = work.caller;
+    const SessionId id(work.variable("session"));
+    const QJsonObject& body = work.body;
+    const EndpointId endpoint = work.route.endpoint->id;
+    if (isWithoutMessage(endpoint)) {
+        if (auto problem = unexpectedContent(body))
+            return Unexpected{Refused{*std::move(problem)}};
+    }
+    switch (endpoint) {
+    case EndpointId::ShowSession:
+        return showSession(world, caller, id);
+    case EndpointId::AcceptNotice:
+        return with<NoticeRequest>(body, [&](const auto& m) { return acceptNotice(world, caller, id, m); });
+    case EndpointId::EnterVehicle:
+        return with<VehicleDraft>(body, [&](const auto& m) { return enterVehicle(world, caller, id, m); });
+    case EndpointId::ConfirmContact:
+        return with<ContactDraft>(body, [&](const auto& m) { return confirmContact(world, caller, id, m); });
+    case EndpointId::StartCompose:
+        return startCompose(world, caller, id);
+    case EndpointId::NewCaptcha:
+        return newCaptcha(world, caller, id, m_captchas);
+    case EndpointId::Verify:
+        return with<VerifyRequest>(body, [&](const auto& m) { return verify(world, caller, id, m); });
+    case EndpointId::Clear:
+        return clearLocked(world, caller, id);
+    case EndpointId::Submit:
+        return submit(world, caller, id);
+    case EndpointId::Draw:
+        return with<DrawRequest>(body, [&](const auto& m) { return draw(world, caller, id, m); });
+    case EndpointId::ChooseDrawn:
+        return with<ChooseRequest>(body, [&](const auto& m) { return chooseDrawn(world, caller, id, m); });
+    case EndpointId::SendCode:
+        return sendCode(world, caller, id);
+    case EndpointId::ConfirmCode:
+        return with<CodeRequest>(body, [&](const auto& m) { return confirmCode(world, caller, id, m); });
+    case EndpointId::GiveUpChoice:
+        return giveUpChoice(world, caller, id);
+    case EndpointId::Abandon:
+        return abandon(world, caller, id);
+    case EndpointId::RecordPrint:
+        return with<PrintRequest>(body, [&](const auto& m) { return recordPrint(world, caller, id, m); });
+    case EndpointId::Hello:
+    case EndpointId::OpenApi:
+    case EndpointId::Enrol:
+    case EndpointId::SignIn:
+    case EndpointId::SignOut:
+    case EndpointId::Reference:
+    case EndpointId::PoolSnapshot:
+    case EndpointId::PoolChanges:
+    case EndpointId::Register:
+    case EndpointId::FindAccount:
+    case EndpointId::ShowAccount:
+    case EndpointId::CorrectAccount:
+    case EndpointId::Search:
+    case EndpointId::OpenSession:
+        break;
+    }
+    checkFailed("an endpoint of a session", __FILE__, __LINE__);
+}
+
+} // namespace xuanhao
