@@ -999,6 +999,14 @@
         <source>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</source>
         <translation>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</translation>
     </message>
+    <message>
+        <source>%1 is locked for the applicant. It can be taken from %2 on. Clear starts again; the lock stays spent.</source>
+        <translation>%1 is locked for the applicant. It can be taken from %2 on. Clear starts again; the lock stays spent.</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>Take this number</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ContactPage</name>

@@ -999,6 +999,14 @@
         <source>The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.</source>
         <translation>由申请人报出字符，窗口人员点击虚拟键盘输入，先后不限：先点号牌上的哪一位，就先填哪一位。灰色的键在号池中已无可选号码。按“验证并锁定”向中心服务器核实，号码可选即锁定到限时结束。</translation>
     </message>
+    <message>
+        <source>%1 is locked for the applicant. It can be taken from %2 on. Clear starts again; the lock stays spent.</source>
+        <translation>%1 已为申请人锁定，%2 起可选定。清除可重新自编，锁定次数不退还。</translation>
+    </message>
+    <message>
+        <source>Take this number</source>
+        <translation>选定此号</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ContactPage</name>

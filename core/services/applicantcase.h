@@ -57,6 +57,8 @@ public:
     [[nodiscard]] virtual const std::optional<CaptchaReply>& captcha() const = 0;
     /// Deadline of the compose window by the server's clock, while one runs.
     [[nodiscard]] virtual std::optional<DeadlineView> composeDeadline() const = 0;
+    /// Before it a submission would be early (B9): the deadline itself, or the minimum interval of `modern`.
+    [[nodiscard]] virtual std::optional<DeadlineView> earliestSubmit() const = 0;
     /// The keyboard's model while a window runs.
     [[nodiscard]] virtual ComposeModel* compose() = 0;
     /// Which of the verbs below make sense now, by the shared state machine.
@@ -74,6 +76,8 @@ public:
     virtual void newCaptcha(Answer answer) = 0;
     virtual void verify(const QString& captchaAnswer, Answer answer) = 0;
     virtual void clearNumber(Answer answer) = 0;
+    /// Submits the locked number where the profile allows it before the deadline; refused while it would be early.
+    virtual void submitNumber(Answer answer) = 0;
     virtual void draw(bool withoutFour, Answer answer) = 0;
     virtual void chooseDrawn(SerialIndex number, Answer answer) = 0;
     virtual void sendCode(Answer answer) = 0;

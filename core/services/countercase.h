@@ -54,6 +54,7 @@ public:
     [[nodiscard]] const std::optional<SessionView>& session() const override { return m_record.session; }
     [[nodiscard]] const std::optional<CaptchaReply>& captcha() const override { return m_captcha; }
     [[nodiscard]] std::optional<DeadlineView> composeDeadline() const override { return m_deadline; }
+    [[nodiscard]] std::optional<DeadlineView> earliestSubmit() const override { return m_earliestSubmit; }
     [[nodiscard]] ComposeModel* compose() override { return m_compose.get(); }
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command) const override;
 
@@ -67,6 +68,7 @@ public:
     void newCaptcha(Answer answer) override;
     void verify(const QString& captchaAnswer, Answer answer) override;
     void clearNumber(Answer answer) override;
+    void submitNumber(Answer answer) override;
     void draw(bool withoutFour, Answer answer) override;
     void chooseDrawn(SerialIndex number, Answer answer) override;
     void sendCode(Answer answer) override;
@@ -138,6 +140,7 @@ private:
     std::optional<CaptchaReply> m_captcha;
     std::optional<PrintReply> m_lastPrint;
     std::optional<DeadlineView> m_deadline;
+    std::optional<DeadlineView> m_earliestSubmit;
     std::unique_ptr<ComposeModel> m_compose;
     std::optional<Instant> m_composeStarted; ///< which window m_compose belongs to
     std::optional<PlateKind> m_watched;

@@ -174,13 +174,17 @@ void CounterCase::updateDeadline()
     const auto& sample = m_context.serverClock.sample();
     if (!isComposing || !sample) {
         m_deadline.reset();
+        m_earliestSubmit.reset();
         return;
     }
-    const Instant deadline = session->session.composeWindow()->deadline;
-    if (m_deadline && m_deadline->deadline() == deadline)
-        m_deadline->take(*sample);
-    else
-        m_deadline.emplace(deadline, *sample);
+    const auto follow = [&](std::optional<DeadlineView>& view, Instant deadline) {
+        if (view && view->deadline() == deadline)
+            view->take(*sample);
+        else
+            view.emplace(deadline, *sample);
+    };
+    follow(m_deadline, session->session.composeWindow()->deadline);
+    follow(m_earliestSubmit, session->session.composeWindow()->earliestSubmit);
 }
 
 void CounterCase::updateCompose()
@@ -210,6 +214,7 @@ void CounterCase::updateCompose()
 void CounterCase::clockJumped()
 {
     m_deadline.reset();
+    m_earliestSubmit.reset();
     m_nextReading = m_context.clock.monotonic() + kReadingWait;
     if (m_record.session && m_record.session->session.isLive() && m_context.client.hasToken()) {
         qInfo("The PC slept or its clock was set; case %s is asked again", qUtf8Printable(m_record.id));
@@ -243,7 +248,7 @@ void CounterCase::repeatWaiting()
     const bool isComposing = m_record.session && m_record.session->session.stage() == Stage::Composing;
     if (isConfirmation && isComposing) {
         updateDeadline();
-        if (!m_deadline || !m_deadline->mayConfirm(m_context.clock.monotonic()))
+        if (!m_earliestSubmit || !m_earliestSubmit->mayConfirm(m_context.clock.monotonic()))
             return;
     } else if (isConfirmation) {
         dropConfirmation(**waiting);

@@ -147,6 +147,14 @@ void CounterCase::confirmCode(const QString& code, Answer answer)
     performAtSession(EndpointId::ConfirmCode, CodeRequest{code}.toJson(), std::move(answer));
 }
 
+void CounterCase::submitNumber(Answer answer)
+{
+    // An honest counter is never early, whoever presses the button (B9).
+    if (!m_earliestSubmit || !m_earliestSubmit->mayConfirm(m_context.clock.monotonic()))
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::WrongStage)));
+    performAtSession(EndpointId::Submit, {}, std::move(answer));
+}
+
 void CounterCase::giveUpChoice(Answer answer)
 {
     performAtSession(EndpointId::GiveUpChoice, {}, std::move(answer));

@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace xuanhao;
+using test::HarnessOptions;
 using namespace std::chrono_literals;
 
 namespace {
@@ -89,6 +90,35 @@ private Q_SLOTS:
         const auto& choice = morning.theCase().session()->session.choice();
         QVERIFY(choice);
         QCOMPARE(SerialRules::ordinary().serialAt(choice->number), QStringLiteral("B3801"));
+    }
+    void modernTakesTheNumberAfterTheMinimumInterval() // B9, B14
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.profile = QStringLiteral("modern");
+        test::CounterMorning morning(options);
+        QVERIFY(morning.signIn());
+        QVERIFY(morning.registerApplicant(kDocument, kName, kMobile) && morning.reaches(CasePage::Office));
+        QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Notice));
+        QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") && morning.reaches(CasePage::Vehicle));
+        QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact) && morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Code));
+        QTRY_VERIFY(morning.theCase().session()->code.has_value());
+        morning.central.wait(1s);
+        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) && morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Choose) && morning.click("primaryButton") && morning.reaches(CasePage::Compose));
+        QTRY_VERIFY(morning.theCase().compose() && morning.theCase().compose()->matchCount() > 0);
+        for (const char16_t* character = u"B3802"; *character; ++character)
+            QVERIFY(morning.press(*character));
+        QVERIFY(morning.click("primaryButton"));
+        QTRY_VERIFY(morning.theCase().session()->session.composeWindow()->locked.has_value());
+        QVERIFY(!morning.find<QAbstractButton>("primaryButton")->isEnabled());
+        morning.theCase().submitNumber([](const std::optional<Failure>& failure) { QVERIFY(failure); });
+
+        morning.central.wait(9s);
+        QVERIFY(morning.click("primaryButton"));
+
+        QVERIFY(morning.reaches(CasePage::Result));
+        QCOMPARE(SerialRules::ordinary().serialAt(morning.theCase().session()->session.reservation()->number), QStringLiteral("B3802"));
     }
     void aHalfFilledCaseComesBackAfterTheKill() // F4; the draft of every field
     {

@@ -124,6 +124,14 @@ bool ComposePage::needsCaptcha() const
     return office && office->profile.compose.needsCaptcha;
 }
 
+bool ComposePage::maySubmit() const
+{
+    const OfficeReference* office = context().services.office.reference();
+    const auto earliest = theCase().earliestSubmit();
+    return office && office->profile.compose.commit == CommitMode::MinInterval && earliest
+        && earliest->mayConfirm(context().services.clock.monotonic());
+}
+
 bool ComposePage::isLocked() const
 {
     const auto& window = session().session.composeWindow();
@@ -132,7 +140,10 @@ bool ComposePage::isLocked() const
 
 void ComposePage::activate()
 {
-    m_captchaAnswer->setFocus(Qt::OtherFocusReason);
+    if (needsCaptcha() && !isLocked())
+        m_captchaAnswer->setFocus(Qt::OtherFocusReason);
+    else
+        setFocus(Qt::OtherFocusReason); // keys of the PC come here and press nothing
 }
 
 void ComposePage::renewCaptcha()
@@ -159,8 +170,12 @@ void ComposePage::refresh()
                            .arg(view.quotas.locks).arg(view.limits.locks));
     if (isLocked() && window) {
         m_state->clear();
-        banner().showMessage(Tone::Ok, tr("%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.")
-                                           .arg(plateText(*window->locked), officeClockText(window->deadline)));
+        const bool isFixed = window->earliestSubmit == window->deadline;
+        banner().showMessage(Tone::Ok, isFixed
+            ? tr("%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.")
+                  .arg(plateText(*window->locked), officeClockText(window->deadline))
+            : tr("%1 is locked for the applicant. It can be taken from %2 on. Clear starts again; the lock stays spent.")
+                  .arg(plateText(*window->locked), officeClockText(window->earliestSubmit)));
     } else if (view.lastVerify && !view.lastVerify->isLocked && view.lastVerify->serial != model.serial()
                && model.serial().isEmpty()) {
         QStringList near;
@@ -180,6 +195,10 @@ void ComposePage::step()
         return;
     m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()), window->deadline - window->startedAt,
                          tr("Submitted by the server at %1").arg(officeClockText(window->deadline)));
+    if (m_couldSubmit != maySubmit()) {
+        m_couldSubmit = !m_couldSubmit;
+        Q_EMIT commandsChanged();
+    }
 }
 
 void ComposePage::verify()
@@ -224,9 +243,14 @@ QList<PageCommand> ComposePage::commands()
                     else if (theCase().compose())
                         theCase().compose()->clear();
                 }});
-    all.append({.id = QStringLiteral("primary"), .text = isLocked() ? tr("Locked, waiting for the end") : tr("Verify and lock"),
-                .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
-                .isEnabled = isFree && !isLocked() && model && model->isComplete(), .run = [this] { verify(); }});
+    if (isLocked() && maySubmit())
+        all.append({.id = QStringLiteral("primary"), .text = tr("Take this number"), .key = Qt::Key_F9,
+                    .kind = PageCommand::Kind::Primary, .isEnabled = isFree,
+                    .run = [this] { theCase().submitNumber(showingFailure()); }});
+    else
+        all.append({.id = QStringLiteral("primary"), .text = isLocked() ? tr("Locked, waiting for the end") : tr("Verify and lock"),
+                    .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
+                    .isEnabled = isFree && !isLocked() && model && model->isComplete(), .run = [this] { verify(); }});
     return all;
 }
 

@@ -39,6 +39,8 @@ private:
     void renewCaptcha();
     [[nodiscard]] bool needsCaptcha() const;
     [[nodiscard]] bool isLocked() const;
+    /// Whether the locked number can be taken now, before the window ends (`modern`).
+    [[nodiscard]] bool maySubmit() const;
 
     Countdown* m_countdown;
     QLabel* m_state;
@@ -47,6 +49,7 @@ private:
     QLabel* m_captchaImage;
     CodeEdit* m_captchaAnswer;
     QTimer* m_timer;
+    bool m_couldSubmit = false;
 };
 
 } // namespace xuanhao
