@@ -214,7 +214,7 @@ CREATE TABLE session (
     last_day TEXT,
     state TEXT NOT NULL,
     last_verify TEXT,
-    sealed BLOB NOT NULL,
+    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person_hash, id)
 );
 CREATE TABLE sms (
@@ -273,4 +273,5 @@ CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
 CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
 CREATE INDEX session_of_account ON session (account, opened_at);
 CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;
+CREATE INDEX session_provisional ON session (id) WHERE is_provisional = 1;
 CREATE INDEX sms_queued ON sms (created_at) WHERE state = 'queued';
