@@ -100,10 +100,11 @@ void ComposePage::addCaptcha()
     renew->setObjectName(QStringLiteral("renewCaptchaButton"));
     connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
     connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
-    grid->addWidget(label, 0, 0, 1, 2);
+    renew->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(renew, 0, 1, Qt::AlignRight);
     grid->addWidget(m_captchaImage, 1, 0);
-    grid->addWidget(renew, 1, 1);
-    grid->addWidget(m_captchaAnswer, 2, 0, 1, 2);
+    grid->addWidget(m_captchaAnswer, 1, 1);
     grid->setColumnStretch(1, 1);
     m_captchaArea->setMaximumWidth(kPlateWidth);
     m_state->setFixedWidth(kPlateWidth);
