@@ -197,7 +197,7 @@ void CentralHarness::start()
                                          .random = random,
                                          .secret = m_secret,
                                          .sms = m_options.hasSms ? &sms : nullptr,
-                                         .clockTrust = {}});
+                                         .clockTrust = [trust = m_options.clockTrust] { return trust; }});
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));
     server = *std::move(started);

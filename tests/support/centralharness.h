@@ -61,6 +61,7 @@ struct HarnessOptions
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;
+    ClockTrust clockTrust = ClockTrust::Synchronised;
 };
 
 /// The real central server on a real SQLite file and real HTTPS, with the tests' own clock and chance.

@@ -128,6 +128,16 @@ private Q_SLOTS:
         QVERIFY(desk.open(account).isOk());
     }
 
+    void clockThatIsOffStopsComposing() // F7
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.clockTrust = ClockTrust::OffByASecond;
+        Desk desk(options);
+        const QString account = desk.counter->send(EndpointId::Register, {}, applicant(1).account).id();
+
+        QCOMPARE(desk.open(account).code(), t("clockUntrusted"));
+    }
+
     void newVehicleOwnersHaveSelectionOnly() // A3
     {
         Desk desk(withoutCaptcha());
