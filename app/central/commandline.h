@@ -61,7 +61,7 @@ struct Office
     template <typename T>
     Expected<T, QString> change(const std::function<Expected<T, QString>(World&, Instant)>& work)
     {
-        UnitOfWork unit(*sql);
+        SqlTransaction unit(*sql);
         Expected<T, QString> result = work(*world, clock.now());
         if (sql->failure())
             return Unexpected{sql->failure()->text};

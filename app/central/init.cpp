@@ -78,7 +78,7 @@ Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& offic
     const SystemClock clock;
     if (const auto migrated = migrate(**sql, clock.now()); !migrated)
         return Unexpected{migrated.error().text};
-    UnitOfWork unit(**sql);
+    SqlTransaction unit(**sql);
     OfficeStore(**sql).save(office, clock.now());
     if (const auto committed = unit.commit(); !committed)
         return Unexpected{committed.error().text};

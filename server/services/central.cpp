@@ -77,7 +77,7 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
     return central;
 }
 
-bool Central::commit(UnitOfWork& unit)
+bool Central::commit(SqlTransaction& unit)
 {
     const auto result = unit.commit();
     const auto logged = m_world.stores.numbers.takeLogged();
@@ -92,7 +92,7 @@ bool Central::commit(UnitOfWork& unit)
 void Central::letTimePass()
 {
     const Instant now = m_clock.now();
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     m_world.pools.refresh(m_world.stores.numbers);
     for (const Segment& segment : m_world.stores.numbers.dueSegments(now))
         m_world.stores.numbers.openSegment(segment, now);
@@ -116,7 +116,7 @@ void Central::closeUndecidedListings(Instant now)
 void Central::tidy()
 {
     const Instant now = m_clock.now();
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     reloadOffice();
@@ -155,7 +155,7 @@ Central::Step Central::answer(const ApiRequest& request)
     if (route->endpoint->id == EndpointId::OpenApi)
         return ApiAnswer{200, openApiDocument()};
     letTimePass();
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     const auto caller = m_guard.admit(m_world, request, *route->endpoint, m_clock.now());
     if (m_sql.failure())
         return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, request.id);
@@ -185,7 +185,7 @@ Central::Step Central::answer(const ApiRequest& request)
 
 ApiAnswer Central::finishSignIn(const PendingSignIn& pending, PasswordResult result)
 {
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
     const Work work{pending.request, Route{&endpoint(EndpointId::SignIn), {}}, caller, {}, {}, {}};
@@ -193,7 +193,7 @@ ApiAnswer Central::finishSignIn(const PendingSignIn& pending, PasswordResult res
 }
 
 /// Stores the answer beside its effect and commits both; what was refused without an effect leaves no trace.
-ApiAnswer Central::finished(const Work& work, const Reply& reply, UnitOfWork& unit)
+ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction& unit)
 {
     const ApiAnswer answer = reply ? ApiAnswer{200, toCanonicalJson(*reply)}
                                    : problemAnswer(reply.error().problem, work.request.id);
@@ -236,14 +236,14 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
 
 std::optional<OutgoingSms> Central::nextSms()
 {
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     const auto sms = xuanhao::nextSms(m_world, m_clock.now());
     return commit(unit) ? sms : std::nullopt;
 }
 
 void Central::smsDone(const QString& id, SmsResult result)
 {
-    UnitOfWork unit(m_sql);
+    SqlTransaction unit(m_sql);
     finishSms(m_world, id, result, m_clock.now());
     (void)commit(unit);
 }

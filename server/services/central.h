@@ -61,14 +61,14 @@ private:
 
     Central(const Ports& ports, OfficeReference office, SmsGateway sms);
 
-    [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, UnitOfWork& unit);
+    [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, SqlTransaction& unit);
     [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work);
     [[nodiscard]] Reply perform(const Work& work);
     [[nodiscard]] Reply performSession(const Work& work);
     [[nodiscard]] Reply poolSnapshot(const PoolKey& key);
     void closeUndecidedListings(Instant now);
     void reloadOffice();
-    [[nodiscard]] bool commit(UnitOfWork& unit);
+    [[nodiscard]] bool commit(SqlTransaction& unit);
 
     SqlConnection& m_sql;
     const Clock& m_clock;

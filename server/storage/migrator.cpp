@@ -67,7 +67,7 @@ Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now)
         const int version = name.left(4).toInt();
         if (version <= present)
             continue;
-        UnitOfWork unit(sql);
+        SqlTransaction unit(sql);
         sql.executeScript(migrationText(name));
         sql.execute(kSetVersion, {version, now});
         if (auto result = unit.commit(); !result)

@@ -132,22 +132,22 @@ public:
 };
 
 /// A transaction: rolled back unless committed.
-class UnitOfWork
+class SqlTransaction
 {
 public:
-    explicit UnitOfWork(SqlConnection& sql)
+    explicit SqlTransaction(SqlConnection& sql)
         : m_sql(sql)
     {
         m_sql.clearFailure();
         m_sql.begin();
     }
-    ~UnitOfWork()
+    ~SqlTransaction()
     {
         if (m_isOpen)
             m_sql.rollBack();
     }
-    UnitOfWork(const UnitOfWork&) = delete;
-    UnitOfWork& operator=(const UnitOfWork&) = delete;
+    SqlTransaction(const SqlTransaction&) = delete;
+    SqlTransaction& operator=(const SqlTransaction&) = delete;
 
     /// Makes everything lasting, or says why nothing was done.
     [[nodiscard]] Expected<Done, SqlError> commit()

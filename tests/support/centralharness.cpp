@@ -171,7 +171,7 @@ void CentralHarness::importOffice()
         qFatal("office: %s", qPrintable(office.error()));
     const auto sql = SqliteConnection::open(databasePath(), SqliteConnection::Mode::Create);
     XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
-    UnitOfWork unit(**sql);
+    SqlTransaction unit(**sql);
     OfficeStore(**sql).save(*office, clock.now());
     World world{.stores = Stores(**sql, m_secret),
                 .office = readOffice(*office).value(),
@@ -224,7 +224,7 @@ void CentralHarness::wait(Milliseconds time)
 void CentralHarness::importCalendarYear(const QString& year, const QStringList& holidays)
 {
     const auto sql = connect();
-    UnitOfWork unit(*sql);
+    SqlTransaction unit(*sql);
     OfficeStore store(*sql);
     auto office = store.office();
     QJsonObject calendar = QJsonDocument::fromJson(office->calendar).object();
@@ -251,7 +251,7 @@ void CentralHarness::addStaff(const QString& id, Role role)
     SeededRandom own(7);
     World world{
         .stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
-    UnitOfWork unit(*sql);
+    SqlTransaction unit(*sql);
     XUANHAO_CHECK(xuanhao::addStaff(world, id, QStringLiteral("民警") + id, role,
                                     Sensitive<QString>(kPassword), clock.now())
                       .hasValue());
@@ -264,7 +264,7 @@ QString CentralHarness::addCounter(const QString& id, const QString& name)
     SeededRandom own(qHash(id));
     World world{
         .stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
-    UnitOfWork unit(*sql);
+    SqlTransaction unit(*sql);
     const auto offer = xuanhao::addCounter(world, id, name, clock.now());
     XUANHAO_CHECK(offer.hasValue() && unit.commit().hasValue());
     return offer->code;

@@ -131,7 +131,7 @@ private Q_SLOTS:
     void rolledBackWorkLeavesNothing() // F3
     {
         {
-            const UnitOfWork unit(*m_sql);
+            const SqlTransaction unit(*m_sql);
             QVERIFY(hold(150, kSession));
         }
         QVERIFY(m_numbers->isFree(kPool, 150));
@@ -140,7 +140,7 @@ private Q_SLOTS:
 
     void failedWorkCannotBeCommitted()
     {
-        UnitOfWork unit(*m_sql);
+        SqlTransaction unit(*m_sql);
         m_sql->execute("INSERT INTO nowhere (a) VALUES (1)", {});
         QVERIFY(!hold(150, kSession));
         QVERIFY(!unit.commit().hasValue());
