@@ -22,7 +22,7 @@ private:
     }
     static bool isPolite(const QString& text)
     {
-        static const QRegularExpression kBanned(QStringLiteral("请|非法|错误码|[!！]|%[0-9]"));
+        static const QRegularExpression kBanned(QStringLiteral("(?<!申)请|非法|错误码|[!！]|%[0-9]"));
         return !text.contains(kBanned);
     }
 
