@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: Xuanhao contributors
+# SPDX-License-Identifier: Apache-2.0
+"""What the counter's widgets are called, in the language it shows.
+
+The tour names a text by the program's English source; the program's own catalogue (translations/*.ts) says what
+stands on the screen. So both languages are played by the same tour, and a text that lost its translation is noticed.
+"""
+import re
+import xml.etree.ElementTree as Xml
+
+PLAIN_CONTEXTS = ("Sentences", "Steps", "Words")  # the others are classes
+
+
+def bare(text):
+    """A text without its keyboard hint: "&Name" and "姓名(&N)" are found as "Name" and "姓名(N)"."""
+    return text.replace("&", "")
+
+
+class Words:
+    def __init__(self, catalogue, language):
+        self.language = language
+        self._known = {}
+        if language != "en":
+            for context in Xml.parse(catalogue).getroot().iter("context"):
+                for message in context.iter("message"):
+                    translation = message.find("translation")
+                    forms = [form.text for form in translation.iter("numerusform")]
+                    text = forms[0] if forms else translation.text
+                    if text:
+                        self._known[context.findtext("name"), message.findtext("source")] = text
+
+    def text(self, context, source):
+        """The text as it is shown, with its keyboard hint taken off."""
+        if self.language == "en":
+            return bare(source)
+        if context not in PLAIN_CONTEXTS:
+            context = f"xuanhao::{context}"
+        if (context, source) not in self._known:
+            raise KeyError(f"the catalogue has no translation of {context}: {source}")
+        return bare(self._known[context, source])
+
+    def pattern(self, context, source):
+        """A pattern that matches the text with anything in its places (%1, %n)."""
+        parts = re.split(r"%(?:n|L?\d+)", self.text(context, source))
+        return re.compile(".*?".join(re.escape(part) for part in parts), re.DOTALL)
