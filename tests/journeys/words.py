@@ -27,7 +27,10 @@ class Words:
                     forms = [form.text for form in translation.iter("numerusform")]
                     text = forms[0] if forms else translation.text
                     if text:
-                        self._known[context.findtext("name"), message.findtext("source")] = text
+                        name, source = context.findtext("name"), message.findtext("source")
+                        self._known.setdefault((name, bare(source)), text)
+                        if "&" not in source:
+                            self._known[name, source] = text  # where both are, the one without a hint was asked for
 
     def text(self, context, source):
         """The text as it is shown, with its keyboard hint taken off."""

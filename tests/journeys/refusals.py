@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: Xuanhao contributors
+# SPDX-License-Identifier: Apache-2.0
+"""The refused cases of the morning: every reason the demo office can give."""
+
+
+class Refusals:
+    """Acts of the morning in which central says no."""
+
+    def end_case(self):
+        self.counter.primary()
+        self.counter.await_workspace()
+
+    def open_hit(self):
+        """The selected line of the look-up page becomes a case."""
+        self.desk.press(self.counter.t("LookupPage", "Open the case"))
+
+    def already_reserved(self):
+        """Who holds a valid number lands on it at once."""
+        person, counter = self.people["composer"], self.counter
+        self.desk.key("F2")
+        counter.heading("RegisterPage", "Register an applicant")
+        counter.fill_person(person)
+        counter.consent()
+        counter.primary()
+        counter.banner("Sentences", "This document was registered on %1 at %2.")
+        self.picture("registered-before")
+        self.desk.press(counter.t("RegisterPage", "Open the existing record"))
+        counter.await_result()
+        self.picture("already-reserved")
+        self.end_case()
+
+    def refused_vehicles(self, person):
+        """A vehicle that has its number, a kind of plate that is not given here; then the right one."""
+        counter, page = self.counter, "VehiclePage"
+        counter.fill_vehicle(person, vin=self.people["composer"].vin)
+        counter.tick_papers()
+        counter.primary()
+        counter.banner("Sentences", "A number has already been pre-selected for this vehicle.")
+        self.picture("vin-used")
+        self.desk.key("Escape")
+        counter.heading(page, "Vehicle identification number")
+        self.desk.fill(counter.t(page, "VIN"), person.vin)
+        counter.choose(page, "Vehicle class", counter.t("Words", "Motorcycle"))
+        counter.primary()
+        counter.banner("Sentences", "This office does not give %1. Apply at: %2")
+        self.picture("kind-not-served")
+        self.desk.key("Escape")
+        counter.heading(page, "Vehicle identification number")
+        counter.choose(page, "Vehicle class", counter.t("Words", "Small or micro passenger car"))
+        counter.choose(page, "Energy", counter.t("Words", "Pure electric"))
+        self.picture("vehicle-electric")
+
+    def two_terminals(self):
+        """One person, two computers: the number is void, and an entry waits for a supervisor."""
+        person, counter = self.people["elsewhere"], self.counter
+        counter.register(person)
+        counter.choose_division("赤坎区")
+        counter.walk_to_choosing(person)
+        session = self.next_window.account_of(person)["liveSession"]
+        self.next_window.act(session, "draw", {"withoutFour": False})
+        self.desk.press(counter.t("ChoosePage", "Random draw"))
+        counter.banner("CannotProceedPage", "The case can't go on")
+        self.picture("second-terminal")
+        self.end_case()
+
+    def listed(self):
+        """The supervisor has confirmed the entry; the person comes back."""
+        person, counter = self.people["elsewhere"], self.counter
+        for entry in self.office.entries():
+            self.office.confirm_entry(entry, "supervisor1", "两台电脑同时选号，记录属实")
+        self.look_up("Document number", person.document[-6:])
+        self.open_hit()
+        counter.heading("OfficePage", "Office and division")
+        counter.primary()
+        counter.banner("Sentences", "This person can't pre-select until %2, because %1.")
+        self.picture("listed")
+        self.end_case()
+
+    def lives_elsewhere(self):
+        """A person who is being served at the next window."""
+        person, counter = self.people["rival"], self.counter
+        account = self.next_window.account_of(person)["id"]
+        session = self.next_window.open_session(account)["id"]
+        self.look_up("Document number", person.document[-6:])
+        self.open_hit()
+        counter.banner("Sentences", "This person is choosing at %1 since %2. A person chooses at one counter only.")
+        self.picture("served-elsewhere")
+        self.end_case()
+        self.next_window.act(session, "abandon")
+
+    def driver(self):
+        """An account of a driver does not select plates."""
+        person, counter = self.people["driver"], self.counter
+        self.desk.key("F2")
+        counter.heading("RegisterPage", "Register an applicant")
+        counter.choose("RegisterPage", "User type", counter.t("Words", "Driver"))
+        counter.fill_person(person)
+        counter.consent()
+        counter.next("OfficePage", "Office and division")
+        counter.primary()
+        counter.banner("Sentences", "Accounts of this user type can't pre-select a plate number.")
+        self.picture("not-offered")
+        self.end_case()

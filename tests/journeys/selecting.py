@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: Xuanhao contributors
+# SPDX-License-Identifier: Apache-2.0
+"""Composing, drawing, the code, the result and the paper: the second half of the way, worked at the counter."""
+import re
+import subprocess
+
+from counter import Counter
+from desktop import TourFailure, until
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+class Selecting(Counter):
+    """A counter with the pages of choosing."""
+
+    # ---- composing ------------------------------------------------------------------------------------------
+
+    def start_compose(self):
+        self.next("ComposePage", "Self-compose")
+
+    def keys(self):
+        """The keys of the screen: character, widget, whether it may be pressed; as the applicant sees them."""
+        usable = re.compile("^" + self.p("KeyPad", "Key %1").pattern.replace(".*?", "(.)") + "$")
+        found = {}
+        for widget in self.desk.widgets():
+            match = usable.match(widget.name)
+            if match and widget.is_enabled:
+                found[match.group(1)] = widget
+        return found
+
+    def slots(self):
+        """What stands on the plate, as it is spoken."""
+        plate = re.compile("^粤")
+        return next((widget.name for widget in self.desk.widgets() if plate.match(widget.name)
+                     and widget.node.getRoleName() not in ("push button", "label")), "")
+
+    def compose(self, serial):
+        """Finds every character on the shuffled keys and clicks it."""
+        until(self.keys, "the keys of the screen are open")
+        for character in serial:
+            before = self.slots()
+            keys = self.keys()
+            if character not in keys:
+                raise TourFailure(f"The key {character} of {serial} can't be pressed; these can: {''.join(sorted(keys))}.")
+            self.desk.click(keys[character])
+            until(lambda before=before: self.slots() != before, f"{character} comes onto the plate")
+
+    def verify(self):
+        self.desk.press(self.t("ComposePage", "Verify and lock"))
+
+    def await_locked(self):
+        return self.banner("ComposePage", "%1 is locked for the applicant. It is submitted at %2, not earlier. "
+                                          "Clear starts again; the lock stays spent.")
+
+    # ---- the code -------------------------------------------------------------------------------------------
+
+    def await_code_page(self, patience):
+        self.heading("CodePage", "SMS code", patience)
+
+    def send_code(self):
+        """Sends a code, and reads it as it arrives at the applicant's phone: in the bar of the demo."""
+        before = self.phone()
+        self.desk.press(self.t("CodePage", "Send the code"))
+        text = until(lambda: self.phone() != before and self.phone(), "the SMS arrives")
+        code = re.search(r"\b(\d{6})\b", text.split("】", 1)[-1])
+        if not code:
+            raise TourFailure(f"The SMS carries no code: {text}")
+        return code.group(1)
+
+    def phone(self):
+        bar = self.p("DemoBar", "Demo office. Last SMS: %1")
+        found = self.desk.look(bar)
+        return found.name if found else ""
+
+    def enter_code(self, code):
+        self.desk.fill(self.t("CodePage", "Code from the SMS"), code)
+        self.primary()
+
+    def await_result(self):
+        self.heading("ResultPage", "Result")
+        self.banner("ResultPage", "Pre-selection succeeded. The number is reserved for the applicant.")
+
+    # ---- drawing --------------------------------------------------------------------------------------------
+
+    def drawn(self):
+        """The plates of the batch: number and widget."""
+        plate = re.compile(r"^粤G·\S+$")
+        return [widget for widget in self.desk.widgets()
+                if plate.match(widget.name) and widget.node.getRoleName() != "label"]
+
+    # ---- paper ----------------------------------------------------------------------------------------------
+
+    def check_paper(self, pdf, *texts):
+        """The PDF is there, has one page, and says what it must say."""
+        until(lambda: pdf.exists() and pdf.stat().st_size > 1000, f"{pdf.name} is written")
+        said = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        pages = said.count("\f")
+        if pages != 1:
+            raise TourFailure(f"{pdf.name} has {pages} pages instead of one.")
+        plain = re.sub(r"\s", "", said)
+        for text in texts:
+            if re.sub(r"\s", "", text) not in plain:
+                raise TourFailure(f"{pdf.name} does not say “{text}”.")
