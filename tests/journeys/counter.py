@@ -68,8 +68,7 @@ class Counter:
         for part in parts[1:]:
             self.desk.key("ctrl+period")
             until(lambda: field.text.endswith("·"), "Ctrl+. enters the dot")
-            self.desk.type(part)
-            until(lambda: field.text.endswith(part), f"the name ends in “{part}”")
+            self.desk.append(field, part)
 
     def fill_person(self, person, document=None):
         self.desk.fill(self.t("RegisterPage", "Document number"), document or person.document)

@@ -21,7 +21,8 @@ if [[ ${XUANHAO_ON_VIRTUAL_DESKTOP:-} != yes ]]; then
     trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
     export XDG_RUNTIME_DIR XUANHAO_ON_VIRTUAL_DESKTOP=yes
     code=0
-    xvfb-run --auto-servernum --server-args="-screen 0 ${screen}x24 -nolisten tcp" \
+    # Without -noreset the display starts anew whenever its last client leaves, and refuses who comes just then.
+    xvfb-run --auto-servernum --server-args="-screen 0 ${screen}x24 -nolisten tcp -noreset" \
         dbus-run-session -- "$0" "$@" || code=$?
     exit "$code"
 fi

@@ -12,8 +12,8 @@ PLAIN_CONTEXTS = ("Sentences", "Steps", "Words")  # the others are classes
 
 
 def bare(text):
-    """A text without its keyboard hint: "&Name" and "姓名(&N)" are found as "Name" and "姓名(N)"."""
-    return text.replace("&", "")
+    """A text without its keyboard hint: "Na&me", "姓名(&M)" and "理由 (Ctrl+&L)" are "Name", "姓名" and "理由"."""
+    return re.sub(r"\s*\([^()]*&\w\)", "", text).replace("&", "")
 
 
 class Words:
@@ -38,9 +38,10 @@ class Words:
             return bare(source)
         if context not in PLAIN_CONTEXTS:
             context = f"xuanhao::{context}"
-        if (context, source) not in self._known:
+        found = self._known.get((context, source)) or self._known.get((context, bare(source)))
+        if not found:
             raise KeyError(f"the catalogue has no translation of {context}: {source}")
-        return bare(self._known[context, source])
+        return bare(found)
 
     def pattern(self, context, source):
         """A pattern that matches the text with anything in its places (%1, %n)."""
