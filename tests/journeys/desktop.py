@@ -13,8 +13,8 @@ from gi.repository import Atspi, GLib
 
 POLL = 0.03  # seconds between two looks at a state that is waited for
 PATIENCE = 12  # seconds a state may take unless a step says otherwise
-CODE_NAMES = {"button": "push button", "field": "text", "secret": "password text", "tick": "check box",
-              "choice": "combo box", "list": "list", "label": "label", "table": "table"}
+ROLES = {"button": "push button", "field": "text", "secret": "password text", "tick": "check box",
+             "choice": "combo box", "list": "list", "label": "label", "table": "table"}
 
 
 class TourFailure(Exception):
@@ -130,10 +130,10 @@ class Desktop:
 
     def look(self, name, kind=None, top=None):
         """The first shown widget of that name and kind, or None."""
-        role = CODE_NAMES.get(kind, kind)
+        roles = kind if isinstance(kind, tuple) else (ROLES.get(kind, kind),)
         for widget in self.widgets(top):
             try:
-                if (role is None or widget.node.getRoleName() == role) and matches(name, widget.name):
+                if (kind is None or widget.node.getRoleName() in roles) and matches(name, widget.name):
                     return widget
             except (GLib.Error, LookupError):
                 continue
@@ -141,20 +141,15 @@ class Desktop:
 
     def find(self, name, kind=None, patience=PATIENCE, top=None):
         wanted = name.pattern if isinstance(name, re.Pattern) else name
-        return until(lambda: self.look(name, kind, top), f"a {kind or 'widget'} “{wanted}” on the screen", patience)
+        return until(lambda: self.look(name, kind, top), f"a {kind if isinstance(kind, str) else 'widget'} “{wanted}” on the screen", patience)
 
     def wait_gone(self, name, kind=None, patience=PATIENCE):
         wanted = name.pattern if isinstance(name, re.Pattern) else name
         until(lambda: self.look(name, kind) is None, f"“{wanted}” leaves the screen", patience)
 
-    def focused(self):
-        for widget in self.widgets():
-            try:
-                if widget.is_focused and not widget.children():
-                    return widget
-            except (GLib.Error, LookupError):
-                continue
-        return None
+    def focusable(self):
+        """Everything the focus can stop at."""
+        return [widget for widget in self.widgets() if widget.has(pyatspi.STATE_FOCUSABLE)]
 
     # ---- acting ---------------------------------------------------------------------------------------------
 
@@ -172,7 +167,7 @@ class Desktop:
         self.click_at(x + width / 2, y + height / 2)
 
     def click_at(self, x, y):
-        xdotool("mousemove", "--sync", round(x), round(y), "click", 1)
+        xdotool("mousemove", round(x), round(y), "click", 1)
 
     def press(self, name, kind="button", patience=PATIENCE):
         """Presses a button with the mouse as soon as it can be pressed."""
@@ -189,12 +184,16 @@ class Desktop:
     def tab_to(self, name, kind=None, most=25):
         """Goes to a field as one does without a mouse: by Tab."""
         target = self.find(name, kind)
+        stops = self.focusable()
+
+        def place():
+            return next((number for number, widget in enumerate(stops) if widget.is_focused), None)
         for _ in range(most):
             if target.is_focused:
                 return target
-            before = self.focused()
+            before = place()
             self.key("Tab")
-            until(lambda: target.is_focused or (before is None) or not before.is_focused, "Tab leaves the field")
+            until(lambda: target.is_focused or place() != before, f"Tab leaves “{stops[before or 0].name}”")
         raise TourFailure(f"Tab does not reach “{target.name}”.")
 
     def fill(self, name, text, kind="field"):

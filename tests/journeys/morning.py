@@ -10,7 +10,7 @@ from secondcounter import SecondCounter
 
 CLERK = "clerk1"
 OPEN, CLOSED, MAINTAINED = "赤坎区", "霞山区", "坡头区"
-WANTED, RIVALS = "A1211", "A6601"  # both free at the start; see resources/demo/segments.json
+WANTED = "A1211"  # free at the start; see resources/demo/segments.json
 
 
 class Morning(Refusals):
@@ -147,28 +147,29 @@ class Morning(Refusals):
         counter.start_compose()
         self.picture("compose-begins")
         counter.compose(WANTED[:2])
-        before = counter.slots()
-        self.desk.click_at(*self.beside_the_page())
-        self.desk.type("A12B3")
-        counter.banner("ComposePage", "The number is entered with the keys on the screen; the PC's keyboard has no effect on it.")
-        if counter.slots() != before:
-            raise TourFailure(f"The PC's keyboard changed the plate: “{before}” became “{counter.slots()}”.")
+        self.type_in_vain("A12B3")
         counter.compose(WANTED[2:])
         self.picture("composed")
         answer = counter.t("ComposePage", "Characters of the picture")
-        self.desk.click(self.desk.find(answer, "field"))
-        self.desk.type("0000")
+        self.desk.fill(answer, "0000")
         counter.primary()
         counter.banner("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up.")
         self.picture("captcha-wrong")
         counter.heading("ChoosePage", "Choose the number", self.window + 10)
-        counter.banner("ChoosePage", "The window ended without a number. Verifications left today: %1.")
         self.picture("window-ended")
 
-    def beside_the_page(self):
-        """A place that takes no click: the heading of the page."""
-        x, y, width, height = self.desk.find(self.counter.t("ComposePage", "Self-compose"), "label").area
-        return x + width / 2, y + height / 2
+    def type_in_vain(self, text):
+        """The PC's keyboard never reaches the plate, wherever the focus is."""
+        before = self.counter.slots()
+        self.desk.type(text)
+        # The key that comes last has been seen by the program when the page that lists the keys is open.
+        self.desk.key("F1")
+        close = self.counter.t("HelpDialog", "Close (Esc)")
+        self.desk.find(close, "button")
+        self.desk.key("Escape")
+        self.desk.wait_gone(close, "button")
+        if self.counter.slots() != before:
+            raise TourFailure(f"The PC's keyboard changed the plate: “{before}” became “{self.counter.slots()}”.")
 
     def line_is_cut(self):
         """Central is down while its administrator changes the rules: from then on without a picture."""
@@ -192,7 +193,10 @@ class Morning(Refusals):
         counter.start_compose()
         if self.desk.look(counter.t("ComposePage", "Characters of the picture"), "field"):
             raise TourFailure("The counter still asks for the picture, which the rules do not want any more.")
-        counter.compose(WANTED)
+        counter.compose(WANTED[:2])
+        self.type_in_vain("A12B3")
+        counter.banner("ComposePage", "The number is entered with the keys on the screen; the PC's keyboard has no effect on it.")
+        counter.compose(WANTED[2:])
         self.next_window.lock(self.rivals_session, WANTED)
         counter.verify()
         counter.banner("ComposePage", "%1 has been taken by somebody else. Verifications left today: %2.")

@@ -5,9 +5,9 @@ import re
 import subprocess
 
 from counter import Counter
-from desktop import TourFailure, until
+from desktop import TourFailure, Widget, until
 
-ALPHABET = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+PLATE_ROLES = ("frame", "panel", "filler", "image", "canvas")  # a painted widget; which of these, Qt decides
 
 
 class Selecting(Counter):
@@ -18,32 +18,35 @@ class Selecting(Counter):
     def start_compose(self):
         self.next("ComposePage", "Self-compose")
 
+    def keypad(self):
+        """The keys of the screen, open or grey, wherever the shuffle has put them."""
+        key = self.p("KeyPad", "Key %1")
+        first = self.desk.find(key, "button")
+        return Widget(first.node.parent).children()
+
     def keys(self):
-        """The keys of the screen: character, widget, whether it may be pressed; as the applicant sees them."""
+        """The characters that can be pressed, as the applicant sees them: character and key."""
         usable = re.compile("^" + self.p("KeyPad", "Key %1").pattern.replace(".*?", "(.)") + "$")
-        found = {}
-        for widget in self.desk.widgets():
-            match = usable.match(widget.name)
-            if match and widget.is_enabled:
-                found[match.group(1)] = widget
-        return found
+        named = ((usable.match(key.name), key) for key in self.keypad())
+        return {match.group(1): key for match, key in named if match}
+
+    def plate(self):
+        """The plate with its slots; its name is what a screen reader says."""
+        return self.desk.find(re.compile("^粤"), PLATE_ROLES)
 
     def slots(self):
-        """What stands on the plate, as it is spoken."""
-        plate = re.compile("^粤")
-        return next((widget.name for widget in self.desk.widgets() if plate.match(widget.name)
-                     and widget.node.getRoleName() not in ("push button", "label")), "")
+        return self.plate().name
 
     def compose(self, serial):
         """Finds every character on the shuffled keys and clicks it."""
-        until(self.keys, "the keys of the screen are open")
+        plate = self.plate()
         for character in serial:
-            before = self.slots()
+            before = plate.name
             keys = self.keys()
             if character not in keys:
                 raise TourFailure(f"The key {character} of {serial} can't be pressed; these can: {''.join(sorted(keys))}.")
             self.desk.click(keys[character])
-            until(lambda before=before: self.slots() != before, f"{character} comes onto the plate")
+            until(lambda before=before: plate.name != before, f"{character} comes onto the plate")
 
     def verify(self):
         self.desk.press(self.t("ComposePage", "Verify and lock"))
