@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
-        <translation>可选号码 %1 个 · 今日剩余验证 %2/%3 次 · 剩余锁定 %4/%5 次</translation>
+        <translation>可选 %1 个 · 今日余验证 %2/%3、锁定 %4/%5 次</translation>
     </message>
     <message>
         <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>

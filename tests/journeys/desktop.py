@@ -14,7 +14,7 @@ from gi.repository import Atspi, GLib
 POLL = 0.03  # seconds between two looks at a state that is waited for
 PATIENCE = 12  # seconds a state may take unless a step says otherwise
 ROLES = {"button": "push button", "field": "text", "secret": "password text", "tick": "check box",
-             "choice": "combo box", "list": "list", "label": "label", "table": "table"}
+         "choice": "combo box", "list": "list", "label": "label", "table": "table"}
 
 
 class TourFailure(Exception):

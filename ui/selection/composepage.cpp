@@ -100,6 +100,7 @@ void ComposePage::addCaptcha()
     renew->setObjectName(QStringLiteral("renewCaptchaButton"));
     connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
     connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
+    // Picture and answer side by side, so that a message above never pushes the answer off the page.
     renew->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
     grid->addWidget(label, 0, 0);
     grid->addWidget(renew, 0, 1, Qt::AlignRight);

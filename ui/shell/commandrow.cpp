@@ -20,6 +20,8 @@ QPushButton* makeButton(const PageCommand& command)
     button->setObjectName(command.id + QStringLiteral("Button"));
     button->setAccessibleName(command.text);
     button->setEnabled(command.isEnabled);
+    // A click leaves the focus in the page: a space bar pressed there later must not press this button again.
+    button->setFocusPolicy(Qt::TabFocus);
     if (command.kind == PageCommand::Kind::Primary) {
         button->setProperty(theme::kKindProperty, QStringLiteral("primary"));
         button->setMinimumWidth(168);
@@ -59,6 +61,11 @@ CommandRow::CommandRow(QWidget* parent) : QFrame(parent), m_layout(new QHBoxLayo
 
 void CommandRow::setCommands(const QList<PageCommand>& commands)
 {
+    const QWidget* focused = focusWidget();
+    const QString focusedName = focused && focused->hasFocus() ? focused->objectName() : QString();
+    // Hiding a focused button would hand the focus to its neighbour, which does something else.
+    if (!focusedName.isEmpty() && window())
+        window()->setFocus();
     // The button that is being clicked may be among those replaced: it must live until it returns.
     while (QLayoutItem* item = m_layout->takeAt(0)) {
         if (QWidget* old = item->widget()) {
@@ -82,6 +89,8 @@ void CommandRow::setCommands(const QList<PageCommand>& commands)
                 m_layout->addWidget(makeButton(command));
         }
     }
+    if (auto* same = focusedName.isEmpty() ? nullptr : findChild<QPushButton*>(focusedName); same && same->isEnabled())
+        same->setFocus();
 }
 
 } // namespace xuanhao

@@ -12,6 +12,26 @@ namespace {
 
 constexpr int kHeight = 44;
 constexpr int kDisc = 22;
+constexpr int kDiscGap = 6;
+constexpr qreal kLeastGap = 10; // between two steps
+
+/// The width of every step: as its text wants it, with the same room between all; where that is too
+/// little, all are equally wide and the texts break.
+QList<qreal> cellsOf(const QStringList& steps, const QFont& boldFont, qreal width)
+{
+    const QFontMetricsF metrics(boldFont);
+    QList<qreal> cells;
+    qreal wanted = 0;
+    for (const QString& step : steps) {
+        cells.append(kDisc + kDiscGap + metrics.horizontalAdvance(step));
+        wanted += cells.last();
+    }
+    const auto count = static_cast<qreal>(steps.size());
+    const qreal gap = (width - wanted) / count;
+    for (qreal& cell : cells)
+        cell = gap >= kLeastGap ? cell + gap : width / count;
+    return cells;
+}
 
 } // namespace
 
@@ -44,12 +64,17 @@ void StepStrip::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme::kBorder);
     if (m_steps.isEmpty())
         return;
-    const qreal cell = qreal(width() - 2 * theme::kGapLarge) / static_cast<qreal>(m_steps.size());
+    QFont boldFont = font();
+    boldFont.setBold(true);
+    boldFont.setPointSizeF(boldFont.pointSizeF() - 1);
+    const QList<qreal> cells = cellsOf(m_steps, boldFont, width() - 2 * theme::kGapLarge);
+    qreal left = theme::kGapLarge;
     for (int i = 0; i < m_steps.size(); ++i) {
         const bool isDone = i < m_current;
         const bool isCurrent = i == m_current;
         const QColor colour = isCurrent ? theme::kAccent : isDone ? theme::kOk : theme::kMuted;
-        const QRectF area(theme::kGapLarge + i * cell, 0, cell, height() - 1);
+        const QRectF area(left, 0, cells[i], height() - 1);
+        left += cells[i];
         const QRectF disc(area.left(), area.center().y() - kDisc / 2.0, kDisc, kDisc);
         painter.setPen(QPen(colour, 1.4));
         painter.setBrush(isCurrent ? theme::kAccent : isDone ? theme::kOkSoft : theme::kSurface);
@@ -67,7 +92,7 @@ void StepStrip::paintEvent(QPaintEvent*)
             painter.drawText(disc, Qt::AlignCenter, QString::number(i));
         }
         painter.setPen(isCurrent ? theme::kText : colour);
-        const QRectF label = area.adjusted(kDisc + 6, 0, -6, 0);
+        const QRectF label = area.adjusted(kDisc + kDiscGap, 0, -4, 0);
         painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, m_steps[i]);
     }
 }
