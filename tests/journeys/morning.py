@@ -220,7 +220,7 @@ class Morning(Refusals):
 
     def code(self):
         counter = self.counter
-        code = counter.send_code()
+        code = counter.code_for(self.people["composer"])
         wrong = f"{(int(code) + 1) % 1_000_000:06}"
         counter.enter_code(wrong)
         counter.banner("Sentences", "The SMS code is not right. %1 tries left.")
@@ -306,7 +306,7 @@ class Morning(Refusals):
         self.picture("drawn-chosen")
         counter.primary()
         counter.await_code_page(10)
-        counter.enter_code(counter.send_code())
+        counter.enter_code(counter.code_for(person))
         counter.await_result()
         self.print_form(person, person.number, "drawn-printed")
         self.desk.key("F9")

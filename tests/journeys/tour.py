@@ -22,7 +22,7 @@ from office import Office, ROOT
 from selecting import Selecting
 from words import Words
 
-SHORT_WINDOW = 26  # seconds: enough for a refused number and a second try, short enough for a tour
+SHORT_WINDOW = 20  # seconds: enough for a refused number and a second try, short enough for a tour
 
 
 class Log:
