@@ -85,6 +85,13 @@ class Widget:
         extents = self.node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         return extents.x, extents.y, extents.width, extents.height
 
+    def label(self):
+        """The text that labels it; a combo box has the chosen entry for a name."""
+        for relation in self.node.getRelationSet():
+            if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+                return relation.getTarget(0).name or ""
+        return ""
+
     def children(self):
         return [Widget(child) for child in self.node if child is not None]
 
@@ -133,7 +140,8 @@ class Desktop:
         roles = kind if isinstance(kind, tuple) else (ROLES.get(kind, kind),)
         for widget in self.widgets(top):
             try:
-                if (kind is None or widget.node.getRoleName() in roles) and matches(name, widget.name):
+                if (kind is None or widget.node.getRoleName() in roles) \
+                        and matches(name, widget.label() if kind == "choice" else widget.name):
                     return widget
             except (GLib.Error, LookupError):
                 continue
@@ -148,8 +156,11 @@ class Desktop:
         until(lambda: self.look(name, kind) is None, f"“{wanted}” leaves the screen", patience)
 
     def focusable(self):
-        """Everything the focus can stop at."""
-        return [widget for widget in self.widgets() if widget.has(pyatspi.STATE_FOCUSABLE)]
+        """Everything the focus can stop at, in the window that has it."""
+        program = Widget(self._program())
+        front = next((window for window in program.children() if window.has(pyatspi.STATE_ACTIVE)), program)
+        return [widget for widget in self.widgets(front) if widget.has(pyatspi.STATE_FOCUSABLE)
+                and widget.node.getRole() != pyatspi.ROLE_TABLE_CELL]
 
     # ---- acting ---------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@
 
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QSpacerItem>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -64,6 +65,7 @@ LookupPage::LookupPage(const UiContext& context)
         m_table->setColumnWidth(i, widths[i]);
     m_table->hide();
     body()->addWidget(m_table, 1);
+    body()->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // while there is no table
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
 }
