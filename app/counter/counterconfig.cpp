@@ -66,13 +66,15 @@ Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file)
     settings.core.enrolCode = either("enrol-code", "code");
     settings.core.dataDirectory = valueOf(ini, "data-dir");
     if (settings.core.dataDirectory.isEmpty())
-        settings.core.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/xuanhao");
+        settings.core.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                      QStringLiteral("/xuanhao");
     const QString printer = valueOf(ini, "printer");
     settings.printer = printer.compare(QLatin1String("PDF"), Qt::CaseInsensitive) == 0 ? QString() : printer;
     settings.pdfFolder = valueOf(ini, "pdf-dir");
     if (settings.pdfFolder.isEmpty())
         settings.pdfFolder = settings.core.dataDirectory + QStringLiteral("/pdf");
-    settings.language = valueOf(ini, "language").startsWith(QLatin1String("en")) ? Language::English : Language::Chinese;
+    settings.language =
+        valueOf(ini, "language").startsWith(QLatin1String("en")) ? Language::English : Language::Chinese;
     if (settings.core.counter.isEmpty())
         return Unexpected{ConfigError{ConfigProblem::Incomplete, file, QStringLiteral("counter-id")}};
     if (settings.core.pins.isEmpty())

@@ -14,7 +14,7 @@ namespace xuanhao {
 struct CounterSettings
 {
     CounterConfig core;
-    QString printer;   ///< empty: PDF files
+    QString printer; ///< empty: PDF files
     QString pdfFolder;
     Language language = Language::Chinese;
 };

@@ -31,7 +31,8 @@ QString sentenceFor(const ConfigError& error)
 {
     switch (error.problem) {
     case ConfigProblem::Missing:
-        return StartProblem::tr("This counter is not set up yet. The administrator runs “xuanhao-central counters add” on the server "
+        return StartProblem::tr("This counter is not set up yet. The administrator runs “xuanhao-central "
+                                "counters add” on the server "
                                 "and puts the line it prints into the file xuanhao/counter.ini.");
     case ConfigProblem::Incomplete:
     case ConfigProblem::BadAddress:
@@ -65,10 +66,12 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     QApplication::setApplicationName(QStringLiteral("xuanhao"));
     QApplication::setApplicationVersion(QStringLiteral(XUANHAO_VERSION));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Counter of a vehicle office: plate number pre-selection"));
+    parser.setApplicationDescription(
+        QStringLiteral("Counter of a vehicle office: plate number pre-selection"));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("The counter's ini file."), QStringLiteral("file"));
+    const QCommandLineOption configOption(QStringLiteral("config"), QStringLiteral("The counter's ini file."),
+                                          QStringLiteral("file"));
     parser.addOption(configOption);
     parser.process(application);
 
@@ -87,9 +90,12 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
         return showProblem(StartProblem::tr("The counter is already open on this PC."), {});
     auto core = CounterCore::openForProgram(settings->core);
     if (!core)
-        return showProblem(StartProblem::tr("The counter's own database can't be opened. Nothing was changed; tell the administrator."),
-                           core.error().detail);
-    auto plateFont = PlateFont::fromData(resource(QStringLiteral(":/fonts/plate-han.otf")), resource(QStringLiteral(":/fonts/plate-latin.ttf")));
+        return showProblem(
+            StartProblem::tr(
+                "The counter's own database can't be opened. Nothing was changed; tell the administrator."),
+            core.error().detail);
+    auto plateFont = PlateFont::fromData(resource(QStringLiteral(":/fonts/plate-han.otf")),
+                                         resource(QStringLiteral(":/fonts/plate-latin.ttf")));
     XUANHAO_CHECK(plateFont.hasValue());
     auto form = FormTemplate::parse(resource(QStringLiteral(":/forms/application.json")));
     XUANHAO_CHECK(form.hasValue());

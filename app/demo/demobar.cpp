@@ -10,7 +10,10 @@
 namespace xuanhao {
 
 DemoBar::DemoBar(const QString& smsFile, QWidget* parent)
-    : QFrame(parent), m_smsFile(smsFile), m_text(new QLabel), m_timer(new QTimer(this))
+    : QFrame(parent)
+    , m_smsFile(smsFile)
+    , m_text(new QLabel)
+    , m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("demoBar"));
     setAutoFillBackground(true);
@@ -34,11 +37,13 @@ void DemoBar::readFile()
     QFile file(m_smsFile);
     QString last;
     if (file.open(QIODevice::ReadOnly)) {
-        const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        const QStringList lines =
+            QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         if (!lines.isEmpty())
             last = lines.last();
     }
-    m_text->setText(last.isEmpty() ? tr("Demo office. SMS appear here.") : tr("Demo office. Last SMS: %1").arg(last));
+    m_text->setText(last.isEmpty() ? tr("Demo office. SMS appear here.")
+                                   : tr("Demo office. Last SMS: %1").arg(last));
     m_text->setAccessibleName(m_text->text());
 }
 

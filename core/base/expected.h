@@ -26,9 +26,12 @@ template <typename T, typename E>
 class [[nodiscard]] Expected
 {
 public:
-    Expected(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Expected(T value)
+        : m_state(std::in_place_index<0>, std::move(value))
+    {}
     template <typename G>
-    Expected(Unexpected<G> unexpected) : m_state(std::in_place_index<1>, std::move(unexpected.error))
+    Expected(Unexpected<G> unexpected)
+        : m_state(std::in_place_index<1>, std::move(unexpected.error))
     {}
 
     [[nodiscard]] bool hasValue() const noexcept { return m_state.index() == 0; }

@@ -20,7 +20,10 @@ class Walker
 public:
     using Visit = std::function<void(const QString& path, int line)>;
 
-    Walker(const QByteArray& text, Visit visit) : m_text(text), m_visit(std::move(visit)) {}
+    Walker(const QByteArray& text, Visit visit)
+        : m_text(text)
+        , m_visit(std::move(visit))
+    {}
 
     /// False when a key stands twice in one object or the nesting is too deep.
     [[nodiscard]] bool walk()
@@ -176,7 +179,8 @@ int lineOfJsonPath(const QByteArray& text, const QString& path)
 }
 
 JsonReader::JsonReader(QJsonObject object, QString path)
-    : m_object(std::move(object)), m_path(std::move(path))
+    : m_object(std::move(object))
+    , m_path(std::move(path))
 {}
 
 QString JsonReader::pathOf(const QString& key) const
@@ -316,7 +320,8 @@ std::optional<QDate> JsonReader::optionalDate(const char* key)
 QByteArray JsonReader::base64(const char* key, int maxBytes)
 {
     const QString value = text(key, 0, maxBytes * 2);
-    const auto result = QByteArray::fromBase64Encoding(value.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto result =
+        QByteArray::fromBase64Encoding(value.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
     if (!result || result.decoded.size() > maxBytes) {
         fail(key, QStringLiteral("must be base64 of at most %1 bytes").arg(maxBytes));
         return {};

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] std::optional<QString> optionalText(const char* key, int maxLength = 1000);
     /// A whole number in min…max.
     [[nodiscard]] std::int64_t integer(const char* key, std::int64_t min, std::int64_t max);
-    [[nodiscard]] std::int64_t integerOr(const char* key, std::int64_t fallback, std::int64_t min, std::int64_t max);
+    [[nodiscard]] std::int64_t integerOr(const char* key, std::int64_t fallback, std::int64_t min,
+                                         std::int64_t max);
     /// Any number in min…max.
     [[nodiscard]] double number(const char* key, double min, double max);
     [[nodiscard]] bool boolean(const char* key);

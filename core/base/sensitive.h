@@ -14,7 +14,9 @@ class Sensitive
 {
 public:
     Sensitive() = default;
-    explicit Sensitive(T value) : m_value(std::move(value)) {}
+    explicit Sensitive(T value)
+        : m_value(std::move(value))
+    {}
 
     /// The value in clear, for painting, storing and sending; never for a log.
     [[nodiscard]] const T& clear() const noexcept { return m_value; }

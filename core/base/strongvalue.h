@@ -14,7 +14,9 @@ template <typename Tag, typename T>
 class StrongValue
 {
 public:
-    explicit StrongValue(T value) : m_value(std::move(value)) {}
+    explicit StrongValue(T value)
+        : m_value(std::move(value))
+    {}
 
     [[nodiscard]] const T& value() const noexcept { return m_value; }
 

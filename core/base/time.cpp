@@ -55,9 +55,9 @@ Instant officeMidnight(QDate date)
 QString toOfficeIso(Instant instant)
 {
     const OfficeTime local = officeTime(instant);
-    return local.date.toString(Qt::ISODate) + QLatin1Char('T')
-        + QTime::fromMSecsSinceStartOfDay(local.millisecondOfDay).toString(QStringLiteral("HH:mm:ss.zzz"))
-        + QStringLiteral("+08:00");
+    return local.date.toString(Qt::ISODate) + QLatin1Char('T') +
+           QTime::fromMSecsSinceStartOfDay(local.millisecondOfDay).toString(QStringLiteral("HH:mm:ss.zzz")) +
+           QStringLiteral("+08:00");
 }
 
 std::optional<Instant> instantFromIso(const QString& text)
@@ -80,8 +80,8 @@ std::optional<Instant> instantFromIso(const QString& text)
             return std::nullopt;
         offsetMinutes = (hours * 60 + minutes) * (match.captured(5) == QLatin1String("-") ? -1 : 1);
     }
-    return fromMilliseconds(daysSinceEpoch(date) * kMillisecondsPerDay + time.msecsSinceStartOfDay() + fraction
-                            - offsetMinutes * 60'000);
+    return fromMilliseconds(daysSinceEpoch(date) * kMillisecondsPerDay + time.msecsSinceStartOfDay() +
+                            fraction - offsetMinutes * 60'000);
 }
 
 QString officeClockText(Instant instant)

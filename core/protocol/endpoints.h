@@ -76,7 +76,8 @@ struct Route
     QHash<QString, QString> variables;
 };
 /// nullopt when no path matches; `pathExists` says whether another method would.
-[[nodiscard]] std::optional<Route> findRoute(HttpMethod method, const QByteArray& path, bool* pathExists = nullptr);
+[[nodiscard]] std::optional<Route> findRoute(HttpMethod method, const QByteArray& path,
+                                             bool* pathExists = nullptr);
 /// The path with its variables filled in and percent-encoded.
 [[nodiscard]] QByteArray pathFor(EndpointId id, const QHash<QString, QString>& variables = {});
 

@@ -6,8 +6,10 @@ namespace xuanhao {
 
 namespace {
 
-const QStringList kRoles{QStringLiteral("clerk"), QStringLiteral("supervisor"), QStringLiteral("administrator")};
-const QStringList kDivisionStates{QStringLiteral("open"), QStringLiteral("closed"), QStringLiteral("maintenance")};
+const QStringList kRoles{QStringLiteral("clerk"), QStringLiteral("supervisor"),
+                         QStringLiteral("administrator")};
+const QStringList kDivisionStates{QStringLiteral("open"), QStringLiteral("closed"),
+                                  QStringLiteral("maintenance")};
 const QStringList kSearchBy{QStringLiteral("document"), QStringLiteral("mobile"), QStringLiteral("vin"),
                             QStringLiteral("number"), QStringLiteral("case")};
 
@@ -241,7 +243,9 @@ const Division* OfficeReference::division(const QString& code) const
 
 QJsonObject Override::toJson() const
 {
-    return {{QStringLiteral("field"), field}, {QStringLiteral("problem"), problem}, {QStringLiteral("reason"), reason}};
+    return {{QStringLiteral("field"), field},
+            {QStringLiteral("problem"), problem},
+            {QStringLiteral("reason"), reason}};
 }
 
 Override Override::read(JsonReader& reader)
@@ -456,7 +460,8 @@ QJsonObject PrintReply::toJson() const
 
 PrintReply PrintReply::read(JsonReader& reader)
 {
-    return {.nth = static_cast<int>(reader.integer("nth", 1, 100'000)), .recordedAt = reader.instant("recordedAt")};
+    return {.nth = static_cast<int>(reader.integer("nth", 1, 100'000)),
+            .recordedAt = reader.instant("recordedAt")};
 }
 
 } // namespace xuanhao

@@ -212,7 +212,7 @@ struct AccountView
     AccountDraft data; ///< in clear: the clerk's own open case
     Instant registeredAt{};
     QString registeredAtCounter; ///< the counter's name
-    QString registeredBy;         ///< staff id
+    QString registeredBy;        ///< staff id
     bool isRealName = true;
     bool factsAreVerified = false; ///< 未核验 until central holds the facts (A2)
     QStringList services;          ///< wire words, what the account may be used for now (A3)

@@ -106,7 +106,8 @@ constexpr std::array kInputProblems{
 template <typename Table, typename Enum>
 const auto& entryOf(const Table& table, Enum value)
 {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const auto& e) { return e.value == value; });
+    const auto found =
+        std::find_if(table.begin(), table.end(), [&](const auto& e) { return e.value == value; });
     XUANHAO_CHECK(found != table.end());
     return *found;
 }
@@ -204,7 +205,8 @@ Problem Problem::invalidField(const QString& field, const InputError& error)
 
 Problem Problem::refused(Refusal refusal)
 {
-    return {ProblemCode::Refused, QStringLiteral("the session refuses this now"),
+    return {ProblemCode::Refused,
+            QStringLiteral("the session refuses this now"),
             {{QStringLiteral("refusal"), wireWord(refusal)}}};
 }
 

@@ -32,38 +32,38 @@ enum class ProblemCode {
     Overloaded,       ///< 503
     Internal,         ///< 500
     // input
-    InvalidField,     ///< 422, facts: field, problem, position, limit, actual, found, expected
+    InvalidField,         ///< 422, facts: field, problem, position, limit, actual, found, expected
     WarningNotOverridden, ///< 422, facts as InvalidField: needs a recorded reason
-    ConsentMissing,   ///< 422, facts: agreementVersion, privacyVersion
-    AgentMissing,     ///< 422
+    ConsentMissing,       ///< 422, facts: agreementVersion, privacyVersion
+    AgentMissing,         ///< 422
     // accounts
-    AccountExists,    ///< 409, facts: account, counter, registeredAt, differs (list of fields)
-    SelectionBegun,   ///< 409: corrections only before the selection
+    AccountExists,  ///< 409, facts: account, counter, registeredAt, differs (list of fields)
+    SelectionBegun, ///< 409: corrections only before the selection
     // opening a session
-    SessionLive,      ///< 409, facts: session, counter, openedAt
-    AlreadyReserved,  ///< 409, facts: session
-    Listed,           ///< 403, facts: reason, since, until
-    ServiceNotOffered,///< 403: the user type may not (A3)
-    DivisionClosed,   ///< 403, facts: division, text
-    Maintenance,      ///< 403, facts: division, text
-    NotOpenYet,       ///< 403, facts: opensAt
+    SessionLive,        ///< 409, facts: session, counter, openedAt
+    AlreadyReserved,    ///< 409, facts: session
+    Listed,             ///< 403, facts: reason, since, until
+    ServiceNotOffered,  ///< 403: the user type may not (A3)
+    DivisionClosed,     ///< 403, facts: division, text
+    Maintenance,        ///< 403, facts: division, text
+    NotOpenYet,         ///< 403, facts: opensAt
     BusinessNotOffered, ///< 403
-    ClockUntrusted,   ///< 503: central's clock is not good enough for the 90 s (F7)
+    ClockUntrusted,     ///< 503: central's clock is not good enough for the 90 s (F7)
     // within a session
-    Refused,          ///< 409, facts: refusal (see Refusal)
-    NoticeOutdated,   ///< 409, facts: version
-    VinUsed,          ///< 409: this vehicle has had its selection
+    Refused,            ///< 409, facts: refusal (see Refusal)
+    NoticeOutdated,     ///< 409, facts: version
+    VinUsed,            ///< 409: this vehicle has had its selection
     PlateKindNotServed, ///< 403, facts: kind, place
     InvoiceNameDiffers, ///< 409, facts: name, invoiceName
-    InvoiceMissing,   ///< 422
-    CaptchaWrong,     ///< 409: a new one is needed
-    CaptchaExpired,   ///< 409
-    CodeWrong,        ///< 409, facts: attemptsLeft
-    CodeExpired,      ///< 409
-    CodeTooSoon,      ///< 429, facts: waitSeconds
-    CodeLimit,        ///< 429, facts: limit
-    CodeAttemptsUsed, ///< 409
-    SmsUnavailable,   ///< 503
+    InvoiceMissing,     ///< 422
+    CaptchaWrong,       ///< 409: a new one is needed
+    CaptchaExpired,     ///< 409
+    CodeWrong,          ///< 409, facts: attemptsLeft
+    CodeExpired,        ///< 409
+    CodeTooSoon,        ///< 429, facts: waitSeconds
+    CodeLimit,          ///< 429, facts: limit
+    CodeAttemptsUsed,   ///< 409
+    SmsUnavailable,     ///< 503
 };
 
 [[nodiscard]] QString wireWord(ProblemCode code);
@@ -78,7 +78,7 @@ enum class ProblemCode {
 struct Problem
 {
     ProblemCode code = ProblemCode::Internal;
-    QString detail;    ///< English, for the log and administrators
+    QString detail; ///< English, for the log and administrators
     QJsonObject facts;
 
     [[nodiscard]] QByteArray toJson(const QString& requestId) const;

@@ -8,11 +8,12 @@ namespace {
 
 const QStringList kCertificateKinds{QStringLiteral("conformity"), QStringLiteral("import")};
 const QStringList kSmsStates{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("failed")};
-const QStringList kStages{QStringLiteral("preparing"), QStringLiteral("choosing"), QStringLiteral("composing"),
-                          QStringLiteral("drawn"), QStringLiteral("awaitingCode"), QStringLiteral("reserved"),
+const QStringList kStages{QStringLiteral("preparing"),    QStringLiteral("choosing"),
+                          QStringLiteral("composing"),    QStringLiteral("drawn"),
+                          QStringLiteral("awaitingCode"), QStringLiteral("reserved"),
                           QStringLiteral("ended")};
-const QStringList kEndReasons{QStringLiteral("givenUp"), QStringLiteral("idle"), QStringLiteral("earlySubmission"),
-                              QStringLiteral("secondTerminal")};
+const QStringList kEndReasons{QStringLiteral("givenUp"), QStringLiteral("idle"),
+                              QStringLiteral("earlySubmission"), QStringLiteral("secondTerminal")};
 const QStringList kModes{QStringLiteral("composed"), QStringLiteral("drawn")};
 
 template <typename Enum>
@@ -23,7 +24,8 @@ std::optional<Enum> fromList(const QStringList& words, const QString& word)
 }
 
 template <typename FromWire>
-auto readWord(JsonReader& reader, const char* key, FromWire fromWire, typename decltype(fromWire({}))::value_type fallback)
+auto readWord(JsonReader& reader, const char* key, FromWire fromWire,
+              typename decltype(fromWire({}))::value_type fallback)
 {
     const auto value = fromWire(reader.text(key, 1, 40));
     if (!value)
@@ -169,7 +171,8 @@ VehicleDraft VehicleDraft::read(JsonReader& reader)
 {
     VehicleDraft draft{
         .vin = reader.text("vin", 0, 60),
-        .certificateKind = static_cast<CertificateNumber::Kind>(reader.word("certificateKind", kCertificateKinds)),
+        .certificateKind =
+            static_cast<CertificateNumber::Kind>(reader.word("certificateKind", kCertificateKinds)),
         .certificateNumber = reader.text("certificateNumber", 0, 60),
         .brandModel = reader.text("brandModel", 0, 120),
         .vehicleClass = readWord(reader, "vehicleClass", vehicleClassFromWire, VehicleClass::SmallCar),
@@ -181,7 +184,8 @@ VehicleDraft VehicleDraft::read(JsonReader& reader)
     if (reader.has("documents"))
         draft.documents = reader.textList("documents", 20, 40);
     if (reader.has("overrides"))
-        reader.objects("overrides", 20, [&](JsonReader& item) { draft.overrides.append(Override::read(item)); });
+        reader.objects("overrides", 20,
+                       [&](JsonReader& item) { draft.overrides.append(Override::read(item)); });
     return draft;
 }
 
@@ -208,7 +212,9 @@ QJsonObject CaptchaReply::toJson() const
 
 CaptchaReply CaptchaReply::read(JsonReader& reader)
 {
-    return {.id = reader.text("id", 1, 64), .png = reader.base64("png", 200'000), .expiresAt = reader.instant("expiresAt")};
+    return {.id = reader.text("id", 1, 64),
+            .png = reader.base64("png", 200'000),
+            .expiresAt = reader.instant("expiresAt")};
 }
 
 QJsonObject VerifyRequest::toJson() const
@@ -313,7 +319,8 @@ Expected<SessionView, JsonError> SessionView::fromJson(const QJsonObject& object
                      .lastVerify = {},
                      .code = {},
                      .prints = count(reader, "prints"),
-                     .poolVersion = static_cast<std::uint32_t>(reader.integer("poolVersion", 0, 0xffffffffLL))};
+                     .poolVersion =
+                         static_cast<std::uint32_t>(reader.integer("poolVersion", 0, 0xffffffffLL))};
     readParts(reader, view);
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
         return Unexpected{*error};

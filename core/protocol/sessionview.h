@@ -38,7 +38,7 @@ struct VehicleDraft
     VehicleClass vehicleClass = VehicleClass::SmallCar;
     EnergyKind energy = EnergyKind::Combustion;
     UseNature useNature = UseNature::NonCommercial;
-    QString invoiceBuyer; ///< as on the invoice; empty when the office does not ask for it
+    QString invoiceBuyer;  ///< as on the invoice; empty when the office does not ask for it
     QStringList documents; ///< papers seen, wire words of the checklist
     QList<Override> overrides;
 
@@ -127,7 +127,7 @@ struct SessionView
     struct LastVerify
     {
         QString serial;
-        bool isLocked = false; ///< false: it was taken
+        bool isLocked = false;   ///< false: it was taken
         QStringList nearSerials; ///< free ones that differ in one or two positions, best first
     };
     struct CodeState

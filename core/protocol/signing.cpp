@@ -47,11 +47,12 @@ std::optional<CounterKey> CounterKey::fromSeed(const QByteArray& seed)
     return key;
 }
 
-QByteArray signedText(const QByteArray& method, const QByteArray& target, Instant time, const QByteArray& nonce,
-                      const QByteArray& body)
+QByteArray signedText(const QByteArray& method, const QByteArray& target, Instant time,
+                      const QByteArray& nonce, const QByteArray& body)
 {
     const QByteArray hash = QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex();
-    return method + '\n' + target + '\n' + QByteArray::number(qint64{toMilliseconds(time)}) + '\n' + nonce + '\n' + hash + '\n';
+    return method + '\n' + target + '\n' + QByteArray::number(qint64{toMilliseconds(time)}) + '\n' + nonce +
+           '\n' + hash + '\n';
 }
 
 QByteArray sign(const QByteArray& text, const CounterKey& key)
@@ -59,17 +60,16 @@ QByteArray sign(const QByteArray& text, const CounterKey& key)
     QByteArray publicKey;
     const QByteArray secret = secretKeyOf(key.seed.clear(), publicKey);
     QByteArray signature(crypto_sign_BYTES, '\0');
-    crypto_sign_detached(bytesOf(signature), nullptr, bytesOf(text), static_cast<unsigned long long>(text.size()),
-                         bytesOf(secret));
+    crypto_sign_detached(bytesOf(signature), nullptr, bytesOf(text),
+                         static_cast<unsigned long long>(text.size()), bytesOf(secret));
     return signature;
 }
 
 bool isSignatureOf(const QByteArray& signature, const QByteArray& text, const QByteArray& publicKey)
 {
-    return signature.size() == crypto_sign_BYTES && publicKey.size() == crypto_sign_PUBLICKEYBYTES
-        && crypto_sign_verify_detached(bytesOf(signature), bytesOf(text),
-                                       static_cast<unsigned long long>(text.size()), bytesOf(publicKey))
-        == 0;
+    return signature.size() == crypto_sign_BYTES && publicKey.size() == crypto_sign_PUBLICKEYBYTES &&
+           crypto_sign_verify_detached(bytesOf(signature), bytesOf(text),
+                                       static_cast<unsigned long long>(text.size()), bytesOf(publicKey)) == 0;
 }
 
 } // namespace xuanhao

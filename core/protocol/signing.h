@@ -36,6 +36,7 @@ inline constexpr const char* kSignatureHeader = "X-Signature"; ///< base64
                                     const QByteArray& nonce, const QByteArray& body);
 /// A detached Ed25519 signature (RFC 8032), 64 bytes.
 [[nodiscard]] QByteArray sign(const QByteArray& text, const CounterKey& key);
-[[nodiscard]] bool isSignatureOf(const QByteArray& signature, const QByteArray& text, const QByteArray& publicKey);
+[[nodiscard]] bool isSignatureOf(const QByteArray& signature, const QByteArray& text,
+                                 const QByteArray& publicKey);
 
 } // namespace xuanhao

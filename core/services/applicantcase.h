@@ -17,7 +17,19 @@
 namespace xuanhao {
 
 /// Where the case stands on the clerk's screen. Office is step 0 of the wizard.
-enum class CasePage { Register, Office, Notice, Vehicle, Contact, Choose, Compose, Draw, Code, Result, CannotProceed };
+enum class CasePage {
+    Register,
+    Office,
+    Notice,
+    Vehicle,
+    Contact,
+    Choose,
+    Compose,
+    Draw,
+    Code,
+    Result,
+    CannotProceed
+};
 
 /// One applicant's work on screen: what was typed, what central answered, which page is next.
 ///
@@ -76,7 +88,8 @@ public:
     virtual void newCaptcha(Answer answer) = 0;
     virtual void verify(const QString& captchaAnswer, Answer answer) = 0;
     virtual void clearNumber(Answer answer) = 0;
-    /// Submits the locked number where the profile allows it before the deadline; refused while it would be early.
+    /// Submits the locked number where the profile allows it before the deadline; refused while it would be
+    /// early.
     virtual void submitNumber(Answer answer) = 0;
     virtual void draw(bool withoutFour, Answer answer) = 0;
     virtual void chooseDrawn(SerialIndex number, Answer answer) = 0;
@@ -84,7 +97,8 @@ public:
     virtual void confirmCode(const QString& code, Answer answer) = 0;
     virtual void giveUpChoice(Answer answer) = 0;
     virtual void abandon(Answer answer) = 0;
-    virtual void recordPrint(const PrintRequest& request, std::function<void(Expected<PrintReply, Failure>)> answer) = 0;
+    virtual void recordPrint(const PrintRequest& request,
+                             std::function<void(Expected<PrintReply, Failure>)> answer) = 0;
     /// Asks central how the session stands.
     virtual void refresh(Answer answer) = 0;
 

@@ -27,14 +27,17 @@ public:
     {
     private:
         friend class ComposeModel;
-        KeyToken(int character, std::uint64_t generation) : m_character(character), m_generation(generation) {}
+        KeyToken(int character, std::uint64_t generation)
+            : m_character(character)
+            , m_generation(generation)
+        {}
         int m_character;
         std::uint64_t m_generation;
     };
 
     /// `pool` may change behind the model; call poolChanged() then. Both must outlive the model.
-    ComposeModel(const SerialRules& rules, const PoolIndex& pool, KeyboardShuffle shuffle, RandomSource& random,
-                 QObject* parent = nullptr);
+    ComposeModel(const SerialRules& rules, const PoolIndex& pool, KeyboardShuffle shuffle,
+                 RandomSource& random, QObject* parent = nullptr);
 
     [[nodiscard]] int length() const;
     /// The character at a position, or nothing.

@@ -26,7 +26,8 @@ public:
     virtual void showSession(const QString& session, Answer<SessionView> answer) = 0;
     virtual void findAccount(const AccountQuery& query, Answer<AccountView> answer) = 0;
     /// Records a printing before it is spooled and answers the how-manieth it is.
-    virtual void recordPrint(const QString& session, const PrintRequest& request, Answer<PrintReply> answer) = 0;
+    virtual void recordPrint(const QString& session, const PrintRequest& request,
+                             Answer<PrintReply> answer) = 0;
 };
 
 } // namespace xuanhao

@@ -18,9 +18,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("kept");
-        QTest::newRow("lower case") << "11010519491231002x" << "11010519491231002X";
-        QTest::newRow("full width") << "ＬＳＶ１２" << "LSV12";
-        QTest::newRow("spaces of a scanner") << " 1380 0138 000 " << "13800138000";
+        QTest::newRow("lower case") << "11010519491231002x"
+                                    << "11010519491231002X";
+        QTest::newRow("full width") << "ＬＳＶ１２"
+                                    << "LSV12";
+        QTest::newRow("spaces of a scanner") << " 1380 0138 000 "
+                                             << "13800138000";
     }
     void putsRightInsteadOfRefusing() // ux: a validator that only refuses loses what was typed
     {

@@ -53,7 +53,8 @@ private Q_SLOTS:
         morning.central.wait(1s);
         QVERIFY(morning.type("codeLineEdit", QStringLiteral("000000")));
         QVERIFY(morning.click("primaryButton"));
-        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("验证码")), qPrintable(morning.bannerText()));
+        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("验证码")),
+                     qPrintable(morning.bannerText()));
         QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)));
         QVERIFY(morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Result));
@@ -99,13 +100,17 @@ private Q_SLOTS:
         QVERIFY(morning.signIn());
         QVERIFY(morning.registerApplicant(kDocument, kName, kMobile) && morning.reaches(CasePage::Office));
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Notice));
-        QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") && morning.reaches(CasePage::Vehicle));
-        QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact) && morning.click("primaryButton"));
+        QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") &&
+                morning.reaches(CasePage::Vehicle));
+        QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact) &&
+                morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Code));
         QTRY_VERIFY(morning.theCase().session()->code.has_value());
         morning.central.wait(1s);
-        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) && morning.click("primaryButton"));
-        QVERIFY(morning.reaches(CasePage::Choose) && morning.click("primaryButton") && morning.reaches(CasePage::Compose));
+        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) &&
+                morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Choose) && morning.click("primaryButton") &&
+                morning.reaches(CasePage::Compose));
         QTRY_VERIFY(morning.theCase().compose() && morning.theCase().compose()->matchCount() > 0);
         for (const char16_t* character = u"B3802"; *character; ++character)
             QVERIFY(morning.press(*character));
@@ -118,7 +123,8 @@ private Q_SLOTS:
         QVERIFY(morning.click("primaryButton"));
 
         QVERIFY(morning.reaches(CasePage::Result));
-        QCOMPARE(SerialRules::ordinary().serialAt(morning.theCase().session()->session.reservation()->number), QStringLiteral("B3802"));
+        QCOMPARE(SerialRules::ordinary().serialAt(morning.theCase().session()->session.reservation()->number),
+                 QStringLiteral("B3802"));
     }
     void aHalfFilledCaseComesBackAfterTheKill() // F4; the draft of every field
     {
@@ -141,9 +147,11 @@ private Q_SLOTS:
     {
         test::CounterMorning morning;
         QVERIFY(morning.signIn());
-        QVERIFY(morning.registerApplicant(QStringLiteral("110105194912310021"), QString(), QStringLiteral("2380013800")));
+        QVERIFY(morning.registerApplicant(QStringLiteral("110105194912310021"), QString(),
+                                          QStringLiteral("2380013800")));
 
-        QTRY_VERIFY(morning.bannerText().contains(QLatin1Char('4')) || morning.bannerText().contains(QLatin1Char('3')));
+        QTRY_VERIFY(morning.bannerText().contains(QLatin1Char('4')) ||
+                    morning.bannerText().contains(QLatin1Char('3')));
         QVERIFY2(morning.bannerText().contains(QStringLiteral("18")), qPrintable(morning.bannerText()));
         QCOMPARE(morning.central.integer("SELECT count(*) FROM account"), 0);
     }
@@ -155,7 +163,8 @@ private Q_SLOTS:
         QVERIFY(morning.reaches(CasePage::Office));
         auto* divisions = morning.find<QListWidget>("divisionListWidget");
         QVERIFY(divisions);
-        for (const auto& [row, words] : {std::pair(1, QStringLiteral("霞山")), std::pair(2, QStringLiteral("维护"))}) {
+        for (const auto& [row, words] :
+             {std::pair(1, QStringLiteral("霞山")), std::pair(2, QStringLiteral("维护"))}) {
             morning.find<QListWidget>("divisionListWidget")->setCurrentRow(row);
             QVERIFY(morning.click("primaryButton"));
             QVERIFY(morning.reaches(CasePage::CannotProceed));
@@ -172,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(morning.signIn());
         QVERIFY(morning.registerApplicant(kDocument, kName, kMobile));
         QVERIFY(morning.reaches(CasePage::Office) && morning.click("primaryButton"));
-        QVERIFY(morning.reaches(CasePage::Notice) && morning.tick("acceptCheckBox") && morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Notice) && morning.tick("acceptCheckBox") &&
+                morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Vehicle));
         QVERIFY(morning.enterVehicle(kVin, QStringLiteral("别人")));
         QVERIFY(morning.reaches(CasePage::CannotProceed));
@@ -183,11 +193,13 @@ private Q_SLOTS:
         test::CounterMorning morning(withoutCaptcha());
         QVERIFY(morning.signIn());
         QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
-        QVERIFY(morning.click("drawButton") && morning.reaches(CasePage::Draw) && morning.click("drawn1Button"));
+        QVERIFY(morning.click("drawButton") && morning.reaches(CasePage::Draw) &&
+                morning.click("drawn1Button"));
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Code));
         QTRY_VERIFY(morning.theCase().session()->code.has_value());
         morning.central.wait(1s);
-        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) && morning.click("primaryButton"));
+        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) &&
+                morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Result) && morning.click("closeButton"));
 
         QVERIFY(morning.click("lookupButton"));
@@ -217,9 +229,11 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
             QCOMPARE(morning.window->size(), size);
             const QStringList complaints = test::layoutComplaints(*morning.window);
-            QVERIFY2(complaints.isEmpty(), qPrintable(QLatin1String(page) + QStringLiteral("\n") + complaints.join(QLatin1Char('\n'))));
+            QVERIFY2(complaints.isEmpty(), qPrintable(QLatin1String(page) + QStringLiteral("\n") +
+                                                      complaints.join(QLatin1Char('\n'))));
             const auto* commands = morning.window->findChild<QWidget*>(QStringLiteral("commandRow"));
-            QVERIFY(!commands->isVisible() || morning.window->rect().contains(commands->geometry().bottomRight() - QPoint(1, 1)));
+            QVERIFY(!commands->isVisible() ||
+                    morning.window->rect().contains(commands->geometry().bottomRight() - QPoint(1, 1)));
         };
         audit("sign-in");
         QVERIFY(morning.signIn());
@@ -232,7 +246,8 @@ private Q_SLOTS:
         audit("office");
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Notice));
         audit("notice");
-        QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") && morning.reaches(CasePage::Vehicle));
+        QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") &&
+                morning.reaches(CasePage::Vehicle));
         audit("vehicle");
         QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact));
         audit("contact");
@@ -243,11 +258,13 @@ private Q_SLOTS:
         audit("compose");
         QVERIFY(morning.click("drawButton") && morning.reaches(CasePage::Draw));
         audit("draw");
-        QVERIFY(morning.click("drawn1Button") && morning.click("primaryButton") && morning.reaches(CasePage::Code));
+        QVERIFY(morning.click("drawn1Button") && morning.click("primaryButton") &&
+                morning.reaches(CasePage::Code));
         QTRY_VERIFY(morning.theCase().session()->code.has_value());
         audit("code");
         morning.central.wait(1s);
-        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) && morning.click("primaryButton"));
+        QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) &&
+                morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Result));
         audit("result");
         QVERIFY(morning.click("lookupButton"));

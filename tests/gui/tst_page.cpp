@@ -16,7 +16,8 @@ namespace {
 class SamplePage final : public Page
 {
 public:
-    SamplePage() : Page(QStringLiteral("Sample"))
+    SamplePage()
+        : Page(QStringLiteral("Sample"))
     {
         QGridLayout* form = addForm();
         first = new CodeEdit;
@@ -29,8 +30,12 @@ public:
     }
     QList<PageCommand> commands() override
     {
-        return {{.id = QStringLiteral("primary"), .text = QStringLiteral("Go"), .key = {}, .kind = PageCommand::Kind::Primary,
-                 .isEnabled = true, .run = [this] { ++runs; }}};
+        return {{.id = QStringLiteral("primary"),
+                 .text = QStringLiteral("Go"),
+                 .key = {},
+                 .kind = PageCommand::Kind::Primary,
+                 .isEnabled = true,
+                 .run = [this] { ++runs; }}};
     }
     using Page::reportErrors;
     using Page::row;
@@ -101,7 +106,8 @@ private Q_SLOTS:
         show(page);
         Failure failure;
         failure.kind = Failure::Kind::Problem;
-        failure.problem = Problem::invalidField(QStringLiteral("third"), {InputProblem::Empty, 0, 0, 0, {}, {}});
+        failure.problem =
+            Problem::invalidField(QStringLiteral("third"), {InputProblem::Empty, 0, 0, 0, {}, {}});
 
         page.showFailure(failure);
 
@@ -112,8 +118,8 @@ private Q_SLOTS:
     {
         SamplePage page;
         show(page);
-        QWheelEvent wheel(QPointF(5, 5), page.second->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
-                          Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(5, 5), page.second->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
 
         QApplication::sendEvent(page.second, &wheel);
 

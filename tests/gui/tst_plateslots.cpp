@@ -102,7 +102,8 @@ private Q_SLOTS:
             QCOMPARE(meta.method(i).methodType(), QMetaMethod::Signal);
         for (int i = 0; i < ComposeModel::staticMetaObject.methodCount(); ++i) {
             const QMetaMethod method = ComposeModel::staticMetaObject.method(i);
-            QVERIFY2(method.enclosingMetaObject() != &ComposeModel::staticMetaObject || method.methodType() == QMetaMethod::Signal,
+            QVERIFY2(method.enclosingMetaObject() != &ComposeModel::staticMetaObject ||
+                         method.methodType() == QMetaMethod::Signal,
                      method.methodSignature().constData());
         }
     }
@@ -119,7 +120,8 @@ private Q_SLOTS:
         ComposeModel model(SerialRules::ordinary(), m_pool, KeyboardShuffle::PerNumber, m_random);
         PlateSlots plate(m_font, PlateKind::SmallCar, QStringLiteral("粤G"), model);
         plate.resize(440, plate.heightForWidth(440));
-        const QRectF slot = slotRect(PlateKind::SmallCar, PlateSide::Front, 3, QRectF(plate.rect()).adjusted(3, 3, -3, -3));
+        const QRectF slot =
+            slotRect(PlateKind::SmallCar, PlateSide::Front, 3, QRectF(plate.rect()).adjusted(3, 3, -3, -3));
 
         QTest::mouseClick(&plate, Qt::LeftButton, Qt::NoModifier, slot.center().toPoint());
 

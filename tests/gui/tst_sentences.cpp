@@ -48,7 +48,8 @@ private Q_SLOTS:
             QVERIFY2(isChinese(sentence) && isPolite(sentence), qPrintable(sentence));
         }
         for (int value = 0; value <= static_cast<int>(InputProblem::UnknownValue); ++value) {
-            const InputError error{static_cast<InputProblem>(value), 18, 17, 16, QStringLiteral("O"), QStringLiteral("0")};
+            const InputError error{
+                static_cast<InputProblem>(value), 18, 17, 16, QStringLiteral("O"), QStringLiteral("0")};
             const QString sentence = sentenceFor(error, QStringLiteral("车辆识别代号"));
             QVERIFY2(isChinese(sentence) && isPolite(sentence), qPrintable(sentence));
             QVERIFY2(sentence.contains(QStringLiteral("车辆识别代号")), qPrintable(sentence));
@@ -56,7 +57,8 @@ private Q_SLOTS:
     }
     void saysWhichCharacterAndWhatItShouldBe() // the wording of the catalogue: which place, what is right
     {
-        const QString sentence = sentenceFor({InputProblem::BadCheckCharacter, 18, 0, 0, {}, QStringLiteral("X")}, QStringLiteral("证件号码"));
+        const QString sentence = sentenceFor(
+            {InputProblem::BadCheckCharacter, 18, 0, 0, {}, QStringLiteral("X")}, QStringLiteral("证件号码"));
 
         QVERIFY(sentence.contains(QStringLiteral("18")));
         QVERIFY(sentence.contains(QLatin1Char('X')));
@@ -73,8 +75,9 @@ private Q_SLOTS:
             QVERIFY(isChinese(wordFor(energy)));
         for (const UserType type : allUserTypes())
             QVERIFY(isChinese(wordFor(type)));
-        for (const ConnectionState state : {ConnectionState::Connecting, ConnectionState::Online, ConnectionState::Unstable,
-                                            ConnectionState::Offline, ConnectionState::WrongKey, ConnectionState::Unknown})
+        for (const ConnectionState state :
+             {ConnectionState::Connecting, ConnectionState::Online, ConnectionState::Unstable,
+              ConnectionState::Offline, ConnectionState::WrongKey, ConnectionState::Unknown})
             QVERIFY(isChinese(wordFor(state)));
     }
 };

@@ -44,7 +44,8 @@ public:
     void open()
     {
         core = CounterCore::open(m_config, central.clock, m_random).value();
-        printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(), m_folder.filePath(QStringLiteral("pdf")));
+        printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(),
+                                                m_folder.filePath(QStringLiteral("pdf")));
         window = std::make_unique<MainWindow>(UiContext{core->services(), *printDesk, m_font});
         window->resize(1366, 700);
         window->show();
@@ -115,27 +116,32 @@ public:
 
     bool signIn()
     {
-        return type("staffLineEdit", QStringLiteral("clerk1")) && type("passwordLineEdit", CentralHarness::kPassword)
-            && QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) && click("signInButton")
-            && QTest::qWaitFor([&] { return core->services().staff.current().has_value(); });
+        return type("staffLineEdit", QStringLiteral("clerk1")) &&
+               type("passwordLineEdit", CentralHarness::kPassword) &&
+               QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) &&
+               click("signInButton") &&
+               QTest::qWaitFor([&] { return core->services().staff.current().has_value(); });
     }
     bool registerApplicant(const QString& document, const QString& name, const QString& mobile)
     {
-        return click("registerButton") && type("documentNumberLineEdit", document) && type("nameLineEdit", name)
-            && type("mobileLineEdit", mobile) && tick("consentCheckBox") && click("primaryButton");
+        return click("registerButton") && type("documentNumberLineEdit", document) &&
+               type("nameLineEdit", name) && type("mobileLineEdit", mobile) && tick("consentCheckBox") &&
+               click("primaryButton");
     }
     bool enterVehicle(const QString& vin, const QString& buyer)
     {
-        return type("vinLineEdit", vin) && type("certificateLineEdit", QStringLiteral("WAC12345678901"))
-            && type("brandLineEdit", QStringLiteral("大众牌SVW7150")) && type("buyerLineEdit", buyer) && tick("identityCheckBox")
-            && tick("certificateCheckBox") && tick("invoiceCheckBox") && click("primaryButton");
+        return type("vinLineEdit", vin) && type("certificateLineEdit", QStringLiteral("WAC12345678901")) &&
+               type("brandLineEdit", QStringLiteral("大众牌SVW7150")) && type("buyerLineEdit", buyer) &&
+               tick("identityCheckBox") && tick("certificateCheckBox") && tick("invoiceCheckBox") &&
+               click("primaryButton");
     }
     /// From sign-in to the page where choosing begins.
     bool prepare(const QString& document, const QString& name, const QString& mobile, const QString& vin)
     {
-        return registerApplicant(document, name, mobile) && reaches(CasePage::Office) && click("primaryButton")
-            && reaches(CasePage::Notice) && tick("acceptCheckBox") && click("primaryButton") && reaches(CasePage::Vehicle)
-            && enterVehicle(vin, name) && reaches(CasePage::Contact) && click("primaryButton") && reaches(CasePage::Choose);
+        return registerApplicant(document, name, mobile) && reaches(CasePage::Office) &&
+               click("primaryButton") && reaches(CasePage::Notice) && tick("acceptCheckBox") &&
+               click("primaryButton") && reaches(CasePage::Vehicle) && enterVehicle(vin, name) &&
+               reaches(CasePage::Contact) && click("primaryButton") && reaches(CasePage::Choose);
     }
     /// Presses the on-screen key with this character.
     bool press(QChar character)
@@ -158,7 +164,10 @@ public:
     [[nodiscard]] QString pdfFolder() const { return m_folder.filePath(QStringLiteral("pdf")); }
 
 private:
-    static FormTemplate form() { return FormTemplate::parse(sourceFile("resources/forms/application.json")).value(); }
+    static FormTemplate form()
+    {
+        return FormTemplate::parse(sourceFile("resources/forms/application.json")).value();
+    }
 
     QTemporaryDir m_folder;
     SystemRandom m_random;

@@ -10,7 +10,9 @@ namespace xuanhao::test {
 class FakeClock final : public Clock
 {
 public:
-    explicit FakeClock(Instant start) : m_now(start) {}
+    explicit FakeClock(Instant start)
+        : m_now(start)
+    {}
 
     [[nodiscard]] Instant now() const override { return m_now; }
     [[nodiscard]] MonotonicInstant monotonic() const override { return m_monotonic; }

@@ -17,30 +17,33 @@ inline QStringList layoutComplaints(const QWidget& window)
 {
     QStringList complaints;
     const auto complain = [&](const QWidget* widget, const QString& what, const QString& text) {
-        complaints.append(QStringLiteral("%1 %2: %3 \"%4\"")
-                              .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), what, text));
+        complaints.append(
+            QStringLiteral("%1 %2: %3 \"%4\"")
+                .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(), what, text));
     };
     const QList<QWidget*> all = window.findChildren<QWidget*>();
     for (const QWidget* widget : all) {
         if (!widget->isVisible())
             continue;
         if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty()) {
-            const int wantedHeight = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+            const int wantedHeight =
+                label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
             if (!label->wordWrap() && label->sizeHint().width() > label->width() + 1)
                 complain(label, QStringLiteral("is cut at the side"), label->text());
             if (wantedHeight > label->height() + 1)
                 complain(label, QStringLiteral("is cut below"), label->text());
         }
         if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
-            if (button->sizeHint().width() > button->width() + 1 && !button->text().isEmpty() && button->text().size() > 1)
+            if (button->sizeHint().width() > button->width() + 1 && !button->text().isEmpty() &&
+                button->text().size() > 1)
                 complain(button, QStringLiteral("is cut"), button->text());
             if (button->objectName().isEmpty())
                 complain(button, QStringLiteral("has no object name"), button->text());
             if (button->text().isEmpty() && button->accessibleName().isEmpty())
                 complain(button, QStringLiteral("has no accessible name"), {});
         }
-        if ((qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget))
-            && !qobject_cast<const QComboBox*>(widget->parentWidget())) {
+        if ((qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget)) &&
+            !qobject_cast<const QComboBox*>(widget->parentWidget())) {
             if (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())
                 complain(widget, QStringLiteral("has no name"), widget->objectName());
         }

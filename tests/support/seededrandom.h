@@ -10,7 +10,9 @@ namespace xuanhao::test {
 class SeededRandom final : public RandomSource
 {
 public:
-    explicit SeededRandom(std::uint64_t seed) : m_state(seed) {}
+    explicit SeededRandom(std::uint64_t seed)
+        : m_state(seed)
+    {}
 
     [[nodiscard]] std::uint64_t next() override
     {

@@ -34,9 +34,13 @@ QString stageWord(const SearchHit& hit)
 } // namespace
 
 LookupPage::LookupPage(const UiContext& context)
-    : Page(tr("Look up")), m_context(context),
-      m_by(new ChoiceBox<SearchBy>({SearchBy::Document, SearchBy::Mobile, SearchBy::Vin, SearchBy::Number, SearchBy::Case}, searchWord)),
-      m_value(new CodeEdit), m_table(new QTableWidget)
+    : Page(tr("Look up"))
+    , m_context(context)
+    , m_by(new ChoiceBox<SearchBy>(
+          {SearchBy::Document, SearchBy::Mobile, SearchBy::Vin, SearchBy::Number, SearchBy::Case},
+          searchWord))
+    , m_value(new CodeEdit)
+    , m_table(new QTableWidget)
 {
     QGridLayout* form = addForm();
     m_by->setObjectName(QStringLiteral("searchByComboBox"));
@@ -45,12 +49,15 @@ LookupPage::LookupPage(const UiContext& context)
     m_value->setFixer([](QStringView text) { return text.trimmed().toString(); });
     addField(form, QStringLiteral("by"), tr("Search &by"), m_by);
     addField(form, QStringLiteral("value"), tr("&Text"), m_value);
-    row(QStringLiteral("value"))->setNote(tr("Whole value; document, mobile and VIN also by the last four to eight characters. The form's code can be scanned."));
+    row(QStringLiteral("value"))
+        ->setNote(tr("Whole value; document, mobile and VIN also by the last four to eight characters. The "
+                     "form's code can be scanned."));
     setFirstField(m_value);
     m_table->setObjectName(QStringLiteral("hitsTableWidget"));
     m_table->setAccessibleName(tr("Search results"));
     m_table->setColumnCount(7);
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"), tr("State"), tr("Last day")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"), tr("State"), tr("Last day")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -65,7 +72,8 @@ LookupPage::LookupPage(const UiContext& context)
         m_table->setColumnWidth(i, widths[i]);
     m_table->hide();
     body()->addWidget(m_table, 1);
-    body()->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // while there is no table
+    body()->addSpacerItem(
+        new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // while there is no table
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
 }
@@ -85,16 +93,17 @@ void LookupPage::search()
     row(QStringLiteral("value"))->clearMessage();
     m_isBusy = true;
     Q_EMIT commandsChanged();
-    m_context.services.lookup.search(request, [self = QPointer<LookupPage>(this)](const Expected<SearchReply, Failure>& reply) {
-        if (!self)
-            return;
-        self->m_isBusy = false;
-        if (reply)
-            self->showHits(*reply);
-        else
-            self->showFailure(reply.error());
-        Q_EMIT self->commandsChanged();
-    });
+    m_context.services.lookup.search(
+        request, [self = QPointer<LookupPage>(this)](const Expected<SearchReply, Failure>& reply) {
+            if (!self)
+                return;
+            self->m_isBusy = false;
+            if (reply)
+                self->showHits(*reply);
+            else
+                self->showFailure(reply.error());
+            Q_EMIT self->commandsChanged();
+        });
 }
 
 void LookupPage::showHits(const SearchReply& reply)
@@ -103,19 +112,26 @@ void LookupPage::showHits(const SearchReply& reply)
     m_table->setRowCount(static_cast<int>(m_hits.size()));
     for (int i = 0; i < m_hits.size(); ++i) {
         const SearchHit& hit = m_hits[i];
-        const QStringList cells{hit.maskedName, hit.maskedDocument, hit.maskedMobile, hit.shortVin, hit.number, stageWord(hit),
+        const QStringList cells{hit.maskedName,
+                                hit.maskedDocument,
+                                hit.maskedMobile,
+                                hit.shortVin,
+                                hit.number,
+                                stageWord(hit),
                                 hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(i, column, new QTableWidgetItem(cells[column]));
     }
     m_table->setVisible(!m_hits.isEmpty());
     if (m_hits.isEmpty()) {
-        banner().showMessage(Tone::Info, tr("Nothing was found. Compare the text, or register the applicant with F2."));
+        banner().showMessage(Tone::Info,
+                             tr("Nothing was found. Compare the text, or register the applicant with F2."));
         return;
     }
     banner().clear();
     if (!reply.isComplete)
-        banner().showMessage(Tone::Info, tr("Only the newest %1 are shown. Enter more characters.").arg(m_hits.size()));
+        banner().showMessage(Tone::Info,
+                             tr("Only the newest %1 are shown. Enter more characters.").arg(m_hits.size()));
     m_table->selectRow(0);
     m_table->setFocus();
 }
@@ -132,7 +148,8 @@ void LookupPage::open()
     if (!hit || m_isBusy)
         return;
     m_isBusy = true;
-    m_context.services.lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this)](const Expected<AccountView, Failure>& answer) {
+    m_context.services.lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this)](
+                                                            const Expected<AccountView, Failure>& answer) {
         if (!self)
             return;
         self->m_isBusy = false;
@@ -155,7 +172,8 @@ void LookupPage::reprint()
         return;
     m_isBusy = true;
     LookupService& lookup = m_context.services.lookup;
-    lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this), session = hit->session](const Expected<AccountView, Failure>& account) {
+    lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this),
+                                      session = hit->session](const Expected<AccountView, Failure>& account) {
         if (!self)
             return;
         self->m_isBusy = false;
@@ -163,14 +181,15 @@ void LookupPage::reprint()
             self->showFailure(account.error());
             return;
         }
-        self->m_context.services.lookup.showSession(session, [self, account = *account](const Expected<SessionView, Failure>& view) {
-            if (!self)
-                return;
-            if (!view)
-                self->showFailure(view.error());
-            else
-                self->m_context.printDesk.preview(account, *view, self);
-        });
+        self->m_context.services.lookup.showSession(
+            session, [self, account = *account](const Expected<SessionView, Failure>& view) {
+                if (!self)
+                    return;
+                if (!view)
+                    self->showFailure(view.error());
+                else
+                    self->m_context.printDesk.preview(account, *view, self);
+            });
     });
 }
 
@@ -178,17 +197,30 @@ QList<PageCommand> LookupPage::commands()
 {
     const SearchHit* hit = selectedHit();
     const bool canReprint = hit && stageFromWire(hit->stage) == Stage::Reserved;
-    return {{.id = QStringLiteral("reprint"), .text = tr("Print the form again"), .key = Qt::Key_F8, .kind = PageCommand::Kind::Normal,
-             .isEnabled = canReprint && !m_isBusy, .run = [this] { reprint(); }},
-            {.id = QStringLiteral("open"), .text = tr("Open the case"), .key = {}, .kind = PageCommand::Kind::Normal,
-             .isEnabled = hit && !m_isBusy, .run = [this] { open(); }},
-            {.id = QStringLiteral("primary"), .text = m_isBusy ? tr("Searching…") : tr("Search"), .key = Qt::Key_F9,
-             .kind = PageCommand::Kind::Primary, .isEnabled = !m_isBusy, .run = [this] { search(); }}};
+    return {{.id = QStringLiteral("reprint"),
+             .text = tr("Print the form again"),
+             .key = Qt::Key_F8,
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = canReprint && !m_isBusy,
+             .run = [this] { reprint(); }},
+            {.id = QStringLiteral("open"),
+             .text = tr("Open the case"),
+             .key = {},
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = hit && !m_isBusy,
+             .run = [this] { open(); }},
+            {.id = QStringLiteral("primary"),
+             .text = m_isBusy ? tr("Searching…") : tr("Search"),
+             .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary,
+             .isEnabled = !m_isBusy,
+             .run = [this] { search(); }}};
 }
 
 QString LookupPage::help() const
 {
-    return tr("Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.");
+    return tr("Search by one of the five. The list shows personal data masked; opening a case shows it in "
+              "clear and is recorded.");
 }
 
 } // namespace xuanhao

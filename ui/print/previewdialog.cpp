@@ -27,7 +27,9 @@ constexpr double kPreviewDotsPerMm = 3.4;
 class SheetView final : public QWidget
 {
 public:
-    SheetView(const PrintDesk& desk, FormContent content) : m_desk(desk), m_content(std::move(content))
+    SheetView(const PrintDesk& desk, FormContent content)
+        : m_desk(desk)
+        , m_content(std::move(content))
     {
         setFixedSize(qRound(210 * kPreviewDotsPerMm), qRound(297 * kPreviewDotsPerMm));
         setObjectName(QStringLiteral("sheetView"));
@@ -50,9 +52,16 @@ private:
 
 } // namespace
 
-PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const SessionView& session, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_account(account), m_session(session), m_banner(new Banner), m_printers(new QComboBox),
-      m_reasons(new QComboBox), m_print(new QPushButton)
+PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const SessionView& session,
+                             QWidget* parent)
+    : QDialog(parent)
+    , m_desk(desk)
+    , m_account(account)
+    , m_session(session)
+    , m_banner(new Banner)
+    , m_printers(new QComboBox)
+    , m_reasons(new QComboBox)
+    , m_print(new QPushButton)
 {
     setObjectName(QStringLiteral("previewDialog"));
     setWindowTitle(tr("Preview of the form"));
@@ -73,7 +82,8 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const 
     auto* reasonLabel = new QLabel(tr("Reason of printing &again"));
     reasonLabel->setBuddy(m_reasons);
     m_reasons->setObjectName(QStringLiteral("reasonComboBox"));
-    m_reasons->addItems({tr("Paper jam"), tr("Hard to read"), tr("Lost by the applicant"), tr("Changed data")});
+    m_reasons->addItems(
+        {tr("Paper jam"), tr("Hard to read"), tr("Lost by the applicant"), tr("Changed data")});
     side->addWidget(reasonLabel);
     side->addWidget(m_reasons);
     reasonLabel->setVisible(session.prints > 0);
@@ -115,15 +125,15 @@ void PreviewDialog::print()
     m_print->setEnabled(false);
     m_desk.print(m_account, m_session, m_session.prints > 0 ? m_reasons->currentText() : QString(),
                  [self = QPointer<PreviewDialog>(this)](const QString& problem) {
-        if (!self)
-            return;
-        if (problem.isEmpty()) {
-            self->accept();
-            return;
-        }
-        self->m_print->setEnabled(true);
-        self->m_banner->showMessage(Tone::Error, problem);
-    });
+                     if (!self)
+                         return;
+                     if (problem.isEmpty()) {
+                         self->accept();
+                         return;
+                     }
+                     self->m_print->setEnabled(true);
+                     self->m_banner->showMessage(Tone::Error, problem);
+                 });
 }
 
 } // namespace xuanhao

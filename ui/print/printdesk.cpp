@@ -22,9 +22,13 @@
 
 namespace xuanhao {
 
-PrintDesk::PrintDesk(CounterServices services, FormTemplate form, const QString& printer, const QString& pdfFolder,
-                     QObject* parent)
-    : QObject(parent), m_services(services), m_form(std::move(form)), m_target{printer}, m_pdfFolder(pdfFolder)
+PrintDesk::PrintDesk(CounterServices services, FormTemplate form, const QString& printer,
+                     const QString& pdfFolder, QObject* parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_form(std::move(form))
+    , m_target{printer}
+    , m_pdfFolder(pdfFolder)
 {}
 
 void PrintDesk::findPrinters()
@@ -57,7 +61,8 @@ QString PrintDesk::printerText() const
         return tr("looking for printers…");
     if (m_target.isPdf())
         return tr("PDF file");
-    return m_printers.contains(m_target.printer) ? m_target.printer : tr("%1 (not found)").arg(m_target.printer);
+    return m_printers.contains(m_target.printer) ? m_target.printer
+                                                 : tr("%1 (not found)").arg(m_target.printer);
 }
 
 FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& session) const
@@ -98,7 +103,8 @@ FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& 
         content.office.isProvisional = reservation->lastDay.isProvisional;
     }
     if (const Division* division = office ? office->division(session.division) : nullptr)
-        content.office.place = QStringLiteral("%1 %2 %3").arg(division->name, division->place, division->phone).trimmed();
+        content.office.place =
+            QStringLiteral("%1 %2 %3").arg(division->name, division->place, division->phone).trimmed();
     return content;
 }
 
@@ -110,7 +116,8 @@ QString PrintDesk::overflowSentence(const FormContent& content) const
     QStringList names;
     for (const Overflow& overflow : check.overflows)
         names.append(overflow.name);
-    return tr("Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.")
+    return tr("Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print "
+              "again.")
         .arg(names.join(QStringLiteral("、")));
 }
 
@@ -128,49 +135,61 @@ void PrintDesk::print(const AccountView& account, const SessionView& session, co
     Q_EMIT changed();
     const PrintRequest request{m_target.isPdf() ? QStringLiteral("pdf") : m_target.printer, reason};
     m_services.lookup.recordPrint(session.id, request,
-                                  [self = QPointer<PrintDesk>(this), content, id = session.id, done](const Expected<PrintReply, Failure>& reply) mutable {
-        if (!self)
-            return;
-        self->m_isBusy = false;
-        if (!reply) {
-            Q_EMIT self->changed();
-            done(sentenceFor(reply.error()));
-            return;
-        }
-        content.office.printing = reply->nth;
-        content.office.printedAt = reply->recordedAt;
-        const Spooled spooled = self->spool(content);
-        self->m_messages.insert(id, spooled.message);
-        Q_EMIT self->changed();
-        done(spooled.isDone ? QString() : spooled.message);
-    });
+                                  [self = QPointer<PrintDesk>(this), content, id = session.id,
+                                   done](const Expected<PrintReply, Failure>& reply) mutable {
+                                      if (!self)
+                                          return;
+                                      self->m_isBusy = false;
+                                      if (!reply) {
+                                          Q_EMIT self->changed();
+                                          done(sentenceFor(reply.error()));
+                                          return;
+                                      }
+                                      content.office.printing = reply->nth;
+                                      content.office.printedAt = reply->recordedAt;
+                                      const Spooled spooled = self->spool(content);
+                                      self->m_messages.insert(id, spooled.message);
+                                      Q_EMIT self->changed();
+                                      done(spooled.isDone ? QString() : spooled.message);
+                                  });
 }
 
 PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
 {
     if (m_target.isPdf()) {
         QDir().mkpath(m_pdfFolder);
-        const QString path = QDir(m_pdfFolder).filePath(QStringLiteral("%1-%2.pdf").arg(content.office.caseNumber).arg(content.office.printing));
+        const QString path =
+            QDir(m_pdfFolder)
+                .filePath(
+                    QStringLiteral("%1-%2.pdf").arg(content.office.caseNumber).arg(content.office.printing));
         const auto written = writeFormPdf(path, m_form, content, m_fonts);
         if (!written)
-            return {false, tr("The PDF file could not be written to %1. Check the folder, then print again (F8).").arg(QDir::toNativeSeparators(path))};
+            return {false,
+                    tr("The PDF file could not be written to %1. Check the folder, then print again (F8).")
+                        .arg(QDir::toNativeSeparators(path))};
         return {true, tr("Saved as %1.").arg(QDir::toNativeSeparators(path))};
     }
     QPrinter printer(QPrinter::HighResolution);
     printer.setPrinterName(m_target.printer);
     // An unknown printer silently becomes a PDF printer; that must not pass for paper.
-    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat || printer.printerName() != m_target.printer)
-        return {false, tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).").arg(m_target.printer)};
+    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat ||
+        printer.printerName() != m_target.printer)
+        return {false, tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).")
+                           .arg(m_target.printer)};
     printer.setPageSize(QPageSize(QPageSize::A4));
     printer.setFullPage(true);
     printer.setDocName(content.office.caseNumber);
     QPainter painter;
     if (!painter.begin(&printer))
-        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).").arg(m_target.printer)};
+        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).")
+                           .arg(m_target.printer)};
     paintForm(painter, printer.resolution() / 25.4, m_form, content, m_fonts);
     if (!painter.end())
-        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).").arg(m_target.printer)};
-    return {true, tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.").arg(m_target.printer)};
+        return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).")
+                           .arg(m_target.printer)};
+    return {true,
+            tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.")
+                .arg(m_target.printer)};
 }
 
 void PrintDesk::preview(const AccountView& account, const SessionView& session, QWidget* parent)

@@ -28,9 +28,9 @@ namespace xuanhao {
 
 namespace {
 
-const QStringList kCheckedFields{QStringLiteral("documentNumber"), QStringLiteral("name"), QStringLiteral("mobile"),
-                                 QStringLiteral("agent.documentNumber"), QStringLiteral("agent.name"),
-                                 QStringLiteral("agent.mobile")};
+const QStringList kCheckedFields{QStringLiteral("documentNumber"), QStringLiteral("name"),
+                                 QStringLiteral("mobile"),         QStringLiteral("agent.documentNumber"),
+                                 QStringLiteral("agent.name"),     QStringLiteral("agent.mobile")};
 
 QList<DocumentKind> personKinds()
 {
@@ -62,16 +62,24 @@ T* named(T* widget, const char* name)
 } // namespace
 
 RegisterPage::RegisterPage(ApplicantCase& applicantCase, const UiContext& context)
-    : Page(tr("Register an applicant")), m_case(applicantCase), m_context(context),
-      m_userType(named(new ChoiceBox<UserType>(allUserTypes(), typeWord), "userTypeComboBox")),
-      m_documentKind(named(new ChoiceBox<DocumentKind>(allDocumentKinds(), documentWord), "documentKindComboBox")),
-      m_documentNumber(named(new CodeEdit, "documentNumberLineEdit")), m_name(named(new QLineEdit, "nameLineEdit")),
-      m_mobile(named(new CodeEdit, "mobileLineEdit")), m_address(named(new QLineEdit, "addressLineEdit")),
-      m_localProof(named(new QLineEdit, "localProofLineEdit")), m_withAgent(named(new QCheckBox, "agentCheckBox")),
-      m_agentKind(named(new ChoiceBox<DocumentKind>(personKinds(), documentWord), "agentKindComboBox")),
-      m_agentNumber(named(new CodeEdit, "agentNumberLineEdit")), m_agentName(named(new QLineEdit, "agentNameLineEdit")),
-      m_agentMobile(named(new CodeEdit, "agentMobileLineEdit")), m_reason(named(new QLineEdit, "reasonLineEdit")),
-      m_consent(named(new QCheckBox, "consentCheckBox"))
+    : Page(tr("Register an applicant"))
+    , m_case(applicantCase)
+    , m_context(context)
+    , m_userType(named(new ChoiceBox<UserType>(allUserTypes(), typeWord), "userTypeComboBox"))
+    , m_documentKind(
+          named(new ChoiceBox<DocumentKind>(allDocumentKinds(), documentWord), "documentKindComboBox"))
+    , m_documentNumber(named(new CodeEdit, "documentNumberLineEdit"))
+    , m_name(named(new QLineEdit, "nameLineEdit"))
+    , m_mobile(named(new CodeEdit, "mobileLineEdit"))
+    , m_address(named(new QLineEdit, "addressLineEdit"))
+    , m_localProof(named(new QLineEdit, "localProofLineEdit"))
+    , m_withAgent(named(new QCheckBox, "agentCheckBox"))
+    , m_agentKind(named(new ChoiceBox<DocumentKind>(personKinds(), documentWord), "agentKindComboBox"))
+    , m_agentNumber(named(new CodeEdit, "agentNumberLineEdit"))
+    , m_agentName(named(new QLineEdit, "agentNameLineEdit"))
+    , m_agentMobile(named(new CodeEdit, "agentMobileLineEdit"))
+    , m_reason(named(new QLineEdit, "reasonLineEdit"))
+    , m_consent(named(new QCheckBox, "consentCheckBox"))
 {
     QGridLayout* form = addForm();
     addPersonFields(form);
@@ -97,14 +105,14 @@ void RegisterPage::addPersonFields(QGridLayout* form)
     m_localProof->setMaxLength(60);
     addField(form, QStringLiteral("localProof"), tr("Local proof"), m_localProof);
     auto* dot = new QShortcut(QKeySequence(QStringLiteral("Ctrl+.")), this);
-    connect(dot, &QShortcut::activated, this, [this] {
-        (m_agentName->hasFocus() ? m_agentName : m_name)->insert(QStringLiteral("\u00B7"));
-    });
+    connect(dot, &QShortcut::activated, this,
+            [this] { (m_agentName->hasFocus() ? m_agentName : m_name)->insert(QStringLiteral("\u00B7")); });
 }
 
 void RegisterPage::addAgentFields(QGridLayout* form)
 {
-    m_withAgent->setText(tr("An a&gent acts for the applicant (identity document and power of attorney seen)"));
+    m_withAgent->setText(
+        tr("An a&gent acts for the applicant (identity document and power of attorney seen)"));
     addField(form, QStringLiteral("withAgent"), tr("Agent"), m_withAgent);
     addField(form, QStringLiteral("agent.documentKind"), tr("Agent's document"), m_agentKind);
     addField(form, QStringLiteral("agent.documentNumber"), tr("Agent's document number"), m_agentNumber);
@@ -122,7 +130,8 @@ void RegisterPage::addConsent(QGridLayout* form)
         if (m_reason->isVisible())
             m_reason->setFocus();
     });
-    m_consent->setText(tr("The applicant has read and &signed the service agreement and the privacy notice on paper"));
+    m_consent->setText(
+        tr("The applicant has read and &signed the service agreement and the privacy notice on paper"));
     addField(form, QStringLiteral("consent"), tr("Consent"), m_consent);
     auto* texts = new QHBoxLayout;
     for (const auto& [id, label] : {std::pair(QStringLiteral("agreement"), tr("Show the agreement")),
@@ -139,11 +148,15 @@ void RegisterPage::addConsent(QGridLayout* form)
 
 void RegisterPage::connectFields()
 {
-    for (QLineEdit* edit : {static_cast<QLineEdit*>(m_documentNumber), m_name, static_cast<QLineEdit*>(m_mobile),
-                            m_address, m_localProof, static_cast<QLineEdit*>(m_agentNumber), m_agentName,
-                            static_cast<QLineEdit*>(m_agentMobile)})
+    for (QLineEdit* edit :
+         {static_cast<QLineEdit*>(m_documentNumber), m_name, static_cast<QLineEdit*>(m_mobile), m_address,
+          m_localProof, static_cast<QLineEdit*>(m_agentNumber), m_agentName,
+          static_cast<QLineEdit*>(m_agentMobile)})
         connect(edit, &QLineEdit::textChanged, this, &RegisterPage::storeDraft);
-    connect(m_userType, &QComboBox::currentIndexChanged, this, [this] { refreshVisible(); storeDraft(); });
+    connect(m_userType, &QComboBox::currentIndexChanged, this, [this] {
+        refreshVisible();
+        storeDraft();
+    });
     connect(m_documentKind, &QComboBox::currentIndexChanged, this, [this] {
         refreshVisible();
         storeDraft();
@@ -151,7 +164,10 @@ void RegisterPage::connectFields()
             checkSoftly(QStringLiteral("documentNumber"));
     });
     connect(m_agentKind, &QComboBox::currentIndexChanged, this, &RegisterPage::storeDraft);
-    connect(m_withAgent, &QCheckBox::toggled, this, [this] { refreshVisible(); storeDraft(); });
+    connect(m_withAgent, &QCheckBox::toggled, this, [this] {
+        refreshVisible();
+        storeDraft();
+    });
     connect(m_consent, &QCheckBox::toggled, this, &RegisterPage::storeDraft);
     for (const QString& field : kCheckedFields) {
         auto* edit = qobject_cast<QLineEdit*>(row(field)->field());
@@ -180,10 +196,12 @@ void RegisterPage::refreshVisible()
     for (const QString& name : {QStringLiteral("agent.documentKind"), QStringLiteral("agent.documentNumber"),
                                 QStringLiteral("agent.name"), QStringLiteral("agent.mobile")})
         row(name)->setVisible(hasAgent());
-    row(QStringLiteral("localProof"))->setVisible(!isForUnit && m_userType->value() != UserType::NewVehicleOwner);
-    m_localProof->setPlaceholderText(m_userType->value() == UserType::VehicleOwner ? tr("Plate number or certificate of an own vehicle")
-                                     : m_userType->value() == UserType::Driver     ? tr("File number of the licence")
-                                                                                   : tr("Acceptance number of the learner"));
+    row(QStringLiteral("localProof"))
+        ->setVisible(!isForUnit && m_userType->value() != UserType::NewVehicleOwner);
+    m_localProof->setPlaceholderText(
+        m_userType->value() == UserType::VehicleOwner ? tr("Plate number or certificate of an own vehicle")
+        : m_userType->value() == UserType::Driver     ? tr("File number of the licence")
+                                                      : tr("Acceptance number of the learner"));
     bool hasWarning = false;
     for (const QString& field : kCheckedFields)
         hasWarning = hasWarning || (row(field)->isVisible() && !check(field).warnings.isEmpty());
@@ -227,12 +245,17 @@ void RegisterPage::storeDraft()
     draft.address = m_address->text();
     draft.localProof = row(QStringLiteral("localProof"))->isVisible() ? m_localProof->text() : QString();
     if (hasAgent())
-        draft.agent = AgentDraft{m_agentName->text(), m_agentKind->value(), m_agentNumber->text(), m_agentMobile->text()};
+        draft.agent = AgentDraft{m_agentName->text(), m_agentKind->value(), m_agentNumber->text(),
+                                 m_agentMobile->text()};
     if (const OfficeReference* office = m_context.services.office.reference()) {
         draft.cityCode = office->cityCode;
         if (m_consent->isChecked()) {
-            draft.agreementVersion = office->text(QStringLiteral("agreement")) ? office->text(QStringLiteral("agreement"))->version : QString();
-            draft.privacyVersion = office->text(QStringLiteral("privacy")) ? office->text(QStringLiteral("privacy"))->version : QString();
+            draft.agreementVersion = office->text(QStringLiteral("agreement"))
+                                         ? office->text(QStringLiteral("agreement"))->version
+                                         : QString();
+            draft.privacyVersion = office->text(QStringLiteral("privacy"))
+                                       ? office->text(QStringLiteral("privacy"))->version
+                                       : QString();
         }
     }
     for (const QString& field : kCheckedFields) {
@@ -245,7 +268,8 @@ void RegisterPage::storeDraft()
 FieldCheck RegisterPage::check(const QString& field) const
 {
     if (field == QLatin1String("documentNumber"))
-        return FieldCheck::of(DocumentNumber::parse(m_documentKind->value(), m_documentNumber->text(), today()));
+        return FieldCheck::of(
+            DocumentNumber::parse(m_documentKind->value(), m_documentNumber->text(), today()));
     if (field == QLatin1String("name"))
         return FieldCheck::of(PersonName::parse(m_name->text()));
     if (field == QLatin1String("mobile"))
@@ -277,7 +301,8 @@ bool RegisterPage::checkAll()
     FieldRow* consent = row(QStringLiteral("consent"));
     consent->clearMessage();
     if (!m_consent->isChecked())
-        consent->setMessage(Tone::Error, tr("The applicant signs the agreement and the privacy notice first."));
+        consent->setMessage(Tone::Error,
+                            tr("The applicant signs the agreement and the privacy notice first."));
     return reportErrors();
 }
 
@@ -293,26 +318,28 @@ void RegisterPage::submit()
         if (failure->problem && failure->problem->code == ProblemCode::AccountExists) {
             const QString account = failure->problem->facts.value(QLatin1String("account")).toString();
             self->banner().setAction(tr("Open the existing record"));
-            connect(&self->banner(), &Banner::actionTriggered, self, [self, account] { self->openExisting(account); },
-                    Qt::SingleShotConnection);
+            connect(
+                &self->banner(), &Banner::actionTriggered, self,
+                [self, account] { self->openExisting(account); }, Qt::SingleShotConnection);
         }
     });
 }
 
 void RegisterPage::openExisting(const QString& account)
 {
-    m_context.services.lookup.showAccount(account, [self = QPointer<RegisterPage>(this)](const Expected<AccountView, Failure>& answer) {
-        if (!self)
-            return;
-        if (!answer) {
-            self->showFailure(answer.error());
-            return;
-        }
-        CaseDesk& desk = self->m_context.services.cases;
-        ApplicantCase& old = self->m_case;
-        desk.createFor(*answer);
-        desk.close(&old);
-    });
+    m_context.services.lookup.showAccount(
+        account, [self = QPointer<RegisterPage>(this)](const Expected<AccountView, Failure>& answer) {
+            if (!self)
+                return;
+            if (!answer) {
+                self->showFailure(answer.error());
+                return;
+            }
+            CaseDesk& desk = self->m_context.services.cases;
+            ApplicantCase& old = self->m_case;
+            desk.createFor(*answer);
+            desk.close(&old);
+        });
 }
 
 void RegisterPage::showText(const QString& id)
@@ -327,18 +354,30 @@ void RegisterPage::showText(const QString& id)
 
 QList<PageCommand> RegisterPage::commands()
 {
-    return {{.id = QStringLiteral("discard"), .text = tr("Discard this case"), .key = {}, .kind = PageCommand::Kind::Danger,
-             .isEnabled = !m_case.isBusy(), .run = [this] { m_context.services.cases.close(&m_case); }},
-            {.id = QStringLiteral("park"), .text = tr("Park"), .key = QKeySequence(QStringLiteral("Ctrl+S")), .kind = PageCommand::Kind::Normal,
-             .isEnabled = true, .run = [this] { m_context.services.cases.park(); }},
-            {.id = QStringLiteral("primary"), .text = m_case.isBusy() ? tr("Registering…") : tr("Register"),
-             .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary, .isEnabled = !m_case.isBusy(),
+    return {{.id = QStringLiteral("discard"),
+             .text = tr("Discard this case"),
+             .key = {},
+             .kind = PageCommand::Kind::Danger,
+             .isEnabled = !m_case.isBusy(),
+             .run = [this] { m_context.services.cases.close(&m_case); }},
+            {.id = QStringLiteral("park"),
+             .text = tr("Park"),
+             .key = QKeySequence(QStringLiteral("Ctrl+S")),
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = true,
+             .run = [this] { m_context.services.cases.park(); }},
+            {.id = QStringLiteral("primary"),
+             .text = m_case.isBusy() ? tr("Registering…") : tr("Register"),
+             .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary,
+             .isEnabled = !m_case.isBusy(),
              .run = [this] { submit(); }}};
 }
 
 QString RegisterPage::help() const
 {
-    return tr("Enter the applicant's document as it is on the card; full-width and lower-case characters are put right. "
+    return tr("Enter the applicant's document as it is on the card; full-width and lower-case characters are "
+              "put right. "
               "A failed check of an identity number stops; a warning of a credit code needs a reason. "
               "The applicant sets the password alone at the first own sign-in; a clerk never sees it.");
 }

@@ -67,17 +67,26 @@ QList<PageCommand> CannotProceedPage::commands()
     // Before "start" the way back is the office page; with a session it is the vehicle, where VIN,
     // certificate or invoice are entered once more.
     const CasePage back = theCase().session() ? CasePage::Vehicle : CasePage::Office;
-    return {{.id = QStringLiteral("back"), .text = tr("Back"), .key = Qt::Key_Escape, .kind = PageCommand::Kind::Back,
-             .isEnabled = isFree, .run = [this, back] { theCase().showPage(back); }},
+    return {{.id = QStringLiteral("back"),
+             .text = tr("Back"),
+             .key = Qt::Key_Escape,
+             .kind = PageCommand::Kind::Back,
+             .isEnabled = isFree,
+             .run = [this, back] { theCase().showPage(back); }},
             parkCommand(),
-            {.id = QStringLiteral("primary"), .text = tr("End this case"), .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
-             .isEnabled = isFree, .run = [this] {
+            {.id = QStringLiteral("primary"),
+             .text = tr("End this case"),
+             .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary,
+             .isEnabled = isFree,
+             .run = [this] {
                  CaseDesk& desk = context().services.cases;
                  if (!theCase().session() || !theCase().session()->session.isLive()) {
                      desk.close(&theCase());
                      return;
                  }
-                 theCase().abandon([self = QPointer<CannotProceedPage>(this), &desk](const std::optional<Failure>& failure) {
+                 theCase().abandon([self = QPointer<CannotProceedPage>(this),
+                                    &desk](const std::optional<Failure>& failure) {
                      if (self && failure)
                          self->showFailure(*failure);
                      else if (self)

@@ -10,7 +10,9 @@
 namespace xuanhao {
 
 CaseStepPage::CaseStepPage(const QString& heading, ApplicantCase& applicantCase, const UiContext& context)
-    : Page(heading), m_case(applicantCase), m_context(context)
+    : Page(heading)
+    , m_case(applicantCase)
+    , m_context(context)
 {
     connect(&m_case, &ApplicantCase::busyChanged, this, &Page::commandsChanged);
 }
@@ -31,20 +33,32 @@ ApplicantCase::Answer CaseStepPage::showingFailure()
 
 PageCommand CaseStepPage::backTo(CasePage page)
 {
-    return {.id = QStringLiteral("back"), .text = tr("Back"), .key = Qt::Key_Escape, .kind = PageCommand::Kind::Back,
-            .isEnabled = !m_case.isBusy(), .run = [this, page] { m_case.showPage(page); }};
+    return {.id = QStringLiteral("back"),
+            .text = tr("Back"),
+            .key = Qt::Key_Escape,
+            .kind = PageCommand::Kind::Back,
+            .isEnabled = !m_case.isBusy(),
+            .run = [this, page] { m_case.showPage(page); }};
 }
 
 PageCommand CaseStepPage::parkCommand()
 {
-    return {.id = QStringLiteral("park"), .text = tr("Park"), .key = QKeySequence(QStringLiteral("Ctrl+S")), .kind = PageCommand::Kind::Normal,
-            .isEnabled = true, .run = [this] { m_context.services.cases.park(); }};
+    return {.id = QStringLiteral("park"),
+            .text = tr("Park"),
+            .key = QKeySequence(QStringLiteral("Ctrl+S")),
+            .kind = PageCommand::Kind::Normal,
+            .isEnabled = true,
+            .run = [this] { m_context.services.cases.park(); }};
 }
 
 PageCommand CaseStepPage::primary(const QString& text, std::function<void()> run)
 {
-    return {.id = QStringLiteral("primary"), .text = text, .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
-            .isEnabled = !m_case.isBusy(), .run = std::move(run)};
+    return {.id = QStringLiteral("primary"),
+            .text = text,
+            .key = Qt::Key_F9,
+            .kind = PageCommand::Kind::Primary,
+            .isEnabled = !m_case.isBusy(),
+            .run = std::move(run)};
 }
 
 PlateKind CaseStepPage::plateKind() const

@@ -14,20 +14,28 @@
 namespace xuanhao {
 
 ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Choose the number"), applicantCase, context), m_withoutFour(new QCheckBox(tr("Draw only numbers with&out 4")))
+    : CaseStepPage(tr("Choose the number"), applicantCase, context)
+    , m_withoutFour(new QCheckBox(tr("Draw only numbers with&out 4")))
 {
     const OfficeReference* office = context.services.office.reference();
     const SessionView& view = session();
     if (view.lastVerify && !view.lastVerify->isLocked)
-        banner().showMessage(Tone::Info, tr("The window ended without a number. Verifications left today: %1.").arg(view.quotas.verifications));
+        banner().showMessage(Tone::Info,
+                             tr("The window ended without a number. Verifications left today: %1.")
+                                 .arg(view.quotas.verifications));
     const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
     const qint64 window = office ? office->profile.compose.window.count() : 0;
     addCard(tr("Self-compose (F9)"),
-            tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server's clock; the "
-               "locked number is submitted at its end, not earlier.").arg(window),
-            tr("Left today: %1 of %2 verifications, %3 of %4 locks").arg(view.quotas.verifications).arg(view.limits.verifications)
-                .arg(view.quotas.locks).arg(view.limits.locks),
+            tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by "
+               "the server's clock; the "
+               "locked number is submitted at its end, not earlier.")
+                .arg(window),
+            tr("Left today: %1 of %2 verifications, %3 of %4 locks")
+                .arg(view.quotas.verifications)
+                .arg(view.limits.verifications)
+                .arg(view.quotas.locks)
+                .arg(view.limits.locks),
             composeRefusal ? sentenceFor(*composeRefusal) : QString());
     addCard(tr("Random draw (Ctrl+R)"),
             tr("The server draws %1 free numbers; the applicant chooses one of them while they are held.")
@@ -78,13 +86,23 @@ QList<PageCommand> ChoosePage::commands()
     const bool canCompose = isFree && !theCase().refusalFor(command::StartCompose{});
     const bool canDraw = isFree && !theCase().refusalFor(command::Draw{});
     return {parkCommand(),
-            {.id = QStringLiteral("abandon"), .text = tr("End the selection"), .key = {}, .kind = PageCommand::Kind::Danger,
-             .isEnabled = isFree, .run = [this] { theCase().abandon(showingFailure()); }},
-            {.id = QStringLiteral("draw"), .text = tr("Random draw"), .key = QKeySequence(QStringLiteral("Ctrl+R")),
-             .kind = PageCommand::Kind::Normal, .isEnabled = canDraw,
+            {.id = QStringLiteral("abandon"),
+             .text = tr("End the selection"),
+             .key = {},
+             .kind = PageCommand::Kind::Danger,
+             .isEnabled = isFree,
+             .run = [this] { theCase().abandon(showingFailure()); }},
+            {.id = QStringLiteral("draw"),
+             .text = tr("Random draw"),
+             .key = QKeySequence(QStringLiteral("Ctrl+R")),
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = canDraw,
              .run = [this] { theCase().draw(m_withoutFour->isChecked(), showingFailure()); }},
-            {.id = QStringLiteral("primary"), .text = tr("Start self-composing"), .key = Qt::Key_F9,
-             .kind = PageCommand::Kind::Primary, .isEnabled = canCompose,
+            {.id = QStringLiteral("primary"),
+             .text = tr("Start self-composing"),
+             .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary,
+             .isEnabled = canCompose,
              .run = [this] { theCase().startCompose(showingFailure()); }}};
 }
 

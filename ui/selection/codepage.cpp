@@ -24,9 +24,12 @@ constexpr int kPlateWidth = 300; // leaves room for a message above the code fie
 QString smsWord(SmsState state)
 {
     switch (state) {
-    case SmsState::Queued: return CodePage::tr("is being handed to the gateway");
-    case SmsState::Sent: return CodePage::tr("has been sent");
-    case SmsState::Failed: return CodePage::tr("could not be sent; send it again");
+    case SmsState::Queued:
+        return CodePage::tr("is being handed to the gateway");
+    case SmsState::Sent:
+        return CodePage::tr("has been sent");
+    case SmsState::Failed:
+        return CodePage::tr("could not be sent; send it again");
     }
     return {};
 }
@@ -34,8 +37,12 @@ QString smsWord(SmsState state)
 } // namespace
 
 CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("SMS code"), applicantCase, context), m_countdown(new Countdown), m_about(new QLabel),
-      m_sms(new QLabel), m_code(new CodeEdit), m_timer(new QTimer(this))
+    : CaseStepPage(tr("SMS code"), applicantCase, context)
+    , m_countdown(new Countdown)
+    , m_about(new QLabel)
+    , m_sms(new QLabel)
+    , m_code(new CodeEdit)
+    , m_timer(new QTimer(this))
 {
     const auto& choice = session().session.choice();
     m_countdown->setVisible(choice.has_value());
@@ -43,10 +50,12 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
     if (choice) {
         const OfficeReference* office = context.services.office.reference();
         auto* plate = new PlateView(context.plateFont);
-        plate->setPicture({.kind = plateKind(), .side = PlateSide::Front,
+        plate->setPicture({.kind = plateKind(),
+                           .side = PlateSide::Front,
                            .authority = office ? office->authority : QString(),
                            .serial = SerialRules::of(plateKind()).serialAt(choice->number),
-                           .state = PlateState::Normal, .currentSlot = {}});
+                           .state = PlateState::Normal,
+                           .currentSlot = {}});
         plate->setObjectName(QStringLiteral("chosenPlateView"));
         plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
         body()->addWidget(plate, 0, Qt::AlignLeft);
@@ -96,7 +105,8 @@ void CodePage::refresh()
     if (theCase().page() != CasePage::Code)
         return;
     const SessionView& view = session();
-    const auto mobile = MobileNumber::parse(theCase().account() ? theCase().account()->data.mobile : QString());
+    const auto mobile =
+        MobileNumber::parse(theCase().account() ? theCase().account()->data.mobile : QString());
     const QString to = mobile ? mobile->masked() : QString();
     if (const auto& choice = view.session.choice())
         m_about->setText(tr("%1, %2. The number is held for the applicant until the code is entered.")
@@ -105,7 +115,8 @@ void CodePage::refresh()
         m_about->setText(tr("The applicant proves the mobile number before choosing."));
     if (view.code)
         m_sms->setText(tr("The SMS to %1 of %2 %3. Tries left: %4.")
-                           .arg(to, officeClockText(view.code->sentAt), smsWord(view.code->sms)).arg(view.code->attemptsLeft));
+                           .arg(to, officeClockText(view.code->sentAt), smsWord(view.code->sms))
+                           .arg(view.code->attemptsLeft));
     else
         m_sms->setText(tr("No code has been sent to %1 yet.").arg(to));
     Q_EMIT commandsChanged();
@@ -152,12 +163,22 @@ QList<PageCommand> CodePage::commands()
     QList<PageCommand> all;
     all.append(parkCommand());
     if (choice)
-        all.append({.id = QStringLiteral("giveUp"), .text = tr("Give this number back"), .key = {}, .kind = PageCommand::Kind::Danger,
-                    .isEnabled = isFree, .run = [this] { theCase().giveUpChoice(showingFailure()); }});
+        all.append({.id = QStringLiteral("giveUp"),
+                    .text = tr("Give this number back"),
+                    .key = {},
+                    .kind = PageCommand::Kind::Danger,
+                    .isEnabled = isFree,
+                    .run = [this] { theCase().giveUpChoice(showingFailure()); }});
     all.append({.id = QStringLiteral("sendCode"),
-                .text = !session().code ? tr("Send the code") : wait > 0 ? tr("Send again in %1 s").arg(wait) : tr("Send again"),
-                .key = {}, .kind = PageCommand::Kind::Normal, .isEnabled = isFree && wait == 0, .run = [this] { send(); }});
-    all.append(primary(choice ? tr("Confirm %1").arg(plateText(choice->number)) : tr("Confirm the code"), [this] { confirm(); }));
+                .text = !session().code ? tr("Send the code")
+                        : wait > 0      ? tr("Send again in %1 s").arg(wait)
+                                        : tr("Send again"),
+                .key = {},
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = isFree && wait == 0,
+                .run = [this] { send(); }});
+    all.append(primary(choice ? tr("Confirm %1").arg(plateText(choice->number)) : tr("Confirm the code"),
+                       [this] { confirm(); }));
     return all;
 }
 

@@ -32,9 +32,14 @@ constexpr QSize kPadSize(640, 260);
 } // namespace
 
 ComposePage::ComposePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Self-compose"), applicantCase, context), m_countdown(new Countdown), m_state(new QLabel),
-      m_matches(new QLabel), m_captchaArea(new QWidget), m_captchaImage(new QLabel), m_captchaAnswer(new CodeEdit),
-      m_timer(new QTimer(this))
+    : CaseStepPage(tr("Self-compose"), applicantCase, context)
+    , m_countdown(new Countdown)
+    , m_state(new QLabel)
+    , m_matches(new QLabel)
+    , m_captchaArea(new QWidget)
+    , m_captchaImage(new QLabel)
+    , m_captchaAnswer(new CodeEdit)
+    , m_timer(new QTimer(this))
 {
     header()->addWidget(m_countdown);
     m_state->setObjectName(QStringLiteral("composeStateLabel"));
@@ -64,7 +69,8 @@ void ComposePage::addKeyboard()
     left->setSpacing(theme::kGap);
     left->setAlignment(Qt::AlignTop);
     const OfficeReference* office = context().services.office.reference();
-    auto* plate = new PlateSlots(context().plateFont, plateKind(), office ? office->authority : QString(), *model);
+    auto* plate =
+        new PlateSlots(context().plateFont, plateKind(), office ? office->authority : QString(), *model);
     plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
     m_matches->setWordWrap(true);
     m_matches->setFixedWidth(kPlateWidth);
@@ -130,8 +136,8 @@ bool ComposePage::maySubmit() const
 {
     const OfficeReference* office = context().services.office.reference();
     const auto earliest = theCase().earliestSubmit();
-    return office && office->profile.compose.commit == CommitMode::MinInterval && earliest
-        && earliest->mayConfirm(context().services.clock.monotonic());
+    return office && office->profile.compose.commit == CommitMode::MinInterval && earliest &&
+           earliest->mayConfirm(context().services.clock.monotonic());
 }
 
 bool ComposePage::isLocked() const
@@ -167,25 +173,36 @@ void ComposePage::refresh()
         picture.loadFromData(captcha->png);
         m_captchaImage->setPixmap(picture);
     }
-    m_matches->setText(tr("Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5")
-                           .arg(model.matchCount()).arg(view.quotas.verifications).arg(view.limits.verifications)
-                           .arg(view.quotas.locks).arg(view.limits.locks));
+    m_matches->setText(
+        tr("Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5")
+            .arg(model.matchCount())
+            .arg(view.quotas.verifications)
+            .arg(view.limits.verifications)
+            .arg(view.quotas.locks)
+            .arg(view.limits.locks));
     if (isLocked() && window) {
         m_state->clear();
         const bool isFixed = window->earliestSubmit == window->deadline;
-        banner().showMessage(Tone::Ok, isFixed
-            ? tr("%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.")
-                  .arg(plateText(*window->locked), officeClockText(window->deadline))
-            : tr("%1 is locked for the applicant. It can be taken from %2 on. Clear starts again; the lock stays spent.")
-                  .arg(plateText(*window->locked), officeClockText(window->earliestSubmit)));
-    } else if (view.lastVerify && !view.lastVerify->isLocked && view.lastVerify->serial != model.serial()
-               && model.serial().isEmpty()) {
+        banner().showMessage(
+            Tone::Ok, isFixed
+                          ? tr("%1 is locked for the applicant. It is submitted at %2, not earlier. Clear "
+                               "starts again; the lock stays spent.")
+                                .arg(plateText(*window->locked), officeClockText(window->deadline))
+                          : tr("%1 is locked for the applicant. It can be taken from %2 on. Clear starts "
+                               "again; the lock stays spent.")
+                                .arg(plateText(*window->locked), officeClockText(window->earliestSubmit)));
+    } else if (view.lastVerify && !view.lastVerify->isLocked && view.lastVerify->serial != model.serial() &&
+               model.serial().isEmpty()) {
         QStringList near;
         for (const QString& serial : view.lastVerify->nearSerials)
             near.append(serial);
         banner().showMessage(Tone::Warning,
-                             tr("%1 has been taken by somebody else. Verifications left today: %2.").arg(view.lastVerify->serial).arg(view.quotas.verifications),
-                             near.isEmpty() ? QStringList() : QStringList{tr("Near and free: %1").arg(near.join(QStringLiteral("  ")))});
+                             tr("%1 has been taken by somebody else. Verifications left today: %2.")
+                                 .arg(view.lastVerify->serial)
+                                 .arg(view.quotas.verifications),
+                             near.isEmpty()
+                                 ? QStringList()
+                                 : QStringList{tr("Near and free: %1").arg(near.join(QStringLiteral("  ")))});
     }
 }
 
@@ -195,7 +212,8 @@ void ComposePage::step()
     const auto& window = session().session.composeWindow();
     if (!deadline || !window)
         return;
-    m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()), window->deadline - window->startedAt,
+    m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()),
+                         window->deadline - window->startedAt,
                          tr("Submitted by the server at %1").arg(officeClockText(window->deadline)));
     if (m_couldSubmit != maySubmit()) {
         m_couldSubmit = !m_couldSubmit;
@@ -225,7 +243,8 @@ void ComposePage::verify()
 void ComposePage::keyPressEvent(QKeyEvent* event)
 {
     if (!event->text().trimmed().isEmpty())
-        m_state->setText(tr("The number is entered with the keys on the screen; the PC's keyboard has no effect on it."));
+        m_state->setText(
+            tr("The number is entered with the keys on the screen; the PC's keyboard has no effect on it."));
     Page::keyPressEvent(event);
 }
 
@@ -234,10 +253,17 @@ QList<PageCommand> ComposePage::commands()
     const bool isFree = !theCase().isBusy();
     const ComposeModel* model = theCase().compose();
     QList<PageCommand> all;
-    all.append({.id = QStringLiteral("draw"), .text = tr("No number to be found? Random draw"), .key = QKeySequence(QStringLiteral("Ctrl+R")),
-                .kind = PageCommand::Kind::Normal, .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
+    all.append({.id = QStringLiteral("draw"),
+                .text = tr("No number to be found? Random draw"),
+                .key = QKeySequence(QStringLiteral("Ctrl+R")),
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
                 .run = [this] { theCase().draw(false, showingFailure()); }});
-    all.append({.id = QStringLiteral("clear"), .text = tr("Clear"), .key = {}, .kind = PageCommand::Kind::Normal, .isEnabled = isFree,
+    all.append({.id = QStringLiteral("clear"),
+                .text = tr("Clear"),
+                .key = {},
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = isFree,
                 .run = [this] {
                     banner().clear();
                     if (isLocked())
@@ -246,20 +272,28 @@ QList<PageCommand> ComposePage::commands()
                         theCase().compose()->clear();
                 }});
     if (isLocked() && maySubmit())
-        all.append({.id = QStringLiteral("primary"), .text = tr("Take this number"), .key = Qt::Key_F9,
-                    .kind = PageCommand::Kind::Primary, .isEnabled = isFree,
+        all.append({.id = QStringLiteral("primary"),
+                    .text = tr("Take this number"),
+                    .key = Qt::Key_F9,
+                    .kind = PageCommand::Kind::Primary,
+                    .isEnabled = isFree,
                     .run = [this] { theCase().submitNumber(showingFailure()); }});
     else
-        all.append({.id = QStringLiteral("primary"), .text = isLocked() ? tr("Locked, waiting for the end") : tr("Verify and lock"),
-                    .key = Qt::Key_F9, .kind = PageCommand::Kind::Primary,
-                    .isEnabled = isFree && !isLocked() && model && model->isComplete(), .run = [this] { verify(); }});
+        all.append({.id = QStringLiteral("primary"),
+                    .text = isLocked() ? tr("Locked, waiting for the end") : tr("Verify and lock"),
+                    .key = Qt::Key_F9,
+                    .kind = PageCommand::Kind::Primary,
+                    .isEnabled = isFree && !isLocked() && model && model->isComplete(),
+                    .run = [this] { verify(); }});
     return all;
 }
 
 QString ComposePage::help() const
 {
-    return tr("The applicant names the characters and the clerk presses them, in any order: press a place on the plate first to fill "
-              "it first. Grey keys lead to no free number. Verify asks the server; a free number is locked until the window ends.");
+    return tr("The applicant names the characters and the clerk presses them, in any order: press a place on "
+              "the plate first to fill "
+              "it first. Grey keys lead to no free number. Verify asks the server; a free number is locked "
+              "until the window ends.");
 }
 
 } // namespace xuanhao

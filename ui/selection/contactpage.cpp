@@ -20,8 +20,10 @@
 namespace xuanhao {
 
 ContactPage::ContactPage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Owner's contact, check"), applicantCase, context), m_postcode(new CodeEdit),
-      m_address(new QLineEdit), m_landline(new CodeEdit)
+    : CaseStepPage(tr("Owner's contact, check"), applicantCase, context)
+    , m_postcode(new CodeEdit)
+    , m_address(new QLineEdit)
+    , m_landline(new CodeEdit)
 {
     addSummary();
     QGridLayout* form = addForm();
@@ -34,10 +36,13 @@ ContactPage::ContactPage(ApplicantCase& applicantCase, const UiContext& context)
     addField(form, QStringLiteral("postcode"), tr("Post&code"), m_postcode);
     addField(form, QStringLiteral("landline"), tr("&Landline"), m_landline);
     const ContactDraft& draft = applicantCase.contactDraft();
-    m_address->setText(draft.address.isEmpty() && applicantCase.account() ? applicantCase.account()->data.address : draft.address);
+    m_address->setText(draft.address.isEmpty() && applicantCase.account()
+                           ? applicantCase.account()->data.address
+                           : draft.address);
     m_postcode->setText(draft.postcode);
     m_landline->setText(draft.landline);
-    for (QLineEdit* edit : {m_address, static_cast<QLineEdit*>(m_postcode), static_cast<QLineEdit*>(m_landline)})
+    for (QLineEdit* edit :
+         {m_address, static_cast<QLineEdit*>(m_postcode), static_cast<QLineEdit*>(m_landline)})
         connect(edit, &QLineEdit::textChanged, this, &ContactPage::storeDraft);
     storeDraft();
 }
@@ -65,10 +70,11 @@ void ContactPage::addSummary()
     };
     if (theCase().account()) {
         const AccountDraft& person = theCase().account()->data;
-        add(tr("Applicant"), tr("%1 · %2 %3").arg(person.name, wordFor(person.documentKind), person.documentNumber),
+        add(tr("Applicant"),
+            tr("%1 · %2 %3").arg(person.name, wordFor(person.documentKind), person.documentNumber),
             QStringLiteral("changePersonButton"), [this] { correct(); });
-        add(tr("Mobile number"), tr("%1 · receives the SMS code").arg(person.mobile), QStringLiteral("changeMobileButton"),
-            [this] { correct(); });
+        add(tr("Mobile number"), tr("%1 · receives the SMS code").arg(person.mobile),
+            QStringLiteral("changeMobileButton"), [this] { correct(); });
     }
     if (session().vehicle) {
         const VehicleDraft& vehicle = *session().vehicle;
@@ -84,12 +90,16 @@ void ContactPage::addSummary()
         body()->addWidget(place);
     }
     const Instant now = context().services.connection.serverNow();
-    const CountedDate last = office->calendar.addWorkdays(officeDate(now), office->profile.reservation.validityWorkdays);
-    auto* warning = new QLabel(tr("A number chosen today must be registered by %1. After that it goes back to the pool and the "
-                                  "applicant can't pre-select on the internet for %2 years.")
-                                   .arg(longDate(last.date)).arg(office->profile.reservation.blacklistYears)
-                               + (last.isProvisional ? QLatin1Char(' ') + tr("(provisional: next year's holidays are not published yet)")
-                                                     : QString()));
+    const CountedDate last =
+        office->calendar.addWorkdays(officeDate(now), office->profile.reservation.validityWorkdays);
+    auto* warning = new QLabel(
+        tr("A number chosen today must be registered by %1. After that it goes back to the pool and the "
+           "applicant can't pre-select on the internet for %2 years.")
+            .arg(longDate(last.date))
+            .arg(office->profile.reservation.blacklistYears) +
+        (last.isProvisional
+             ? QLatin1Char(' ') + tr("(provisional: next year's holidays are not published yet)")
+             : QString()));
     warning->setObjectName(QStringLiteral("lastDayLabel"));
     warning->setWordWrap(true);
     QFont bold = warning->font();
@@ -116,7 +126,8 @@ void ContactPage::submit()
     FieldRow* postcode = row(QStringLiteral("postcode"));
     postcode->clearMessage();
     if (!m_postcode->text().isEmpty() && !kPostcode.match(m_postcode->text()).hasMatch())
-        postcode->setMessage(Tone::Error, tr("A postcode has six digits; leave it empty if it is not known."));
+        postcode->setMessage(Tone::Error,
+                             tr("A postcode has six digits; leave it empty if it is not known."));
     if (!reportErrors())
         return;
     storeDraft();

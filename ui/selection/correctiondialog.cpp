@@ -21,8 +21,14 @@
 namespace xuanhao {
 
 CorrectionDialog::CorrectionDialog(ApplicantCase& applicantCase, Instant serverNow, QWidget* parent)
-    : QDialog(parent), m_case(applicantCase), m_serverNow(serverNow), m_banner(new Banner), m_document(new CodeEdit),
-      m_name(new QLineEdit), m_mobile(new CodeEdit), m_reason(new QLineEdit)
+    : QDialog(parent)
+    , m_case(applicantCase)
+    , m_serverNow(serverNow)
+    , m_banner(new Banner)
+    , m_document(new CodeEdit)
+    , m_name(new QLineEdit)
+    , m_mobile(new CodeEdit)
+    , m_reason(new QLineEdit)
 {
     setObjectName(QStringLiteral("correctionDialog"));
     setWindowTitle(tr("Correct the applicant's data"));
@@ -64,7 +70,8 @@ CorrectionDialog::CorrectionDialog(ApplicantCase& applicantCase, Instant serverN
 void CorrectionDialog::submit()
 {
     const AccountDraft& person = m_case.account()->data;
-    const FieldCheck document = FieldCheck::of(DocumentNumber::parse(person.documentKind, m_document->text(), officeDate(m_serverNow)));
+    const FieldCheck document = FieldCheck::of(
+        DocumentNumber::parse(person.documentKind, m_document->text(), officeDate(m_serverNow)));
     const FieldCheck name = FieldCheck::of(PersonName::parse(m_name->text()));
     const FieldCheck mobile = FieldCheck::of(MobileNumber::parse(m_mobile->text()));
     QStringList problems;
@@ -90,14 +97,15 @@ void CorrectionDialog::submit()
         correction.mobile = m_mobile->text();
     correction.overrides.append(overridesFor(document, QStringLiteral("documentNumber"), correction.reason));
     correction.overrides.append(overridesFor(mobile, QStringLiteral("mobile"), correction.reason));
-    m_case.correctAccount(correction, [self = QPointer<CorrectionDialog>(this)](const std::optional<Failure>& failure) {
-        if (!self)
-            return;
-        if (failure)
-            self->m_banner->showMessage(Tone::Error, sentenceFor(*failure));
-        else
-            self->accept();
-    });
+    m_case.correctAccount(correction,
+                          [self = QPointer<CorrectionDialog>(this)](const std::optional<Failure>& failure) {
+                              if (!self)
+                                  return;
+                              if (failure)
+                                  self->m_banner->showMessage(Tone::Error, sentenceFor(*failure));
+                              else
+                                  self->accept();
+                          });
 }
 
 } // namespace xuanhao

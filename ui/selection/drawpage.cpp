@@ -22,8 +22,11 @@ constexpr int kColumns = 5;
 } // namespace
 
 DrawPage::DrawPage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Random draw"), applicantCase, context), m_countdown(new Countdown), m_numbers(new QButtonGroup(this)),
-      m_withoutFour(new QCheckBox(tr("Draw only numbers with&out 4"))), m_timer(new QTimer(this))
+    : CaseStepPage(tr("Random draw"), applicantCase, context)
+    , m_countdown(new Countdown)
+    , m_numbers(new QButtonGroup(this))
+    , m_withoutFour(new QCheckBox(tr("Draw only numbers with&out 4")))
+    , m_timer(new QTimer(this))
 {
     header()->addWidget(m_countdown);
     m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
@@ -45,8 +48,8 @@ void DrawPage::addNumbers()
     if (!batch)
         return;
     const QList<QAbstractButton*> old = m_numbers->buttons();
-    if (old.size() == static_cast<qsizetype>(batch->numbers.size()) && !old.isEmpty()
-        && m_numbers->property("firstNumber").toUInt() == batch->numbers.front())
+    if (old.size() == static_cast<qsizetype>(batch->numbers.size()) && !old.isEmpty() &&
+        m_numbers->property("firstNumber").toUInt() == batch->numbers.front())
         return;
     if (!old.isEmpty())
         old.first()->parentWidget()->deleteLater();
@@ -61,8 +64,9 @@ void DrawPage::addNumbers()
     const OfficeReference* office = context().services.office.reference();
     for (std::size_t i = 0; i < batch->numbers.size(); ++i) {
         const SerialIndex number = batch->numbers[i];
-        auto* button = new PlateButton(context().plateFont, plateKind(), office ? office->authority : QString(),
-                                       SerialRules::of(plateKind()).serialAt(number));
+        auto* button =
+            new PlateButton(context().plateFont, plateKind(), office ? office->authority : QString(),
+                            SerialRules::of(plateKind()).serialAt(number));
         button->setObjectName(QStringLiteral("drawn%1Button").arg(i + 1));
         button->setAccessibleName(plateText(number));
         m_numbers->addButton(button, static_cast<int>(number));
@@ -81,8 +85,8 @@ void DrawPage::step()
     const OfficeReference* office = context().services.office.reference();
     if (!batch || !office)
         return;
-    m_countdown->setTime(batch->expiresAt - context().services.connection.serverNow(), office->profile.draw.batchLife,
-                         tr("then these numbers go back to the pool"));
+    m_countdown->setTime(batch->expiresAt - context().services.connection.serverNow(),
+                         office->profile.draw.batchLife, tr("then these numbers go back to the pool"));
 }
 
 QList<PageCommand> DrawPage::commands()
@@ -92,12 +96,16 @@ QList<PageCommand> DrawPage::commands()
     const bool hasChosen = m_numbers->checkedButton() != nullptr;
     const auto number = static_cast<SerialIndex>(chosen);
     return {{.id = QStringLiteral("draw"),
-             .text = tr("Draw again, %1 left").arg(session().quotas.draws), .key = QKeySequence(QStringLiteral("Ctrl+R")),
-             .kind = PageCommand::Kind::Normal, .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
+             .text = tr("Draw again, %1 left").arg(session().quotas.draws),
+             .key = QKeySequence(QStringLiteral("Ctrl+R")),
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
              .run = [this] { theCase().draw(m_withoutFour->isChecked(), showingFailure()); }},
             {.id = QStringLiteral("primary"),
-             .text = hasChosen ? tr("Choose %1").arg(plateText(number)) : tr("Choose a number"), .key = Qt::Key_F9,
-             .kind = PageCommand::Kind::Primary, .isEnabled = isFree && hasChosen,
+             .text = hasChosen ? tr("Choose %1").arg(plateText(number)) : tr("Choose a number"),
+             .key = Qt::Key_F9,
+             .kind = PageCommand::Kind::Primary,
+             .isEnabled = isFree && hasChosen,
              .run = [this, number] { theCase().chooseDrawn(number, showingFailure()); }}};
 }
 

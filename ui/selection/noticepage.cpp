@@ -12,7 +12,8 @@
 namespace xuanhao {
 
 NoticePage::NoticePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Notice"), applicantCase, context), m_accepted(new QCheckBox(tr("The applicant has &read the notice and accepts it")))
+    : CaseStepPage(tr("Notice"), applicantCase, context)
+    , m_accepted(new QCheckBox(tr("The applicant has &read the notice and accepts it")))
 {
     const OfficeReference* office = context.services.office.reference();
     const OfficeText* notice = office ? office->text(QStringLiteral("notice")) : nullptr;
@@ -32,7 +33,8 @@ NoticePage::NoticePage(ApplicantCase& applicantCase, const UiContext& context)
 void NoticePage::accept()
 {
     if (!m_accepted->isChecked()) {
-        banner().showMessage(Tone::Error, tr("Show the notice to the applicant and tick that it is accepted."));
+        banner().showMessage(Tone::Error,
+                             tr("Show the notice to the applicant and tick that it is accepted."));
         m_accepted->setFocus();
         return;
     }

@@ -23,8 +23,9 @@ QString businessWord(BusinessKind kind)
 } // namespace
 
 OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Office and division"), applicantCase, context), m_divisions(new QListWidget),
-      m_business(new ChoiceBox<BusinessKind>(context.services.office.reference()
+    : CaseStepPage(tr("Office and division"), applicantCase, context)
+    , m_divisions(new QListWidget)
+    , m_business(new ChoiceBox<BusinessKind>(context.services.office.reference()
                                                  ? context.services.office.reference()->profile.businessKinds
                                                  : allBusinessKinds(),
                                              businessWord))
@@ -40,11 +41,13 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     if (office) {
         for (const Division& division : office->divisions) {
             const bool isOpen = division.state == DivisionState::Open;
-            const QString state = isOpen                              ? tr("open")
-                : division.state == DivisionState::Closed             ? tr("closed: %1").arg(division.stateText)
-                                                                      : tr("maintenance: %1").arg(division.stateText);
-            auto* item = new QListWidgetItem(themeIcon(isOpen ? QStringLiteral("ok") : QStringLiteral("warning")),
-                                             tr("%1 · %2").arg(division.name, state), m_divisions);
+            const QString state = isOpen ? tr("open")
+                                  : division.state == DivisionState::Closed
+                                      ? tr("closed: %1").arg(division.stateText)
+                                      : tr("maintenance: %1").arg(division.stateText);
+            auto* item =
+                new QListWidgetItem(themeIcon(isOpen ? QStringLiteral("ok") : QStringLiteral("warning")),
+                                    tr("%1 · %2").arg(division.name, state), m_divisions);
             item->setData(Qt::UserRole, division.code);
             item->setSizeHint({0, 30});
             if (division.code == applicantCase.officeDraft().division)
@@ -82,13 +85,15 @@ void OfficePage::start()
 
 QList<PageCommand> OfficePage::commands()
 {
-    return {parkCommand(), primary(theCase().isBusy() ? tr("Asking the central server…") : tr("Start"), [this] { start(); })};
+    return {parkCommand(), primary(theCase().isBusy() ? tr("Asking the central server…") : tr("Start"),
+                                   [this] { start(); })};
 }
 
 QString OfficePage::help() const
 {
-    return tr("Choose the division at which the vehicle will be registered and what the applicant comes for. "
-              "Start asks the central server whether this person may pre-select now; nothing is used up by it.");
+    return tr(
+        "Choose the division at which the vehicle will be registered and what the applicant comes for. "
+        "Start asks the central server whether this person may pre-select now; nothing is used up by it.");
 }
 
 } // namespace xuanhao

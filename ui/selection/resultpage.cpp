@@ -21,12 +21,17 @@ namespace {
 QString endSentence(EndReason reason)
 {
     switch (reason) {
-    case EndReason::GivenUp: return ResultPage::tr("The selection was ended at the applicant's wish. No number is held.");
-    case EndReason::Idle: return ResultPage::tr("The selection ended because nothing happened for a long time. Nothing is held; start again.");
+    case EndReason::GivenUp:
+        return ResultPage::tr("The selection was ended at the applicant's wish. No number is held.");
+    case EndReason::Idle:
+        return ResultPage::tr(
+            "The selection ended because nothing happened for a long time. Nothing is held; start again.");
     case EndReason::EarlySubmission:
-        return ResultPage::tr("A number was submitted before its time. It is void and an entry waits for a supervisor's review.");
+        return ResultPage::tr("A number was submitted before its time. It is void and an entry waits for a "
+                              "supervisor's review.");
     case EndReason::SecondTerminal:
-        return ResultPage::tr("The person was served from a second computer. The number is void and an entry waits for a supervisor's review.");
+        return ResultPage::tr("The person was served from a second computer. The number is void and an entry "
+                              "waits for a supervisor's review.");
     }
     return {};
 }
@@ -34,7 +39,8 @@ QString endSentence(EndReason reason)
 } // namespace
 
 ResultPage::ResultPage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Result"), applicantCase, context), m_printed(new QLabel)
+    : CaseStepPage(tr("Result"), applicantCase, context)
+    , m_printed(new QLabel)
 {
     if (session().session.reservation())
         addReservation();
@@ -57,8 +63,11 @@ void ResultPage::addReservation()
     const OfficeReference* office = context().services.office.reference();
     banner().showMessage(Tone::Ok, tr("Pre-selection succeeded. The number is reserved for the applicant."));
     auto* plate = new PlateView(context().plateFont);
-    plate->setPicture({.kind = plateKind(), .side = PlateSide::Front, .authority = office ? office->authority : QString(),
-                       .serial = SerialRules::of(plateKind()).serialAt(reservation.number), .state = PlateState::Normal,
+    plate->setPicture({.kind = plateKind(),
+                       .side = PlateSide::Front,
+                       .authority = office ? office->authority : QString(),
+                       .serial = SerialRules::of(plateKind()).serialAt(reservation.number),
+                       .state = PlateState::Normal,
                        .currentSlot = {}});
     plate->setObjectName(QStringLiteral("resultPlateView"));
     plate->setFixedSize(plate->sizeHint());
@@ -86,7 +95,8 @@ void ResultPage::addReservation()
         last += QLatin1Char(' ') + tr("(provisional: next year's holidays are not published yet)");
     add(tr("Register by"), last, true);
     const Division* division = office ? office->division(session().division) : nullptr;
-    add(tr("Where"), division ? tr("%1, %2, %3").arg(division->name, division->place, division->phone) : QString(), false);
+    add(tr("Where"),
+        division ? tr("%1, %2, %3").arg(division->name, division->place, division->phone) : QString(), false);
     add(tr("Case number"), session().caseNumber, false);
     add(tr("Mode"), wordFor(reservation.mode), false);
     add(tr("Plate kind"), wordFor(plateKind()), false);
@@ -101,8 +111,9 @@ void ResultPage::refresh()
     if (theCase().page() != CasePage::Result)
         return;
     const QString last = context().printDesk.lastMessage(session().id);
-    const QString count = session().prints == 0 ? tr("The form has not been printed yet.")
-                                                : tr("The form has been printed %n time(s).", nullptr, session().prints);
+    const QString count = session().prints == 0
+                              ? tr("The form has not been printed yet.")
+                              : tr("The form has been printed %n time(s).", nullptr, session().prints);
     m_printed->setText(last.isEmpty() ? count : count + QLatin1Char(' ') + last);
     Q_EMIT commandsChanged();
 }
@@ -110,14 +121,15 @@ void ResultPage::refresh()
 void ResultPage::print()
 {
     const QString reason = session().prints > 0 ? tr("printed again at the result page") : QString();
-    context().printDesk.print(*theCase().account(), session(), reason, [self = QPointer<ResultPage>(this)](const QString& problem) {
-        if (!self)
-            return;
-        if (!problem.isEmpty())
-            self->banner().showMessage(Tone::Error, problem);
-        self->theCase().refresh(self->showingFailure());
-        self->refresh();
-    });
+    context().printDesk.print(*theCase().account(), session(), reason,
+                              [self = QPointer<ResultPage>(this)](const QString& problem) {
+                                  if (!self)
+                                      return;
+                                  if (!problem.isEmpty())
+                                      self->banner().showMessage(Tone::Error, problem);
+                                  self->theCase().refresh(self->showingFailure());
+                                  self->refresh();
+                              });
 }
 
 void ResultPage::preview()
@@ -131,15 +143,24 @@ QList<PageCommand> ResultPage::commands()
     const bool isPrinted = session().prints > 0;
     QList<PageCommand> all;
     if (isReserved) {
-        all.append({.id = QStringLiteral("preview"), .text = tr("Preview"), .key = QKeySequence(QStringLiteral("Ctrl+P")),
-                    .kind = PageCommand::Kind::Normal, .isEnabled = true, .run = [this] { preview(); }});
-        all.append({.id = QStringLiteral("print"), .text = isPrinted ? tr("Print again") : tr("Print the form"), .key = Qt::Key_F8,
+        all.append({.id = QStringLiteral("preview"),
+                    .text = tr("Preview"),
+                    .key = QKeySequence(QStringLiteral("Ctrl+P")),
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = true,
+                    .run = [this] { preview(); }});
+        all.append({.id = QStringLiteral("print"),
+                    .text = isPrinted ? tr("Print again") : tr("Print the form"),
+                    .key = Qt::Key_F8,
                     .kind = isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary,
-                    .isEnabled = !context().printDesk.isBusy(), .run = [this] { print(); }});
+                    .isEnabled = !context().printDesk.isBusy(),
+                    .run = [this] { print(); }});
     }
     all.append({.id = isReserved && !isPrinted ? QStringLiteral("close") : QStringLiteral("primary"),
-                .text = isReserved && !isPrinted ? tr("Close, print later") : tr("Close the case"), .key = Qt::Key_F9,
-                .kind = isReserved && !isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary, .isEnabled = true,
+                .text = isReserved && !isPrinted ? tr("Close, print later") : tr("Close the case"),
+                .key = Qt::Key_F9,
+                .kind = isReserved && !isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary,
+                .isEnabled = true,
                 .run = [this] { context().services.cases.close(&theCase()); }});
     return all;
 }

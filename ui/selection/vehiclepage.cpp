@@ -45,20 +45,29 @@ ChoiceBox<T>* choice(const QList<T>& values, const char* name)
 ChoiceBox<CertificateNumber::Kind>* certificateKinds()
 {
     using Kind = CertificateNumber::Kind;
-    return named(new ChoiceBox<Kind>(QList<Kind>{Kind::Conformity, Kind::Import}, [](Kind kind) {
-        return kind == Kind::Conformity ? VehiclePage::tr("Certificate of conformity") : VehiclePage::tr("Import certificate");
-    }), "certificateKindComboBox");
+    return named(new ChoiceBox<Kind>(QList<Kind>{Kind::Conformity, Kind::Import},
+                                     [](Kind kind) {
+                                         return kind == Kind::Conformity
+                                                    ? VehiclePage::tr("Certificate of conformity")
+                                                    : VehiclePage::tr("Import certificate");
+                                     }),
+                 "certificateKindComboBox");
 }
 
 } // namespace
 
 VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
-    : CaseStepPage(tr("Vehicle identification number"), applicantCase, context), m_vin(named(new CodeEdit, "vinLineEdit")),
-      m_reason(named(new QLineEdit, "vinReasonLineEdit")), m_certificateKind(certificateKinds()),
-      m_certificate(named(new CodeEdit, "certificateLineEdit")), m_brand(named(new QLineEdit, "brandLineEdit")),
-      m_class(choice(allVehicleClasses(), "vehicleClassComboBox")), m_energy(choice(allEnergyKinds(), "energyComboBox")),
-      m_use(choice(allUseNatures(), "useNatureComboBox")), m_buyer(named(new QLineEdit, "buyerLineEdit")),
-      m_plateKind(named(new QLabel, "plateKindLabel"))
+    : CaseStepPage(tr("Vehicle identification number"), applicantCase, context)
+    , m_vin(named(new CodeEdit, "vinLineEdit"))
+    , m_reason(named(new QLineEdit, "vinReasonLineEdit"))
+    , m_certificateKind(certificateKinds())
+    , m_certificate(named(new CodeEdit, "certificateLineEdit"))
+    , m_brand(named(new QLineEdit, "brandLineEdit"))
+    , m_class(choice(allVehicleClasses(), "vehicleClassComboBox"))
+    , m_energy(choice(allEnergyKinds(), "energyComboBox"))
+    , m_use(choice(allUseNatures(), "useNatureComboBox"))
+    , m_buyer(named(new QLineEdit, "buyerLineEdit"))
+    , m_plateKind(named(new QLabel, "plateKindLabel"))
 {
     QGridLayout* form = addForm();
     addField(form, QStringLiteral("vin"), tr("&VIN"), m_vin);
@@ -77,7 +86,8 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
     addField(form, QStringLiteral("plateKind"), tr("Plate kind"), m_plateKind);
     addChecklist();
     loadDraft();
-    for (QLineEdit* edit : {static_cast<QLineEdit*>(m_vin), m_reason, static_cast<QLineEdit*>(m_certificate), m_brand, m_buyer})
+    for (QLineEdit* edit :
+         {static_cast<QLineEdit*>(m_vin), m_reason, static_cast<QLineEdit*>(m_certificate), m_brand, m_buyer})
         connect(edit, &QLineEdit::textChanged, this, &VehiclePage::storeDraft);
     for (QComboBox* box : {static_cast<QComboBox*>(m_certificateKind), static_cast<QComboBox*>(m_class),
                            static_cast<QComboBox*>(m_energy), static_cast<QComboBox*>(m_use)})
@@ -206,7 +216,8 @@ bool VehiclePage::checkAll()
     }
     if (missing.isEmpty())
         return true;
-    banner().showMessage(Tone::Error, tr("Papers that are missing; tell the applicant all of them at once:"), missing);
+    banner().showMessage(Tone::Error, tr("Papers that are missing; tell the applicant all of them at once:"),
+                         missing);
     m_documents.first()->setFocus();
     return false;
 }
@@ -225,7 +236,8 @@ QList<PageCommand> VehiclePage::commands()
 
 QString VehiclePage::help() const
 {
-    return tr("Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class "
+    return tr("Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind "
+              "follows from class "
               "and energy on the certificate. The buyer on the invoice must be the account's owner.");
 }
 

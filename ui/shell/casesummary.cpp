@@ -18,9 +18,13 @@ constexpr int kPanelWidth = 232;
 
 } // namespace
 
-CaseSummary::CaseSummary(Shape shape, QWidget* parent) : QFrame(parent), m_shape(shape), m_grid(new QGridLayout(this))
+CaseSummary::CaseSummary(Shape shape, QWidget* parent)
+    : QFrame(parent)
+    , m_shape(shape)
+    , m_grid(new QGridLayout(this))
 {
-    setObjectName(shape == Shape::Panel ? QStringLiteral("caseSummaryPanel") : QStringLiteral("caseSummaryLine"));
+    setObjectName(shape == Shape::Panel ? QStringLiteral("caseSummaryPanel")
+                                        : QStringLiteral("caseSummaryLine"));
     setAutoFillBackground(true);
     QPalette colours = palette();
     colours.setColor(QPalette::Window, theme::kSurface);
@@ -36,7 +40,8 @@ CaseSummary::CaseSummary(Shape shape, QWidget* parent) : QFrame(parent), m_shape
 CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
 {
     Rows rows;
-    const AccountDraft& person = applicantCase.account() ? applicantCase.account()->data : applicantCase.accountDraft();
+    const AccountDraft& person =
+        applicantCase.account() ? applicantCase.account()->data : applicantCase.accountDraft();
     rows.append({tr("Applicant"), person.name});
     if (!person.documentNumber.isEmpty())
         rows.append({tr("Document"), maskedDocument(person.documentNumber)});
@@ -50,9 +55,11 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
         rows.append({tr("VIN"), session->vehicle->vin.right(8)});
     if (session->plateKind)
         rows.append({tr("Plate kind"), wordFor(*session->plateKind)});
-    rows.append({tr("Verifications left today"),
-                 QStringLiteral("%1 / %2").arg(session->quotas.verifications).arg(session->limits.verifications)});
-    rows.append({tr("Locks left today"), QStringLiteral("%1 / %2").arg(session->quotas.locks).arg(session->limits.locks)});
+    rows.append(
+        {tr("Verifications left today"),
+         QStringLiteral("%1 / %2").arg(session->quotas.verifications).arg(session->limits.verifications)});
+    rows.append({tr("Locks left today"),
+                 QStringLiteral("%1 / %2").arg(session->quotas.locks).arg(session->limits.locks)});
     if (session->vehicle)
         rows.append({tr("Draws left for this vehicle"),
                      QStringLiteral("%1 / %2").arg(session->quotas.draws).arg(session->limits.draws)});

@@ -16,7 +16,8 @@ namespace {
 QPushButton* makeButton(const PageCommand& command)
 {
     const QString key = command.key.toString(QKeySequence::NativeText);
-    auto* button = new QPushButton(key.isEmpty() ? command.text : QStringLiteral("%1 (%2)").arg(command.text, key));
+    auto* button =
+        new QPushButton(key.isEmpty() ? command.text : QStringLiteral("%1 (%2)").arg(command.text, key));
     button->setObjectName(command.id + QStringLiteral("Button"));
     button->setAccessibleName(command.text);
     button->setEnabled(command.isEnabled);
@@ -48,7 +49,9 @@ QPushButton* makeButton(const PageCommand& command)
 
 } // namespace
 
-CommandRow::CommandRow(QWidget* parent) : QFrame(parent), m_layout(new QHBoxLayout(this))
+CommandRow::CommandRow(QWidget* parent)
+    : QFrame(parent)
+    , m_layout(new QHBoxLayout(this))
 {
     setObjectName(QStringLiteral("commandRow"));
     setAutoFillBackground(true);
@@ -83,13 +86,15 @@ void CommandRow::setCommands(const QList<PageCommand>& commands)
             m_layout->addWidget(makeButton(command));
     }
     m_layout->addStretch(1);
-    for (const PageCommand::Kind kind : {PageCommand::Kind::Danger, PageCommand::Kind::Normal, PageCommand::Kind::Primary}) {
+    for (const PageCommand::Kind kind :
+         {PageCommand::Kind::Danger, PageCommand::Kind::Normal, PageCommand::Kind::Primary}) {
         for (const PageCommand& command : commands) {
             if (command.kind == kind)
                 m_layout->addWidget(makeButton(command));
         }
     }
-    if (auto* same = focusedName.isEmpty() ? nullptr : findChild<QPushButton*>(focusedName); same && same->isEnabled())
+    if (auto* same = focusedName.isEmpty() ? nullptr : findChild<QPushButton*>(focusedName);
+        same && same->isEnabled())
         same->setFocus();
 }
 

@@ -11,7 +11,8 @@
 
 namespace xuanhao {
 
-HelpDialog::HelpDialog(const QString& heading, const QString& pageHelp, QWidget* parent) : QDialog(parent)
+HelpDialog::HelpDialog(const QString& heading, const QString& pageHelp, QWidget* parent)
+    : QDialog(parent)
 {
     setObjectName(QStringLiteral("helpDialog"));
     setWindowTitle(tr("Help"));

@@ -14,8 +14,8 @@
 #include "ui/shell/page.h"
 #include "ui/shell/pagefactory.h"
 #include "ui/shell/statusline.h"
-#include "ui/shell/steptitles.h"
 #include "ui/shell/stepstrip.h"
+#include "ui/shell/steptitles.h"
 #include "ui/signin/signinpage.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
@@ -56,8 +56,11 @@ void setBackground(QWidget* widget, const QColor& colour)
 } // namespace
 
 MainWindow::MainWindow(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_outer(new QVBoxLayout(this)), m_root(new QStackedWidget),
-      m_signIn(new SignInPage(context))
+    : QWidget(parent)
+    , m_context(context)
+    , m_outer(new QVBoxLayout(this))
+    , m_root(new QStackedWidget)
+    , m_signIn(new SignInPage(context))
 {
     m_workspace = makeWorkspace();
     setObjectName(QStringLiteral("mainWindow"));
@@ -101,7 +104,8 @@ QWidget* MainWindow::makeTitleBar()
     m_staffLabel->setObjectName(QStringLiteral("staffLabel"));
     auto* help = sidebarButton(QStringLiteral("helpButton"), tr("Help (F1)"), QStringLiteral("help"));
     auto* lock = sidebarButton(QStringLiteral("lockButton"), tr("Lock (F12)"), QStringLiteral("lock"));
-    auto* signOut = sidebarButton(QStringLiteral("signOutButton"), tr("Sign out"), QStringLiteral("sign-out"));
+    auto* signOut =
+        sidebarButton(QStringLiteral("signOutButton"), tr("Sign out"), QStringLiteral("sign-out"));
     connect(help, &QPushButton::clicked, this, &MainWindow::showHelp);
     connect(lock, &QPushButton::clicked, this, [this] { m_context.services.staff.lock(); });
     connect(signOut, &QPushButton::clicked, this, [this] { m_context.services.staff.signOut(); });
@@ -121,8 +125,10 @@ QWidget* MainWindow::makeSidebar()
     bar->setFixedWidth(kSidebarWidth);
     auto* layout = new QVBoxLayout(bar);
     layout->setContentsMargins(8, 12, 8, 12);
-    m_registerButton = sidebarButton(QStringLiteral("registerButton"), tr("Register (F2)"), QStringLiteral("register"));
-    m_lookupButton = sidebarButton(QStringLiteral("lookupButton"), tr("Look up (F3)"), QStringLiteral("search"));
+    m_registerButton =
+        sidebarButton(QStringLiteral("registerButton"), tr("Register (F2)"), QStringLiteral("register"));
+    m_lookupButton =
+        sidebarButton(QStringLiteral("lookupButton"), tr("Look up (F3)"), QStringLiteral("search"));
     connect(m_registerButton, &QPushButton::clicked, this, &MainWindow::startRegistration);
     connect(m_lookupButton, &QPushButton::clicked, this, &MainWindow::showLookup);
     layout->addWidget(m_registerButton);
@@ -208,7 +214,8 @@ void MainWindow::showStaff()
     if (const OfficeReference* office = m_context.services.office.reference())
         m_officeLabel->setText(office->name);
     if (current)
-        m_staffLabel->setText(tr("%1 · %2 · %3").arg(current->counterName, current->name, wordFor(current->role)));
+        m_staffLabel->setText(
+            tr("%1 · %2 · %3").arg(current->counterName, current->name, wordFor(current->role)));
     if (isIn == (m_root->currentWidget() == m_workspace)) {
         if (!isIn)
             m_signIn->refresh();
@@ -226,8 +233,8 @@ void MainWindow::startRegistration()
     m_isLookup = false;
     // An untouched register page is reused: pressing F2 twice must not open a second empty case.
     for (ApplicantCase* candidate : m_context.services.cases.cases()) {
-        if (candidate->page() == CasePage::Register && candidate->accountDraft().documentNumber.isEmpty()
-            && candidate->accountDraft().name.isEmpty()) {
+        if (candidate->page() == CasePage::Register && candidate->accountDraft().documentNumber.isEmpty() &&
+            candidate->accountDraft().name.isEmpty()) {
             m_context.services.cases.setCurrent(candidate);
             showCase();
             return;
@@ -338,9 +345,12 @@ void MainWindow::refreshCaseStrip()
     m_caseStrip->addWidget(label);
     for (int i = 0; i < cases.size(); ++i) {
         ApplicantCase* candidate = cases[i];
-        const AccountDraft& person = candidate->account() ? candidate->account()->data : candidate->accountDraft();
+        const AccountDraft& person =
+            candidate->account() ? candidate->account()->data : candidate->accountDraft();
         constexpr int kNameWidth = 72; // nine cases must fit beside each other on the smallest screen
-        const QString name = person.name.isEmpty() ? tr("new") : fontMetrics().elidedText(person.name, Qt::ElideRight, kNameWidth);
+        const QString name = person.name.isEmpty()
+                                 ? tr("new")
+                                 : fontMetrics().elidedText(person.name, Qt::ElideRight, kNameWidth);
         const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
         auto* button = new QPushButton(isFront ? tr("%1 · %2").arg(name, pageWord(candidate->page())) : name);
         button->setToolTip(tr("%1 · %2 (Ctrl+%3)").arg(person.name, pageWord(candidate->page())).arg(i + 1));
@@ -369,7 +379,8 @@ void MainWindow::handleRequest(const QString& what)
 
 void MainWindow::showHelp()
 {
-    auto* dialog = new HelpDialog(page() ? page()->heading() : windowTitle(), page() ? page()->help() : QString(), this);
+    auto* dialog =
+        new HelpDialog(page() ? page()->heading() : windowTitle(), page() ? page()->help() : QString(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -30,8 +30,12 @@ bool isEnter(const QKeyEvent& event)
 } // namespace
 
 Page::Page(const QString& heading, QWidget* parent)
-    : QWidget(parent), m_heading(heading), m_header(new QVBoxLayout), m_body(nullptr), m_scroll(nullptr),
-      m_banner(new Banner)
+    : QWidget(parent)
+    , m_heading(heading)
+    , m_header(new QVBoxLayout)
+    , m_body(nullptr)
+    , m_scroll(nullptr)
+    , m_banner(new Banner)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::kPagePadding, theme::kGapLarge, theme::kPagePadding, 0);
@@ -118,8 +122,8 @@ QList<QWidget*> Page::visibleFields() const
 {
     QList<QWidget*> fields;
     for (const FieldRow* candidate : m_rows) {
-        if (candidate->isVisible() && candidate->field()->isEnabled()
-            && candidate->field()->focusPolicy() != Qt::NoFocus)
+        if (candidate->isVisible() && candidate->field()->isEnabled() &&
+            candidate->field()->focusPolicy() != Qt::NoFocus)
             fields.append(candidate->field());
     }
     return fields;
@@ -139,9 +143,9 @@ bool Page::reportErrors()
         m_banner->clear();
         return true;
     }
-    m_banner->showMessage(Tone::Error, tr("%n place(s) must be corrected (F7 goes there)", nullptr,
-                                          static_cast<int>(lines.size())),
-                          lines);
+    m_banner->showMessage(
+        Tone::Error,
+        tr("%n place(s) must be corrected (F7 goes there)", nullptr, static_cast<int>(lines.size())), lines);
     reveal(m_reported.first()->field());
     return false;
 }
@@ -224,8 +228,8 @@ bool Page::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
     }
-    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(watched)
-        && !qobject_cast<QWidget*>(watched)->hasFocus()) {
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(watched) &&
+        !qobject_cast<QWidget*>(watched)->hasFocus()) {
         event->ignore(); // scrolling the page must not change a value under the pointer
         return true;
     }

@@ -20,17 +20,28 @@ namespace xuanhao {
 Page* makeCasePage(CasePage page, ApplicantCase& applicantCase, const UiContext& context)
 {
     switch (page) {
-    case CasePage::Register: return new RegisterPage(applicantCase, context);
-    case CasePage::Office: return new OfficePage(applicantCase, context);
-    case CasePage::Notice: return new NoticePage(applicantCase, context);
-    case CasePage::Vehicle: return new VehiclePage(applicantCase, context);
-    case CasePage::Contact: return new ContactPage(applicantCase, context);
-    case CasePage::Choose: return new ChoosePage(applicantCase, context);
-    case CasePage::Compose: return new ComposePage(applicantCase, context);
-    case CasePage::Draw: return new DrawPage(applicantCase, context);
-    case CasePage::Code: return new CodePage(applicantCase, context);
-    case CasePage::Result: return new ResultPage(applicantCase, context);
-    case CasePage::CannotProceed: return new CannotProceedPage(applicantCase, context);
+    case CasePage::Register:
+        return new RegisterPage(applicantCase, context);
+    case CasePage::Office:
+        return new OfficePage(applicantCase, context);
+    case CasePage::Notice:
+        return new NoticePage(applicantCase, context);
+    case CasePage::Vehicle:
+        return new VehiclePage(applicantCase, context);
+    case CasePage::Contact:
+        return new ContactPage(applicantCase, context);
+    case CasePage::Choose:
+        return new ChoosePage(applicantCase, context);
+    case CasePage::Compose:
+        return new ComposePage(applicantCase, context);
+    case CasePage::Draw:
+        return new DrawPage(applicantCase, context);
+    case CasePage::Code:
+        return new CodePage(applicantCase, context);
+    case CasePage::Result:
+        return new ResultPage(applicantCase, context);
+    case CasePage::CannotProceed:
+        return new CannotProceedPage(applicantCase, context);
     }
     return nullptr;
 }

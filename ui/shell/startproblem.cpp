@@ -11,13 +11,15 @@
 
 namespace xuanhao {
 
-StartProblem::StartProblem(const QString& sentence, const QString& detail, QWidget* parent) : QWidget(parent)
+StartProblem::StartProblem(const QString& sentence, const QString& detail, QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("startProblem"));
     setWindowTitle(tr("Xuanhao"));
     setMinimumWidth(560);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(theme::kPagePadding, theme::kPagePadding, theme::kPagePadding, theme::kPagePadding);
+    layout->setContentsMargins(theme::kPagePadding, theme::kPagePadding, theme::kPagePadding,
+                               theme::kPagePadding);
     auto* banner = new Banner;
     layout->addWidget(banner);
     banner->showMessage(Tone::Error, sentence);

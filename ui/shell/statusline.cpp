@@ -21,12 +21,16 @@ constexpr auto kClockWarning = std::chrono::seconds(30);
 QColor lampColour(ConnectionState state)
 {
     switch (state) {
-    case ConnectionState::Online: return theme::kOk;
+    case ConnectionState::Online:
+        return theme::kOk;
     case ConnectionState::Connecting:
-    case ConnectionState::Unstable: return theme::kWarn;
-    case ConnectionState::Offline: return theme::kOffline;
+    case ConnectionState::Unstable:
+        return theme::kWarn;
+    case ConnectionState::Offline:
+        return theme::kOffline;
     case ConnectionState::WrongKey:
-    case ConnectionState::Unknown: return theme::kError;
+    case ConnectionState::Unknown:
+        return theme::kError;
     }
     return {};
 }
@@ -42,7 +46,9 @@ QLabel* addLabel(QHBoxLayout* layout, const QString& name)
 } // namespace
 
 StatusLine::StatusLine(Connection& connection, QWidget* parent)
-    : QFrame(parent), m_connection(connection), m_timer(new QTimer(this))
+    : QFrame(parent)
+    , m_connection(connection)
+    , m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAutoFillBackground(true);
@@ -80,7 +86,8 @@ void StatusLine::step()
     QString text = wordFor(state);
     if (state == ConnectionState::Online && m_connection.roundTrip().count() > 0)
         text = tr("%1, %2 ms").arg(text).arg(m_connection.roundTrip().count());
-    m_connectionLabel->setText(QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(lampColour(state).name(), text));
+    m_connectionLabel->setText(
+        QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(lampColour(state).name(), text));
     QString clock = tr("Server time %1").arg(officeClockText(m_connection.serverNow()));
     if (std::chrono::abs(m_connection.clockError()) > kClockWarning)
         clock += QLatin1Char(' ') + tr("(this PC's clock is off)");

@@ -35,7 +35,8 @@ QList<qreal> cellsOf(const QStringList& steps, const QFont& boldFont, qreal widt
 
 } // namespace
 
-StepStrip::StepStrip(QWidget* parent) : QWidget(parent)
+StepStrip::StepStrip(QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("stepStrip"));
     setFixedHeight(kHeight);

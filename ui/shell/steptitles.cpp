@@ -18,12 +18,18 @@ QString text(const char* source)
 QString titleOf(Step step)
 {
     switch (step) {
-    case Step::Notice: return text(QT_TRANSLATE_NOOP("Steps", "Notice"));
-    case Step::Vehicle: return text(QT_TRANSLATE_NOOP("Steps", "Vehicle identification number"));
-    case Step::Contact: return text(QT_TRANSLATE_NOOP("Steps", "Owner's contact, check"));
-    case Step::Choose: return text(QT_TRANSLATE_NOOP("Steps", "Choose the number"));
-    case Step::Code: return text(QT_TRANSLATE_NOOP("Steps", "SMS code"));
-    case Step::Result: return text(QT_TRANSLATE_NOOP("Steps", "Result"));
+    case Step::Notice:
+        return text(QT_TRANSLATE_NOOP("Steps", "Notice"));
+    case Step::Vehicle:
+        return text(QT_TRANSLATE_NOOP("Steps", "Vehicle identification number"));
+    case Step::Contact:
+        return text(QT_TRANSLATE_NOOP("Steps", "Owner's contact, check"));
+    case Step::Choose:
+        return text(QT_TRANSLATE_NOOP("Steps", "Choose the number"));
+    case Step::Code:
+        return text(QT_TRANSLATE_NOOP("Steps", "SMS code"));
+    case Step::Result:
+        return text(QT_TRANSLATE_NOOP("Steps", "Result"));
     }
     return {};
 }
@@ -31,17 +37,24 @@ QString titleOf(Step step)
 std::optional<Step> stepOf(CasePage page)
 {
     switch (page) {
-    case CasePage::Notice: return Step::Notice;
-    case CasePage::Vehicle: return Step::Vehicle;
-    case CasePage::Contact: return Step::Contact;
+    case CasePage::Notice:
+        return Step::Notice;
+    case CasePage::Vehicle:
+        return Step::Vehicle;
+    case CasePage::Contact:
+        return Step::Contact;
     case CasePage::Choose:
     case CasePage::Compose:
-    case CasePage::Draw: return Step::Choose;
-    case CasePage::Code: return Step::Code;
-    case CasePage::Result: return Step::Result;
+    case CasePage::Draw:
+        return Step::Choose;
+    case CasePage::Code:
+        return Step::Code;
+    case CasePage::Result:
+        return Step::Result;
     case CasePage::Register:
     case CasePage::Office:
-    case CasePage::CannotProceed: return std::nullopt;
+    case CasePage::CannotProceed:
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -70,17 +83,28 @@ int stepIndex(const ApplicantCase& applicantCase, const Profile& profile)
 QString pageWord(CasePage page)
 {
     switch (page) {
-    case CasePage::Register: return text(QT_TRANSLATE_NOOP("Steps", "register"));
-    case CasePage::Office: return text(QT_TRANSLATE_NOOP("Steps", "office"));
-    case CasePage::Notice: return text(QT_TRANSLATE_NOOP("Steps", "notice"));
-    case CasePage::Vehicle: return text(QT_TRANSLATE_NOOP("Steps", "vehicle"));
-    case CasePage::Contact: return text(QT_TRANSLATE_NOOP("Steps", "contact"));
-    case CasePage::Choose: return text(QT_TRANSLATE_NOOP("Steps", "choose"));
-    case CasePage::Compose: return text(QT_TRANSLATE_NOOP("Steps", "composing"));
-    case CasePage::Draw: return text(QT_TRANSLATE_NOOP("Steps", "drawing"));
-    case CasePage::Code: return text(QT_TRANSLATE_NOOP("Steps", "code"));
-    case CasePage::Result: return text(QT_TRANSLATE_NOOP("Steps", "result"));
-    case CasePage::CannotProceed: return text(QT_TRANSLATE_NOOP("Steps", "stopped"));
+    case CasePage::Register:
+        return text(QT_TRANSLATE_NOOP("Steps", "register"));
+    case CasePage::Office:
+        return text(QT_TRANSLATE_NOOP("Steps", "office"));
+    case CasePage::Notice:
+        return text(QT_TRANSLATE_NOOP("Steps", "notice"));
+    case CasePage::Vehicle:
+        return text(QT_TRANSLATE_NOOP("Steps", "vehicle"));
+    case CasePage::Contact:
+        return text(QT_TRANSLATE_NOOP("Steps", "contact"));
+    case CasePage::Choose:
+        return text(QT_TRANSLATE_NOOP("Steps", "choose"));
+    case CasePage::Compose:
+        return text(QT_TRANSLATE_NOOP("Steps", "composing"));
+    case CasePage::Draw:
+        return text(QT_TRANSLATE_NOOP("Steps", "drawing"));
+    case CasePage::Code:
+        return text(QT_TRANSLATE_NOOP("Steps", "code"));
+    case CasePage::Result:
+        return text(QT_TRANSLATE_NOOP("Steps", "result"));
+    case CasePage::CannotProceed:
+        return text(QT_TRANSLATE_NOOP("Steps", "stopped"));
     }
     return {};
 }

@@ -26,8 +26,14 @@ constexpr int kCardWidth = 420;
 } // namespace
 
 SignInPage::SignInPage(const UiContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_office(new QLabel), m_hint(new QLabel), m_banner(new Banner),
-      m_staff(new CodeEdit), m_password(new QLineEdit), m_button(new QPushButton(tr("Sign in (F9)")))
+    : QWidget(parent)
+    , m_context(context)
+    , m_office(new QLabel)
+    , m_hint(new QLabel)
+    , m_banner(new Banner)
+    , m_staff(new CodeEdit)
+    , m_password(new QLineEdit)
+    , m_button(new QPushButton(tr("Sign in (F9)")))
 {
     setObjectName(QStringLiteral("signInPage"));
     auto* card = new QFrame;
@@ -73,8 +79,8 @@ SignInPage::SignInPage(const UiContext& context, QWidget* parent)
     connect(m_staff, &QLineEdit::returnPressed, m_password, qOverload<>(&QWidget::setFocus));
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_button, &QPushButton::clicked, this, &SignInPage::signIn);
-    connect(new QShortcut(Qt::Key_F9, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
-            &SignInPage::signIn);
+    connect(new QShortcut(Qt::Key_F9, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, &SignInPage::signIn);
     connect(&context.services.connection, &Connection::changed, this, &SignInPage::refresh);
     connect(&context.services.office, &OfficeService::changed, this, &SignInPage::refresh);
     refresh();
@@ -100,20 +106,26 @@ void SignInPage::refresh()
         m_staff->setText(current->staff);
     m_staff->setEnabled(!isLocked);
     if (isLocked)
-        m_hint->setText(tr("Locked. %1 signs in again to go on; the open cases are kept.").arg(current->name));
+        m_hint->setText(
+            tr("Locked. %1 signs in again to go on; the open cases are kept.").arg(current->name));
     else if (current && current->lastSignIn)
         m_hint->setText(tr("Last sign-in: %1").arg(shortDateTime(*current->lastSignIn)));
     else
         m_hint->clear();
     switch (m_context.services.connection.state()) {
     case ConnectionState::WrongKey:
-        m_banner->showMessage(Tone::Error, sentenceFor(Failure{.kind = Failure::Kind::WrongKey, .problem = {}, .requestId = {}, .detail = {}}));
+        m_banner->showMessage(
+            Tone::Error, sentenceFor(Failure{
+                             .kind = Failure::Kind::WrongKey, .problem = {}, .requestId = {}, .detail = {}}));
         break;
     case ConnectionState::Unknown:
-        m_banner->showMessage(Tone::Error, tr("The central server does not know this counter. The administrator enrols it anew."));
+        m_banner->showMessage(
+            Tone::Error,
+            tr("The central server does not know this counter. The administrator enrols it anew."));
         break;
     case ConnectionState::Offline:
-        m_banner->showMessage(Tone::Warning, tr("The central server does not answer. Signing in needs the line; it is tried again by itself."));
+        m_banner->showMessage(Tone::Warning, tr("The central server does not answer. Signing in needs the "
+                                                "line; it is tried again by itself."));
         break;
     case ConnectionState::Connecting:
     case ConnectionState::Online:
@@ -137,21 +149,22 @@ void SignInPage::signIn()
     }
     m_button->setEnabled(false);
     m_button->setText(tr("Signing in…"));
-    m_context.services.staff.signIn(m_staff->text(), m_password->text(),
-                                    [self = QPointer<SignInPage>(this)](const std::optional<Failure>& failure) {
-        if (!self)
-            return;
-        self->m_button->setEnabled(true);
-        self->m_button->setText(tr("Sign in (F9)"));
-        self->m_password->clear();
-        if (failure) {
-            self->m_banner->showMessage(Tone::Error, sentenceFor(*failure));
-            self->m_banner->setProperty("isAboutConnection", false);
-            self->m_password->setFocus();
-        } else {
-            self->m_banner->clear();
-        }
-    });
+    m_context.services.staff.signIn(
+        m_staff->text(), m_password->text(),
+        [self = QPointer<SignInPage>(this)](const std::optional<Failure>& failure) {
+            if (!self)
+                return;
+            self->m_button->setEnabled(true);
+            self->m_button->setText(tr("Sign in (F9)"));
+            self->m_password->clear();
+            if (failure) {
+                self->m_banner->showMessage(Tone::Error, sentenceFor(*failure));
+                self->m_banner->setProperty("isAboutConnection", false);
+                self->m_password->setFocus();
+            } else {
+                self->m_banner->clear();
+            }
+        });
 }
 
 } // namespace xuanhao

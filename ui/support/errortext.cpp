@@ -76,25 +76,29 @@ QString transportSentence(const Problem& problem)
     case ProblemCode::UnknownCounter:
     case ProblemCode::BadSignature:
     case ProblemCode::BadEnrolCode:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                    "The central server does not know this counter. The administrator enrols it anew."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "The central server does not know this counter. The administrator enrols it anew."));
     case ProblemCode::ClockSkew:
     case ProblemCode::Replayed:
-        return say(QT_TRANSLATE_NOOP("Sentences", "This PC's clock does not agree with the central server. Try again."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "This PC's clock does not agree with the central server. Try again."));
     case ProblemCode::SignInFirst:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The sign-in has ended. Sign in again; what was entered is kept."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The sign-in has ended. Sign in again; what was entered is kept."));
     case ProblemCode::WrongPassword:
         return say(QT_TRANSLATE_NOOP("Sentences", "Staff number or password is wrong. %1 tries left."))
             .arg(fact(problem, "attemptsLeft"));
     case ProblemCode::StaffLocked:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong passwords. Signing in is possible again at %1."))
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "Too many wrong passwords. Signing in is possible again at %1."))
             .arg(timeFact(problem, "until"));
     case ProblemCode::Forbidden:
         return say(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
     case ProblemCode::Overloaded:
         return say(QT_TRANSLATE_NOOP("Sentences", "The central server is busy. Try again in a moment."));
     default:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The central server could not do this (%1). What was entered is kept."))
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The central server could not do this (%1). What was entered is kept."))
             .arg(wireWord(problem.code));
     }
 }
@@ -103,15 +107,17 @@ QString eligibilitySentence(const Problem& problem)
 {
     switch (problem.code) {
     case ProblemCode::SessionLive:
-        return say(QT_TRANSLATE_NOOP("Sentences",
-                                    "This person is choosing at %1 since %2. A person chooses at one counter only."))
+        return say(QT_TRANSLATE_NOOP(
+                       "Sentences",
+                       "This person is choosing at %1 since %2. A person chooses at one counter only."))
             .arg(fact(problem, "counter"), timeFact(problem, "openedAt"));
     case ProblemCode::AlreadyReserved:
         return say(QT_TRANSLATE_NOOP("Sentences", "This person already holds a valid pre-selected number."));
     case ProblemCode::Listed:
         return listedSentence(problem);
     case ProblemCode::ServiceNotOffered:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Accounts of this user type can't pre-select a plate number."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "Accounts of this user type can't pre-select a plate number."));
     case ProblemCode::DivisionClosed:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 does not take pre-selections now: %2"))
             .arg(fact(problem, "division"), fact(problem, "text"));
@@ -125,10 +131,11 @@ QString eligibilitySentence(const Problem& problem)
         return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer this kind of business."));
     case ProblemCode::ClockUntrusted:
         return say(QT_TRANSLATE_NOOP("Sentences",
-                                    "The central server's clock is not exact enough for the timed window. "
-                                    "Random draw is possible."));
+                                     "The central server's clock is not exact enough for the timed window. "
+                                     "Random draw is possible."));
     case ProblemCode::VinUsed:
-        return say(QT_TRANSLATE_NOOP("Sentences", "A number has already been pre-selected for this vehicle."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "A number has already been pre-selected for this vehicle."));
     case ProblemCode::PlateKindNotServed:
         return say(QT_TRANSLATE_NOOP("Sentences", "This office does not give %1. Apply at: %2"))
             .arg(plateKindFromWire(fact(problem, "kind")) ? wordFor(*plateKindFromWire(fact(problem, "kind")))
@@ -136,7 +143,7 @@ QString eligibilitySentence(const Problem& problem)
                  fact(problem, "place"));
     case ProblemCode::InvoiceNameDiffers:
         return say(QT_TRANSLATE_NOOP("Sentences", "The invoice is made out to “%2”, the account to “%1”. "
-                                                 "The names must be the same."))
+                                                  "The names must be the same."))
             .arg(fact(problem, "name"), fact(problem, "invoiceName"));
     default:
         return transportSentence(problem);
@@ -152,32 +159,47 @@ QString sentenceFor(const InputError& error, const QString& label)
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 is empty.")).arg(label);
     case InputProblem::TooLong:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 has at most %2 characters, now %3."))
-            .arg(label).arg(error.limit).arg(error.actual);
+            .arg(label)
+            .arg(error.limit)
+            .arg(error.actual);
     case InputProblem::TooShort:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 has at least %2 characters, now %3."))
-            .arg(label).arg(error.limit).arg(error.actual);
+            .arg(label)
+            .arg(error.limit)
+            .arg(error.actual);
     case InputProblem::WrongLength:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 has %2 characters, now %3."))
-            .arg(label).arg(error.limit).arg(error.actual);
+            .arg(label)
+            .arg(error.limit)
+            .arg(error.actual);
     case InputProblem::BadCharacter:
         if (!error.expected.isEmpty())
             return say(QT_TRANSLATE_NOOP("Sentences", "%1 has no “%2”; character %3 should be “%4”."))
-                .arg(label, error.found).arg(error.position).arg(error.expected);
+                .arg(label, error.found)
+                .arg(error.position)
+                .arg(error.expected);
         return say(QT_TRANSLATE_NOOP("Sentences", "%1: character %2, “%3”, does not belong there."))
-            .arg(label).arg(error.position).arg(error.found);
+            .arg(label)
+            .arg(error.position)
+            .arg(error.found);
     case InputProblem::BadFormat:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 does not have the form of this document.")).arg(label);
     case InputProblem::BadCheckCharacter:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: character %2 does not fit; by the others it should be %3."))
-            .arg(label).arg(error.position).arg(error.expected);
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "%1: character %2 does not fit; by the others it should be %3."))
+            .arg(label)
+            .arg(error.position)
+            .arg(error.expected);
     case InputProblem::NoSuchDate:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1: the date in it does not exist.")).arg(label);
     case InputProblem::NoSuchArea:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1: the first digits name no province.")).arg(label);
     case InputProblem::UnusualAge:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the person would be older than 120 years.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: the person would be older than 120 years."))
+            .arg(label);
     case InputProblem::UnusualPrefix:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1: this prefix is not known. Compare it once more.")).arg(label);
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1: this prefix is not known. Compare it once more."))
+            .arg(label);
     case InputProblem::AllSame:
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 is the same character throughout.")).arg(label);
     case InputProblem::UnknownValue:
@@ -192,19 +214,23 @@ QString sentenceFor(Refusal refusal)
     case Refusal::SessionOver:
         return say(QT_TRANSLATE_NOOP("Sentences", "This selection is over."));
     case Refusal::WrongStage:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The selection has moved on; the page now shows where it stands."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The selection has moved on; the page now shows where it stands."));
     case Refusal::OtherTerminal:
         return say(QT_TRANSLATE_NOOP("Sentences", "This selection belongs to another counter."));
     case Refusal::StepMissing:
         return say(QT_TRANSLATE_NOOP("Sentences", "An earlier step is not finished yet."));
     case Refusal::ComposeNotOffered:
-        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer self-composing. Random draw is possible."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "This office does not offer self-composing. Random draw is possible."));
     case Refusal::DrawNotOffered:
         return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the random draw."));
     case Refusal::NoVerificationsLeft:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Today's verifications are used up. Random draw, or tomorrow again."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "Today's verifications are used up. Random draw, or tomorrow again."));
     case Refusal::NoLocksLeft:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
     case Refusal::NoDrawsLeft:
         return say(QT_TRANSLATE_NOOP("Sentences", "The random draws for this vehicle are used up."));
     case Refusal::KeyboardClosed:
@@ -218,7 +244,8 @@ QString sentenceFor(Refusal refusal)
     case Refusal::NotInBatch:
         return say(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
     case Refusal::NoChoice:
-        return say(QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
     }
     return {};
 }
@@ -229,40 +256,53 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::InvalidField:
         return fieldSentence(problem);
     case ProblemCode::WarningNotOverridden:
-        return joined(fieldSentence(problem),
-                      say(QT_TRANSLATE_NOOP("Sentences", "If it is right on the document, state the reason and go on (Ctrl+L).")));
+        return joined(
+            fieldSentence(problem),
+            say(QT_TRANSLATE_NOOP("Sentences",
+                                  "If it is right on the document, state the reason and go on (Ctrl+L).")));
     case ProblemCode::ConsentMissing:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The applicant has not yet signed the present agreement and privacy notice."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "The applicant has not yet signed the present agreement and privacy notice."));
     case ProblemCode::AgentMissing:
-        return say(QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
     case ProblemCode::AccountExists:
         return accountSentence(problem);
     case ProblemCode::SelectionBegun:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The selection has begun; this can only be changed by a cancellation."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The selection has begun; this can only be changed by a cancellation."));
     case ProblemCode::Refused: {
         const auto refusal = refusalFromWire(fact(problem, "refusal"));
         return refusal ? sentenceFor(*refusal) : transportSentence(problem);
     }
     case ProblemCode::NoticeOutdated:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
     case ProblemCode::InvoiceMissing:
         return say(QT_TRANSLATE_NOOP("Sentences", "Enter the buyer's name as it stands on the invoice."));
     case ProblemCode::CaptchaWrong:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The characters of the picture were not right. Here is a new one; nothing was used up."));
     case ProblemCode::CaptchaExpired:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The picture is too old. Here is a new one; nothing was used up."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The picture is too old. Here is a new one; nothing was used up."));
     case ProblemCode::CodeWrong:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS code is not right. %1 tries left.")).arg(fact(problem, "attemptsLeft"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS code is not right. %1 tries left."))
+            .arg(fact(problem, "attemptsLeft"));
     case ProblemCode::CodeExpired:
         return say(QT_TRANSLATE_NOOP("Sentences", "The SMS code is too old. Send a new one."));
     case ProblemCode::CodeTooSoon:
-        return say(QT_TRANSLATE_NOOP("Sentences", "A new code can be sent in %1 seconds.")).arg(fact(problem, "waitSeconds"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "A new code can be sent in %1 seconds."))
+            .arg(fact(problem, "waitSeconds"));
     case ProblemCode::CodeLimit:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent.")).arg(fact(problem, "limit"));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent."))
+            .arg(fact(problem, "limit"));
     case ProblemCode::CodeAttemptsUsed:
         return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
     case ProblemCode::SmsUnavailable:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The SMS could not be handed over. Send it again in a moment."));
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "The SMS could not be handed over. Send it again in a moment."));
     default:
         return eligibilitySentence(problem);
     }
@@ -272,13 +312,19 @@ QString sentenceFor(const Failure& failure)
 {
     switch (failure.kind) {
     case Failure::Kind::NoAnswer:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The central server does not answer. What was entered is kept; try again when the line is back."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "The central server does not answer. What was entered is "
+                                                  "kept; try again when the line is back."));
     case Failure::Kind::WrongKey:
-        return say(QT_TRANSLATE_NOOP("Sentences", "Another server answers in the central server's place. Nothing was sent. Tell the administrator."));
+        return say(QT_TRANSLATE_NOOP("Sentences", "Another server answers in the central server's place. "
+                                                  "Nothing was sent. Tell the administrator."));
     case Failure::Kind::BadAnswer:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The answer of the central server could not be read. What was entered is kept; try again."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The answer of the central server could not be read. What was entered is kept; try again."));
     case Failure::Kind::Storage:
-        return say(QT_TRANSLATE_NOOP("Sentences", "This PC could not save the case. Free disk space or tell the administrator before going on."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "This PC could not save the case. Free disk space or tell the administrator before going on."));
     case Failure::Kind::Problem:
         return failure.problem ? sentenceFor(*failure.problem) : QString();
     }
@@ -311,7 +357,8 @@ QStringList waysOut(const Failure& failure)
     case ProblemCode::PlateKindNotServed:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Send the applicant to the place named above"))};
     case ProblemCode::ServiceNotOffered:
-        return {say(QT_TRANSLATE_NOOP("Sentences", "Register the person anew as a new-vehicle owner after cancelling the account"))};
+        return {say(QT_TRANSLATE_NOOP(
+            "Sentences", "Register the person anew as a new-vehicle owner after cancelling the account"))};
     default:
         return {};
     }
@@ -320,12 +367,18 @@ QStringList waysOut(const Failure& failure)
 QString wordFor(ConnectionState state)
 {
     switch (state) {
-    case ConnectionState::Connecting: return say(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
-    case ConnectionState::Online: return say(QT_TRANSLATE_NOOP("Sentences", "Online"));
-    case ConnectionState::Unstable: return say(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
-    case ConnectionState::Offline: return say(QT_TRANSLATE_NOOP("Sentences", "Offline"));
-    case ConnectionState::WrongKey: return say(QT_TRANSLATE_NOOP("Sentences", "Wrong server key"));
-    case ConnectionState::Unknown: return say(QT_TRANSLATE_NOOP("Sentences", "Counter not enrolled"));
+    case ConnectionState::Connecting:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
+    case ConnectionState::Online:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Online"));
+    case ConnectionState::Unstable:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
+    case ConnectionState::Offline:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Offline"));
+    case ConnectionState::WrongKey:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Wrong server key"));
+    case ConnectionState::Unknown:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Counter not enrolled"));
     }
     return {};
 }

@@ -41,6 +41,7 @@ struct FieldCheck
 /// Shows the check at the field.
 void show(const FieldCheck& check, FieldRow& row);
 /// The warnings of a field as overrides with the clerk's reason; none when the reason is too short.
-[[nodiscard]] QList<Override> overridesFor(const FieldCheck& check, const QString& field, const QString& reason);
+[[nodiscard]] QList<Override> overridesFor(const FieldCheck& check, const QString& field,
+                                           const QString& reason);
 
 } // namespace xuanhao

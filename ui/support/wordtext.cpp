@@ -19,19 +19,24 @@ QString word(const char* text)
 QString wordFor(DocumentKind kind)
 {
     switch (kind) {
-    case DocumentKind::ResidentId: return word(QT_TRANSLATE_NOOP("Words", "Resident identity card"));
-    case DocumentKind::TemporaryResidentId: return word(QT_TRANSLATE_NOOP("Words", "Temporary identity card"));
-    case DocumentKind::MilitaryId: return word(QT_TRANSLATE_NOOP("Words", "Military identity document"));
+    case DocumentKind::ResidentId:
+        return word(QT_TRANSLATE_NOOP("Words", "Resident identity card"));
+    case DocumentKind::TemporaryResidentId:
+        return word(QT_TRANSLATE_NOOP("Words", "Temporary identity card"));
+    case DocumentKind::MilitaryId:
+        return word(QT_TRANSLATE_NOOP("Words", "Military identity document"));
     case DocumentKind::HkMacaoTaiwanResidence:
         return word(QT_TRANSLATE_NOOP("Words", "Hong Kong, Macao or Taiwan residence permit"));
     case DocumentKind::HkMacaoTravelPermit:
         return word(QT_TRANSLATE_NOOP("Words", "Mainland travel permit for Hong Kong and Macao residents"));
     case DocumentKind::TaiwanTravelPermit:
         return word(QT_TRANSLATE_NOOP("Words", "Mainland travel permit for Taiwan residents"));
-    case DocumentKind::Passport: return word(QT_TRANSLATE_NOOP("Words", "Passport"));
+    case DocumentKind::Passport:
+        return word(QT_TRANSLATE_NOOP("Words", "Passport"));
     case DocumentKind::ForeignPermanentResidence:
         return word(QT_TRANSLATE_NOOP("Words", "Foreign permanent resident card"));
-    case DocumentKind::DiplomaticId: return word(QT_TRANSLATE_NOOP("Words", "Diplomatic identity document"));
+    case DocumentKind::DiplomaticId:
+        return word(QT_TRANSLATE_NOOP("Words", "Diplomatic identity document"));
     case DocumentKind::UnitCreditCode:
         return word(QT_TRANSLATE_NOOP("Words", "Unit: unified social credit code"));
     }
@@ -41,10 +46,14 @@ QString wordFor(DocumentKind kind)
 QString wordFor(UserType type)
 {
     switch (type) {
-    case UserType::NewVehicleOwner: return word(QT_TRANSLATE_NOOP("Words", "New-vehicle owner"));
-    case UserType::VehicleOwner: return word(QT_TRANSLATE_NOOP("Words", "Vehicle owner"));
-    case UserType::Driver: return word(QT_TRANSLATE_NOOP("Words", "Driver"));
-    case UserType::FirstLicenceLearner: return word(QT_TRANSLATE_NOOP("Words", "First-licence learner"));
+    case UserType::NewVehicleOwner:
+        return word(QT_TRANSLATE_NOOP("Words", "New-vehicle owner"));
+    case UserType::VehicleOwner:
+        return word(QT_TRANSLATE_NOOP("Words", "Vehicle owner"));
+    case UserType::Driver:
+        return word(QT_TRANSLATE_NOOP("Words", "Driver"));
+    case UserType::FirstLicenceLearner:
+        return word(QT_TRANSLATE_NOOP("Words", "First-licence learner"));
     }
     return {};
 }
@@ -52,12 +61,18 @@ QString wordFor(UserType type)
 QString wordFor(Service service)
 {
     switch (service) {
-    case Service::BindLicence: return word(QT_TRANSLATE_NOOP("Words", "Bind licence"));
-    case Service::OwnData: return word(QT_TRANSLATE_NOOP("Words", "Own vehicle and licence data"));
-    case Service::Violations: return word(QT_TRANSLATE_NOOP("Words", "Violations and fines"));
-    case Service::PlateSelection: return word(QT_TRANSLATE_NOOP("Words", "Plate pre-selection"));
-    case Service::TestBooking: return word(QT_TRANSLATE_NOOP("Words", "Test booking"));
-    case Service::ContactChange: return word(QT_TRANSLATE_NOOP("Words", "Change of contact"));
+    case Service::BindLicence:
+        return word(QT_TRANSLATE_NOOP("Words", "Bind licence"));
+    case Service::OwnData:
+        return word(QT_TRANSLATE_NOOP("Words", "Own vehicle and licence data"));
+    case Service::Violations:
+        return word(QT_TRANSLATE_NOOP("Words", "Violations and fines"));
+    case Service::PlateSelection:
+        return word(QT_TRANSLATE_NOOP("Words", "Plate pre-selection"));
+    case Service::TestBooking:
+        return word(QT_TRANSLATE_NOOP("Words", "Test booking"));
+    case Service::ContactChange:
+        return word(QT_TRANSLATE_NOOP("Words", "Change of contact"));
     }
     return {};
 }
@@ -65,9 +80,12 @@ QString wordFor(Service service)
 QString wordFor(BusinessKind kind)
 {
     switch (kind) {
-    case BusinessKind::NewVehicle: return word(QT_TRANSLATE_NOOP("Words", "New vehicle registration"));
-    case BusinessKind::UsedTransfer: return word(QT_TRANSLATE_NOOP("Words", "Used vehicle transfer"));
-    case BusinessKind::UsedMoveIn: return word(QT_TRANSLATE_NOOP("Words", "Used vehicle move-in"));
+    case BusinessKind::NewVehicle:
+        return word(QT_TRANSLATE_NOOP("Words", "New vehicle registration"));
+    case BusinessKind::UsedTransfer:
+        return word(QT_TRANSLATE_NOOP("Words", "Used vehicle transfer"));
+    case BusinessKind::UsedMoveIn:
+        return word(QT_TRANSLATE_NOOP("Words", "Used vehicle move-in"));
     }
     return {};
 }
@@ -75,14 +93,22 @@ QString wordFor(BusinessKind kind)
 QString wordFor(VehicleClass vehicleClass)
 {
     switch (vehicleClass) {
-    case VehicleClass::SmallCar: return word(QT_TRANSLATE_NOOP("Words", "Small or micro passenger car"));
-    case VehicleClass::LightTruck: return word(QT_TRANSLATE_NOOP("Words", "Light or micro truck"));
-    case VehicleClass::LargeCar: return word(QT_TRANSLATE_NOOP("Words", "Large or medium passenger vehicle"));
-    case VehicleClass::HeavyTruck: return word(QT_TRANSLATE_NOOP("Words", "Heavy or medium truck"));
-    case VehicleClass::Motorcycle: return word(QT_TRANSLATE_NOOP("Words", "Motorcycle"));
-    case VehicleClass::Moped: return word(QT_TRANSLATE_NOOP("Words", "Moped"));
-    case VehicleClass::Trailer: return word(QT_TRANSLATE_NOOP("Words", "Trailer"));
-    case VehicleClass::LowSpeed: return word(QT_TRANSLATE_NOOP("Words", "Low-speed vehicle"));
+    case VehicleClass::SmallCar:
+        return word(QT_TRANSLATE_NOOP("Words", "Small or micro passenger car"));
+    case VehicleClass::LightTruck:
+        return word(QT_TRANSLATE_NOOP("Words", "Light or micro truck"));
+    case VehicleClass::LargeCar:
+        return word(QT_TRANSLATE_NOOP("Words", "Large or medium passenger vehicle"));
+    case VehicleClass::HeavyTruck:
+        return word(QT_TRANSLATE_NOOP("Words", "Heavy or medium truck"));
+    case VehicleClass::Motorcycle:
+        return word(QT_TRANSLATE_NOOP("Words", "Motorcycle"));
+    case VehicleClass::Moped:
+        return word(QT_TRANSLATE_NOOP("Words", "Moped"));
+    case VehicleClass::Trailer:
+        return word(QT_TRANSLATE_NOOP("Words", "Trailer"));
+    case VehicleClass::LowSpeed:
+        return word(QT_TRANSLATE_NOOP("Words", "Low-speed vehicle"));
     }
     return {};
 }
@@ -90,9 +116,12 @@ QString wordFor(VehicleClass vehicleClass)
 QString wordFor(EnergyKind energy)
 {
     switch (energy) {
-    case EnergyKind::Combustion: return word(QT_TRANSLATE_NOOP("Words", "Petrol, diesel, gas or hybrid without plug"));
-    case EnergyKind::PureElectric: return word(QT_TRANSLATE_NOOP("Words", "Pure electric"));
-    case EnergyKind::PlugInOrFuelCell: return word(QT_TRANSLATE_NOOP("Words", "Plug-in hybrid or fuel cell"));
+    case EnergyKind::Combustion:
+        return word(QT_TRANSLATE_NOOP("Words", "Petrol, diesel, gas or hybrid without plug"));
+    case EnergyKind::PureElectric:
+        return word(QT_TRANSLATE_NOOP("Words", "Pure electric"));
+    case EnergyKind::PlugInOrFuelCell:
+        return word(QT_TRANSLATE_NOOP("Words", "Plug-in hybrid or fuel cell"));
     }
     return {};
 }
@@ -129,14 +158,22 @@ QString wordFor(UseNature nature)
 QString wordFor(PlateKind kind)
 {
     switch (kind) {
-    case PlateKind::LargeCar: return QStringLiteral("大型汽车号牌");
-    case PlateKind::SmallCar: return QStringLiteral("小型汽车号牌");
-    case PlateKind::Motorcycle: return QStringLiteral("普通摩托车号牌");
-    case PlateKind::Moped: return QStringLiteral("轻便摩托车号牌");
-    case PlateKind::LowSpeed: return QStringLiteral("低速车号牌");
-    case PlateKind::Trailer: return QStringLiteral("挂车号牌");
-    case PlateKind::LargeNewEnergy: return QStringLiteral("大型新能源汽车号牌");
-    case PlateKind::SmallNewEnergy: return QStringLiteral("小型新能源汽车号牌");
+    case PlateKind::LargeCar:
+        return QStringLiteral("大型汽车号牌");
+    case PlateKind::SmallCar:
+        return QStringLiteral("小型汽车号牌");
+    case PlateKind::Motorcycle:
+        return QStringLiteral("普通摩托车号牌");
+    case PlateKind::Moped:
+        return QStringLiteral("轻便摩托车号牌");
+    case PlateKind::LowSpeed:
+        return QStringLiteral("低速车号牌");
+    case PlateKind::Trailer:
+        return QStringLiteral("挂车号牌");
+    case PlateKind::LargeNewEnergy:
+        return QStringLiteral("大型新能源汽车号牌");
+    case PlateKind::SmallNewEnergy:
+        return QStringLiteral("小型新能源汽车号牌");
     }
     return {};
 }
@@ -144,8 +181,10 @@ QString wordFor(PlateKind kind)
 QString wordFor(ChoiceMode mode)
 {
     switch (mode) {
-    case ChoiceMode::Composed: return word(QT_TRANSLATE_NOOP("Words", "Self-composed"));
-    case ChoiceMode::Drawn: return word(QT_TRANSLATE_NOOP("Words", "Random draw"));
+    case ChoiceMode::Composed:
+        return word(QT_TRANSLATE_NOOP("Words", "Self-composed"));
+    case ChoiceMode::Drawn:
+        return word(QT_TRANSLATE_NOOP("Words", "Random draw"));
     }
     return {};
 }
@@ -153,13 +192,20 @@ QString wordFor(ChoiceMode mode)
 QString wordFor(Stage stage)
 {
     switch (stage) {
-    case Stage::Preparing: return word(QT_TRANSLATE_NOOP("Words", "Being prepared"));
-    case Stage::Choosing: return word(QT_TRANSLATE_NOOP("Words", "Ready to choose"));
-    case Stage::Composing: return word(QT_TRANSLATE_NOOP("Words", "Composing"));
-    case Stage::Drawn: return word(QT_TRANSLATE_NOOP("Words", "Numbers drawn"));
-    case Stage::AwaitingCode: return word(QT_TRANSLATE_NOOP("Words", "Waiting for the SMS code"));
-    case Stage::Reserved: return word(QT_TRANSLATE_NOOP("Words", "Reserved"));
-    case Stage::Ended: return word(QT_TRANSLATE_NOOP("Words", "Ended without a number"));
+    case Stage::Preparing:
+        return word(QT_TRANSLATE_NOOP("Words", "Being prepared"));
+    case Stage::Choosing:
+        return word(QT_TRANSLATE_NOOP("Words", "Ready to choose"));
+    case Stage::Composing:
+        return word(QT_TRANSLATE_NOOP("Words", "Composing"));
+    case Stage::Drawn:
+        return word(QT_TRANSLATE_NOOP("Words", "Numbers drawn"));
+    case Stage::AwaitingCode:
+        return word(QT_TRANSLATE_NOOP("Words", "Waiting for the SMS code"));
+    case Stage::Reserved:
+        return word(QT_TRANSLATE_NOOP("Words", "Reserved"));
+    case Stage::Ended:
+        return word(QT_TRANSLATE_NOOP("Words", "Ended without a number"));
     }
     return {};
 }
@@ -167,9 +213,12 @@ QString wordFor(Stage stage)
 QString wordFor(Role role)
 {
     switch (role) {
-    case Role::Clerk: return word(QT_TRANSLATE_NOOP("Words", "Clerk"));
-    case Role::Supervisor: return word(QT_TRANSLATE_NOOP("Words", "Supervisor"));
-    case Role::Administrator: return word(QT_TRANSLATE_NOOP("Words", "Administrator"));
+    case Role::Clerk:
+        return word(QT_TRANSLATE_NOOP("Words", "Clerk"));
+    case Role::Supervisor:
+        return word(QT_TRANSLATE_NOOP("Words", "Supervisor"));
+    case Role::Administrator:
+        return word(QT_TRANSLATE_NOOP("Words", "Administrator"));
     }
     return {};
 }
@@ -181,7 +230,8 @@ QString wordFor(ListingReason reason)
         return word(QT_TRANSLATE_NOOP("Words", "a number was submitted before its time"));
     case ListingReason::SecondTerminal:
         return word(QT_TRANSLATE_NOOP("Words", "two computers were used for the same person"));
-    case ListingReason::Lapsed: return word(QT_TRANSLATE_NOOP("Words", "a selected number was not registered in time"));
+    case ListingReason::Lapsed:
+        return word(QT_TRANSLATE_NOOP("Words", "a selected number was not registered in time"));
     }
     return {};
 }
@@ -189,11 +239,16 @@ QString wordFor(ListingReason reason)
 QString wordFor(SearchBy by)
 {
     switch (by) {
-    case SearchBy::Document: return word(QT_TRANSLATE_NOOP("Words", "Document number"));
-    case SearchBy::Mobile: return word(QT_TRANSLATE_NOOP("Words", "Mobile number"));
-    case SearchBy::Vin: return word(QT_TRANSLATE_NOOP("Words", "VIN"));
-    case SearchBy::Number: return word(QT_TRANSLATE_NOOP("Words", "Plate number"));
-    case SearchBy::Case: return word(QT_TRANSLATE_NOOP("Words", "Case number"));
+    case SearchBy::Document:
+        return word(QT_TRANSLATE_NOOP("Words", "Document number"));
+    case SearchBy::Mobile:
+        return word(QT_TRANSLATE_NOOP("Words", "Mobile number"));
+    case SearchBy::Vin:
+        return word(QT_TRANSLATE_NOOP("Words", "VIN"));
+    case SearchBy::Number:
+        return word(QT_TRANSLATE_NOOP("Words", "Plate number"));
+    case SearchBy::Case:
+        return word(QT_TRANSLATE_NOOP("Words", "Case number"));
     }
     return {};
 }

@@ -27,19 +27,25 @@ struct ButtonColours
 ButtonColours buttonColours(const QStyleOption& option, const QString& kind)
 {
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    const bool isDown = option.state.testFlag(QStyle::State_Sunken) || option.state.testFlag(QStyle::State_On);
+    const bool isDown =
+        option.state.testFlag(QStyle::State_Sunken) || option.state.testFlag(QStyle::State_On);
     const bool isHovered = isEnabled && option.state.testFlag(QStyle::State_MouseOver);
     if (!isEnabled)
         return {theme::kSunken, theme::kBorder, theme::kMuted};
     if (kind == QLatin1String("primary"))
-        return {isDown || isHovered ? theme::kAccentPressed : theme::kAccent, theme::kAccentPressed, Qt::white};
+        return {isDown || isHovered ? theme::kAccentPressed : theme::kAccent, theme::kAccentPressed,
+                Qt::white};
     if (kind == QLatin1String("danger"))
         return {isDown || isHovered ? theme::kErrorSoft : theme::kSurface, theme::kError, theme::kError};
     if (kind == QLatin1String("quiet"))
-        return {isDown ? theme::kSunken : isHovered ? theme::kAccentSoft : QColor(Qt::transparent),
+        return {isDown      ? theme::kSunken
+                : isHovered ? theme::kAccentSoft
+                            : QColor(Qt::transparent),
                 QColor(Qt::transparent), theme::kAccent};
-    return {isDown ? theme::kSunken : isHovered ? theme::kAccentSoft : theme::kSurface, theme::kBorderStrong,
-            theme::kText};
+    return {isDown      ? theme::kSunken
+            : isHovered ? theme::kAccentSoft
+                        : theme::kSurface,
+            theme::kBorderStrong, theme::kText};
 }
 
 void drawBox(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& border, qreal width)
@@ -68,14 +74,18 @@ void drawField(QPainter& painter, const QStyleOption& option, const QWidget* wid
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
     const bool isReadOnly = option.state.testFlag(QStyle::State_ReadOnly);
     const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
-    const QColor border = hasError(widget) ? theme::kError : isFocused ? theme::kAccent : theme::kBorderStrong;
+    const QColor border = hasError(widget) ? theme::kError
+                          : isFocused      ? theme::kAccent
+                                           : theme::kBorderStrong;
     drawBox(painter, option.rect, isEnabled && !isReadOnly ? theme::kSurface : theme::kSunken, border,
             isFocused || hasError(widget) ? 2 : 1);
 }
 
 } // namespace
 
-XuanhaoStyle::XuanhaoStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+XuanhaoStyle::XuanhaoStyle()
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+{}
 
 void XuanhaoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                  const QWidget* widget) const
@@ -90,8 +100,8 @@ void XuanhaoStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
             drawBox(*painter, option->rect, Qt::transparent, theme::kAccent, 2);
         return;
     }
-    if (element == PE_PanelLineEdit && widget && widget->inherits("QLineEdit")
-        && !qobject_cast<const QComboBox*>(widget->parentWidget())) {
+    if (element == PE_PanelLineEdit && widget && widget->inherits("QLineEdit") &&
+        !qobject_cast<const QComboBox*>(widget->parentWidget())) {
         drawField(*painter, *option, widget);
         return;
     }
@@ -112,18 +122,20 @@ void XuanhaoStyle::drawControl(ControlElement element, const QStyleOption* optio
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void XuanhaoStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                      const QWidget* widget) const
+void XuanhaoStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                      QPainter* painter, const QWidget* widget) const
 {
     if (control == CC_ComboBox) {
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && !combo->editable) {
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            combo && !combo->editable) {
             drawField(*painter, *option, widget);
             painter->save();
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(QPen(theme::kMuted, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
             const QPointF middle = QRectF(arrow).center();
-            painter->drawPolyline(QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+            painter->drawPolyline(
+                QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
             painter->restore();
             return;
         }

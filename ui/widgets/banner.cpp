@@ -16,10 +16,14 @@ namespace xuanhao {
 QColor softColour(Tone tone)
 {
     switch (tone) {
-    case Tone::Info: return theme::kAccentSoft;
-    case Tone::Ok: return theme::kOkSoft;
-    case Tone::Warning: return theme::kWarnSoft;
-    case Tone::Error: return theme::kErrorSoft;
+    case Tone::Info:
+        return theme::kAccentSoft;
+    case Tone::Ok:
+        return theme::kOkSoft;
+    case Tone::Warning:
+        return theme::kWarnSoft;
+    case Tone::Error:
+        return theme::kErrorSoft;
     }
     return {};
 }
@@ -27,10 +31,14 @@ QColor softColour(Tone tone)
 QColor textColour(Tone tone)
 {
     switch (tone) {
-    case Tone::Info: return theme::kInfo;
-    case Tone::Ok: return theme::kOk;
-    case Tone::Warning: return theme::kWarn;
-    case Tone::Error: return theme::kError;
+    case Tone::Info:
+        return theme::kInfo;
+    case Tone::Ok:
+        return theme::kOk;
+    case Tone::Warning:
+        return theme::kWarn;
+    case Tone::Error:
+        return theme::kError;
     }
     return {};
 }
@@ -38,15 +46,21 @@ QColor textColour(Tone tone)
 QString iconName(Tone tone)
 {
     switch (tone) {
-    case Tone::Info: return QStringLiteral("info");
-    case Tone::Ok: return QStringLiteral("ok");
-    case Tone::Warning: return QStringLiteral("warning");
-    case Tone::Error: return QStringLiteral("error");
+    case Tone::Info:
+        return QStringLiteral("info");
+    case Tone::Ok:
+        return QStringLiteral("ok");
+    case Tone::Warning:
+        return QStringLiteral("warning");
+    case Tone::Error:
+        return QStringLiteral("error");
     }
     return {};
 }
 
-Banner::Banner(QWidget* parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
+Banner::Banner(QWidget* parent)
+    : QFrame(parent)
+    , m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("banner"));
     setAutoFillBackground(true);

@@ -13,7 +13,8 @@ class ChoiceBox final : public QComboBox
 {
 public:
     template <typename Word>
-    ChoiceBox(const QList<T>& values, Word word) : m_values(values)
+    ChoiceBox(const QList<T>& values, Word word)
+        : m_values(values)
     {
         for (const T& value : values)
             addItem(word(value));

@@ -14,7 +14,9 @@ constexpr int kMaxTyped = 200; // a scanner's whole payload; the rules say what 
 
 } // namespace
 
-CodeEdit::CodeEdit(QWidget* parent) : QLineEdit(parent), m_fixer(&normalizedCode)
+CodeEdit::CodeEdit(QWidget* parent)
+    : QLineEdit(parent)
+    , m_fixer(&normalizedCode)
 {
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setLayoutDirection(Qt::LeftToRight);

@@ -22,7 +22,8 @@ qint64 secondsOf(Milliseconds time)
 
 } // namespace
 
-Countdown::Countdown(QWidget* parent) : QWidget(parent)
+Countdown::Countdown(QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("countdown"));
     setMinimumHeight(40);
@@ -41,14 +42,17 @@ void Countdown::setTime(Milliseconds remaining, Milliseconds whole, const QStrin
     m_whole = std::max(whole, Milliseconds(1));
     m_note = note;
     if (saysOther)
-        setAccessibleName(tr("%n second(s) left", nullptr, static_cast<int>(secondsOf(remaining))) + QLatin1Char(' ') + note);
+        setAccessibleName(tr("%n second(s) left", nullptr, static_cast<int>(secondsOf(remaining))) +
+                          QLatin1Char(' ') + note);
     update();
 }
 
 void Countdown::paintEvent(QPaintEvent*)
 {
     const qint64 seconds = secondsOf(m_remaining);
-    const QColor colour = seconds <= kLast ? theme::kError : seconds <= kHurry ? theme::kWarn : theme::kAccent;
+    const QColor colour = seconds <= kLast    ? theme::kError
+                          : seconds <= kHurry ? theme::kWarn
+                                              : theme::kAccent;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont large = font();

@@ -22,8 +22,13 @@ QString plainLabel(QString label)
 
 } // namespace
 
-FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QGridLayout* grid, QObject* parent)
-    : QObject(parent), m_name(name), m_label(new QLabel(label)), m_field(field), m_note(new QLabel)
+FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QGridLayout* grid,
+                   QObject* parent)
+    : QObject(parent)
+    , m_name(name)
+    , m_label(new QLabel(label))
+    , m_field(field)
+    , m_note(new QLabel)
 {
     const int row = grid->rowCount();
     m_label->setBuddy(field);
@@ -57,10 +62,10 @@ void FieldRow::setNote(const QString& text)
 void FieldRow::setMessage(Tone tone, const QString& text)
 {
     m_hasError = tone == Tone::Error;
-    const QString sign = tone == Tone::Error ? QStringLiteral("✖ ")
-        : tone == Tone::Warning              ? QStringLiteral("⚠ ")
-        : tone == Tone::Ok                   ? QStringLiteral("✔ ")
-                                             : QString();
+    const QString sign = tone == Tone::Error     ? QStringLiteral("✖ ")
+                         : tone == Tone::Warning ? QStringLiteral("⚠ ")
+                         : tone == Tone::Ok      ? QStringLiteral("✔ ")
+                                                 : QString();
     QPalette colours = m_note->palette();
     colours.setColor(QPalette::WindowText, tone == Tone::Info ? theme::kMuted : textColour(tone));
     m_note->setPalette(colours);

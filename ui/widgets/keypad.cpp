@@ -22,7 +22,8 @@ constexpr QSize kKeySize(60, 56);
 class Key final : public QAbstractButton
 {
 public:
-    explicit Key(QWidget* parent) : QAbstractButton(parent)
+    explicit Key(QWidget* parent)
+        : QAbstractButton(parent)
     {
         setFocusPolicy(Qt::NoFocus);
         setMinimumSize(kSmallestKey);
@@ -38,11 +39,13 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const bool isHovered = isEnabled() && underMouse();
-        painter.setBrush(!isEnabled() ? theme::kKeyDisabled : isDown() ? theme::kAccent
-                             : isHovered                             ? theme::kAccentSoft
-                                                                     : theme::kSurface);
+        painter.setBrush(!isEnabled() ? theme::kKeyDisabled
+                         : isDown()   ? theme::kAccent
+                         : isHovered  ? theme::kAccentSoft
+                                      : theme::kSurface);
         painter.setPen(isEnabled() ? QPen(theme::kBorderStrong, 1.2) : QPen(Qt::NoPen));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), theme::kRadius, theme::kRadius);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), theme::kRadius,
+                                theme::kRadius);
         QFont keyFont = font();
         keyFont.setPointSizeF(text().size() == 1 ? 16 : 11);
         keyFont.setBold(text().size() == 1 && text().at(0).isDigit() && isEnabled());
@@ -54,7 +57,10 @@ protected:
 
 } // namespace
 
-KeyPad::KeyPad(ComposeModel& model, QWidget* parent) : QWidget(parent), m_model(model), m_backspace(new Key(this))
+KeyPad::KeyPad(ComposeModel& model, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_backspace(new Key(this))
 {
     setObjectName(QStringLiteral("keyPad"));
     setLayoutDirection(Qt::LeftToRight);
@@ -93,7 +99,8 @@ void KeyPad::refresh()
         QAbstractButton* key = m_keys[place];
         key->setText(character);
         key->setEnabled(isUsable);
-        key->setAccessibleName(isUsable ? tr("Key %1").arg(character) : tr("%1, not available").arg(character));
+        key->setAccessibleName(isUsable ? tr("Key %1").arg(character)
+                                        : tr("%1, not available").arg(character));
     }
     m_backspace->setEnabled(m_model.isOpen());
 }

@@ -22,7 +22,6 @@ public:
 
     [[nodiscard]] QAbstractButton* key(int place) const { return m_keys[place]; }
 
-
 private:
     void refresh();
     void press(int place);

@@ -8,9 +8,10 @@
 
 namespace xuanhao {
 
-PlateButton::PlateButton(const PlateFont& font, PlateKind kind, const QString& authority, const QString& serial,
-                         QWidget* parent)
-    : QAbstractButton(parent), m_painter(font)
+PlateButton::PlateButton(const PlateFont& font, PlateKind kind, const QString& authority,
+                         const QString& serial, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_painter(font)
 {
     m_picture.kind = kind;
     m_picture.authority = authority;

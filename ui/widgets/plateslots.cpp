@@ -10,7 +10,10 @@ namespace xuanhao {
 
 PlateSlots::PlateSlots(const PlateFont& font, PlateKind kind, const QString& authority, ComposeModel& model,
                        QWidget* parent)
-    : PlateView(font, parent), m_kind(kind), m_authority(authority), m_model(model)
+    : PlateView(font, parent)
+    , m_kind(kind)
+    , m_authority(authority)
+    , m_model(model)
 {
     setObjectName(QStringLiteral("plateSlots"));
     setAttribute(Qt::WA_InputMethodEnabled, false);

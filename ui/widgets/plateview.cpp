@@ -12,7 +12,9 @@ constexpr int kPadding = 3;
 
 } // namespace
 
-PlateView::PlateView(const PlateFont& font, QWidget* parent) : QWidget(parent), m_painter(font)
+PlateView::PlateView(const PlateFont& font, QWidget* parent)
+    : QWidget(parent)
+    , m_painter(font)
 {
     setLayoutDirection(Qt::LeftToRight);
     setMinimumSize(176, 56);

@@ -9,7 +9,8 @@
 
 namespace xuanhao {
 
-TextDialog::TextDialog(const OfficeText& text, QWidget* parent) : QDialog(parent)
+TextDialog::TextDialog(const OfficeText& text, QWidget* parent)
+    : QDialog(parent)
 {
     setObjectName(QStringLiteral("textDialog"));
     setWindowTitle(text.title);

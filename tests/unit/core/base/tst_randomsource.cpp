@@ -19,7 +19,9 @@ namespace {
 class Scripted final : public RandomSource
 {
 public:
-    explicit Scripted(std::vector<std::uint64_t> values) : m_values(std::move(values)) {}
+    explicit Scripted(std::vector<std::uint64_t> values)
+        : m_values(std::move(values))
+    {}
     std::uint64_t next() override { return m_values.at(m_at++); }
     std::size_t used() const { return m_at; }
 
@@ -54,7 +56,8 @@ private Q_SLOTS:
             int order = 0;
             std::array<int, 4> left{0, 1, 2, 3};
             for (int i = 0; i < 4; ++i) {
-                const auto at = static_cast<int>(std::find(left.begin(), left.begin() + 4 - i, items[i]) - left.begin());
+                const auto at =
+                    static_cast<int>(std::find(left.begin(), left.begin() + 4 - i, items[i]) - left.begin());
                 order = order * (4 - i) + at;
                 std::copy(left.begin() + at + 1, left.begin() + 4 - i, left.begin() + at);
             }

@@ -16,7 +16,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("utc");
         QTest::addColumn<QDate>("date");
         QTest::addColumn<int>("minute");
-        QTest::newRow("last second of the office day") << "2026-11-22T15:59:59.999Z" << QDate(2026, 11, 22) << 1439;
+        QTest::newRow("last second of the office day")
+            << "2026-11-22T15:59:59.999Z" << QDate(2026, 11, 22) << 1439;
         QTest::newRow("office midnight") << "2026-11-22T16:00:00Z" << QDate(2026, 11, 23) << 0;
         QTest::newRow("leap day") << "2028-02-28T16:00:00Z" << QDate(2028, 2, 29) << 0;
         QTest::newRow("before 1970") << "1969-12-31T15:59:59Z" << QDate(1969, 12, 31) << 1439;

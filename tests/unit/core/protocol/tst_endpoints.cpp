@@ -57,9 +57,11 @@ private Q_SLOTS:
     {
         for (const Endpoint& candidate : allEndpoints()) {
             const QByteArray path(candidate.path);
-            const bool isNumberRequest = candidate.id == EndpointId::Verify || candidate.id == EndpointId::ChooseDrawn;
+            const bool isNumberRequest =
+                candidate.id == EndpointId::Verify || candidate.id == EndpointId::ChooseDrawn;
             QVERIFY(!isNumberRequest || path.startsWith("/v1/sessions/{session}/"));
-            QVERIFY2(!path.contains("{serial}") && !path.contains("{number}") && !path.contains("{plate}"), candidate.path);
+            QVERIFY2(!path.contains("{serial}") && !path.contains("{number}") && !path.contains("{plate}"),
+                     candidate.path);
         }
     }
 };

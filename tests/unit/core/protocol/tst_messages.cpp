@@ -14,19 +14,20 @@ const Instant kNow = fromMilliseconds(1'795'000'000'123);
 
 AccountDraft fullDraft()
 {
-    return {.userType = UserType::Driver,
-            .documentKind = DocumentKind::Passport,
-            .documentNumber = QStringLiteral("E12345678"),
-            .name = QStringLiteral("阿卜杜拉·买买提𠮷"),
-            .mobile = QStringLiteral("13800138000"),
-            .cityCode = QStringLiteral("440800"),
-            .address = QStringLiteral("霞山区"),
-            .localProof = QStringLiteral("440800123456"),
-            .agreementVersion = QStringLiteral("1"),
-            .privacyVersion = QStringLiteral("2"),
-            .agent = AgentDraft{QStringLiteral("李四"), DocumentKind::ResidentId, QStringLiteral("11010519491231002X"),
-                                QStringLiteral("13900139000")},
-            .overrides = {{QStringLiteral("mobile"), QStringLiteral("unusualPrefix"), QStringLiteral("核对过")}}};
+    return {
+        .userType = UserType::Driver,
+        .documentKind = DocumentKind::Passport,
+        .documentNumber = QStringLiteral("E12345678"),
+        .name = QStringLiteral("阿卜杜拉·买买提𠮷"),
+        .mobile = QStringLiteral("13800138000"),
+        .cityCode = QStringLiteral("440800"),
+        .address = QStringLiteral("霞山区"),
+        .localProof = QStringLiteral("440800123456"),
+        .agreementVersion = QStringLiteral("1"),
+        .privacyVersion = QStringLiteral("2"),
+        .agent = AgentDraft{QStringLiteral("李四"), DocumentKind::ResidentId,
+                            QStringLiteral("11010519491231002X"), QStringLiteral("13900139000")},
+        .overrides = {{QStringLiteral("mobile"), QStringLiteral("unusualPrefix"), QStringLiteral("核对过")}}};
 }
 
 template <typename T>
@@ -60,11 +61,13 @@ private Q_SLOTS:
         QVERIFY(travels(EnrolRequest{QStringLiteral("G01"), QStringLiteral("code"), QByteArray(32, 'k')}));
         QVERIFY(travels(EnrolReply{QStringLiteral("G01"), QStringLiteral("01号窗口")}));
         QVERIFY(travels(SignInRequest{QStringLiteral("clerk1"), QStringLiteral("秘密")}));
-        QVERIFY(travels(SignInReply{QStringLiteral("0123456789abcdef"), QStringLiteral("clerk1"), QStringLiteral("民警"),
-                                    Role::Supervisor, QStringLiteral("01"), kNow, kNow}));
+        QVERIFY(
+            travels(SignInReply{QStringLiteral("0123456789abcdef"), QStringLiteral("clerk1"),
+                                QStringLiteral("民警"), Role::Supervisor, QStringLiteral("01"), kNow, kNow}));
         QVERIFY(travels(fullDraft()));
         QVERIFY(travels(AccountDraft{}));
-        QVERIFY(travels(AccountCorrection{QStringLiteral("1"), {}, QStringLiteral("2"), QStringLiteral("打错"), {}}));
+        QVERIFY(travels(
+            AccountCorrection{QStringLiteral("1"), {}, QStringLiteral("2"), QStringLiteral("打错"), {}}));
         QVERIFY(travels(AccountQuery{DocumentKind::MilitaryId, QStringLiteral("南字第1号")}));
         QVERIFY(travels(SearchRequest{SearchBy::Vin, QStringLiteral("123456")}));
         QVERIFY(travels(PrintRequest{QStringLiteral("HP"), QStringLiteral("卡纸")}));
@@ -72,7 +75,8 @@ private Q_SLOTS:
         QVERIFY(travels(OpenSessionRequest{QStringLiteral("440802"), BusinessKind::UsedMoveIn}));
         QVERIFY(travels(NoticeRequest{QStringLiteral("3")}));
         QVERIFY(travels(VehicleDraft{}));
-        QVERIFY(travels(ContactDraft{QStringLiteral("524000"), QStringLiteral("地址"), QStringLiteral("0759-1")}));
+        QVERIFY(travels(
+            ContactDraft{QStringLiteral("524000"), QStringLiteral("地址"), QStringLiteral("0759-1")}));
         QVERIFY(travels(CaptchaReply{QStringLiteral("c"), QByteArray("png"), kNow}));
         QVERIFY(travels(VerifyRequest{QStringLiteral("A12B3"), QStringLiteral("c"), QStringLiteral("K7PM")}));
         QVERIFY(travels(DrawRequest{true}));
@@ -87,31 +91,34 @@ private Q_SLOTS:
         view.id = QStringLiteral("a");
         view.data = fullDraft();
         view.registeredAt = kNow;
-        view.listings = {{QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
+        view.listings = {
+            {QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
         view.liveSession = QStringLiteral("s");
         QVERIFY(travels(view));
     }
     void sessionViewsSurviveTheLine()
     {
-        SessionView view{.id = QStringLiteral("s"),
-                         .account = QStringLiteral("a"),
-                         .caseNumber = QStringLiteral("G03-20261123-0042"),
-                         .counter = QStringLiteral("G03"),
-                         .counterName = QStringLiteral("03"),
-                         .openedAt = kNow,
-                         .serverTime = kNow,
-                         .division = QStringLiteral("440802"),
-                         .business = BusinessKind::NewVehicle,
-                         .session = SelectionSession(CounterId(QStringLiteral("G03")), kNow),
-                         .quotas = {5, 2, 5},
-                         .limits = {5, 2, 5},
-                         .vehicle = VehicleDraft{},
-                         .plateKind = PlateKind::SmallNewEnergy,
-                         .contact = ContactDraft{},
-                         .lastVerify = SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
-                         .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
-                         .prints = 2,
-                         .poolVersion = 77};
+        SessionView view{
+            .id = QStringLiteral("s"),
+            .account = QStringLiteral("a"),
+            .caseNumber = QStringLiteral("G03-20261123-0042"),
+            .counter = QStringLiteral("G03"),
+            .counterName = QStringLiteral("03"),
+            .openedAt = kNow,
+            .serverTime = kNow,
+            .division = QStringLiteral("440802"),
+            .business = BusinessKind::NewVehicle,
+            .session = SelectionSession(CounterId(QStringLiteral("G03")), kNow),
+            .quotas = {5, 2, 5},
+            .limits = {5, 2, 5},
+            .vehicle = VehicleDraft{},
+            .plateKind = PlateKind::SmallNewEnergy,
+            .contact = ContactDraft{},
+            .lastVerify =
+                SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
+            .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
+            .prints = 2,
+            .poolVersion = 77};
 
         const auto read = SessionView::fromJson(parseJsonObject(toCanonicalJson(view.toJson())).value());
 
@@ -126,12 +133,19 @@ private Q_SLOTS:
         office.city = QStringLiteral("湛江");
         office.cityCode = QStringLiteral("440800");
         office.name = QStringLiteral("车管所");
-        office.divisions = {{QStringLiteral("440802"), QStringLiteral("赤坎"), QStringLiteral("某路"), {}, DivisionState::Closed, QStringLiteral("x")}};
-        office.texts = {{QStringLiteral("notice"), QStringLiteral("1"), QStringLiteral("须知"), QStringLiteral("内容")}};
+        office.divisions = {{QStringLiteral("440802"),
+                             QStringLiteral("赤坎"),
+                             QStringLiteral("某路"),
+                             {},
+                             DivisionState::Closed,
+                             QStringLiteral("x")}};
+        office.texts = {
+            {QStringLiteral("notice"), QStringLiteral("1"), QStringLiteral("须知"), QStringLiteral("内容")}};
         office.profile = Profile::fromJson(resourceFile("profiles/classic.json")).value();
         office.calendar = Calendar::fromJson(resourceFile("calendars/china.json")).value();
 
-        const auto read = OfficeReference::fromJson(parseJsonObject(toCanonicalJson(office.toJson())).value());
+        const auto read =
+            OfficeReference::fromJson(parseJsonObject(toCanonicalJson(office.toJson())).value());
 
         QVERIFY(read);
         QCOMPARE(read->toJson(), office.toJson());
@@ -143,7 +157,8 @@ private Q_SLOTS:
         const QJsonObject good = fullDraft().toJson();
         const QStringList keys = good.keys();
         for (const QString& key : keys) {
-            for (const QJsonValue& bad : {QJsonValue(7.5), QJsonValue(true), QJsonValue(QJsonArray{QJsonArray{}})}) {
+            for (const QJsonValue& bad :
+                 {QJsonValue(7.5), QJsonValue(true), QJsonValue(QJsonArray{QJsonArray{}})}) {
                 QJsonObject object = good;
                 object.insert(key, bad);
                 JsonReader reader(object);

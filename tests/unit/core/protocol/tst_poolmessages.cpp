@@ -75,7 +75,8 @@ private Q_SLOTS:
     }
     void refusesIndicesOutsideTheKind()
     {
-        for (const QJsonValue& bad : {QJsonValue(7'060'000), QJsonValue(-1), QJsonValue(1.5), QJsonValue(QStringLiteral("1"))}) {
+        for (const QJsonValue& bad :
+             {QJsonValue(7'060'000), QJsonValue(-1), QJsonValue(1.5), QJsonValue(QStringLiteral("1"))}) {
             QJsonObject object = PoolChanges{}.toJson();
             object.insert(QStringLiteral("removed"), QJsonArray{bad});
             QVERIFY(!PoolChanges::fromJson(object));

@@ -33,9 +33,11 @@ private Q_SLOTS:
     }
     void inputErrorsTravel()
     {
-        const InputError error{InputProblem::BadCheckCharacter, 18, 0, 0, QStringLiteral("3"), QStringLiteral("X")};
+        const InputError error{
+            InputProblem::BadCheckCharacter, 18, 0, 0, QStringLiteral("3"), QStringLiteral("X")};
 
-        const auto read = Problem::fromJson(Problem::invalidField(QStringLiteral("documentNumber"), error).toJson(QStringLiteral("r-1")));
+        const auto read = Problem::fromJson(
+            Problem::invalidField(QStringLiteral("documentNumber"), error).toJson(QStringLiteral("r-1")));
 
         QVERIFY(read);
         QCOMPARE(read->code, ProblemCode::InvalidField);

@@ -16,10 +16,14 @@ private Q_SLOTS:
         QTest::addColumn<bool>("isDisciplined");
         QTest::addColumn<qint64>("error");
         QTest::addColumn<int>("trust");
-        QTest::newRow("corrected and close") << true << qint64{3'000} << static_cast<int>(ClockTrust::Synchronised);
-        QTest::newRow("exactly a second") << true << qint64{1'000'000} << static_cast<int>(ClockTrust::Synchronised);
-        QTest::newRow("more than a second") << true << qint64{1'000'001} << static_cast<int>(ClockTrust::OffByASecond);
-        QTest::newRow("nobody corrects it") << false << qint64{16'000'000} << static_cast<int>(ClockTrust::Unsynchronised);
+        QTest::newRow("corrected and close")
+            << true << qint64{3'000} << static_cast<int>(ClockTrust::Synchronised);
+        QTest::newRow("exactly a second")
+            << true << qint64{1'000'000} << static_cast<int>(ClockTrust::Synchronised);
+        QTest::newRow("more than a second")
+            << true << qint64{1'000'001} << static_cast<int>(ClockTrust::OffByASecond);
+        QTest::newRow("nobody corrects it")
+            << false << qint64{16'000'000} << static_cast<int>(ClockTrust::Unsynchronised);
     }
     void clockIsJudged()
     {
@@ -30,10 +34,7 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(judgeClock({isDisciplined, error})), trust);
     }
 
-    void kernelAnswers()
-    {
-        QVERIFY(systemClockReport().estimatedErrorUs >= 0);
-    }
+    void kernelAnswers() { QVERIFY(systemClockReport().estimatedErrorUs >= 0); }
 };
 
 QTEST_GUILESS_MAIN(TestSystemClockTrust)

@@ -57,8 +57,8 @@ private Q_SLOTS:
 
     void purposesKeepApart()
     {
-        QVERIFY(!(m_secret.termHash(QStringLiteral("mobile"), QStringLiteral("1234"))
-                  == m_secret.termHash(QStringLiteral("document"), QStringLiteral("1234"))));
+        QVERIFY(!(m_secret.termHash(QStringLiteral("mobile"), QStringLiteral("1234")) ==
+                  m_secret.termHash(QStringLiteral("document"), QStringLiteral("1234"))));
         QVERIFY(m_secret.hashOf("a", QStringLiteral("bc")) != m_secret.hashOf("ab", QStringLiteral("c")));
     }
 

@@ -85,7 +85,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto sql =
-            SqliteConnection::open(folder.filePath(QStringLiteral("a.db")), SqliteConnection::Mode::Create).value();
+            SqliteConnection::open(folder.filePath(QStringLiteral("a.db")), SqliteConnection::Mode::Create)
+                .value();
 
         QCOMPARE(sql->integerOf("PRAGMA synchronous", {}), std::optional<std::int64_t>(2));
         QCOMPARE(sql->integerOf("PRAGMA foreign_keys", {}), std::optional<std::int64_t>(1));

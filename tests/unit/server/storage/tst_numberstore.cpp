@@ -108,8 +108,9 @@ private Q_SLOTS:
         QFETCH(int, last);
         QFETCH(bool, overlaps);
 
-        QCOMPARE(m_numbers->overlaps(segment(static_cast<SerialIndex>(first), static_cast<SerialIndex>(last))),
-                 overlaps);
+        QCOMPARE(
+            m_numbers->overlaps(segment(static_cast<SerialIndex>(first), static_cast<SerialIndex>(last))),
+            overlaps);
     }
 
     void everyChangeIsLoggedWithoutAGap() // F5
