@@ -367,6 +367,22 @@
         <source>Counter not enrolled</source>
         <translation>Counter not enrolled</translation>
     </message>
+    <message>
+        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
+        <translation>The selection was ended at the applicant&apos;s wish. No number is held.</translation>
+    </message>
+    <message>
+        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
+        <translation>The selection ended because nothing happened for a long time. Nothing is held; start again.</translation>
+    </message>
+    <message>
+        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</translation>
+    </message>
+    <message>
+        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -852,6 +868,10 @@
     <message>
         <source>Start self-composing</source>
         <translation>Start self-composing</translation>
+    </message>
+    <message>
+        <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</source>
+        <translation>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</translation>
     </message>
 </context>
 <context>
@@ -1689,22 +1709,6 @@
 <context>
     <name>xuanhao::ResultPage</name>
     <message>
-        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
-        <translation>The selection was ended at the applicant&apos;s wish. No number is held.</translation>
-    </message>
-    <message>
-        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
-        <translation>The selection ended because nothing happened for a long time. Nothing is held; start again.</translation>
-    </message>
-    <message>
-        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
-        <translation>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</translation>
-    </message>
-    <message>
-        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
-        <translation>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Result</translation>
     </message>
@@ -1829,6 +1833,10 @@
     <message>
         <source>Signing in…</source>
         <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else; the cases stay</source>
+        <translation>Sign in as somebody else; the cases stay</translation>
     </message>
 </context>
 <context>

@@ -367,6 +367,22 @@
         <source>Counter not enrolled</source>
         <translation>窗口未接入</translation>
     </message>
+    <message>
+        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
+        <translation>应申请人要求，选号已结束，没有保留号码。</translation>
+    </message>
+    <message>
+        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
+        <translation>长时间没有操作，选号已结束，没有保留号码。可重新开始。</translation>
+    </message>
+    <message>
+        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>号码提前上传，已作废。黑名单记录待班长复核。</translation>
+    </message>
+    <message>
+        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
+        <translation>该申请人同时用第二台电脑选号，号码已作废。黑名单记录待班长复核。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -852,6 +868,10 @@
     <message>
         <source>Start self-composing</source>
         <translation>自编选号</translation>
+    </message>
+    <message>
+        <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</source>
+        <translation>申请人用屏幕上的虚拟键盘自编号码，限时 %1 秒，以服务器时间为准。锁定的号码 %2 秒后可选定。</translation>
     </message>
 </context>
 <context>
@@ -1687,22 +1707,6 @@
 <context>
     <name>xuanhao::ResultPage</name>
     <message>
-        <source>The selection was ended at the applicant&apos;s wish. No number is held.</source>
-        <translation>应申请人要求，选号已结束，没有保留号码。</translation>
-    </message>
-    <message>
-        <source>The selection ended because nothing happened for a long time. Nothing is held; start again.</source>
-        <translation>长时间没有操作，选号已结束，没有保留号码。可重新开始。</translation>
-    </message>
-    <message>
-        <source>A number was submitted before its time. It is void and an entry waits for a supervisor&apos;s review.</source>
-        <translation>号码提前上传，已作废。黑名单记录待班长复核。</translation>
-    </message>
-    <message>
-        <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
-        <translation>该申请人同时用第二台电脑选号，号码已作废。黑名单记录待班长复核。</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>车辆预选号信息</translation>
     </message>
@@ -1826,6 +1830,10 @@
     <message>
         <source>Signing in…</source>
         <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else; the cases stay</source>
+        <translation>其他人登录（在办案件保留）</translation>
     </message>
 </context>
 <context>

@@ -174,6 +174,8 @@ std::optional<Refusal> CounterCase::refusalFor(const Command& command) const
 
 Expected<Done, StorageError> CounterCase::save(const QString& answeredOperation)
 {
+    if (m_isForgotten) // a late answer must not bring a closed case back
+        return Done{};
     const StoredCase item{m_record.id, m_place, toCanonicalJson(m_record.toJson())};
     const bool isResult = m_record.session && m_record.session->session.stage() == Stage::Reserved;
     const QByteArray content = isResult ? formContent(m_record, m_context.office.reference()) : QByteArray();

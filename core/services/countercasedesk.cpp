@@ -41,8 +41,11 @@ Expected<Done, StorageError> CounterCaseDesk::load()
         return Unexpected{current.error()};
     for (const StoredCase& item : *stored) {
         const auto content = parseJsonObject(item.content);
-        if (!content)
-            return Unexpected{StorageError{StorageError::Code::Damaged, content.error().text()}};
+        if (!content) { // its row stays; one damaged case must not keep the counter closed
+            qWarning("Case %s can't be read: %s", qUtf8Printable(item.id),
+                     qUtf8Printable(content.error().text()));
+            continue;
+        }
         m_cases.push_back(
             std::make_unique<CounterCase>(m_context, CaseRecord::fromJson(item.id, *content), item.place));
         if (*current == item.id)

@@ -78,6 +78,12 @@ LookupPage::LookupPage(const UiContext& context)
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
 }
 
+void LookupPage::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    Q_EMIT commandsChanged();
+}
+
 void LookupPage::search()
 {
     if (m_isBusy)
@@ -147,12 +153,12 @@ void LookupPage::open()
     const SearchHit* hit = selectedHit();
     if (!hit || m_isBusy)
         return;
-    m_isBusy = true;
+    setBusy(true);
     m_context.services.lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this)](
                                                             const Expected<AccountView, Failure>& answer) {
         if (!self)
             return;
-        self->m_isBusy = false;
+        self->setBusy(false);
         if (!answer) {
             self->showFailure(answer.error());
             return;
@@ -170,14 +176,14 @@ void LookupPage::reprint()
     const SearchHit* hit = selectedHit();
     if (!hit || m_isBusy)
         return;
-    m_isBusy = true;
+    setBusy(true);
     LookupService& lookup = m_context.services.lookup;
     lookup.showAccount(hit->account, [self = QPointer<LookupPage>(this),
                                       session = hit->session](const Expected<AccountView, Failure>& account) {
         if (!self)
             return;
-        self->m_isBusy = false;
         if (!account) {
+            self->setBusy(false);
             self->showFailure(account.error());
             return;
         }
@@ -185,6 +191,7 @@ void LookupPage::reprint()
             session, [self, account = *account](const Expected<SessionView, Failure>& view) {
                 if (!self)
                     return;
+                self->setBusy(false);
                 if (!view)
                     self->showFailure(view.error());
                 else

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void caseOpened();
 
 private:
+    void setBusy(bool isBusy);
     void search();
     void showHits(const SearchReply& reply);
     void open();

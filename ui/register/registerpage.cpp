@@ -250,12 +250,14 @@ void RegisterPage::storeDraft()
     if (const OfficeReference* office = m_context.services.office.reference()) {
         draft.cityCode = office->cityCode;
         if (m_consent->isChecked()) {
-            draft.agreementVersion = office->text(QStringLiteral("agreement"))
-                                         ? office->text(QStringLiteral("agreement"))->version
-                                         : QString();
-            draft.privacyVersion = office->text(QStringLiteral("privacy"))
-                                       ? office->text(QStringLiteral("privacy"))->version
-                                       : QString();
+            // What was signed stays what was signed, also when the office changes its texts meanwhile.
+            const auto signedVersion = [office](const QString& before, const char* id) {
+                const OfficeText* text = office->text(QLatin1String(id));
+                return !before.isEmpty() || !text ? before : text->version;
+            };
+            const AccountDraft& before = m_case.accountDraft();
+            draft.agreementVersion = signedVersion(before.agreementVersion, "agreement");
+            draft.privacyVersion = signedVersion(before.privacyVersion, "privacy");
         }
     }
     for (const QString& field : kCheckedFields) {
@@ -335,10 +337,11 @@ void RegisterPage::openExisting(const QString& account)
                 self->showFailure(answer.error());
                 return;
             }
+            // Close first: nine cases may be open, and this one gives its place.
             CaseDesk& desk = self->m_context.services.cases;
-            ApplicantCase& old = self->m_case;
-            desk.createFor(*answer);
-            desk.close(&old);
+            const AccountView existing = *answer;
+            desk.close(&self->m_case);
+            desk.createFor(existing);
         });
 }
 

@@ -29,7 +29,7 @@ CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiConte
     auto* row = new QHBoxLayout;
     auto* icon = new QLabel;
     icon->setPixmap(themeIcon(QStringLiteral("warning")).pixmap(32, 32));
-    auto* sentence = new QLabel(sentenceFor(failure));
+    auto* sentence = new QLabel(obstacleSentence());
     sentence->setObjectName(QStringLiteral("obstacleLabel"));
     sentence->setWordWrap(true);
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -61,17 +61,28 @@ CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiConte
     body()->addWidget(panel);
 }
 
+QString CannotProceedPage::obstacleSentence() const
+{
+    const auto& session = theCase().session();
+    if (const auto reason = session ? session->session.endReason() : std::nullopt)
+        return sentenceFor(*reason);
+    return sentenceFor(theCase().obstacle().value_or(Failure{}));
+}
+
 QList<PageCommand> CannotProceedPage::commands()
 {
     const bool isFree = !theCase().isBusy();
     // Before "start" the way back is the office page; with a session it is the vehicle, where VIN,
     // certificate or invoice are entered once more.
-    const CasePage back = theCase().session() ? CasePage::Vehicle : CasePage::Office;
+    const auto& session = theCase().session();
+    const CasePage back = session ? CasePage::Vehicle : CasePage::Office;
+    // After the preparation there is nothing to correct any more.
+    const bool canGoBack = !session || session->session.stage() == Stage::Preparing;
     return {{.id = QStringLiteral("back"),
              .text = tr("Back"),
              .key = Qt::Key_Escape,
              .kind = PageCommand::Kind::Back,
-             .isEnabled = isFree,
+             .isEnabled = isFree && canGoBack,
              .run = [this, back] { theCase().showPage(back); }},
             parkCommand(),
             {.id = QStringLiteral("primary"),

@@ -15,6 +15,9 @@ public:
     CannotProceedPage(ApplicantCase& applicantCase, const UiContext& context);
 
     [[nodiscard]] QList<PageCommand> commands() override;
+
+private:
+    [[nodiscard]] QString obstacleSentence() const;
 };
 
 } // namespace xuanhao

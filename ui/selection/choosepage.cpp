@@ -25,12 +25,18 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
                                  .arg(view.quotas.verifications));
     const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
+    const bool isFixed = !office || office->profile.compose.commit == CommitMode::FixedAtDeadline;
     const qint64 window = office ? office->profile.compose.window.count() : 0;
     addCard(tr("Self-compose (F9)"),
-            tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by "
-               "the server's clock; the "
-               "locked number is submitted at its end, not earlier.")
-                .arg(window),
+            isFixed ? tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 "
+                         "seconds by "
+                         "the server's clock; the locked number is submitted at its end, not earlier.")
+                          .arg(window)
+                    : tr("The applicant composes the number on the on-screen keyboard. The window lasts %1 "
+                         "seconds by "
+                         "the server's clock; a locked number can be taken after %2 seconds.")
+                          .arg(window)
+                          .arg(office->profile.compose.minInterval.count()),
             tr("Left today: %1 of %2 verifications, %3 of %4 locks")
                 .arg(view.quotas.verifications)
                 .arg(view.limits.verifications)

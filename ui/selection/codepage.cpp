@@ -130,9 +130,9 @@ void CodePage::step()
         const auto left = choice->heldUntil - context().services.connection.serverNow();
         m_countdown->setTime(left, office->profile.code.hold, tr("then the number goes back to the pool"));
     }
-    const bool canResend = secondsToResend() == 0;
-    if (canResend != m_couldResend || !canResend) {
-        m_couldResend = canResend;
+    const qint64 wait = secondsToResend();
+    if (wait != m_shownWait) {
+        m_shownWait = wait;
         Q_EMIT commandsChanged();
     }
 }

@@ -37,7 +37,7 @@ private:
     QLabel* m_sms;
     CodeEdit* m_code;
     QTimer* m_timer;
-    bool m_couldResend = false;
+    qint64 m_shownWait = -1; ///< seconds until the code can be sent again, as the button says
     bool m_hasAsked = false;
 };
 

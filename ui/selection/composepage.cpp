@@ -122,8 +122,9 @@ void ComposePage::addCaptcha()
 
 void ComposePage::askForCaptcha()
 {
-    if (needsCaptcha() && !isLocked() && !theCase().captcha() && !theCase().isBusy())
-        renewCaptcha();
+    if (!m_mayAskForCaptcha || !needsCaptcha() || isLocked() || theCase().captcha() || theCase().isBusy())
+        return;
+    renewCaptcha();
 }
 
 bool ComposePage::needsCaptcha() const
@@ -157,7 +158,18 @@ void ComposePage::activate()
 void ComposePage::renewCaptcha()
 {
     m_captchaAnswer->clear();
-    theCase().newCaptcha(showingFailure());
+    // One question at a time: a refusal must not be answered with the next question.
+    m_mayAskForCaptcha = false;
+    theCase().newCaptcha([self = QPointer<ComposePage>(this)](const std::optional<Failure>& failure) {
+        if (!self)
+            return;
+        self->m_mayAskForCaptcha = !failure;
+        if (!failure)
+            return;
+        self->showFailure(*failure);
+        if (failure->problem) // central says no: perhaps the window is over
+            self->theCase().refresh(self->showingFailure());
+    });
 }
 
 void ComposePage::refresh()

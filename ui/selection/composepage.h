@@ -50,6 +50,7 @@ private:
     CodeEdit* m_captchaAnswer;
     QTimer* m_timer;
     bool m_couldSubmit = false;
+    bool m_mayAskForCaptcha = true;
 };
 
 } // namespace xuanhao

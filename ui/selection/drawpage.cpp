@@ -95,7 +95,8 @@ QList<PageCommand> DrawPage::commands()
     const int chosen = m_numbers->checkedId();
     const bool hasChosen = m_numbers->checkedButton() != nullptr;
     const auto number = static_cast<SerialIndex>(chosen);
-    return {{.id = QStringLiteral("draw"),
+    return {parkCommand(),
+            {.id = QStringLiteral("draw"),
              .text = tr("Draw again, %1 left").arg(session().quotas.draws),
              .key = QKeySequence(QStringLiteral("Ctrl+R")),
              .kind = PageCommand::Kind::Normal,

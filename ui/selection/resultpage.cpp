@@ -16,28 +16,6 @@
 
 namespace xuanhao {
 
-namespace {
-
-QString endSentence(EndReason reason)
-{
-    switch (reason) {
-    case EndReason::GivenUp:
-        return ResultPage::tr("The selection was ended at the applicant's wish. No number is held.");
-    case EndReason::Idle:
-        return ResultPage::tr(
-            "The selection ended because nothing happened for a long time. Nothing is held; start again.");
-    case EndReason::EarlySubmission:
-        return ResultPage::tr("A number was submitted before its time. It is void and an entry waits for a "
-                              "supervisor's review.");
-    case EndReason::SecondTerminal:
-        return ResultPage::tr("The person was served from a second computer. The number is void and an entry "
-                              "waits for a supervisor's review.");
-    }
-    return {};
-}
-
-} // namespace
-
 ResultPage::ResultPage(ApplicantCase& applicantCase, const UiContext& context)
     : CaseStepPage(tr("Result"), applicantCase, context)
     , m_printed(new QLabel)
@@ -54,7 +32,7 @@ ResultPage::ResultPage(ApplicantCase& applicantCase, const UiContext& context)
 void ResultPage::addEnd()
 {
     const auto reason = session().session.endReason();
-    banner().showMessage(Tone::Warning, reason ? endSentence(*reason) : tr("The selection is over."));
+    banner().showMessage(Tone::Warning, reason ? sentenceFor(*reason) : tr("The selection is over."));
 }
 
 void ResultPage::addReservation()

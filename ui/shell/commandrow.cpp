@@ -9,42 +9,20 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
 
-QPushButton* makeButton(const PageCommand& command)
+constexpr int kPrimaryWidth = 168;
+
+void update(QPushButton& button, const PageCommand& command)
 {
     const QString key = command.key.toString(QKeySequence::NativeText);
-    auto* button =
-        new QPushButton(key.isEmpty() ? command.text : QStringLiteral("%1 (%2)").arg(command.text, key));
-    button->setObjectName(command.id + QStringLiteral("Button"));
-    button->setAccessibleName(command.text);
-    button->setEnabled(command.isEnabled);
-    // A click leaves the focus in the page: a space bar pressed there later must not press this button again.
-    button->setFocusPolicy(Qt::TabFocus);
-    if (command.kind == PageCommand::Kind::Primary) {
-        button->setProperty(theme::kKindProperty, QStringLiteral("primary"));
-        button->setMinimumWidth(168);
-        QFont bold = button->font();
-        bold.setBold(true);
-        button->setFont(bold);
-    } else if (command.kind == PageCommand::Kind::Danger) {
-        button->setProperty(theme::kKindProperty, QStringLiteral("danger"));
-    } else if (command.kind == PageCommand::Kind::Back) {
-        button->setIcon(themeIcon(QStringLiteral("back")));
-    }
-    if (command.run)
-        QObject::connect(button, &QPushButton::clicked, button, command.run);
-    if (!command.key.isEmpty()) {
-        auto* shortcut = new QShortcut(command.key, button);
-        shortcut->setContext(Qt::WindowShortcut);
-        QObject::connect(shortcut, &QShortcut::activated, button, [button] {
-            if (button->isEnabled())
-                button->click();
-        });
-    }
-    return button;
+    button.setText(key.isEmpty() ? command.text : QStringLiteral("%1 (%2)").arg(command.text, key));
+    button.setAccessibleName(command.text);
+    button.setEnabled(command.isEnabled);
 }
 
 } // namespace
@@ -62,7 +40,68 @@ CommandRow::CommandRow(QWidget* parent)
     setFixedHeight(theme::kButtonHeight + 2 * theme::kGap);
 }
 
+QPushButton* CommandRow::makeButton(const PageCommand& command)
+{
+    auto* button = new QPushButton;
+    button->setObjectName(command.id + QStringLiteral("Button"));
+    if (command.kind == PageCommand::Kind::Primary) {
+        button->setProperty(theme::kKindProperty, QStringLiteral("primary"));
+        button->setMinimumWidth(kPrimaryWidth);
+        QFont bold = button->font();
+        bold.setBold(true);
+        button->setFont(bold);
+    } else if (command.kind == PageCommand::Kind::Danger) {
+        button->setProperty(theme::kKindProperty, QStringLiteral("danger"));
+    } else if (command.kind == PageCommand::Kind::Back) {
+        button->setIcon(themeIcon(QStringLiteral("back")));
+    }
+    connect(button, &QPushButton::clicked, this, [this, id = command.id] { run(id); });
+    if (!command.key.isEmpty()) {
+        auto* shortcut = new QShortcut(command.key, button);
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, button, [button] {
+            if (button->isEnabled())
+                button->click();
+        });
+    }
+    update(*button, command);
+    m_buttons.insert(command.id, button);
+    return button;
+}
+
+void CommandRow::run(const QString& id)
+{
+    for (const PageCommand& command : m_commands) {
+        if (command.id == id && command.run) {
+            const auto action = command.run; // the list may be replaced while it runs
+            action();
+            return;
+        }
+    }
+}
+
+bool CommandRow::hasSameButtons(const QList<PageCommand>& commands) const
+{
+    return commands.size() == m_commands.size() &&
+           std::equal(commands.begin(), commands.end(), m_commands.begin(),
+                      [](const PageCommand& a, const PageCommand& b) {
+                          return a.id == b.id && a.kind == b.kind && a.key == b.key;
+                      });
+}
+
 void CommandRow::setCommands(const QList<PageCommand>& commands)
+{
+    const bool isSame = hasSameButtons(commands);
+    m_commands = commands;
+    if (!isSame) {
+        makeButtons();
+        return;
+    }
+    for (const PageCommand& command : commands)
+        update(*m_buttons.value(command.id), command);
+}
+
+void CommandRow::makeButtons()
 {
     const QWidget* focused = focusWidget();
     const QString focusedName = focused && focused->hasFocus() ? focused->objectName() : QString();
@@ -81,19 +120,20 @@ void CommandRow::setCommands(const QList<PageCommand>& commands)
         }
         delete item;
     }
-    for (const PageCommand& command : commands) {
+    m_buttons.clear();
+    for (const PageCommand& command : m_commands) {
         if (command.kind == PageCommand::Kind::Back)
             m_layout->addWidget(makeButton(command));
     }
     m_layout->addStretch(1);
     for (const PageCommand::Kind kind :
          {PageCommand::Kind::Danger, PageCommand::Kind::Normal, PageCommand::Kind::Primary}) {
-        for (const PageCommand& command : commands) {
+        for (const PageCommand& command : m_commands) {
             if (command.kind == kind)
                 m_layout->addWidget(makeButton(command));
         }
     }
-    if (auto* same = focusedName.isEmpty() ? nullptr : findChild<QPushButton*>(focusedName);
+    if (QPushButton* same = m_buttons.value(QString(focusedName).remove(QStringLiteral("Button")));
         same && same->isEnabled())
         same->setFocus();
 }

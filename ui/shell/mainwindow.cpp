@@ -21,6 +21,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -221,6 +222,11 @@ void MainWindow::showStaff()
             m_signIn->refresh();
         return;
     }
+    if (!isIn) { // nothing of a case may stay on a locked screen
+        const QList<QDialog*> dialogs = findChildren<QDialog*>();
+        for (QDialog* dialog : dialogs)
+            dialog->reject();
+    }
     m_root->setCurrentWidget(isIn ? m_workspace : static_cast<QWidget*>(m_signIn));
     if (isIn)
         showCase();
@@ -250,8 +256,7 @@ void MainWindow::startRegistration()
 void MainWindow::showLookup()
 {
     m_isLookup = true;
-    m_shownCase = nullptr;
-    m_shownPage.reset();
+    forgetShownCase();
     auto* lookup = new LookupPage(m_context);
     connect(lookup, &LookupPage::caseOpened, this, [this] {
         m_isLookup = false;
@@ -268,8 +273,7 @@ void MainWindow::showCase()
     }
     ApplicantCase* current = m_context.services.cases.current();
     if (!current) {
-        m_shownCase = nullptr;
-        m_shownPage.reset();
+        forgetShownCase();
         showPage(nullptr);
         return;
     }
@@ -278,14 +282,21 @@ void MainWindow::showCase()
         return;
     }
     if (m_shownCase != current) {
-        if (m_shownCase)
-            disconnect(m_shownCase, nullptr, this, nullptr);
+        forgetShownCase();
         connect(current, &ApplicantCase::changed, this, &MainWindow::showCase);
         connect(current, &ApplicantCase::busyChanged, this, &MainWindow::refreshFrame);
     }
     m_shownCase = current;
     m_shownPage = current->page();
     showPage(makeCasePage(current->page(), *current, m_context));
+}
+
+void MainWindow::forgetShownCase()
+{
+    if (m_shownCase)
+        disconnect(m_shownCase, nullptr, this, nullptr);
+    m_shownCase = nullptr;
+    m_shownPage.reset();
 }
 
 void MainWindow::showPage(Page* newPage)
@@ -332,6 +343,17 @@ void MainWindow::refreshSteps()
 
 void MainWindow::refreshCaseStrip()
 {
+    QStringList strip;
+    for (ApplicantCase* candidate : m_context.services.cases.cases()) {
+        const AccountDraft& person =
+            candidate->account() ? candidate->account()->data : candidate->accountDraft();
+        const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
+        strip.append(candidate->id() + person.name + pageWord(candidate->page()) +
+                     (isFront ? QLatin1Char('*') : QLatin1Char(' ')));
+    }
+    if (strip == m_shownStrip && m_caseStrip->count() > 0)
+        return;
+    m_shownStrip = strip;
     while (QLayoutItem* item = m_caseStrip->takeAt(0)) {
         if (item->widget()) {
             item->widget()->hide();

@@ -46,6 +46,7 @@ private:
     void addShortcuts();
     void showStaff();
     void showCase();
+    void forgetShownCase();
     void showPage(Page* page);
     void showLookup();
     void startRegistration();
@@ -75,6 +76,7 @@ private:
     StatusLine* m_status = nullptr;
     QPointer<ApplicantCase> m_shownCase;
     std::optional<CasePage> m_shownPage;
+    QStringList m_shownStrip;
     bool m_isLookup = false;
 };
 

@@ -34,6 +34,7 @@ SignInPage::SignInPage(const UiContext& context, QWidget* parent)
     , m_staff(new CodeEdit)
     , m_password(new QLineEdit)
     , m_button(new QPushButton(tr("Sign in (F9)")))
+    , m_other(new QPushButton(tr("Sign in as somebody else; the cases stay")))
 {
     setObjectName(QStringLiteral("signInPage"));
     auto* card = new QFrame;
@@ -71,6 +72,9 @@ SignInPage::SignInPage(const UiContext& context, QWidget* parent)
     layout->addSpacing(theme::kGap);
     layout->addWidget(m_button);
     layout->addWidget(m_hint);
+    m_other->setObjectName(QStringLiteral("otherStaffButton"));
+    m_other->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
+    layout->addWidget(m_other, 0, Qt::AlignLeft);
     auto* outer = new QVBoxLayout(this);
     outer->addStretch(2);
     outer->addWidget(card, 0, Qt::AlignHCenter);
@@ -79,6 +83,11 @@ SignInPage::SignInPage(const UiContext& context, QWidget* parent)
     connect(m_staff, &QLineEdit::returnPressed, m_password, qOverload<>(&QWidget::setFocus));
     connect(m_password, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     connect(m_button, &QPushButton::clicked, this, &SignInPage::signIn);
+    connect(m_other, &QPushButton::clicked, this, [this] {
+        m_context.services.staff.signOut();
+        m_staff->clear();
+        activate();
+    });
     connect(new QShortcut(Qt::Key_F9, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, this, &SignInPage::signIn);
     connect(&context.services.connection, &Connection::changed, this, &SignInPage::refresh);
@@ -105,6 +114,7 @@ void SignInPage::refresh()
     if (isLocked)
         m_staff->setText(current->staff);
     m_staff->setEnabled(!isLocked);
+    m_other->setVisible(isLocked);
     if (isLocked)
         m_hint->setText(
             tr("Locked. %1 signs in again to go on; the open cases are kept.").arg(current->name));

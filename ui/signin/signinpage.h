@@ -37,6 +37,7 @@ private:
     QLineEdit* m_staff;
     QLineEdit* m_password;
     QPushButton* m_button;
+    QPushButton* m_other;
 };
 
 } // namespace xuanhao

@@ -250,6 +250,26 @@ QString sentenceFor(Refusal refusal)
     return {};
 }
 
+QString sentenceFor(EndReason reason)
+{
+    switch (reason) {
+    case EndReason::GivenUp:
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The selection was ended at the applicant's wish. No number is held."));
+    case EndReason::Idle:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The selection ended because nothing happened for a long time. Nothing is held; start again."));
+    case EndReason::EarlySubmission:
+        return say(QT_TRANSLATE_NOOP("Sentences", "A number was submitted before its time. It is void and an "
+                                                  "entry waits for a supervisor's review."));
+    case EndReason::SecondTerminal:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The person was served from a second computer. The number "
+                                                  "is void and an entry waits for a supervisor's review."));
+    }
+    return {};
+}
+
 QString sentenceFor(const Problem& problem)
 {
     switch (problem.code) {
