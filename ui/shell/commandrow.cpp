@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kPrimaryWidth = 168;
 
-void update(QPushButton& button, const PageCommand& command)
+void describe(QPushButton& button, const PageCommand& command)
 {
     const QString key = command.key.toString(QKeySequence::NativeText);
     button.setText(key.isEmpty() ? command.text : QStringLiteral("%1 (%2)").arg(command.text, key));
@@ -64,7 +64,7 @@ QPushButton* CommandRow::makeButton(const PageCommand& command)
                 button->click();
         });
     }
-    update(*button, command);
+    describe(*button, command);
     m_buttons.insert(command.id, button);
     return button;
 }
@@ -98,7 +98,7 @@ void CommandRow::setCommands(const QList<PageCommand>& commands)
         return;
     }
     for (const PageCommand& command : commands)
-        update(*m_buttons.value(command.id), command);
+        describe(*m_buttons.value(command.id), command);
 }
 
 void CommandRow::makeButtons()
