@@ -130,7 +130,7 @@ void CentralServer::comparePassword(const Central::PendingSignIn& pending, const
     const bool isTaken = m_passwords.post([this, pending, responder] {
         const PasswordResult result =
             isPasswordOf(pending.check) ? PasswordResult::Right : PasswordResult::Wrong;
-        (void)m_database.post([this, pending, responder, result] {
+        m_database.complete([this, pending, responder, result] {
             if (m_central)
                 respond(responder, m_central->finishSignIn(pending, result), pending.request.id);
         });
@@ -203,7 +203,7 @@ void CentralServer::pumpSms()
         const auto sent = m_ports.sms->send(message.number, message.text);
         if (!sent)
             qCWarning(log).noquote() << "A text message was not sent:" << sent.error().detail;
-        (void)m_database.post([this, id = message.id, isSent = sent.hasValue()] {
+        m_database.complete([this, id = message.id, isSent = sent.hasValue()] {
             if (!m_central)
                 return;
             m_isSending = false;

@@ -28,6 +28,17 @@ bool WorkQueue::post(Job job)
     return true;
 }
 
+void WorkQueue::complete(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isStopping)
+            return;
+        m_jobs.push_back(std::move(job));
+    }
+    m_changed.notify_one();
+}
+
 void WorkQueue::run(const Job& job)
 {
     std::promise<void> done;

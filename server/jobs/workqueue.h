@@ -26,6 +26,8 @@ public:
 
     /// False when too many wait already, or after stop().
     [[nodiscard]] bool post(Job job);
+    /// Takes the job however many wait: for the end of work that was taken before. Dropped after stop() only.
+    void complete(Job job);
     /// Does a job and waits for it, whatever waits before it. Not on the queue's own thread.
     void run(const Job& job);
     /// Does what waits, then ends the thread. Repeatable.

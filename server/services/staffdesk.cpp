@@ -100,6 +100,9 @@ Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, Passwo
         return refuse(ProblemCode::WrongPassword, QStringLiteral("wrong staff id or password"));
     if (staff->isLocked)
         return locked({});
+    // Guesses that were being compared when the lock fell are refused like later ones.
+    if (staff->lockedUntil && caller.now < *staff->lockedUntil)
+        return locked(untilFact(*staff->lockedUntil));
     if (result == PasswordResult::Wrong) {
         ++staff->failures;
         const int left = std::max(0, kMaxFailures - staff->failures);

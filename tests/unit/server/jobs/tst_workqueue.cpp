@@ -44,6 +44,29 @@ private Q_SLOTS:
         QVERIFY(queue.post([] {}));
     }
 
+    void fullQueueStillTakesCompletions()
+    {
+        bool isDone = false;
+        std::promise<void> gate;
+        std::promise<void> begun;
+        WorkQueue queue(1);
+        QVERIFY(queue.post([&] {
+            begun.set_value();
+            gate.get_future().wait();
+        }));
+        begun.get_future().wait();
+        QVERIFY(queue.post([] {}));
+        QVERIFY(!queue.post([] {}));
+
+        queue.complete([&] { isDone = true; });
+        gate.set_value();
+        queue.run([] {});
+
+        QVERIFY(isDone);
+        queue.stop();
+        queue.complete([] { QFAIL("nothing is done after stop()"); });
+    }
+
     void stoppingDoesWhatWaits()
     {
         int done = 0;
