@@ -12,11 +12,6 @@ namespace {
 
 constexpr Milliseconds kCaptchaLife{120'000};
 
-Unexpected<Refused> noSession()
-{
-    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
-}
-
 Unexpected<Refused> refused(Refusal refusal)
 {
     return Unexpected{Refused{Problem::refused(refusal)}};
@@ -27,7 +22,7 @@ Reply act(World& world, const Caller& caller, const SessionId& id, const Command
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     const auto outcome = work->handle(command);
     if (!outcome)
         return refused(outcome.error());
@@ -95,7 +90,7 @@ Reply startCompose(World& world, const Caller& caller, const SessionId& id)
                       QStringLiteral("the server's clock may be off by more than a second"));
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     work->row().lastVerify.reset();
     const auto outcome = work->handle(command::StartCompose{});
     if (!outcome)
@@ -109,7 +104,7 @@ Reply newCaptcha(World& world, const Caller& caller, const SessionId& id, Captch
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     if (!work->state().isLive())
         return refused(Refusal::SessionOver);
     if (!work->isAtOwnCounter())
@@ -128,7 +123,7 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     const auto number = indexOf(*work, world, request.serial);
     if (!number)
         return Unexpected{Refused{number.error()}};
@@ -159,7 +154,7 @@ Reply clearLocked(World& world, const Caller& caller, const SessionId& id)
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     work->row().lastVerify.reset();
     const auto outcome = work->handle(command::Clear{});
     if (!outcome)
@@ -182,7 +177,7 @@ Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id, const
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     const auto number = indexOf(*work, world, request.serial);
     if (!number)
         return Unexpected{Refused{number.error()}};

@@ -6,11 +6,15 @@
 #include "core/base/uuid.h"
 #include "server/services/accounts.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 
 namespace xuanhao {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.central.session")
 
 QString owner(const SessionId& id)
 {
@@ -61,9 +65,13 @@ SessionWork::SessionWork(World& world, SessionRow row, const Caller& caller)
     , m_row(std::move(row))
     , m_caller(caller)
 {
-    const auto clear = world.secret.open(m_row.sealed, owner(m_row.id));
-    if (!clear)
+    if (m_row.sealed.isEmpty()) // it has just been opened
         return;
+    const auto clear = world.secret.open(m_row.sealed, owner(m_row.id));
+    if (!clear) {
+        m_isReadable = false;
+        return;
+    }
     JsonReader reader(parseJsonObject(*clear).value());
     if (reader.has("vehicle"))
         reader.nested("vehicle", [&](JsonReader& vehicle) { m_vehicle = VehicleDraft::read(vehicle); });
@@ -77,9 +85,22 @@ std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, 
     if (!row)
         return std::nullopt;
     SessionWork work(world, *std::move(row), caller);
+    // Going on would write an empty seal over vehicle and contact.
+    if (!work.m_isReadable) {
+        qCCritical(log).noquote() << "Session" << id.value()
+                                  << "was sealed with another secret, or is damaged.";
+        return std::nullopt;
+    }
     work.readQuotas();
     work.letTimePass();
     return work;
+}
+
+Unexpected<Refused> notLoaded(World& world, const SessionId& id)
+{
+    if (world.stores.sessions.session(id))
+        return refuse(ProblemCode::Internal, QStringLiteral("the session's data cannot be read"));
+    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
 }
 
 std::optional<PoolKey> SessionWork::pool() const

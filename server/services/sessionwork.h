@@ -14,7 +14,7 @@ namespace xuanhao {
 class SessionWork
 {
 public:
-    /// nullopt when there is no such session. Time has passed on it already.
+    /// nullopt when there is no such session, or its seal cannot be opened: see notLoaded(). Time has passed on it already.
     [[nodiscard]] static std::optional<SessionWork> load(World& world, const SessionId& id,
                                                          const Caller& caller);
 
@@ -57,7 +57,11 @@ private:
     Quotas m_quotas;
     std::optional<VehicleDraft> m_vehicle;
     std::optional<ContactDraft> m_contact;
+    bool m_isReadable = true;
 };
+
+/// Why load() gave nothing. What cannot be read is never written over.
+[[nodiscard]] Unexpected<Refused> notLoaded(World& world, const SessionId& id);
 
 /// Lets time act on every session that has waited for it. The caller is nobody.
 void advanceDueSessions(World& world, Instant now);

@@ -15,11 +15,6 @@ namespace {
 
 constexpr int kMaxBrandModel = 60;
 
-Unexpected<Refused> noSession()
-{
-    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
-}
-
 Unexpected<Refused> refused(Refusal refusal)
 {
     return Unexpected{Refused{Problem::refused(refusal)}};
@@ -105,7 +100,7 @@ Reply showSession(World& world, const Caller& caller, const SessionId& id)
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     return work->view();
 }
 
@@ -113,7 +108,7 @@ Reply acceptNotice(World& world, const Caller& caller, const SessionId& id, cons
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     const QString version = world.office.text(QStringLiteral("notice"))->version;
     if (request.version != version)
         return refuse(ProblemCode::NoticeOutdated, QStringLiteral("there is a newer notice"),
@@ -125,7 +120,7 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     // First whether the step may be done at all: a serial must never change its kind later.
     if (const auto refusal = work->refusalFor(command::EnterVehicle{}))
         return refused(*refusal);
@@ -156,7 +151,7 @@ Reply confirmContact(World& world, const Caller& caller, const SessionId& id, co
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     const QString& postcode = draft.postcode;
     const bool isPostcode =
         postcode.size() == 6 &&
@@ -175,7 +170,7 @@ Reply abandon(World& world, const Caller& caller, const SessionId& id)
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     return carryOut(world, caller, *work, command::Abandon{}, "session.abandon");
 }
 
@@ -183,7 +178,7 @@ Reply recordPrint(World& world, const Caller& caller, const SessionId& id, const
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     if (work->state().stage() != Stage::Reserved)
         return refused(Refusal::WrongStage);
     if (world.stores.sessions.prints(id) > 0 && request.reason.trimmed().size() < 2)
