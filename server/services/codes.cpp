@@ -15,11 +15,6 @@ namespace {
 using std::chrono::duration_cast;
 using std::chrono::seconds;
 
-Unexpected<Refused> noSession()
-{
-    return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
-}
-
 QString newCode(RandomSource& random, int digits)
 {
     QString code;
@@ -66,9 +61,6 @@ std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last,
                        QStringLiteral("the last code was sent a moment ago"),
                        {{QStringLiteral("waitSeconds"), qint64{wait.count()}}}};
     }
-    if (last && last->attemptsLeft == 0)
-        return Problem{
-            ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"), {}};
     const int limit = world.office.profile.code.perDay;
     if (world.stores.people.codesSent(mobile, officeDate(now)) >= limit)
         return Problem{ProblemCode::CodeLimit,
@@ -83,7 +75,7 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     if (const auto refusal = work->refusalFor(command::ConfirmCode{}))
         return Unexpected{Refused{Problem::refused(*refusal)}};
     if (world.sms == SmsGateway::None)
@@ -104,7 +96,7 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
                       .sentAt = caller.now,
                       .expiresAt = caller.now + rules.life,
                       .resendAt = caller.now + rules.resendWait,
-                      .attemptsLeft = last ? last->attemptsLeft : rules.attempts};
+                      .attemptsLeft = rules.attempts};
     world.stores.sms.add({.id = sms,
                           .session = id.value(),
                           .sealed = world.secret.seal(toCanonicalJson(message), smsOwner(sms), world.random),
@@ -120,14 +112,14 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
 {
     auto work = SessionWork::load(world, id, caller);
     if (!work)
-        return noSession();
+        return notLoaded(world, id);
     if (const auto refusal = work->refusalFor(command::ConfirmCode{}))
         return Unexpected{Refused{Problem::refused(*refusal)}};
     auto code = world.stores.sessions.code(id);
     if (!code || code->expiresAt <= caller.now)
         return refuse(ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"));
     if (code->attemptsLeft == 0)
-        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong codes for this choice"));
+        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong entries for this code"));
     if (code->hash != codeHash(world, id, request.code.trimmed())) {
         --code->attemptsLeft;
         world.stores.sessions.setCode(id, *code);

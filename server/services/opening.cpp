@@ -57,15 +57,6 @@ std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& re
     return std::nullopt;
 }
 
-std::optional<Problem> isUntrusted(const World& world)
-{
-    if (world.clockTrust != ClockTrust::OffByASecond || !world.office.profile.compose.enabled)
-        return std::nullopt;
-    return Problem{ProblemCode::ClockUntrusted,
-                   QStringLiteral("the server's clock may be off by more than a second"),
-                   {}};
-}
-
 Refused liveElsewhere(World& world, const Caller& caller, const SessionRow& session)
 {
     const auto counter = world.stores.staff.counter(session.counter);
@@ -132,7 +123,9 @@ Reply openSession(World& world, const Caller& caller, const AccountId& id, const
         return Unexpected{Refused{*std::move(problem)}};
     if (const auto live = world.stores.sessions.liveSession(account->person)) {
         auto work = SessionWork::load(world, *live, caller);
-        if (work && work->state().isLive()) {
+        if (!work)
+            return notLoaded(world, *live);
+        if (work->state().isLive()) {
             if (work->isAtOwnCounter())
                 return work->view();
             return Unexpected{liveElsewhere(world, caller, work->row())};
@@ -146,8 +139,6 @@ Reply openSession(World& world, const Caller& caller, const AccountId& id, const
         return refuse(ProblemCode::AlreadyReserved, QStringLiteral("the person holds a valid selection"),
                       {{QStringLiteral("session"), reserved->value()}});
     if (auto problem = isClosed(world, request, caller.now))
-        return Unexpected{Refused{*std::move(problem)}};
-    if (auto problem = isUntrusted(world))
         return Unexpected{Refused{*std::move(problem)}};
     return begin(world, caller, *account, request);
 }

@@ -66,7 +66,7 @@ struct Profile
         std::chrono::seconds life{300};      ///< 60…3600
         std::chrono::seconds resendWait{60}; ///< 0…600
         int perDay = 5;                      ///< sent codes per mobile and day, 1…50
-        int attempts = 10;                   ///< wrong entries per choice, 1…50
+        int attempts = 10;                   ///< wrong entries per code sent, 1…50
         std::chrono::seconds hold{600};      ///< how long the choice waits for the code, 60…7200
     };
     struct Reservation
