@@ -216,6 +216,7 @@ Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
     const auto account = world.stores.people.accountOf(world.secret.personHash(*document));
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("nobody is registered with this document"));
+    audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
     return viewOf(world, *account, caller.now).toJson();
 }
 
@@ -224,6 +225,7 @@ Reply showAccount(World& world, const Caller& caller, const AccountId& id)
     const auto account = world.stores.people.account(id);
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
     return viewOf(world, *account, caller.now).toJson();
 }
 

@@ -94,8 +94,14 @@ void Central::letTimePass()
     const Instant now = m_clock.now();
     SqlTransaction unit(m_sql);
     m_world.pools.refresh(m_world.stores.numbers);
-    for (const Segment& segment : m_world.stores.numbers.dueSegments(now))
+    for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
         m_world.stores.numbers.openSegment(segment, now);
+        const SerialRules& rules = SerialRules::of(segment.pool.kind);
+        auditByItself(m_world, now, "segment.open",
+                      segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
+                      {{QStringLiteral("from"), rules.serialAt(segment.first)},
+                       {QStringLiteral("to"), rules.serialAt(segment.last)}});
+    }
     advanceDueSessions(m_world, now);
     closeUndecidedListings(now);
     (void)commit(unit);
@@ -108,8 +114,7 @@ void Central::closeUndecidedListings(Instant now)
             continue;
         m_world.stores.people.setListingState(row.id, row.listing.state, {}, {}, QStringLiteral("undecided"),
                                               now);
-        m_world.stores.journal.record(
-            {{CounterId({}), StaffId({}), now}, QStringLiteral("listing.close"), row.id.value(), {}});
+        auditByItself(m_world, now, "listing.close", row.id.value());
     }
 }
 

@@ -42,6 +42,14 @@ Expected<SerialIndex, Problem> indexOf(const SessionWork& work, const World& wor
     return number->index();
 }
 
+/// Which number an audit row is about, without naming it: the log holds ids and keyed hashes only (E5).
+QString hashOfNumber(const World& world, const PoolKey& pool, SerialIndex number)
+{
+    const QString text = pool.authority + QLatin1Char('/') + wireWord(pool.kind) + QLatin1Char('/') +
+                         SerialRules::of(pool.kind).serialAt(number);
+    return QString::fromLatin1(world.secret.hashOf("number", text).toHex());
+}
+
 /// As people type it: any case, with the full-width letters of Chinese input methods.
 QString plainAnswer(const QString& typed)
 {
@@ -116,6 +124,7 @@ Reply newCaptcha(World& world, const Caller& caller, const SessionId& id, Captch
     const Instant expiresAt = caller.now + kCaptchaLife;
     world.stores.sessions.addCaptcha(captchaId, id, answerHash(world, captchaId, plainAnswer(captcha.text)),
                                      expiresAt);
+    audit(world, caller, "captcha.make", id.value(), {{QStringLiteral("captcha"), captchaId}});
     return CaptchaReply{captchaId, captcha.png, expiresAt}.toJson();
 }
 
@@ -133,8 +142,11 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
         if (const auto refusal = work->refusalFor(command))
             return refused(*refusal);
         if (world.office.profile.compose.needsCaptcha) {
-            if (auto wrong = wrongCaptcha(world, caller, id, request))
+            if (auto wrong = wrongCaptcha(world, caller, id, request)) {
+                audit(world, caller, "captcha.wrong", id.value(),
+                      {{QStringLiteral("problem"), wireWord(wrong->problem.code)}});
                 return Unexpected{*std::move(wrong)};
+            }
         }
     }
     const auto outcome = work->handle(command);
@@ -145,7 +157,7 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
         work->save();
     }
     audit(world, caller, "session.verify", id.value(),
-          {{QStringLiteral("serial"), SerialRules::of(work->pool()->kind).serialAt(*number)},
+          {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)},
            {QStringLiteral("isLocked"), *outcome == Outcome::NumberLocked}});
     return work->view();
 }
@@ -185,7 +197,7 @@ Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id, const
     if (!outcome)
         return refused(outcome.error());
     audit(world, caller, "session.choose", id.value(),
-          {{QStringLiteral("serial"), SerialRules::of(work->pool()->kind).serialAt(*number)}});
+          {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}});
     return work->view();
 }
 

@@ -140,7 +140,9 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
 
 std::optional<OutgoingSms> nextSms(World& world, Instant now)
 {
-    const auto row = world.stores.sms.next(now);
+    for (const QString& id : world.stores.sms.expire(now))
+        auditByItself(world, now, "sms.expired", id);
+    const auto row = world.stores.sms.next();
     if (!row)
         return std::nullopt;
     const auto clear = world.secret.open(row->sealed, smsOwner(row->id));
@@ -154,6 +156,7 @@ void finishSms(World& world, const QString& id, SmsResult result, Instant now)
 {
     world.stores.sms.finish(id, result == SmsResult::Sent ? QStringLiteral("sent") : QStringLiteral("failed"),
                             now);
+    auditByItself(world, now, result == SmsResult::Sent ? "sms.sent" : "sms.failed", id);
 }
 
 } // namespace xuanhao

@@ -97,4 +97,12 @@ inline void audit(World& world, const Caller& caller, const char* action, const 
     world.stores.journal.record({caller.actor(), QString::fromLatin1(action), object, facts});
 }
 
+/// What time or the server itself does; nobody asked for it.
+inline void auditByItself(World& world, Instant now, const char* action, const QString& object,
+                          const QJsonObject& facts = {})
+{
+    world.stores.journal.record(
+        {{CounterId({}), StaffId({}), now}, QString::fromLatin1(action), object, facts});
+}
+
 } // namespace xuanhao

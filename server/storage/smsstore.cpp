@@ -9,7 +9,8 @@ namespace {
 constexpr const char* kAdd = R"(
 INSERT INTO sms (id, session, state, sealed, created_at, expires_at) VALUES ($1, $2, 'queued', $3, $4, $5))";
 constexpr const char* kExpire = R"(
-UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE state = 'queued' AND expires_at <= $1)";
+UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE state = 'queued' AND expires_at <= $1
+RETURNING id)";
 constexpr const char* kNext = R"(
 SELECT id, session, sealed, expires_at FROM sms WHERE state = 'queued' ORDER BY created_at, id LIMIT 1)";
 constexpr const char* kState = "SELECT state FROM sms WHERE id = $1";
@@ -22,10 +23,16 @@ void SmsStore::add(const SmsRow& sms, Instant now)
     m_sql.execute(kAdd, {sms.id, sms.session, sms.sealed, now, sms.expiresAt});
 }
 
-std::optional<SmsRow> SmsStore::next(Instant now)
+QStringList SmsStore::expire(Instant now)
+{
+    QStringList ids;
+    m_sql.query(kExpire, {now}, [&](const SqlRow& row) { ids.append(row.text(0)); });
+    return ids;
+}
+
+std::optional<SmsRow> SmsStore::next()
 {
     std::optional<SmsRow> result;
-    m_sql.execute(kExpire, {now});
     m_sql.query(kNext, {}, [&](const SqlRow& row) {
         result = SmsRow{row.text(0), row.text(1), row.blob(2), row.instant(3)};
     });

@@ -24,8 +24,10 @@ public:
     {}
 
     void add(const SmsRow& sms, Instant now);
-    /// The oldest that waits; messages past their time are marked as failed.
-    [[nodiscard]] std::optional<SmsRow> next(Instant now);
+    /// Marks messages that wait past their time as failed; their ids.
+    [[nodiscard]] QStringList expire(Instant now);
+    /// The oldest that waits.
+    [[nodiscard]] std::optional<SmsRow> next();
     /// "queued", "sent" or "failed"; failed when it is not known.
     [[nodiscard]] QString state(const QString& id);
     /// Marks a message and forgets number and text.
