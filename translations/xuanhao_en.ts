@@ -722,6 +722,10 @@
         <translation>Buyer on the invoice</translation>
     </message>
     <message>
+        <source>Papers seen</source>
+        <translation>Papers seen</translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>Postcode</translation>
     </message>
@@ -1905,6 +1909,10 @@
 </context>
 <context>
     <name>xuanhao::VehiclePage</name>
+    <message>
+        <source>Residence permit or lodging registration of the owner</source>
+        <translation>Residence permit or lodging registration of the owner</translation>
+    </message>
     <message>
         <source>Identity document of the owner</source>
         <translation>Identity document of the owner</translation>

@@ -722,6 +722,10 @@
         <translation>购车发票名称</translation>
     </message>
     <message>
+        <source>Papers seen</source>
+        <translation>已核对的材料</translation>
+    </message>
+    <message>
         <source>Postcode</source>
         <translation>邮政编码</translation>
     </message>
@@ -1902,6 +1906,10 @@
 </context>
 <context>
     <name>xuanhao::VehiclePage</name>
+    <message>
+        <source>Residence permit or lodging registration of the owner</source>
+        <translation>居住证明或住宿登记证明</translation>
+    </message>
     <message>
         <source>Identity document of the owner</source>
         <translation>所有人身份证明</translation>

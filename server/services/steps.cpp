@@ -3,6 +3,7 @@
 #include "server/services/steps.h"
 
 #include "core/domain/identity/personname.h"
+#include "core/domain/vehicle/requireddocuments.h"
 #include "server/services/accounts.h"
 #include "server/services/fieldcheck.h"
 #include "server/services/sessionwork.h"
@@ -84,6 +85,22 @@ std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& acco
                    {{QStringLiteral("name"), account.name}, {QStringLiteral("invoiceName"), buyer->text()}}};
 }
 
+/// Every paper of the checklist was seen, and nothing else is named (B3).
+std::optional<Problem> missingPaper(BusinessKind business, DocumentKind identity, const QStringList& seen)
+{
+    const QString field = QStringLiteral("documents");
+    const QStringList required = requiredDocuments(business, identity);
+    for (const QString& word : seen) {
+        if (!required.contains(word))
+            return Problem::invalidField(field, {.problem = InputProblem::UnknownValue, .found = word});
+    }
+    for (const QString& word : required) {
+        if (!seen.contains(word))
+            return Problem::invalidField(field, {.problem = InputProblem::Empty, .found = word});
+    }
+    return std::nullopt;
+}
+
 std::optional<Problem> notServed(const World& world, PlateKind kind)
 {
     if (world.office.profile.plateKinds.contains(kind))
@@ -136,6 +153,10 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
     XUANHAO_CHECK(account.has_value());
     const AccountDraft person = dataOf(world, *account);
     if (auto problem = wrongInvoice(world, person, vehicle.draft))
+        return Unexpected{Refused{*std::move(problem)}};
+    const BusinessKind business =
+        businessKindFromWire(work->row().business).value_or(BusinessKind::NewVehicle);
+    if (auto problem = missingPaper(business, person.documentKind, vehicle.draft.documents))
         return Unexpected{Refused{*std::move(problem)}};
 
     work->vehicle() = vehicle.draft;

@@ -3,6 +3,7 @@
 #include "tests/support/centralharness.h"
 
 #include "core/base/uuid.h"
+#include "core/domain/vehicle/requireddocuments.h"
 #include "server/services/administration.h"
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
@@ -368,6 +369,7 @@ Applicant applicant(int number)
     vehicle.certificateNumber = QStringLiteral("WDX%1").arg(number, 11, 10, QLatin1Char('0'));
     vehicle.brandModel = QStringLiteral("大众牌 SVW71412BM");
     vehicle.invoiceBuyer = name;
+    vehicle.documents = requiredDocuments(BusinessKind::NewVehicle, account.documentKind);
     return {account.toJson(), vehicle.toJson(), mobile};
 }
 

@@ -3,6 +3,7 @@
 #include "ui/selection/vehiclepage.h"
 
 #include "core/domain/identity/personname.h"
+#include "core/domain/vehicle/requireddocuments.h"
 #include "core/domain/vehicle/vin.h"
 #include "core/services/officeservice.h"
 #include "ui/support/wordtext.h"
@@ -20,6 +21,8 @@ namespace {
 
 QString documentWord(const QString& key)
 {
+    if (key == QLatin1String("residence"))
+        return VehiclePage::tr("Residence permit or lodging registration of the owner");
     if (key == QLatin1String("identity"))
         return VehiclePage::tr("Identity document of the owner");
     if (key == QLatin1String("certificate"))
@@ -106,12 +109,9 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
 
 QStringList VehiclePage::documentKeys() const
 {
-    QStringList keys{QStringLiteral("identity"), QStringLiteral("invoice")};
-    if (session().business == BusinessKind::NewVehicle)
-        keys.insert(1, QStringLiteral("certificate"));
-    else
-        keys.append(QStringLiteral("usedPapers"));
-    return keys;
+    const auto& account = theCase().account();
+    return requiredDocuments(session().business,
+                             account ? account->data.documentKind : DocumentKind::ResidentId);
 }
 
 void VehiclePage::addChecklist()

@@ -61,6 +61,12 @@ private:
         {
             act(EndpointId::ChooseDrawn, with("serial", firstOfBatch(act(EndpointId::Draw).view())));
         }
+        /// How many audit rows have this action.
+        std::int64_t recorded(const char* action)
+        {
+            return harness.integer(
+                QByteArray("SELECT count(*) FROM audit WHERE action = '").append(action).append("'"));
+        }
         QString lastCode(const Applicant& person)
         {
             harness.server->tick();
@@ -215,6 +221,7 @@ private Q_SLOTS:
         const AccountQuery query{DocumentKind::ResidentId, account.value(t("documentNumber")).toString()};
         QCOMPARE(desk.counter->send(EndpointId::FindAccount, {}, query.toJson()).id(), id);
         QCOMPARE(desk.counter->send(EndpointId::ShowAccount, {{t("account"), id}}).id(), id);
+        QCOMPARE(desk.recorded("account.show"), 2); // E5: both showed it in clear
     }
 
     void correctionEndsWhenTheSelectionBegins() // A7
@@ -238,23 +245,28 @@ private Q_SLOTS:
     void vehicleIsCheckedBeforeTheChoice_data() // B3
     {
         QTest::addColumn<QString>("field");
-        QTest::addColumn<QString>("value");
+        QTest::addColumn<QJsonValue>("value");
         QTest::addColumn<QString>("code");
-        QTest::newRow("wrong VIN") << t("vin") << t("LSVAA49J132047") << t("invalidField");
+        QTest::newRow("wrong VIN") << t("vin") << QJsonValue(t("LSVAA49J132047")) << t("invalidField");
         QTest::newRow("VIN whose check digit fails")
-            << t("vin") << t("LSVAA49J732047371") << t("warningNotOverridden");
-        QTest::newRow("no invoice") << t("invoiceBuyer") << QString() << t("invoiceMissing");
+            << t("vin") << QJsonValue(t("LSVAA49J732047371")) << t("warningNotOverridden");
+        QTest::newRow("no invoice") << t("invoiceBuyer") << QJsonValue(QString()) << t("invoiceMissing");
         QTest::newRow("somebody else's invoice")
-            << t("invoiceBuyer") << t("李小明") << t("invoiceNameDiffers");
+            << t("invoiceBuyer") << QJsonValue(t("李小明")) << t("invoiceNameDiffers");
         QTest::newRow("kind served elsewhere")
-            << t("vehicleClass") << t("largeCar") << t("plateKindNotServed");
-        QTest::newRow("bad certificate") << t("certificateNumber") << t("1") << t("invalidField");
-        QTest::newRow("no brand") << t("brandModel") << QString() << t("invalidField");
+            << t("vehicleClass") << QJsonValue(t("largeCar")) << t("plateKindNotServed");
+        QTest::newRow("bad certificate") << t("certificateNumber") << QJsonValue(t("1")) << t("invalidField");
+        QTest::newRow("invoice not seen")
+            << t("documents") << QJsonValue(QJsonArray{t("identity"), t("certificate")}) << t("invalidField");
+        QTest::newRow("paper nobody knows")
+            << t("documents") << QJsonValue(QJsonArray{t("identity"), t("certificate"), t("invoice"), t("x")})
+            << t("invalidField");
+        QTest::newRow("no brand") << t("brandModel") << QJsonValue(QString()) << t("invalidField");
     }
     void vehicleIsCheckedBeforeTheChoice()
     {
         QFETCH(QString, field);
-        QFETCH(QString, value);
+        QFETCH(QJsonValue, value);
         QFETCH(QString, code);
         Desk desk(withoutCaptcha());
         const Applicant person = applicant(1);
@@ -284,6 +296,9 @@ private Q_SLOTS:
         desk.choose();
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
         QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(first))).isOk());
+        QCOMPARE(desk.recorded("sms.sent"), 1); // E5
+        QVERIFY(desk.recorded("session.choose") == 1 &&
+                desk.harness.integer("SELECT count(*) FROM audit WHERE facts LIKE '%serial%'") == 0);
 
         QCOMPARE(desk.counter->session(EndpointId::EnterVehicle, other, second.vehicle).code(), t("vinUsed"));
     }
@@ -355,6 +370,7 @@ private Q_SLOTS:
         const auto after = desk.counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}}).object();
 
         QCOMPARE(after.value(t("count")).toInt(), before.value(t("count")).toInt() + 100);
+        QCOMPARE(desk.recorded("segment.open"), 1); // E5
     }
 
     void captchaIsGoodForOneLook() // B7
@@ -376,6 +392,9 @@ private Q_SLOTS:
 
         QVERIFY(verified.isOk());
         QCOMPARE(verified.view().quotas.verifications, 4);
+        QCOMPARE(desk.recorded("captcha.make"), 2); // E5
+        QCOMPARE(desk.recorded("captcha.wrong"), 2);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM audit WHERE facts LIKE '%A1250%'"), 0);
     }
 
     void wrongCodesAreCounted() // B11
@@ -440,6 +459,7 @@ private Q_SLOTS:
         desk.harness.server->tick();
 
         QCOMPARE(desk.act(EndpointId::ShowSession).view().code->sms, SmsState::Failed);
+        QCOMPARE(desk.recorded("sms.failed"), 1); // E5
     }
 
     void withoutGatewayNoCodeIsPromised() // B11

@@ -119,6 +119,8 @@ void TestRealCentral::servesAnApplicantByDraw()
     vehicle.certificateNumber = QStringLiteral("WCD223456789013");
     vehicle.brandModel = QStringLiteral("比亚迪牌BYD7009");
     vehicle.invoiceBuyer = applicant.name;
+    vehicle.documents = {QStringLiteral("identity"), QStringLiteral("certificate"),
+                         QStringLiteral("invoice")};
     item.setVehicleDraft(vehicle);
     QVERIFY(!done([&](auto answer) { item.enterVehicle(answer); }));
     item.setContactDraft({QStringLiteral("524000"), QStringLiteral("霞山区"), {}});
