@@ -29,7 +29,7 @@ class Morning(Refusals):
                     self.power_loss, self.contact, self.compose_with_captcha, self.line_is_cut, self.next_window_opens,
                     self.taken_then_locked, self.code, self.result_and_paper, self.look_up_and_reprint,
                     self.already_reserved, self.draw, self.lock, self.two_terminals, self.listed, self.lives_elsewhere,
-                    self.driver, self.close_the_counter):
+                    self.close_the_counter):
             self.note(f"— {act.__name__.replace('_', ' ')}")
             act()
 

@@ -59,7 +59,8 @@ class Refusals:
         session = self.next_window.account_of(person)["liveSession"]
         self.next_window.act(session, "draw", {"withoutFour": False})
         self.desk.press(counter.t("ChoosePage", "Random draw"))
-        counter.banner("CannotProceedPage", "The case can't go on")
+        counter.banner("ResultPage", "The person was served from a second computer. The number is void and an entry "
+                                     "waits for a supervisor's review.")
         self.picture("second-terminal")
         self.end_case()
 
@@ -87,17 +88,3 @@ class Refusals:
         self.picture("served-elsewhere")
         self.end_case()
         self.next_window.act(session, "abandon")
-
-    def driver(self):
-        """An account of a driver does not select plates."""
-        person, counter = self.people["driver"], self.counter
-        self.desk.key("F2")
-        counter.heading("RegisterPage", "Register an applicant")
-        counter.choose("RegisterPage", "User type", counter.t("Words", "Driver"))
-        counter.fill_person(person)
-        counter.consent()
-        counter.next("OfficePage", "Office and division")
-        counter.primary()
-        counter.banner("Sentences", "Accounts of this user type can't pre-select a plate number.")
-        self.picture("not-offered")
-        self.end_case()

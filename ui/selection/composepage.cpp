@@ -211,10 +211,9 @@ void ComposePage::refresh()
         banner().showMessage(Tone::Warning,
                              tr("%1 has been taken by somebody else. Verifications left today: %2.")
                                  .arg(view.lastVerify->serial)
-                                 .arg(view.quotas.verifications),
-                             near.isEmpty()
-                                 ? QStringList()
-                                 : QStringList{tr("Near and free: %1").arg(near.join(QStringLiteral("  ")))});
+                                 .arg(view.quotas.verifications));
+        if (!near.isEmpty())
+            banner().addText(tr("Near and free: %1").arg(near.join(QStringLiteral("  "))));
     }
 }
 

@@ -230,8 +230,10 @@ void MainWindow::showStaff()
     m_root->setCurrentWidget(isIn ? m_workspace : static_cast<QWidget*>(m_signIn));
     if (isIn)
         showCase();
-    else
+    else {
+        m_status->setHint({});
         m_signIn->activate();
+    }
 }
 
 void MainWindow::startRegistration()
@@ -328,7 +330,8 @@ void MainWindow::refreshFrame()
     m_summary->show(current);
     m_summaryLine->show(current);
     foldSummary();
-    m_status->setHint(shown ? QString() : tr("Press F2 to register an applicant or F3 to look one up."));
+    const bool isIdle = !shown && m_root->currentWidget() == m_workspace;
+    m_status->setHint(!isIdle ? QString() : tr("Press F2 to register an applicant or F3 to look one up."));
 }
 
 void MainWindow::refreshSteps()

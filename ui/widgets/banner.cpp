@@ -121,6 +121,16 @@ void Banner::showMessage(Tone tone, const QString& heading, const QStringList& l
     QAccessible::updateAccessibility(&event);
 }
 
+void Banner::addText(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setContentsMargins(28, 0, 0, 0);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_layout->addWidget(label);
+    setAccessibleName(accessibleName() + QLatin1Char('\n') + text);
+}
+
 void Banner::setAction(const QString& text)
 {
     auto* button = new QPushButton(text);

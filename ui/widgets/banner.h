@@ -24,6 +24,8 @@ public:
 
     /// Shows a heading and lines below it; a click on line i emits lineActivated(i).
     void showMessage(Tone tone, const QString& heading, const QStringList& lines = {});
+    /// Adds a line that is only read.
+    void addText(const QString& text);
     /// Adds a button; clicking it emits actionTriggered().
     void setAction(const QString& text);
     /// Small print such as a request id, selectable.
