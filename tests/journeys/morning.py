@@ -145,6 +145,7 @@ class Morning(Refusals):
         """A picture is answered wrongly: it is made to be read by people only, and the tour is none."""
         counter = self.counter
         counter.start_compose()
+        self.desk.find(counter.t("ComposePage", "Picture with four characters"))
         self.picture("compose-begins")
         counter.compose(WANTED[:2])
         self.type_in_vain("A12B3")

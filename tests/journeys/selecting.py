@@ -16,7 +16,9 @@ class Selecting(Counter):
     # ---- composing ------------------------------------------------------------------------------------------
 
     def start_compose(self):
+        """Until the keys can be pressed."""
         self.next("ComposePage", "Self-compose")
+        self.desk.find(self.p("KeyPad", "Key %1"), "button")
 
     def keypad(self):
         """The keys of the screen, open or grey, wherever the shuffle has put them."""

@@ -20,30 +20,30 @@ class Words:
     def __init__(self, catalogue, language):
         self.language = language
         self._known = {}
-        if language != "en":
-            for context in Xml.parse(catalogue).getroot().iter("context"):
-                for message in context.iter("message"):
-                    translation = message.find("translation")
-                    forms = [form.text for form in translation.iter("numerusform")]
-                    text = forms[0] if forms else translation.text
-                    if text:
-                        name, source = context.findtext("name"), message.findtext("source")
-                        self._known.setdefault((name, bare(source)), text)
-                        if "&" not in source:
-                            self._known[name, source] = text  # where both are, the one without a hint was asked for
+        for context in Xml.parse(catalogue).getroot().iter("context"):
+            for message in context.iter("message"):
+                translation = message.find("translation")
+                forms = [form.text for form in translation.iter("numerusform")] or [translation.text]
+                if all(forms):
+                    name, source = context.findtext("name"), message.findtext("source")
+                    self._known.setdefault((name, bare(source)), forms)
+                    if "&" not in source:
+                        self._known[name, source] = forms  # where both are, the one without a hint was asked for
 
-    def text(self, context, source):
-        """The text as it is shown, with its keyboard hint taken off."""
-        if self.language == "en":
-            return bare(source)
+    def _forms(self, context, source):
+        """The text as it is shown, in each of its plural forms."""
         if context not in PLAIN_CONTEXTS:
             context = f"xuanhao::{context}"
         found = self._known.get((context, source)) or self._known.get((context, bare(source)))
-        if not found:
+        if not found and self.language != "en":
             raise KeyError(f"the catalogue has no translation of {context}: {source}")
-        return bare(found)
+        return [bare(form) for form in found or [source]]
+
+    def text(self, context, source):
+        """The text as it is shown, with its keyboard hint taken off."""
+        return self._forms(context, source)[0]
 
     def pattern(self, context, source):
-        """A pattern that matches the text with anything in its places (%1, %n)."""
-        parts = re.split(r"%(?:n|L?\d+)", self.text(context, source))
-        return re.compile(".*?".join(re.escape(part) for part in parts), re.DOTALL)
+        """A pattern that matches the text, in any plural form, with anything in its places (%1, %n)."""
+        parts = (re.split(r"%(?:n|L?\d+)", form) for form in self._forms(context, source))
+        return re.compile("|".join(".*?".join(re.escape(part) for part in form) for form in parts), re.DOTALL)
