@@ -59,8 +59,8 @@ class Refusals:
         session = self.next_window.account_of(person)["liveSession"]
         self.next_window.act(session, "draw", {"withoutFour": False})
         self.desk.press(counter.t("ChoosePage", "Random draw"))
-        counter.banner("ResultPage", "The person was served from a second computer. The number is void and an entry "
-                                     "waits for a supervisor's review.")
+        counter.banner("Sentences", "The person was served from a second computer. The number is void and an entry "
+                                    "waits for a supervisor's review.")
         self.picture("second-terminal")
         self.end_case()
 
