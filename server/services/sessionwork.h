@@ -14,7 +14,8 @@ namespace xuanhao {
 class SessionWork
 {
 public:
-    /// nullopt when there is no such session, or its seal cannot be opened: see notLoaded(). Time has passed on it already.
+    /// nullopt when there is no such session, or its seal cannot be opened: see notLoaded(). Time has passed
+    /// on it already.
     [[nodiscard]] static std::optional<SessionWork> load(World& world, const SessionId& id,
                                                          const Caller& caller);
 
