@@ -1578,6 +1578,10 @@
         <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
         <translation>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</translation>
     </message>
+    <message>
+        <source>Sent to %1. If no paper comes out, print it again.</source>
+        <translation>Sent to %1. If no paper comes out, print it again.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::RegisterPage</name>
@@ -1905,6 +1909,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Print to sign</source>
+        <translation>Print to sign</translation>
     </message>
 </context>
 <context>

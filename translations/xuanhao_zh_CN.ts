@@ -1576,6 +1576,10 @@
         <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
         <translation>已送到打印机 %1。没有出纸按 F8 重新打印，打印次数加一。</translation>
     </message>
+    <message>
+        <source>Sent to %1. If no paper comes out, print it again.</source>
+        <translation>已送到打印机 %1。没有出纸可再次打印。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::RegisterPage</name>
@@ -1902,6 +1906,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Print to sign</source>
+        <translation>打印签署</translation>
     </message>
 </context>
 <context>

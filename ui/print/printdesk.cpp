@@ -14,10 +14,14 @@
 #include "ui/support/wordtext.h"
 
 #include <QDir>
+#include <QFile>
+#include <QPageLayout>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QPointer>
 #include <QPrinter>
 #include <QPrinterInfo>
+#include <QTextDocument>
 #include <QThread>
 
 namespace xuanhao {
@@ -190,6 +194,49 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
     return {true,
             tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.")
                 .arg(m_target.printer)};
+}
+
+QString PrintDesk::printText(const OfficeText& text)
+{
+    const OfficeReference* office = m_services.office.reference();
+    QTextDocument document;
+    QFont font;
+    font.setFamilies(standardFormFamilies());
+    font.setPointSizeF(10.5);
+    document.setDefaultFont(font);
+    // Official paper is Chinese in every language of the program.
+    document.setHtml(
+        QStringLiteral(
+            "<h2 align=\"center\">%1</h2><p>%2</p><p>%3　版本：%4</p>"
+            "<p>&nbsp;</p><p>申请人（代理人）签字：＿＿＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日</p>")
+            .arg(text.title.toHtmlEscaped(),
+                 text.body.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("</p><p>")),
+                 office ? office->name.toHtmlEscaped() : QString(), text.version.toHtmlEscaped()));
+    constexpr double kMarginMm = 20;
+    const QPageLayout page(QPageSize(QPageSize::A4), QPageLayout::Portrait,
+                           QMarginsF(kMarginMm, kMarginMm, kMarginMm, kMarginMm), QPageLayout::Millimeter);
+    if (m_target.isPdf()) {
+        QDir().mkpath(m_pdfFolder);
+        const QString path =
+            QDir(m_pdfFolder).filePath(QStringLiteral("%1-%2.pdf").arg(text.id, text.version));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return tr("The PDF file could not be written to %1. Check the folder, then print again (F8).")
+                .arg(QDir::toNativeSeparators(path));
+        QPdfWriter writer(&file);
+        writer.setPageLayout(page);
+        document.print(&writer);
+        return tr("Saved as %1.").arg(QDir::toNativeSeparators(path));
+    }
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPrinterName(m_target.printer);
+    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat)
+        return tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).")
+            .arg(m_target.printer);
+    printer.setPageLayout(page);
+    printer.setDocName(text.title);
+    document.print(&printer);
+    return tr("Sent to %1. If no paper comes out, print it again.").arg(m_target.printer);
 }
 
 void PrintDesk::preview(const AccountView& account, const SessionView& session, QWidget* parent)

@@ -10,6 +10,7 @@
 #include "core/services/connection.h"
 #include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
+#include "ui/print/printdesk.h"
 #include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/tokens.h"
@@ -349,7 +350,8 @@ void RegisterPage::showText(const QString& id)
 {
     const OfficeReference* office = m_context.services.office.reference();
     if (const OfficeText* text = office ? office->text(id) : nullptr) {
-        auto* dialog = new TextDialog(*text, this);
+        auto* dialog = new TextDialog(
+            *text, [this, copy = *text] { return m_context.printDesk.printText(copy); }, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/textdialog.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -9,7 +10,7 @@
 
 namespace xuanhao {
 
-TextDialog::TextDialog(const OfficeText& text, QWidget* parent)
+TextDialog::TextDialog(const OfficeText& text, std::function<QString()> print, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("textDialog"));
@@ -20,11 +21,23 @@ TextDialog::TextDialog(const OfficeText& text, QWidget* parent)
     browser->setPlainText(text.body);
     browser->setAccessibleName(text.title);
     layout->addWidget(browser, 1);
-    layout->addWidget(new QLabel(tr("Version %1").arg(text.version)));
+    auto* state = new QLabel(tr("Version %1").arg(text.version));
+    state->setObjectName(QStringLiteral("textStateLabel"));
+    state->setWordWrap(true);
+    layout->addWidget(state);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
     auto* close = new QPushButton(tr("Close (Esc)"));
     close->setObjectName(QStringLiteral("closeTextButton"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    layout->addWidget(close, 0, Qt::AlignRight);
+    if (print) {
+        auto* printButton = new QPushButton(tr("Print to sign"));
+        printButton->setObjectName(QStringLiteral("printTextButton"));
+        connect(printButton, &QPushButton::clicked, this, [state, print] { state->setText(print()); });
+        buttons->addWidget(printButton);
+    }
+    buttons->addWidget(close);
+    layout->addLayout(buttons);
 }
 
 } // namespace xuanhao

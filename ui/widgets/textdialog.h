@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 namespace xuanhao {
 
 /// Shows one of the office's texts to read.
@@ -14,7 +16,8 @@ class TextDialog final : public QDialog
     Q_OBJECT
 
 public:
-    TextDialog(const OfficeText& text, QWidget* parent);
+    /// `print` prints the text and answers what to tell the clerk; without it there is no button.
+    TextDialog(const OfficeText& text, std::function<QString()> print, QWidget* parent);
 };
 
 } // namespace xuanhao
