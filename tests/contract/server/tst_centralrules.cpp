@@ -64,8 +64,8 @@ private:
         /// How many audit rows have this action.
         std::int64_t recorded(const char* action)
         {
-            return harness.integer(
-                QByteArray("SELECT count(*) FROM audit WHERE action = '").append(action).append("'"));
+            const QByteArray sql = QByteArray("SELECT count(*) FROM audit WHERE action = '") + action + "'";
+            return harness.integer(sql.constData());
         }
         QString lastCode(const Applicant& person)
         {
