@@ -143,7 +143,7 @@ private Q_SLOTS:
         desk.session = prepared(*desk.counter, applicant(1));
 
         QCOMPARE(desk.act(EndpointId::StartCompose).code(), t("clockUntrusted"));
-        QCOMPARE(desk.act(EndpointId::Draw).view().session.stage(), Stage::Drawing);
+        QCOMPARE(desk.act(EndpointId::Draw).view().session.stage(), Stage::Drawn);
     }
 
     void newVehicleOwnersHaveSelectionOnly() // A3
