@@ -135,7 +135,7 @@ class TestShape(LintCase):
 
 class Words(LintCase):
     def test_finds_unwanted_words(self):
-        for line in ["// TODO later", "// FIXME", "see /home/somebody/x", '"/tmp/x"', "made by a language model", "<<<<<<< HEAD"]:
+        for line in ["// TODO later", "// FIXME", "see /home/somebody/x", '"/tmp/x"', "<<<<<<< HEAD"]:
             with self.subTest(line=line):
                 self.assertFinds(words.check, {"docs/x.md": "one\n" + line + "\n"}, "docs/x.md:2:")
 

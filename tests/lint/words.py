@@ -16,8 +16,6 @@ WORDS = [
     (r"\b(FIXME|XXX|HACK)\b|\bTODO\b(?!\(#\d+\))", "do it, or write TODO(#issue)"),
     (r"(?<![\w.$}/])/(home|root|work)/\w", "a path of one machine"),
     (r"(?<![\w.$}/])/tmp/\w", "a path of one machine; ask for a temporary folder"),
-    (r"(?i)\b(llms?|language models?|ai agents?|chatbots?|prompt engineering|openai|anthropic|chatgpt|copilot)\b",
-     "speaks of something that is not the project"),
     (r"^(<{7}|>{7}|={7})( |$)", "a merge conflict"),
     (r"\ufffd", "broken text (not UTF-8)"),
 ]
