@@ -167,9 +167,9 @@ class Desktop:
     def key(self, *keys):
         xdotool("key", "--clearmodifiers", *keys)
 
-    def type(self, text):
+    def type(self, text, slowness=1):
         # A character that no key carries is put onto a spare key for a moment, and the program has to learn that.
-        delay = 6 if text.isascii() else 40
+        delay = 6 if text.isascii() else 40 * slowness
         xdotool("type", "--clearmodifiers", "--delay", delay, "--", text)
 
     def click(self, widget):
@@ -210,9 +210,9 @@ class Desktop:
     def fill(self, name, text, kind="field"):
         """Goes to a field by keyboard, replaces what is in it, and sees the text there."""
         field = self.tab_to(name, kind)
-        for patience in (2, 3, PATIENCE):
+        for slowness, patience in ((1, 2), (3, 3), (6, 4), (12, PATIENCE)):
             self.key("ctrl+a")
-            self.type(text)
+            self.type(text, slowness)
             try:
                 until(lambda: kind == "secret" or field.text == text, f"“{field.name}” shows “{text}”", patience)
                 return field
@@ -223,8 +223,8 @@ class Desktop:
     def append(self, field, text):
         """Types behind what a field shows already."""
         before = field.text
-        for patience in (2, 3, PATIENCE):
-            self.type(text)
+        for slowness, patience in ((1, 2), (3, 3), (6, 4), (12, PATIENCE)):
+            self.type(text, slowness)
             try:
                 return until(lambda: field.text == before + text, f"“{field.name}” ends in “{text}”", patience)
             except TourFailure:
