@@ -86,7 +86,7 @@ FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& 
     }
     content.business = formBusiness(session.business);
     const PlateKind kind = session.plateKind.value_or(PlateKind::SmallCar);
-    content.plateKind = wordFor(kind);
+    content.plateKind = formPlateKind(kind);
     if (session.vehicle) {
         content.brandModel = session.vehicle->brandModel;
         content.vin = session.vehicle->vin;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/wordtext.h"
 
+#include "printing/formcontent.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -157,25 +159,7 @@ QString wordFor(UseNature nature)
 
 QString wordFor(PlateKind kind)
 {
-    switch (kind) {
-    case PlateKind::LargeCar:
-        return QStringLiteral("大型汽车号牌");
-    case PlateKind::SmallCar:
-        return QStringLiteral("小型汽车号牌");
-    case PlateKind::Motorcycle:
-        return QStringLiteral("普通摩托车号牌");
-    case PlateKind::Moped:
-        return QStringLiteral("轻便摩托车号牌");
-    case PlateKind::LowSpeed:
-        return QStringLiteral("低速车号牌");
-    case PlateKind::Trailer:
-        return QStringLiteral("挂车号牌");
-    case PlateKind::LargeNewEnergy:
-        return QStringLiteral("大型新能源汽车号牌");
-    case PlateKind::SmallNewEnergy:
-        return QStringLiteral("小型新能源汽车号牌");
-    }
-    return {};
+    return formPlateKind(kind); // the official word, the same on screen and paper
 }
 
 QString wordFor(ChoiceMode mode)
