@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QIcon>
 #include <QLockFile>
+#include <QScreen>
 
 namespace xuanhao {
 
@@ -104,8 +105,13 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     MainWindow window({(*core)->services(), printDesk, *plateFont});
     if (makeTopBar)
         window.setTopBar(makeTopBar(file));
-    window.resize(1366, 720);
-    window.show();
+    // At 150 % a common screen has 1280x720 logical pixels: a window that does not fit takes all of it.
+    const QSize wanted(1366, 720);
+    window.resize(wanted);
+    if (wanted.boundedTo(window.screen()->availableSize()) == wanted)
+        window.show();
+    else
+        window.showMaximized();
     (*core)->start();
     printDesk.findPrinters();
     return QApplication::exec();
