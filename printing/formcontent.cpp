@@ -66,6 +66,8 @@ QString modeText(const FormContent& content)
         return QStringLiteral("自编选号");
     case ChoiceMode::Drawn:
         return QStringLiteral("随机选号");
+    case ChoiceMode::DrawnOnSite:
+        return QStringLiteral("现场随机选号");
     }
     return {};
 }

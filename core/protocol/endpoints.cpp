@@ -52,6 +52,8 @@ constexpr std::array kEndpoints{
     Endpoint{EndpointId::Submit, HttpMethod::Post, "/v1/sessions/{session}/submit", Proof::Staff, "submit",
              true},
     Endpoint{EndpointId::Draw, HttpMethod::Post, "/v1/sessions/{session}/draw", Proof::Staff, "draw", true},
+    Endpoint{EndpointId::KeepAside, HttpMethod::Post, "/v1/sessions/{session}/aside", Proof::Staff,
+             "keepAside", true},
     Endpoint{EndpointId::ChooseDrawn, HttpMethod::Post, "/v1/sessions/{session}/choose", Proof::Staff,
              "chooseDrawn", true},
     Endpoint{EndpointId::SendCode, HttpMethod::Post, "/v1/sessions/{session}/code/send", Proof::Staff,

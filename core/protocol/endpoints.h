@@ -47,6 +47,7 @@ enum class EndpointId {
     Clear,
     Submit,
     Draw,
+    KeepAside,
     ChooseDrawn,
     SendCode,
     ConfirmCode,

@@ -14,7 +14,9 @@ const QStringList kStages{QStringLiteral("preparing"),    QStringLiteral("choosi
                           QStringLiteral("ended")};
 const QStringList kEndReasons{QStringLiteral("givenUp"), QStringLiteral("idle"),
                               QStringLiteral("earlySubmission"), QStringLiteral("secondTerminal")};
-const QStringList kModes{QStringLiteral("composed"), QStringLiteral("drawn")};
+const QStringList kModes{QStringLiteral("composed"), QStringLiteral("drawn"), QStringLiteral("drawnOnSite")};
+const QStringList kWays{QStringLiteral("preselection"), QStringLiteral("onSite")};
+const QStringList kDrawKinds{QStringLiteral("random"), QStringLiteral("onSite")};
 
 template <typename Enum>
 std::optional<Enum> fromList(const QStringList& words, const QString& word)
@@ -33,16 +35,25 @@ auto readWord(JsonReader& reader, const char* key, FromWire fromWire,
     return value.value_or(fallback);
 }
 
-QJsonObject quotasToJson(int verifications, int locks, int draws)
+QJsonObject quotasToJson(const Quotas& quotas)
 {
-    return {{QStringLiteral("verifications"), verifications},
-            {QStringLiteral("locks"), locks},
-            {QStringLiteral("draws"), draws}};
+    return {{QStringLiteral("verifications"), quotas.verifications},
+            {QStringLiteral("locks"), quotas.locks},
+            {QStringLiteral("draws"), quotas.draws},
+            {QStringLiteral("onSiteDraws"), quotas.onSiteDraws}};
 }
 
 int count(JsonReader& reader, const char* key)
 {
     return static_cast<int>(reader.integer(key, 0, 1'000'000));
+}
+
+Quotas readQuotas(JsonReader& reader)
+{
+    return {.verifications = count(reader, "verifications"),
+            .locks = count(reader, "locks"),
+            .draws = count(reader, "draws"),
+            .onSiteDraws = reader.has("onSiteDraws") ? count(reader, "onSiteDraws") : 0};
 }
 
 QJsonObject lastVerifyToJson(const SessionView::LastVerify& verify)
@@ -74,12 +85,8 @@ SessionView::CodeState readCode(JsonReader& reader)
 
 void readParts(JsonReader& reader, SessionView& view)
 {
-    reader.nested("quotas", [&](JsonReader& quotas) {
-        view.quotas = {count(quotas, "verifications"), count(quotas, "locks"), count(quotas, "draws")};
-    });
-    reader.nested("limits", [&](JsonReader& limits) {
-        view.limits = {count(limits, "verifications"), count(limits, "locks"), count(limits, "draws")};
-    });
+    reader.nested("quotas", [&](JsonReader& quotas) { view.quotas = readQuotas(quotas); });
+    reader.nested("limits", [&](JsonReader& limits) { view.limits = readQuotas(limits); });
     if (reader.has("vehicle"))
         reader.nested("vehicle", [&](JsonReader& vehicle) { view.vehicle = VehicleDraft::read(vehicle); });
     if (reader.has("plateKind"))
@@ -131,13 +138,17 @@ std::optional<ChoiceMode> choiceModeFromWire(const QString& word)
 
 QJsonObject OpenSessionRequest::toJson() const
 {
-    return {{QStringLiteral("division"), division}, {QStringLiteral("business"), wireWord(business)}};
+    return {{QStringLiteral("division"), division},
+            {QStringLiteral("business"), wireWord(business)},
+            {QStringLiteral("way"), kWays[static_cast<int>(way)]}};
 }
 
 OpenSessionRequest OpenSessionRequest::read(JsonReader& reader)
 {
     return {.division = reader.text("division", 6, 6),
-            .business = readWord(reader, "business", businessKindFromWire, BusinessKind::NewVehicle)};
+            .business = readWord(reader, "business", businessKindFromWire, BusinessKind::NewVehicle),
+            .way = reader.has("way") ? static_cast<SessionWay>(reader.word("way", kWays))
+                                     : SessionWay::Preselection};
 }
 
 QJsonObject NoticeRequest::toJson() const
@@ -233,12 +244,15 @@ VerifyRequest VerifyRequest::read(JsonReader& reader)
 
 QJsonObject DrawRequest::toJson() const
 {
-    return {{QStringLiteral("withoutFour"), withoutFour}};
+    return {{QStringLiteral("kind"), kDrawKinds[static_cast<int>(kind)]},
+            {QStringLiteral("withoutFour"), withoutFour}};
 }
 
 DrawRequest DrawRequest::read(JsonReader& reader)
 {
-    return {.withoutFour = reader.booleanOr("withoutFour", false)};
+    return {.kind = reader.has("kind") ? static_cast<DrawKind>(reader.word("kind", kDrawKinds))
+                                       : DrawKind::Random,
+            .withoutFour = reader.booleanOr("withoutFour", false)};
 }
 
 QJsonObject ChooseRequest::toJson() const
@@ -274,8 +288,8 @@ QJsonObject SessionView::toJson() const
         {QStringLiteral("division"), division},
         {QStringLiteral("business"), wireWord(business)},
         {QStringLiteral("session"), session.toJson()},
-        {QStringLiteral("quotas"), quotasToJson(quotas.verifications, quotas.locks, quotas.draws)},
-        {QStringLiteral("limits"), quotasToJson(limits.verifications, limits.locks, limits.draws)},
+        {QStringLiteral("quotas"), quotasToJson(quotas)},
+        {QStringLiteral("limits"), quotasToJson(limits)},
         {QStringLiteral("prints"), prints},
         {QStringLiteral("poolVersion"), static_cast<qint64>(poolVersion)},
     };

@@ -14,6 +14,7 @@ struct OpenSessionRequest
 {
     QString division; ///< GB/T 2260
     BusinessKind business = BusinessKind::NewVehicle;
+    SessionWay way = SessionWay::Preselection; ///< "onSite" is open to people on the blacklist, too (B8)
 
     [[nodiscard]] QJsonObject toJson() const;
     static OpenSessionRequest read(JsonReader& reader);
@@ -82,13 +83,14 @@ struct VerifyRequest
 /// POST …/draw
 struct DrawRequest
 {
+    DrawKind kind = DrawKind::Random;
     bool withoutFour = false;
 
     [[nodiscard]] QJsonObject toJson() const;
     static DrawRequest read(JsonReader& reader);
 };
 
-/// POST …/choose: one of the live batch
+/// POST …/aside and POST …/choose: one of the drawn numbers that are held for this session
 struct ChooseRequest
 {
     QString serial;
@@ -118,12 +120,6 @@ enum class SmsState { Queued, Sent, Failed };
 /// What every request about a session answers: the whole truth as central has it.
 struct SessionView
 {
-    struct Limits
-    {
-        int verifications = 0;
-        int locks = 0;
-        int draws = 0;
-    };
     struct LastVerify
     {
         QString serial;
@@ -151,7 +147,7 @@ struct SessionView
     BusinessKind business = BusinessKind::NewVehicle;
     SelectionSession session; ///< the state machine's state
     Quotas quotas;
-    Limits limits;
+    Quotas limits; ///< what there is before anything is used
     std::optional<VehicleDraft> vehicle;
     std::optional<PlateKind> plateKind;
     std::optional<ContactDraft> contact;

@@ -91,7 +91,9 @@ public:
     /// Submits the locked number where the profile allows it before the deadline; refused while it would be
     /// early.
     virtual void submitNumber(Answer answer) = 0;
-    virtual void draw(bool withoutFour, Answer answer) = 0;
+    virtual void draw(const DrawRequest& request, Answer answer) = 0;
+    /// Keeps one number of the live batch beyond the batch's life (B8).
+    virtual void keepAside(SerialIndex number, Answer answer) = 0;
     virtual void chooseDrawn(SerialIndex number, Answer answer) = 0;
     virtual void sendCode(Answer answer) = 0;
     virtual void confirmCode(const QString& code, Answer answer) = 0;

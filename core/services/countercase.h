@@ -69,7 +69,8 @@ public:
     void verify(const QString& captchaAnswer, Answer answer) override;
     void clearNumber(Answer answer) override;
     void submitNumber(Answer answer) override;
-    void draw(bool withoutFour, Answer answer) override;
+    void draw(const DrawRequest& request, Answer answer) override;
+    void keepAside(SerialIndex number, Answer answer) override;
     void chooseDrawn(SerialIndex number, Answer answer) override;
     void sendCode(Answer answer) override;
     void confirmCode(const QString& code, Answer answer) override;
@@ -103,6 +104,7 @@ private:
 
     void perform(const OutgoingWrite& write, Answer answer);
     void performAtSession(EndpointId endpoint, const QJsonObject& body, Answer answer);
+    void performOnDrawn(EndpointId endpoint, SerialIndex number, Answer answer);
     void transmit(const PreparedWrite& prepared, Answer answer);
     void dropConfirmation(const PreparedWrite& prepared);
     void repeatWaiting();

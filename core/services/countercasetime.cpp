@@ -131,7 +131,7 @@ void CounterCase::takeSession(SessionView view, After after)
         m_record.contactDraft.landline.isEmpty())
         m_record.contactDraft = *view.contact;
     if (m_record.officeDraft.division.isEmpty())
-        m_record.officeDraft = {view.division, view.business};
+        m_record.officeDraft = {view.division, view.business, view.session.way()};
     const auto end = view.session.endReason();
     if (end == EndReason::EarlySubmission || end == EndReason::SecondTerminal) {
         Problem problem = Problem::refused(Refusal::SessionOver);

@@ -27,10 +27,11 @@ bool isInputProblem(ProblemCode code)
 bool leavesNoWay(Refusal refusal, const Quotas& quotas, const Profile& profile)
 {
     const bool isQuota = refusal == Refusal::NoVerificationsLeft || refusal == Refusal::NoLocksLeft ||
-                         refusal == Refusal::NoDrawsLeft;
+                         refusal == Refusal::NoDrawsLeft || refusal == Refusal::NoOnSiteDrawsLeft;
     const bool canCompose = profile.compose.enabled && quotas.verifications > 0 && quotas.locks > 0;
     const bool canDraw = profile.draw.enabled && quotas.draws > 0;
-    return isQuota && !canCompose && !canDraw;
+    const bool canDrawOnSite = profile.onSite.enabled && quotas.onSiteDraws > 0;
+    return isQuota && !canCompose && !canDraw && !canDrawOnSite;
 }
 
 } // namespace
@@ -62,7 +63,8 @@ void CounterCase::openSession(Answer answer)
     const auto& session = m_record.session;
     if (session && session->session.stage() == Stage::Preparing) {
         if (session->division == m_record.officeDraft.division &&
-            session->business == m_record.officeDraft.business)
+            session->business == m_record.officeDraft.business &&
+            session->session.way() == m_record.officeDraft.way)
             return finishStep(answer);
         // The office of a session is fixed; another office is another session.
         return performAtSession(EndpointId::Abandon, {},
@@ -121,20 +123,29 @@ void CounterCase::clearNumber(Answer answer)
     performAtSession(EndpointId::Clear, {}, std::move(answer));
 }
 
-void CounterCase::draw(bool withoutFour, Answer answer)
+void CounterCase::draw(const DrawRequest& request, Answer answer)
 {
-    performAtSession(EndpointId::Draw, DrawRequest{withoutFour}.toJson(), std::move(answer));
+    performAtSession(EndpointId::Draw, request.toJson(), std::move(answer));
+}
+
+void CounterCase::keepAside(SerialIndex number, Answer answer)
+{
+    performOnDrawn(EndpointId::KeepAside, number, std::move(answer));
 }
 
 void CounterCase::chooseDrawn(SerialIndex number, Answer answer)
+{
+    performOnDrawn(EndpointId::ChooseDrawn, number, std::move(answer));
+}
+
+void CounterCase::performOnDrawn(EndpointId endpoint, SerialIndex number, Answer answer)
 {
     if (!m_record.session || !m_record.session->plateKind)
         return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
     const SerialRules& rules = SerialRules::of(*m_record.session->plateKind);
     if (number >= rules.size())
         return answerLater(answer, problemFailure(Problem::refused(Refusal::NotInBatch)));
-    performAtSession(EndpointId::ChooseDrawn, ChooseRequest{rules.serialAt(number)}.toJson(),
-                     std::move(answer));
+    performAtSession(endpoint, ChooseRequest{rules.serialAt(number)}.toJson(), std::move(answer));
 }
 
 void CounterCase::sendCode(Answer answer)

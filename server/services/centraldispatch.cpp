@@ -85,6 +85,7 @@ Reply Central::perform(const Work& work)
     case EndpointId::Clear:
     case EndpointId::Submit:
     case EndpointId::Draw:
+    case EndpointId::KeepAside:
     case EndpointId::ChooseDrawn:
     case EndpointId::SendCode:
     case EndpointId::ConfirmCode:
@@ -131,6 +132,8 @@ Reply Central::performSession(const Work& work)
         return submit(world, caller, id);
     case EndpointId::Draw:
         return with<DrawRequest>(body, [&](const auto& m) { return draw(world, caller, id, m); });
+    case EndpointId::KeepAside:
+        return with<ChooseRequest>(body, [&](const auto& m) { return keepAside(world, caller, id, m); });
     case EndpointId::ChooseDrawn:
         return with<ChooseRequest>(body, [&](const auto& m) { return chooseDrawn(world, caller, id, m); });
     case EndpointId::SendCode:

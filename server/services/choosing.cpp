@@ -50,6 +50,25 @@ QString hashOfNumber(const World& world, const PoolKey& pool, SerialIndex number
     return QString::fromLatin1(world.secret.hashOf("number", text).toHex());
 }
 
+/// Carries out a command about one of the drawn numbers.
+template <typename Command>
+Reply actOnNumber(World& world, const Caller& caller, const SessionId& id, const QString& serial,
+                  const char* action)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return notLoaded(world, id);
+    const auto number = indexOf(*work, world, serial);
+    if (!number)
+        return Unexpected{Refused{number.error()}};
+    const auto outcome = work->handle(Command{*number});
+    if (!outcome)
+        return refused(outcome.error());
+    audit(world, caller, action, id.value(),
+          {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}});
+    return work->view();
+}
+
 /// As people type it: any case, with the full-width letters of Chinese input methods.
 QString plainAnswer(const QString& typed)
 {
@@ -182,23 +201,19 @@ Reply submit(World& world, const Caller& caller, const SessionId& id)
 
 Reply draw(World& world, const Caller& caller, const SessionId& id, const DrawRequest& request)
 {
-    return act(world, caller, id, command::Draw{request.withoutFour}, "session.draw");
+    const bool isOnSite = request.kind == DrawKind::OnSite;
+    return act(world, caller, id, command::Draw{request.kind, request.withoutFour},
+               isOnSite ? "session.drawOnSite" : "session.draw");
+}
+
+Reply keepAside(World& world, const Caller& caller, const SessionId& id, const ChooseRequest& request)
+{
+    return actOnNumber<command::KeepAside>(world, caller, id, request.serial, "session.keepAside");
 }
 
 Reply chooseDrawn(World& world, const Caller& caller, const SessionId& id, const ChooseRequest& request)
 {
-    auto work = SessionWork::load(world, id, caller);
-    if (!work)
-        return notLoaded(world, id);
-    const auto number = indexOf(*work, world, request.serial);
-    if (!number)
-        return Unexpected{Refused{number.error()}};
-    const auto outcome = work->handle(command::ChooseDrawn{*number});
-    if (!outcome)
-        return refused(outcome.error());
-    audit(world, caller, "session.choose", id.value(),
-          {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}});
-    return work->view();
+    return actOnNumber<command::ChooseDrawn>(world, caller, id, request.serial, "session.choose");
 }
 
 Reply giveUpChoice(World& world, const Caller& caller, const SessionId& id)

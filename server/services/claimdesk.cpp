@@ -20,9 +20,14 @@ bool ClaimDesk::hold(SerialIndex number, Instant until)
     return m_world.stores.numbers.claim(pool(), number, ClaimState::Hold, m_session, until, m_now);
 }
 
-void ClaimDesk::extend(SerialIndex number, Instant until)
+void ClaimDesk::prolong(SerialIndex number, Instant until)
 {
     // The session's row and its claims change in the same transaction: the claim is there.
+    (void)m_world.stores.numbers.change(pool(), number, m_session, ClaimState::Hold, until);
+}
+
+void ClaimDesk::choose(SerialIndex number, Instant until)
+{
     (void)m_world.stores.numbers.change(pool(), number, m_session, ClaimState::Choice, until);
 }
 

@@ -21,7 +21,8 @@ public:
     {}
 
     [[nodiscard]] bool hold(SerialIndex number, Instant until) override;
-    void extend(SerialIndex number, Instant until) override;
+    void prolong(SerialIndex number, Instant until) override;
+    void choose(SerialIndex number, Instant until) override;
     void release(SerialIndex number) override;
     [[nodiscard]] std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
     void reserve(SerialIndex number) override;

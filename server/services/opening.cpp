@@ -20,8 +20,12 @@ std::optional<Problem> offersSelection(const AccountRow& account)
                    {{QStringLiteral("userType"), account.userType}}};
 }
 
-std::optional<Problem> isListed(World& world, const AccountRow& account, Instant now)
+/// The blacklist closes everything but the on-site draw (B8).
+std::optional<Problem> isListed(World& world, const AccountRow& account, SessionWay way, Instant now)
 {
+    const bool isOnSiteOffered = world.office.profile.onSite.enabled;
+    if (way == SessionWay::OnSite && isOnSiteOffered)
+        return std::nullopt;
     const auto row = barringListing(world, account.person, now);
     if (!row)
         return std::nullopt;
@@ -29,7 +33,15 @@ std::optional<Problem> isListed(World& world, const AccountRow& account, Instant
                    QStringLiteral("the person is on the blacklist"),
                    {{QStringLiteral("reason"), wireWord(row->listing.reason)},
                     {QStringLiteral("since"), toOfficeIso(row->listing.since)},
-                    {QStringLiteral("until"), row->listing.until.toString(Qt::ISODate)}}};
+                    {QStringLiteral("until"), row->listing.until.toString(Qt::ISODate)},
+                    {QStringLiteral("onSite"), isOnSiteOffered}}};
+}
+
+std::optional<Problem> isNotOffered(const World& world, SessionWay way)
+{
+    if (way == SessionWay::OnSite && !world.office.profile.onSite.enabled)
+        return Problem::refused(Refusal::OnSiteNotOffered);
+    return std::nullopt;
 }
 
 /// The office's side: division, hours, business.
@@ -98,7 +110,7 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
                          .vin = {},
                          .openedAt = caller.now,
                          .changedAt = caller.now,
-                         .state = SelectionSession(caller.counter, caller.now),
+                         .state = SelectionSession(caller.counter, caller.now, request.way),
                          .lastVerify = {},
                          .sealed = {}};
     world.stores.sessions.add(row, world.office.profile);
@@ -119,8 +131,6 @@ Reply openSession(World& world, const Caller& caller, const AccountId& id, const
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
     if (auto problem = offersSelection(*account))
         return Unexpected{Refused{*std::move(problem)}};
-    if (auto problem = isListed(world, *account, caller.now))
-        return Unexpected{Refused{*std::move(problem)}};
     if (const auto live = world.stores.sessions.liveSession(account->person)) {
         auto work = SessionWork::load(world, *live, caller);
         if (!work)
@@ -138,6 +148,10 @@ Reply openSession(World& world, const Caller& caller, const AccountId& id, const
     if (reserved && !isOfUnit)
         return refuse(ProblemCode::AlreadyReserved, QStringLiteral("the person holds a valid selection"),
                       {{QStringLiteral("session"), reserved->value()}});
+    if (auto problem = isListed(world, *account, request.way, caller.now))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (auto problem = isNotOffered(world, request.way))
+        return Unexpected{Refused{*std::move(problem)}};
     if (auto problem = isClosed(world, request, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
     return begin(world, caller, *account, request);

@@ -43,6 +43,10 @@ const char* actionOf(Passing passing)
         return "session.deadlineEmpty";
     case Passing::BatchLapsed:
         return "session.batchLapsed";
+    case Passing::BatchChose:
+        return "session.batchChose";
+    case Passing::AsideLapsed:
+        return "session.asideLapsed";
     case Passing::ChoiceLapsed:
         return "session.choiceLapsed";
     case Passing::WentIdle:
@@ -130,10 +134,12 @@ void SessionWork::readQuotas()
     const QDate today = officeDate(m_caller.now);
     const int verifications = people.used(m_row.person, today, PeopleStore::Quota::Verification);
     const int locks = people.used(m_row.person, today, PeopleStore::Quota::Lock);
-    const int draws = m_row.vin ? people.drawsUsed(*m_row.vin) : 0;
+    const int draws = m_row.vin ? people.drawsUsed(*m_row.vin, DrawKind::Random) : 0;
+    const int onSiteDraws = m_row.vin ? people.drawsUsed(*m_row.vin, DrawKind::OnSite) : 0;
     m_quotas = {.verifications = std::max(0, profile.compose.verificationsPerDay - verifications),
                 .locks = std::max(0, profile.compose.locksPerDay - locks),
-                .draws = std::max(0, profile.draw.drawsPerVehicle - draws)};
+                .draws = std::max(0, profile.draw.drawsPerVehicle - draws),
+                .onSiteDraws = std::max(0, profile.onSite.drawsPerVehicle - onSiteDraws)};
 }
 
 void SessionWork::writeQuotas(const Quotas& before)
@@ -146,7 +152,9 @@ void SessionWork::writeQuotas(const Quotas& before)
     if (before.locks != m_quotas.locks)
         people.use(m_row.person, today, PeopleStore::Quota::Lock, before.locks - m_quotas.locks);
     if (before.draws != m_quotas.draws && m_row.vin)
-        people.useDraws(*m_row.vin, before.draws - m_quotas.draws);
+        people.useDraws(*m_row.vin, DrawKind::Random, before.draws - m_quotas.draws);
+    if (before.onSiteDraws != m_quotas.onSiteDraws && m_row.vin)
+        people.useDraws(*m_row.vin, DrawKind::OnSite, before.onSiteDraws - m_quotas.onSiteDraws);
 }
 
 void SessionWork::letTimePass()
@@ -283,7 +291,7 @@ QJsonObject SessionWork::view()
                      .session = m_row.state,
                      .quotas = m_quotas,
                      .limits = {profile.compose.verificationsPerDay, profile.compose.locksPerDay,
-                                profile.draw.drawsPerVehicle},
+                                profile.draw.drawsPerVehicle, profile.onSite.drawsPerVehicle},
                      .vehicle = m_vehicle,
                      .plateKind = m_row.kind,
                      .contact = m_contact,

@@ -59,6 +59,10 @@ constexpr const char* kUse = R"(
 INSERT INTO quota (person_hash, day, kind, used) VALUES ($1, $2, $3, $4)
 ON CONFLICT (person_hash, day, kind) DO UPDATE SET used = quota.used + excluded.used)";
 constexpr const char* kDrawsUsed = "SELECT used FROM vehicle_draws WHERE vin_hash = $1";
+constexpr const char* kOnSiteDrawsUsed = "SELECT used FROM vehicle_on_site_draws WHERE vin_hash = $1";
+constexpr const char* kUseOnSiteDraws = R"(
+INSERT INTO vehicle_on_site_draws (vin_hash, used) VALUES ($1, $2)
+ON CONFLICT (vin_hash) DO UPDATE SET used = vehicle_on_site_draws.used + excluded.used)";
 constexpr const char* kUseDraws = R"(
 INSERT INTO vehicle_draws (vin_hash, used) VALUES ($1, $2)
 ON CONFLICT (vin_hash) DO UPDATE SET used = vehicle_draws.used + excluded.used)";
@@ -223,14 +227,15 @@ void PeopleStore::use(const PersonHash& person, QDate day, Quota kind, int more)
     m_sql.execute(kUse, {person.value(), iso(day), word(kind), more});
 }
 
-int PeopleStore::drawsUsed(const VinHash& vin)
+int PeopleStore::drawsUsed(const VinHash& vin, DrawKind kind)
 {
-    return static_cast<int>(m_sql.integerOf(kDrawsUsed, {vin.value()}).value_or(0));
+    const char* query = kind == DrawKind::OnSite ? kOnSiteDrawsUsed : kDrawsUsed;
+    return static_cast<int>(m_sql.integerOf(query, {vin.value()}).value_or(0));
 }
 
-void PeopleStore::useDraws(const VinHash& vin, int more)
+void PeopleStore::useDraws(const VinHash& vin, DrawKind kind, int more)
 {
-    m_sql.execute(kUseDraws, {vin.value(), more});
+    m_sql.execute(kind == DrawKind::OnSite ? kUseOnSiteDraws : kUseDraws, {vin.value(), more});
 }
 
 std::optional<SessionId> PeopleStore::successOf(const VinHash& vin)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/rules/blacklist.h"
+#include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
 #include "server/storage/sql.h"
 
@@ -79,8 +80,8 @@ public:
     enum class Quota { Verification, Lock };
     [[nodiscard]] int used(const PersonHash& person, QDate day, Quota kind);
     void use(const PersonHash& person, QDate day, Quota kind, int more);
-    [[nodiscard]] int drawsUsed(const VinHash& vin);
-    void useDraws(const VinHash& vin, int more);
+    [[nodiscard]] int drawsUsed(const VinHash& vin, DrawKind kind);
+    void useDraws(const VinHash& vin, DrawKind kind, int more);
     [[nodiscard]] std::optional<SessionId> successOf(const VinHash& vin);
     /// False when the vehicle has had its success.
     [[nodiscard]] bool addSuccess(const VinHash& vin, const SessionId& session, Instant now);

@@ -26,7 +26,8 @@ public:
         m_held.emplace(number, until);
         return true;
     }
-    void extend(SerialIndex number, Instant until) override { m_held.at(number) = until; }
+    void prolong(SerialIndex number, Instant until) override { m_held.at(number) = until; }
+    void choose(SerialIndex number, Instant until) override { m_held.at(number) = until; }
     void release(SerialIndex number) override
     {
         XUANHAO_CHECK(m_held.erase(number) == 1);

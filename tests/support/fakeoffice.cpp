@@ -148,9 +148,9 @@ void FakeOffice::scriptAccounts()
                                   .serverTime = m_central.now(),
                                   .division = open.division,
                                   .business = open.business,
-                                  .session = SelectionSession(CounterId(counter), m_central.now()),
+                                  .session = SelectionSession(CounterId(counter), m_central.now(), open.way),
                                   .quotas = {},
-                                  .limits = {5, 2, 5},
+                                  .limits = {5, 2, 5, 1},
                                   .vehicle = {},
                                   .plateKind = {},
                                   .contact = {},
@@ -226,7 +226,13 @@ void FakeOffice::scriptChoice()
     on(EndpointId::Clear, [this](const SeenRequest&) { return command(command::Clear{}); });
     on(EndpointId::Submit, [this](const SeenRequest&) { return command(command::Submit{}); });
     on(EndpointId::Draw, [this](const SeenRequest& request) {
-        return command(command::Draw{request.body.value(QStringLiteral("withoutFour")).toBool()});
+        JsonReader reader(request.body);
+        const auto draw = DrawRequest::read(reader);
+        return command(command::Draw{draw.kind, draw.withoutFour});
+    });
+    on(EndpointId::KeepAside, [this](const SeenRequest& request) {
+        return command(
+            command::KeepAside{*pool.rules().indexOf(request.body.value(QStringLiteral("serial")).toString())});
     });
     on(EndpointId::ChooseDrawn, [this](const SeenRequest& request) {
         return command(command::ChooseDrawn{

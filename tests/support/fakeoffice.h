@@ -24,7 +24,7 @@ public:
     OfficeReference reference;
     PoolIndex pool{SerialRules::of(PlateKind::SmallCar)};
     std::uint32_t poolVersion = 1;
-    Quotas quotas{5, 2, 5};
+    Quotas quotas{5, 2, 5, 1};
     std::optional<AccountView> account;
     std::optional<SessionView> session;
     QString counter = QStringLiteral("G03");
@@ -32,7 +32,8 @@ public:
     QHash<int, Problem> problems;
 
     bool hold(SerialIndex number, Instant until) override;
-    void extend(SerialIndex, Instant) override {}
+    void prolong(SerialIndex, Instant) override {}
+    void choose(SerialIndex, Instant) override {}
     void release(SerialIndex number) override;
     std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
     void reserve(SerialIndex) override {}

@@ -78,32 +78,59 @@ QList<PageCommand> CannotProceedPage::commands()
     const CasePage back = session ? CasePage::Vehicle : CasePage::Office;
     // After the preparation there is nothing to correct any more.
     const bool canGoBack = !session || session->session.stage() == Stage::Preparing;
-    return {{.id = QStringLiteral("back"),
-             .text = tr("Back"),
-             .key = Qt::Key_Escape,
-             .kind = PageCommand::Kind::Back,
-             .isEnabled = isFree && canGoBack,
-             .run = [this, back] { theCase().showPage(back); }},
-            parkCommand(),
-            {.id = QStringLiteral("primary"),
-             .text = tr("End this case"),
-             .key = Qt::Key_F9,
-             .kind = PageCommand::Kind::Primary,
-             .isEnabled = isFree,
-             .run = [this] {
-                 CaseDesk& desk = context().services.cases;
-                 if (!theCase().session() || !theCase().session()->session.isLive()) {
-                     desk.close(&theCase());
-                     return;
-                 }
-                 theCase().abandon([self = QPointer<CannotProceedPage>(this),
-                                    &desk](const std::optional<Failure>& failure) {
-                     if (self && failure)
-                         self->showFailure(*failure);
-                     else if (self)
-                         desk.close(&self->theCase());
-                 });
-             }}};
+    QList<PageCommand> all{{.id = QStringLiteral("back"),
+                            .text = tr("Back"),
+                            .key = Qt::Key_Escape,
+                            .kind = PageCommand::Kind::Back,
+                            .isEnabled = isFree && canGoBack,
+                            .run = [this, back] { theCase().showPage(back); }},
+                           parkCommand()};
+    if (offersOnSite())
+        all.append({.id = QStringLiteral("onSite"),
+                    .text = tr("On-site draw"),
+                    .key = QKeySequence(QStringLiteral("Ctrl+O")),
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = isFree,
+                    .run = [this] { openOnSite(); }});
+    all.append({.id = QStringLiteral("primary"),
+                .text = tr("End this case"),
+                .key = Qt::Key_F9,
+                .kind = PageCommand::Kind::Primary,
+                .isEnabled = isFree,
+                .run = [this] { endCase(); }});
+    return all;
+}
+
+/// The blacklist leaves the on-site draw open (B8).
+bool CannotProceedPage::offersOnSite() const
+{
+    const auto obstacle = theCase().obstacle();
+    return obstacle && obstacle->problem && obstacle->problem->code == ProblemCode::Listed &&
+           obstacle->problem->facts.value(QLatin1String("onSite")).toBool();
+}
+
+void CannotProceedPage::openOnSite()
+{
+    OpenSessionRequest draft = theCase().officeDraft();
+    draft.way = SessionWay::OnSite;
+    theCase().setOfficeDraft(draft);
+    theCase().openSession(showingFailure());
+}
+
+void CannotProceedPage::endCase()
+{
+    CaseDesk& desk = context().services.cases;
+    if (!theCase().session() || !theCase().session()->session.isLive()) {
+        desk.close(&theCase());
+        return;
+    }
+    theCase().abandon(
+        [self = QPointer<CannotProceedPage>(this), &desk](const std::optional<Failure>& failure) {
+            if (self && failure)
+                self->showFailure(*failure);
+            else if (self)
+                desk.close(&self->theCase());
+        });
 }
 
 } // namespace xuanhao

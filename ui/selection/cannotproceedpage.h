@@ -17,6 +17,9 @@ public:
     [[nodiscard]] QList<PageCommand> commands() override;
 
 private:
+    [[nodiscard]] bool offersOnSite() const;
+    void openOnSite();
+    void endCase();
     [[nodiscard]] QString obstacleSentence() const;
 };
 

@@ -25,6 +25,24 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
                                  .arg(view.quotas.verifications));
     const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
+    const auto onSiteRefusal = applicantCase.refusalFor(command::Draw{DrawKind::OnSite, false});
+    const bool isOnSiteOnly = view.session.way() == SessionWay::OnSite;
+    if (isOnSiteOnly)
+        addOnSiteCard(tr("On-site draw (F9)"), onSiteRefusal);
+    else
+        addFreeCards(composeRefusal, drawRefusal);
+    if (!isOnSiteOnly && office && office->profile.onSite.enabled)
+        addOnSiteCard(tr("On-site draw (Ctrl+O)"), onSiteRefusal);
+    m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
+    body()->addWidget(m_withoutFour);
+}
+
+/// What people on the blacklist are kept from.
+void ChoosePage::addFreeCards(const std::optional<Refusal>& composeRefusal,
+                              const std::optional<Refusal>& drawRefusal)
+{
+    const OfficeReference* office = context().services.office.reference();
+    const SessionView& view = session();
     const bool isFixed = !office || office->profile.compose.commit == CommitMode::FixedAtDeadline;
     const qint64 window = office ? office->profile.compose.window.count() : 0;
     addCard(tr("Self-compose (F9)"),
@@ -48,8 +66,22 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
                 .arg(office ? office->profile.draw.batchSize : 0),
             tr("Left for this vehicle: %1 of %2 draws").arg(view.quotas.draws).arg(view.limits.draws),
             drawRefusal ? sentenceFor(*drawRefusal) : QString());
-    m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
-    body()->addWidget(m_withoutFour);
+}
+
+void ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal)
+{
+    const OfficeReference* office = context().services.office.reference();
+    const SessionView& view = session();
+    const Profile::OnSite rules = office ? office->profile.onSite : Profile::OnSite{};
+    addCard(heading,
+            tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After that "
+               "the first number is taken.")
+                .arg(rules.batchSize)
+                .arg(rules.life.count()),
+            tr("Left for this vehicle: %1 of %2 on-site draws")
+                .arg(view.quotas.onSiteDraws)
+                .arg(view.limits.onSiteDraws),
+            refusal ? sentenceFor(*refusal) : QString());
 }
 
 void ChoosePage::addCard(const QString& heading, const QString& text, const QString& left, const QString& why)
@@ -86,30 +118,54 @@ void ChoosePage::addCard(const QString& heading, const QString& text, const QStr
     body()->addWidget(card);
 }
 
+void ChoosePage::drawOnSite()
+{
+    theCase().draw({DrawKind::OnSite, m_withoutFour->isChecked()}, showingFailure());
+}
+
 QList<PageCommand> ChoosePage::commands()
 {
     const bool isFree = !theCase().isBusy();
-    const bool canCompose = isFree && !theCase().refusalFor(command::StartCompose{});
-    const bool canDraw = isFree && !theCase().refusalFor(command::Draw{});
-    return {parkCommand(),
-            {.id = QStringLiteral("abandon"),
-             .text = tr("End the selection"),
-             .key = {},
-             .kind = PageCommand::Kind::Danger,
-             .isEnabled = isFree,
-             .run = [this] { theCase().abandon(showingFailure()); }},
-            {.id = QStringLiteral("draw"),
-             .text = tr("Random draw"),
-             .key = QKeySequence(QStringLiteral("Ctrl+R")),
-             .kind = PageCommand::Kind::Normal,
-             .isEnabled = canDraw,
-             .run = [this] { theCase().draw(m_withoutFour->isChecked(), showingFailure()); }},
-            {.id = QStringLiteral("primary"),
-             .text = tr("Start self-composing"),
-             .key = Qt::Key_F9,
-             .kind = PageCommand::Kind::Primary,
-             .isEnabled = canCompose,
-             .run = [this] { theCase().startCompose(showingFailure()); }}};
+    const bool canDrawOnSite =
+        isFree && !theCase().refusalFor(command::Draw{DrawKind::OnSite, m_withoutFour->isChecked()});
+    QList<PageCommand> all{parkCommand(),
+                           {.id = QStringLiteral("abandon"),
+                            .text = tr("End the selection"),
+                            .key = {},
+                            .kind = PageCommand::Kind::Danger,
+                            .isEnabled = isFree,
+                            .run = [this] { theCase().abandon(showingFailure()); }}};
+    if (session().session.way() == SessionWay::OnSite) {
+        all.append({.id = QStringLiteral("primary"),
+                    .text = tr("Start the on-site draw"),
+                    .key = Qt::Key_F9,
+                    .kind = PageCommand::Kind::Primary,
+                    .isEnabled = canDrawOnSite,
+                    .run = [this] { drawOnSite(); }});
+        return all;
+    }
+    const OfficeReference* office = context().services.office.reference();
+    if (office && office->profile.onSite.enabled)
+        all.append({.id = QStringLiteral("onSite"),
+                    .text = tr("On-site draw"),
+                    .key = QKeySequence(QStringLiteral("Ctrl+O")),
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = canDrawOnSite,
+                    .run = [this] { drawOnSite(); }});
+    all.append(
+        {.id = QStringLiteral("draw"),
+         .text = tr("Random draw"),
+         .key = QKeySequence(QStringLiteral("Ctrl+R")),
+         .kind = PageCommand::Kind::Normal,
+         .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
+         .run = [this] { theCase().draw({DrawKind::Random, m_withoutFour->isChecked()}, showingFailure()); }});
+    all.append({.id = QStringLiteral("primary"),
+                .text = tr("Start self-composing"),
+                .key = Qt::Key_F9,
+                .kind = PageCommand::Kind::Primary,
+                .isEnabled = isFree && !theCase().refusalFor(command::StartCompose{}),
+                .run = [this] { theCase().startCompose(showingFailure()); }});
+    return all;
 }
 
 } // namespace xuanhao

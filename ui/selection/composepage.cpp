@@ -269,7 +269,7 @@ QList<PageCommand> ComposePage::commands()
                 .key = QKeySequence(QStringLiteral("Ctrl+R")),
                 .kind = PageCommand::Kind::Normal,
                 .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
-                .run = [this] { theCase().draw(false, showingFailure()); }});
+                .run = [this] { theCase().draw({}, showingFailure()); }});
     all.append({.id = QStringLiteral("clear"),
                 .text = tr("Clear"),
                 .key = {},

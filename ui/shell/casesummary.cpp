@@ -63,6 +63,10 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
     if (session->vehicle)
         rows.append({tr("Draws left for this vehicle"),
                      QStringLiteral("%1 / %2").arg(session->quotas.draws).arg(session->limits.draws)});
+    if (session->vehicle && session->limits.onSiteDraws > 0)
+        rows.append(
+            {tr("On-site draws left"),
+             QStringLiteral("%1 / %2").arg(session->quotas.onSiteDraws).arg(session->limits.onSiteDraws)});
     return rows;
 }
 

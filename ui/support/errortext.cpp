@@ -225,6 +225,12 @@ QString sentenceFor(Refusal refusal)
                                      "This office does not offer self-composing. Random draw is possible."));
     case Refusal::DrawNotOffered:
         return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the random draw."));
+    case Refusal::OnSiteNotOffered:
+        return say(QT_TRANSLATE_NOOP("Sentences", "This office does not offer the on-site draw."));
+    case Refusal::AsideNotOffered:
+        return say(QT_TRANSLATE_NOOP("Sentences", "By this office's rules no number is kept aside."));
+    case Refusal::OnSiteOnly:
+        return say(QT_TRANSLATE_NOOP("Sentences", "This selection is for the on-site draw only."));
     case Refusal::NoVerificationsLeft:
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "Today's verifications are used up. Random draw, or tomorrow again."));
@@ -233,6 +239,8 @@ QString sentenceFor(Refusal refusal)
             "Sentences", "Today's chances to lock a number are used up. Random draw, or tomorrow again."));
     case Refusal::NoDrawsLeft:
         return say(QT_TRANSLATE_NOOP("Sentences", "The random draws for this vehicle are used up."));
+    case Refusal::NoOnSiteDrawsLeft:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The on-site draw for this vehicle is used up."));
     case Refusal::KeyboardClosed:
         return say(QT_TRANSLATE_NOOP("Sentences", "A number is locked. Press Clear to compose another one."));
     case Refusal::NothingToClear:
@@ -243,6 +251,9 @@ QString sentenceFor(Refusal refusal)
         return say(QT_TRANSLATE_NOOP("Sentences", "No free number fits this wish now."));
     case Refusal::NotInBatch:
         return say(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
+    case Refusal::AsideTaken:
+        return say(
+            QT_TRANSLATE_NOOP("Sentences", "One number of this batch is kept aside already; one is allowed."));
     case Refusal::NoChoice:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
@@ -356,10 +367,13 @@ QStringList waysOut(const Failure& failure)
     if (!failure.problem)
         return {};
     switch (failure.problem->code) {
-    case ProblemCode::Listed:
-        return {say(QT_TRANSLATE_NOOP("Sentences", "On-site draw of 50 numbers at the vehicle office")),
-                say(QT_TRANSLATE_NOOP("Sentences", "Appeal to the supervisor")),
-                say(QT_TRANSLATE_NOOP("Sentences", "Come back after the date named above"))};
+    case ProblemCode::Listed: {
+        QStringList ways{say(QT_TRANSLATE_NOOP("Sentences", "Appeal to the supervisor")),
+                         say(QT_TRANSLATE_NOOP("Sentences", "Come back after the date named above"))};
+        if (failure.problem->facts.value(QLatin1String("onSite")).toBool())
+            ways.prepend(say(QT_TRANSLATE_NOOP("Sentences", "On-site draw, here and now (Ctrl+O)")));
+        return ways;
+    }
     case ProblemCode::SessionLive:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Go on at the counter named above")),
                 say(QT_TRANSLATE_NOOP("Sentences", "End the selection there, then start here"))};

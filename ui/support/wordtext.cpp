@@ -169,6 +169,8 @@ QString wordFor(ChoiceMode mode)
         return word(QT_TRANSLATE_NOOP("Words", "Self-composed"));
     case ChoiceMode::Drawn:
         return word(QT_TRANSLATE_NOOP("Words", "Random draw"));
+    case ChoiceMode::DrawnOnSite:
+        return word(QT_TRANSLATE_NOOP("Words", "On-site draw"));
     }
     return {};
 }

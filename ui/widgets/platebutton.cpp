@@ -9,9 +9,10 @@
 namespace xuanhao {
 
 PlateButton::PlateButton(const PlateFont& font, PlateKind kind, const QString& authority,
-                         const QString& serial, QWidget* parent)
+                         const QString& serial, Size size, QWidget* parent)
     : QAbstractButton(parent)
     , m_painter(font)
+    , m_size(size)
 {
     m_picture.kind = kind;
     m_picture.authority = authority;
@@ -23,8 +24,14 @@ PlateButton::PlateButton(const PlateFont& font, PlateKind kind, const QString& a
 
 QSize PlateButton::sizeHint() const
 {
-    constexpr int kHeight = 46;
-    return {static_cast<int>(kHeight * plateAspectRatio(m_picture.kind)) + 12, kHeight + 12};
+    const int height = m_size == Size::Small ? 25 : 46;
+    const int frame = 2 * frameWidth();
+    return {static_cast<int>(height * plateAspectRatio(m_picture.kind)) + frame, height + frame};
+}
+
+int PlateButton::frameWidth() const
+{
+    return m_size == Size::Small ? 4 : 6;
 }
 
 void PlateButton::paintEvent(QPaintEvent*)
@@ -36,7 +43,8 @@ void PlateButton::paintEvent(QPaintEvent*)
         painter.setBrush(isChecked() ? theme::kAccentSoft : QColor(Qt::transparent));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8);
     }
-    m_painter.paint(painter, QRectF(rect()).adjusted(6, 6, -6, -6), m_picture);
+    const int frame = frameWidth();
+    m_painter.paint(painter, QRectF(rect()).adjusted(frame, frame, -frame, -frame), m_picture);
 }
 
 } // namespace xuanhao

@@ -14,8 +14,13 @@ class PlateButton final : public QAbstractButton
     Q_OBJECT
 
 public:
+    enum class Size {
+        Normal,
+        Small, ///< fifty of them fit the page
+    };
+
     PlateButton(const PlateFont& font, PlateKind kind, const QString& authority, const QString& serial,
-                QWidget* parent = nullptr);
+                Size size = Size::Normal, QWidget* parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -23,8 +28,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] int frameWidth() const;
+
     PlatePainter m_painter;
     PlatePicture m_picture;
+    Size m_size;
 };
 
 } // namespace xuanhao

@@ -52,11 +52,12 @@ struct Profile
         int drawsPerVehicle = 5;            ///< 0…100
         int batchSize = 10;                 ///< 1…50
         std::chrono::seconds batchLife{90}; ///< 10…3600
-        std::chrono::seconds backupLife{0}; ///< 0 = no backup place
+        std::chrono::seconds backupLife{0}; ///< of numbers kept aside, 0…3600; 0 = none can be kept
     };
     struct OnSite
     {
         bool enabled = true;
+        int drawsPerVehicle = 1;        ///< 0…100
         int batchSize = 50;             ///< 1…100
         std::chrono::seconds life{180}; ///< 10…3600; then the first number is taken
     };

@@ -148,6 +148,8 @@ void readDraw(JsonReader& reader, Profile::Draw& draw)
 void readOnSite(JsonReader& reader, Profile::OnSite& onSite)
 {
     onSite.enabled = reader.boolean("enabled");
+    if (reader.has("drawsPerVehicle")) // profiles stored by earlier versions have none
+        onSite.drawsPerVehicle = number(reader, "drawsPerVehicle", 0, 100);
     onSite.batchSize = number(reader, "batchSize", 1, 100);
     onSite.life = duration(reader, "lifeSeconds", 10, 3600);
 }
@@ -275,6 +277,7 @@ QJsonObject Profile::toJson() const
         {key("backupLifeSeconds"), secondsOf(draw.backupLife)},
     };
     const QJsonObject onSiteJson{{key("enabled"), onSite.enabled},
+                                 {key("drawsPerVehicle"), onSite.drawsPerVehicle},
                                  {key("batchSize"), onSite.batchSize},
                                  {key("lifeSeconds"), secondsOf(onSite.life)}};
     const QJsonObject codeJson{

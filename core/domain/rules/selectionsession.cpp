@@ -4,6 +4,7 @@
 #include "core/domain/rules/sessionjudge.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace xuanhao {
 
@@ -83,28 +84,46 @@ struct SelectionSession::Hand
     }
     Expected<Outcome, Refusal> operator()(const command::Draw& command) const
     {
-        const Instant expiresAt = context.now + context.profile.draw.batchLife;
-        const int size = context.profile.draw.batchSize;
+        const Profile& rules = context.profile;
+        const bool isOnSite = command.kind == DrawKind::OnSite;
+        const Instant expiresAt = context.now + (isOnSite ? rules.onSite.life : rules.draw.batchLife);
+        const int size = isOnSite ? rules.onSite.batchSize : rules.draw.batchSize;
         // The old batch goes back only when there is a new one: a refusal leaves it on the screen.
         std::vector<SerialIndex> numbers = context.desk.draw(size, command.withoutFour, expiresAt);
         if (numbers.empty())
             return Unexpected{Refusal::PoolTooSmall};
         XUANHAO_CHECK(numbers.size() <= static_cast<std::size_t>(size));
-        --context.quotas.draws;
-        session.releaseNumbers(context.desk);
+        --(isOnSite ? context.quotas.onSiteDraws : context.quotas.draws);
+        if (isOnSite)
+            session.releaseNumbers(context.desk);
+        session.releaseBatch(context.desk);
         session.m_compose.reset();
-        session.m_batch = Batch{std::move(numbers), expiresAt, command.withoutFour};
+        session.m_batch = Batch{std::move(numbers), expiresAt, command.kind, command.withoutFour, {}};
         session.m_stage = Stage::Drawn;
+        if (session.m_aside)
+            keepUntil(context.now + rules.draw.backupLife);
         return Outcome::BatchDrawn;
+    }
+    void keepUntil(Instant until) const
+    {
+        session.m_aside->expiresAt = until;
+        for (const SerialIndex number : session.m_aside->numbers)
+            context.desk.prolong(number, until);
+    }
+    Expected<Outcome, Refusal> operator()(const command::KeepAside& command) const
+    {
+        if (!session.m_aside)
+            session.m_aside = Aside{{}, context.now + context.profile.draw.backupLife};
+        session.m_aside->numbers.push_back(command.number);
+        session.m_batch->aside = command.number;
+        context.desk.prolong(command.number, session.m_aside->expiresAt);
+        return Outcome::KeptAside;
     }
     Expected<Outcome, Refusal> operator()(const command::ChooseDrawn& command) const
     {
-        for (const SerialIndex number : session.m_batch->numbers) {
-            if (number != command.number)
-                context.desk.release(number);
-        }
-        session.m_batch.reset();
-        return session.settle(command.number, ChoiceMode::Drawn, context.now, context);
+        const bool isOnSite = session.m_batch && session.m_batch->kind == DrawKind::OnSite;
+        return session.settleDrawn(command.number, isOnSite ? ChoiceMode::DrawnOnSite : ChoiceMode::Drawn,
+                                   context.now, context);
     }
     Expected<Outcome, Refusal> operator()(const command::ConfirmCode&) const
     {
@@ -128,8 +147,9 @@ struct SelectionSession::Hand
     }
 };
 
-SelectionSession::SelectionSession(CounterId terminal, Instant openedAt)
+SelectionSession::SelectionSession(CounterId terminal, Instant openedAt, SessionWay way)
     : m_terminal(std::move(terminal))
+    , m_way(way)
     , m_lastActAt(openedAt)
 {}
 
@@ -146,6 +166,8 @@ Passing SelectionSession::advance(Context& context)
         settle(number, ChoiceMode::Composed, *due, context);
         return Passing::ComposeChose;
     }
+    if (m_stage == Stage::Drawn)
+        return endDrawn(*due, context);
     const Stage before = m_stage;
     if (before == Stage::Preparing || before == Stage::Choosing) {
         end(EndReason::Idle, context.desk);
@@ -153,9 +175,32 @@ Passing SelectionSession::advance(Context& context)
     }
     releaseNumbers(context.desk);
     m_stage = Stage::Choosing;
-    if (before == Stage::Composing)
-        return Passing::ComposeEmpty;
-    return before == Stage::Drawn ? Passing::BatchLapsed : Passing::ChoiceLapsed;
+    return before == Stage::Composing ? Passing::ComposeEmpty : Passing::ChoiceLapsed;
+}
+
+/// The batch, or what was kept aside, comes to its end; whichever is due first.
+Passing SelectionSession::endDrawn(Instant due, Context& context)
+{
+    if (m_batch && m_batch->expiresAt == due) {
+        if (m_batch->kind == DrawKind::OnSite) {
+            settleDrawn(m_batch->numbers.front(), ChoiceMode::DrawnOnSite, due, context);
+            return Passing::BatchChose;
+        }
+        releaseBatch(context.desk);
+        m_stage = m_aside ? Stage::Drawn : Stage::Choosing;
+        return Passing::BatchLapsed;
+    }
+    for (const SerialIndex number : m_aside->numbers) {
+        if (!m_batch || m_batch->aside != number)
+            context.desk.release(number);
+    }
+    if (m_batch && m_batch->aside) {
+        context.desk.prolong(*m_batch->aside, m_batch->expiresAt);
+        m_batch->aside.reset();
+    }
+    m_aside.reset();
+    m_stage = m_batch ? Stage::Drawn : Stage::Choosing;
+    return Passing::AsideLapsed;
 }
 
 Expected<Outcome, Refusal> SelectionSession::handle(const Command& command, Context& context)
@@ -163,7 +208,8 @@ Expected<Outcome, Refusal> SelectionSession::handle(const Command& command, Cont
     const std::optional<Instant> due = nextDeadline(context.profile);
     if (due && context.now >= *due)
         return Unexpected{Refusal::WrongStage};
-    if (isLive() && context.terminal != m_terminal && isAct(command)) {
+    const bool isForeign = isLive() && context.terminal != m_terminal;
+    if (isForeign && isAct(command) && !wasAt(context.terminal)) {
         end(EndReason::SecondTerminal, context.desk);
         return Outcome::Voided;
     }
@@ -193,6 +239,21 @@ std::optional<Refusal> SelectionSession::refusalFor(const Command& command, cons
     if (!(terminal == m_terminal))
         return Refusal::OtherTerminal;
     return std::visit(Judge{*this, profile, quotas}, command);
+}
+
+void SelectionSession::moveTo(const CounterId& terminal, Instant now)
+{
+    XUANHAO_CHECK(isLive());
+    std::erase(m_formerTerminals, terminal);
+    if (terminal != m_terminal)
+        m_formerTerminals.push_back(m_terminal);
+    m_terminal = terminal;
+    m_lastActAt = now;
+}
+
+bool SelectionSession::wasAt(const CounterId& terminal) const
+{
+    return std::find(m_formerTerminals.begin(), m_formerTerminals.end(), terminal) != m_formerTerminals.end();
 }
 
 bool SelectionSession::isDone(Step step) const
@@ -228,6 +289,10 @@ std::vector<SerialIndex> SelectionSession::liveNumbers() const
     std::vector<SerialIndex> numbers;
     if (m_batch)
         numbers = m_batch->numbers;
+    if (m_aside) {
+        std::copy_if(m_aside->numbers.begin(), m_aside->numbers.end(), std::back_inserter(numbers),
+                     [this](SerialIndex number) { return !m_batch || m_batch->aside != number; });
+    }
     if (m_compose && m_compose->locked)
         numbers.push_back(*m_compose->locked);
     if (m_choice)
@@ -246,7 +311,9 @@ std::optional<Instant> SelectionSession::nextDeadline(const Profile& profile) co
     case Stage::Composing:
         return m_compose->deadline;
     case Stage::Drawn:
-        return m_batch->expiresAt;
+        if (m_batch && m_aside)
+            return std::min(m_batch->expiresAt, m_aside->expiresAt);
+        return m_batch ? m_batch->expiresAt : m_aside->expiresAt;
     case Stage::AwaitingCode:
         return m_choice->heldUntil;
     case Stage::Reserved:
@@ -277,7 +344,32 @@ void SelectionSession::releaseNumbers(NumberDesk& desk)
         desk.release(number);
     m_compose.reset();
     m_batch.reset();
+    m_aside.reset();
     m_choice.reset();
+}
+
+/// Gives the batch back, but for what is kept aside of it.
+void SelectionSession::releaseBatch(NumberDesk& desk)
+{
+    if (!m_batch)
+        return;
+    for (const SerialIndex number : m_batch->numbers) {
+        if (m_batch->aside != number)
+            desk.release(number);
+    }
+    m_batch.reset();
+}
+
+/// One of the drawn numbers becomes the choice; all others go back.
+Outcome SelectionSession::settleDrawn(SerialIndex number, ChoiceMode mode, Instant at, Context& context)
+{
+    for (const SerialIndex other : liveNumbers()) {
+        if (other != number)
+            context.desk.release(other);
+    }
+    m_batch.reset();
+    m_aside.reset();
+    return settle(number, mode, at, context);
 }
 
 /// The number is final once the code is confirmed, before or after the choice.
@@ -285,7 +377,7 @@ Outcome SelectionSession::settle(SerialIndex number, ChoiceMode mode, Instant at
 {
     if (!m_codeConfirmed) {
         const Instant heldUntil = at + context.profile.code.hold;
-        context.desk.extend(number, heldUntil);
+        context.desk.choose(number, heldUntil);
         m_choice = Choice{number, mode, at, heldUntil};
         m_stage = Stage::AwaitingCode;
         return Outcome::Chosen;

@@ -22,7 +22,7 @@ enum class Stage {
     Preparing,    ///< notice, vehicle, contact (and the code, where the profile wants it first)
     Choosing,     ///< ready: a compose window or a draw may begin
     Composing,    ///< a compose window runs until its deadline
-    Drawn,        ///< a batch of drawn numbers is shown and held
+    Drawn,        ///< a batch of drawn numbers, or what was kept aside of earlier ones, is shown and held
     AwaitingCode, ///< the choice is held for the SMS code
     Reserved,     ///< finished: the number is reserved
     Ended,        ///< finished without a number
@@ -35,7 +35,18 @@ enum class EndReason {
     SecondTerminal,  ///< an act from a second terminal: void, listed (B10)
 };
 
-enum class ChoiceMode { Composed, Drawn };
+enum class ChoiceMode { Composed, Drawn, DrawnOnSite };
+
+/// What a session may be used for.
+enum class SessionWay {
+    Preselection, ///< everything the profile offers
+    OnSite,       ///< the on-site draw only; open to people on the blacklist, too (B8)
+};
+
+enum class DrawKind {
+    Random, ///< a batch that lapses
+    OnSite, ///< a batch whose first number is taken when nobody chooses in time (B8)
+};
 
 /// Why a command is not accepted. Nothing changed, nothing was spent.
 enum class Refusal {
@@ -45,14 +56,19 @@ enum class Refusal {
     StepMissing,   ///< an earlier step is not done
     ComposeNotOffered,
     DrawNotOffered,
+    OnSiteNotOffered,
+    AsideNotOffered, ///< the profile has no place to keep a drawn number aside
+    OnSiteOnly,      ///< the session was opened for the on-site draw
     NoVerificationsLeft,
     NoLocksLeft,
     NoDrawsLeft,
+    NoOnSiteDrawsLeft,
     KeyboardClosed, ///< a number is locked; clear it first
     NothingToClear,
     NothingLocked, ///< the window ended without a locked number
     PoolTooSmall,  ///< no free number fits the wish
     NotInBatch,
+    AsideTaken, ///< one number of this batch is kept aside already
     NoChoice, ///< there is no choice that could be given up or confirmed
 };
 
@@ -62,6 +78,7 @@ struct Quotas
     int verifications = 0; ///< person and day
     int locks = 0;         ///< person and day
     int draws = 0;         ///< vehicle
+    int onSiteDraws = 0;   ///< vehicle
 
     friend bool operator==(const Quotas&, const Quotas&) = default;
 };
@@ -75,7 +92,9 @@ public:
     /// Takes a free number for this session until the given instant; false when it is not free.
     [[nodiscard]] virtual bool hold(SerialIndex number, Instant until) = 0;
     /// Prolongs or shortens a hold of this session.
-    virtual void extend(SerialIndex number, Instant until) = 0;
+    virtual void prolong(SerialIndex number, Instant until) = 0;
+    /// Turns a hold into the choice, held until the given instant.
+    virtual void choose(SerialIndex number, Instant until) = 0;
     virtual void release(SerialIndex number) = 0;
     /// Draws and holds `count` different free numbers, uniformly; fewer only when the pool has fewer,
     /// which makes a smaller batch.
@@ -116,8 +135,15 @@ struct Submit
 };
 struct Draw
 {
+    DrawKind kind = DrawKind::Random;
     bool withoutFour = false;
 };
+/// Keeps one number of the live batch beyond the batch's life (B8, `modern`).
+struct KeepAside
+{
+    SerialIndex number;
+};
+/// One of the live batch, or one that was kept aside.
 struct ChooseDrawn
 {
     SerialIndex number;
@@ -141,8 +167,8 @@ struct Abandon
 
 using Command =
     std::variant<command::AcceptNotice, command::EnterVehicle, command::ConfirmContact, command::StartCompose,
-                 command::Verify, command::Clear, command::Submit, command::Draw, command::ChooseDrawn,
-                 command::ConfirmCode, command::GiveUpChoice, command::Abandon>;
+                 command::Verify, command::Clear, command::Submit, command::Draw, command::KeepAside,
+                 command::ChooseDrawn, command::ConfirmCode, command::GiveUpChoice, command::Abandon>;
 
 /// What an accepted command led to, beyond the new state.
 enum class Outcome {
@@ -150,6 +176,7 @@ enum class Outcome {
     NumberLocked, ///< verify: free, now held for the session
     NumberTaken,  ///< verify: not free; the keyboard stays open
     BatchDrawn,
+    KeptAside,
     Chosen, ///< the choice waits for the code
     Reserved,
     Voided, ///< early submission or second terminal: see endReason(); an entry is due
@@ -161,6 +188,8 @@ enum class Passing {
     ComposeChose, ///< the deadline turned the locked number into the choice
     ComposeEmpty, ///< the window ended without a number
     BatchLapsed,
+    BatchChose,   ///< nobody chose on site in time: the first number is the choice
+    AsideLapsed,  ///< what was kept aside went back
     ChoiceLapsed, ///< no code in time; the number went back
     WentIdle,
 };
@@ -186,9 +215,19 @@ public:
     {
         std::vector<SerialIndex> numbers;
         Instant expiresAt;
+        DrawKind kind = DrawKind::Random;
         bool withoutFour = false;
+        std::optional<SerialIndex> aside; ///< which of them is kept aside, too
 
         friend bool operator==(const Batch&, const Batch&) = default;
+    };
+    /// At most one number of each batch; every new batch begins its life anew (B8).
+    struct Aside
+    {
+        std::vector<SerialIndex> numbers; ///< in the order they were kept
+        Instant expiresAt;
+
+        friend bool operator==(const Aside&, const Aside&) = default;
     };
     struct Choice
     {
@@ -220,7 +259,7 @@ public:
     };
 
     /// A session begins in Preparing at the given counter.
-    SelectionSession(CounterId terminal, Instant openedAt);
+    SelectionSession(CounterId terminal, Instant openedAt, SessionWay way = SessionWay::Preselection);
 
     /// Lets time pass. At most one passing happens per call; call until it says Nothing.
     Passing advance(Context& context);
@@ -234,12 +273,20 @@ public:
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command, const Profile& profile,
                                                     const Quotas& quotas, const CounterId& terminal) const;
 
+    /// Moves a live session to another counter (B10). What the one before still sends is refused and voids
+    /// nothing: it may have been asleep and cannot know.
+    void moveTo(const CounterId& terminal, Instant now);
+
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool isLive() const { return m_stage != Stage::Reserved && m_stage != Stage::Ended; }
     [[nodiscard]] const CounterId& terminal() const { return m_terminal; }
+    /// Whether the session was moved away from that counter.
+    [[nodiscard]] bool wasAt(const CounterId& terminal) const;
+    [[nodiscard]] SessionWay way() const { return m_way; }
     [[nodiscard]] std::optional<EndReason> endReason() const { return m_endReason; }
     [[nodiscard]] const std::optional<ComposeWindow>& composeWindow() const { return m_compose; }
     [[nodiscard]] const std::optional<Batch>& batch() const { return m_batch; }
+    [[nodiscard]] const std::optional<Aside>& aside() const { return m_aside; }
     [[nodiscard]] const std::optional<Choice>& choice() const { return m_choice; }
     [[nodiscard]] const std::optional<Reservation>& reservation() const { return m_reservation; }
     [[nodiscard]] bool isDone(Step step) const;
@@ -262,9 +309,14 @@ private:
     [[nodiscard]] bool areDoneBefore(Step step, const Profile& profile) const;
     void end(EndReason reason, NumberDesk& desk);
     void releaseNumbers(NumberDesk& desk);
+    void releaseBatch(NumberDesk& desk);
+    Passing endDrawn(Instant due, Context& context);
+    Outcome settleDrawn(SerialIndex number, ChoiceMode mode, Instant at, Context& context);
     Outcome settle(SerialIndex number, ChoiceMode mode, Instant at, Context& context);
 
     CounterId m_terminal;
+    std::vector<CounterId> m_formerTerminals;
+    SessionWay m_way;
     Instant m_lastActAt; ///< the last accepted command or passing; idleness counts from here
     Stage m_stage = Stage::Preparing;
     bool m_noticeAccepted = false;
@@ -274,6 +326,7 @@ private:
     std::optional<EndReason> m_endReason;
     std::optional<ComposeWindow> m_compose;
     std::optional<Batch> m_batch;
+    std::optional<Aside> m_aside;
     std::optional<Choice> m_choice;
     std::optional<Reservation> m_reservation;
 };

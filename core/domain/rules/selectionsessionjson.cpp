@@ -12,6 +12,7 @@ namespace xuanhao {
 namespace {
 
 constexpr auto kRefuse = JsonReader::UnknownKeys::Refuse;
+constexpr int kMostTerminals = 1000; // counters of an office
 constexpr int kLargestBatch = 100; // Profile::OnSite::batchSize
 constexpr std::int64_t kLargestIndex = std::numeric_limits<SerialIndex>::max();
 
@@ -22,7 +23,10 @@ const QStringList kStageWords{QStringLiteral("preparing"),    QStringLiteral("ch
                               QStringLiteral("ended")};
 const QStringList kEndWords{QStringLiteral("givenUp"), QStringLiteral("idle"),
                             QStringLiteral("earlySubmission"), QStringLiteral("secondTerminal")};
-const QStringList kModeWords{QStringLiteral("composed"), QStringLiteral("drawn")};
+const QStringList kModeWords{QStringLiteral("composed"), QStringLiteral("drawn"),
+                             QStringLiteral("drawnOnSite")};
+const QStringList kWayWords{QStringLiteral("preselection"), QStringLiteral("onSite")};
+const QStringList kDrawWords{QStringLiteral("random"), QStringLiteral("onSite")};
 
 QString key(const char* name)
 {
@@ -32,6 +36,11 @@ QString key(const char* name)
 SerialIndex readNumber(JsonReader& reader, const char* name)
 {
     return static_cast<SerialIndex>(reader.integer(name, 0, kLargestIndex));
+}
+
+bool isIn(const std::vector<SerialIndex>& numbers, SerialIndex number)
+{
+    return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
 }
 
 template <typename T>
@@ -56,14 +65,28 @@ QJsonObject toJson(const SelectionSession::ComposeWindow& window)
     return object;
 }
 
+QJsonArray toJson(const std::vector<SerialIndex>& numbers)
+{
+    QJsonArray items;
+    for (const SerialIndex number : numbers)
+        items.append(qint64{number});
+    return items;
+}
+
 QJsonObject toJson(const SelectionSession::Batch& batch)
 {
-    QJsonArray numbers;
-    for (const SerialIndex number : batch.numbers)
-        numbers.append(qint64{number});
-    return {{key("numbers"), numbers},
-            {key("expiresAt"), toOfficeIso(batch.expiresAt)},
-            {key("withoutFour"), batch.withoutFour}};
+    QJsonObject object{{key("numbers"), toJson(batch.numbers)},
+                       {key("expiresAt"), toOfficeIso(batch.expiresAt)},
+                       {key("kind"), wordOf(batch.kind, kDrawWords)},
+                       {key("withoutFour"), batch.withoutFour}};
+    if (batch.aside)
+        object.insert(key("aside"), qint64{*batch.aside});
+    return object;
+}
+
+QJsonObject toJson(const SelectionSession::Aside& aside)
+{
+    return {{key("numbers"), toJson(aside.numbers)}, {key("expiresAt"), toOfficeIso(aside.expiresAt)}};
 }
 
 QJsonObject toJson(const SelectionSession::Choice& choice)
@@ -96,24 +119,46 @@ SelectionSession::ComposeWindow readWindow(JsonReader& reader)
     return window;
 }
 
-SelectionSession::Batch readBatch(JsonReader& reader)
+std::vector<SerialIndex> readNumbers(JsonReader& reader)
 {
-    SelectionSession::Batch batch{};
+    std::vector<SerialIndex> numbers;
     const QJsonArray items = reader.array("numbers", kLargestBatch);
     for (const QJsonValue& item : items) {
         const qint64 number = item.toInteger(-1);
         if (number < 0 || number > kLargestIndex)
             reader.fail("numbers", QStringLiteral("must hold indexes of serials"));
         const auto index = static_cast<SerialIndex>(number);
-        if (std::find(batch.numbers.begin(), batch.numbers.end(), index) != batch.numbers.end())
+        if (isIn(numbers, index))
             reader.fail("numbers", QStringLiteral("must not hold a number twice"));
-        batch.numbers.push_back(index);
+        numbers.push_back(index);
     }
-    if (batch.numbers.empty())
+    if (numbers.empty())
         reader.fail("numbers", QStringLiteral("must not be empty"));
+    return numbers;
+}
+
+SelectionSession::Batch readBatch(JsonReader& reader)
+{
+    SelectionSession::Batch batch{};
+    batch.numbers = readNumbers(reader);
     batch.expiresAt = reader.instant("expiresAt");
     batch.withoutFour = reader.boolean("withoutFour");
+    if (reader.has("kind")) // batches stored before there was an on-site draw have none
+        batch.kind = readWord<DrawKind>(reader, "kind", kDrawWords);
+    if (reader.has("aside")) {
+        batch.aside = readNumber(reader, "aside");
+        if (!isIn(batch.numbers, *batch.aside))
+            reader.fail("aside", QStringLiteral("must be one of the numbers"));
+    }
     return batch;
+}
+
+SelectionSession::Aside readAside(JsonReader& reader)
+{
+    SelectionSession::Aside aside{};
+    aside.numbers = readNumbers(reader);
+    aside.expiresAt = reader.instant("expiresAt");
+    return aside;
 }
 
 SelectionSession::Choice readChoice(JsonReader& reader)
@@ -166,8 +211,17 @@ QJsonObject SelectionSession::toJson() const
         object.insert(key("endReason"), wordOf(*m_endReason, kEndWords));
     if (m_compose)
         object.insert(key("compose"), xuanhao::toJson(*m_compose));
+    if (m_way != SessionWay::Preselection)
+        object.insert(key("way"), wordOf(m_way, kWayWords));
+    QJsonArray former;
+    for (const CounterId& terminal : m_formerTerminals)
+        former.append(terminal.value());
+    if (!former.isEmpty())
+        object.insert(key("formerTerminals"), former);
     if (m_batch)
         object.insert(key("batch"), xuanhao::toJson(*m_batch));
+    if (m_aside)
+        object.insert(key("aside"), xuanhao::toJson(*m_aside));
     if (m_choice)
         object.insert(key("choice"), xuanhao::toJson(*m_choice));
     if (m_reservation)
@@ -187,12 +241,24 @@ Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObje
     if (reader.has("endReason"))
         session.m_endReason = readWord<EndReason>(reader, "endReason", kEndWords);
     readOptional(reader, "compose", readWindow, session.m_compose);
+    if (reader.has("way"))
+        session.m_way = readWord<SessionWay>(reader, "way", kWayWords);
+    if (reader.has("formerTerminals")) {
+        for (const QJsonValue& item : reader.array("formerTerminals", kMostTerminals))
+            session.m_formerTerminals.emplace_back(item.toString());
+    }
     readOptional(reader, "batch", readBatch, session.m_batch);
+    readOptional(reader, "aside", readAside, session.m_aside);
     readOptional(reader, "choice", readChoice, session.m_choice);
     readOptional(reader, "reservation", readReservation, session.m_reservation);
     demandPart(reader, "endReason", session.m_endReason.has_value(), session.m_stage == Stage::Ended);
     demandPart(reader, "compose", session.m_compose.has_value(), session.m_stage == Stage::Composing);
-    demandPart(reader, "batch", session.m_batch.has_value(), session.m_stage == Stage::Drawn);
+    const bool isDrawn = session.m_stage == Stage::Drawn;
+    demandPart(reader, "batch", session.m_batch.has_value(), isDrawn && (session.m_batch || !session.m_aside));
+    demandPart(reader, "aside", session.m_aside.has_value(), isDrawn && session.m_aside);
+    const auto keptOfBatch = session.m_batch ? session.m_batch->aside : std::nullopt;
+    if (keptOfBatch && !(session.m_aside && isIn(session.m_aside->numbers, *keptOfBatch)))
+        reader.fail("batch", QStringLiteral("keeps a number aside that is not among those kept"));
     demandPart(reader, "choice", session.m_choice.has_value(), session.m_stage == Stage::AwaitingCode);
     demandPart(reader, "reservation", session.m_reservation.has_value(), session.m_stage == Stage::Reserved);
     if (const std::optional<JsonError> error = reader.finish(kRefuse))

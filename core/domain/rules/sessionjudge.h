@@ -37,6 +37,8 @@ struct SelectionSession::Judge
     {
         if (!isAt(Stage::Choosing))
             return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        if (session.m_way == SessionWay::OnSite)
+            return Refusal::OnSiteOnly;
         if (!profile.compose.enabled)
             return Refusal::ComposeNotOffered;
         if (quotas.verifications <= 0)
@@ -76,7 +78,7 @@ struct SelectionSession::Judge
             return Refusal::NothingLocked;
         return std::nullopt;
     }
-    Answer operator()(const command::Draw&) const
+    Answer operator()(const command::Draw& command) const
     {
         // Out of a window in which nothing is locked the applicant may change to the draw (B7).
         const bool hasLocked = isAt(Stage::Composing) && session.m_compose->locked;
@@ -84,20 +86,52 @@ struct SelectionSession::Judge
             return Refusal::KeyboardClosed;
         if (!isAt(Stage::Choosing) && !isAt(Stage::Drawn) && !isAt(Stage::Composing))
             return isAt(Stage::Preparing) ? Refusal::StepMissing : Refusal::WrongStage;
+        // The on-site draw binds: one of its numbers is taken.
+        if (session.m_batch && session.m_batch->kind == DrawKind::OnSite)
+            return Refusal::WrongStage;
+        return command.kind == DrawKind::OnSite ? onSite() : random();
+    }
+    [[nodiscard]] Answer random() const
+    {
+        if (session.m_way == SessionWay::OnSite)
+            return Refusal::OnSiteOnly;
         if (!profile.draw.enabled)
             return Refusal::DrawNotOffered;
         if (quotas.draws <= 0)
             return Refusal::NoDrawsLeft;
         return std::nullopt;
     }
+    [[nodiscard]] Answer onSite() const
+    {
+        if (!profile.onSite.enabled)
+            return Refusal::OnSiteNotOffered;
+        if (quotas.onSiteDraws <= 0)
+            return Refusal::NoOnSiteDrawsLeft;
+        return std::nullopt;
+    }
+    Answer operator()(const command::KeepAside& command) const
+    {
+        if (!isAt(Stage::Drawn) || !session.m_batch)
+            return Refusal::WrongStage;
+        if (profile.draw.backupLife.count() == 0 || session.m_batch->kind == DrawKind::OnSite)
+            return Refusal::AsideNotOffered;
+        if (!isIn(session.m_batch->numbers, command.number))
+            return Refusal::NotInBatch;
+        if (session.m_batch->aside)
+            return Refusal::AsideTaken;
+        return std::nullopt;
+    }
     Answer operator()(const command::ChooseDrawn& command) const
     {
         if (!isAt(Stage::Drawn))
             return Refusal::WrongStage;
-        const std::vector<SerialIndex>& numbers = session.m_batch->numbers;
-        if (std::find(numbers.begin(), numbers.end(), command.number) == numbers.end())
+        if (!isIn(session.liveNumbers(), command.number))
             return Refusal::NotInBatch;
         return std::nullopt;
+    }
+    [[nodiscard]] static bool isIn(const std::vector<SerialIndex>& numbers, SerialIndex number)
+    {
+        return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
     }
     Answer operator()(const command::ConfirmCode&) const
     {

@@ -53,12 +53,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, path);
         QVERIFY(!findRoute(HttpMethod::Get, path));
     }
-    void onlyTwoRequestsCarryASerial() // F6: verify and choose, each within a live session
+    void requestsThatCarryASerialStandInASession() // F6: verify, keep aside and choose
     {
         for (const Endpoint& candidate : allEndpoints()) {
             const QByteArray path(candidate.path);
-            const bool isNumberRequest =
-                candidate.id == EndpointId::Verify || candidate.id == EndpointId::ChooseDrawn;
+            const bool isNumberRequest = candidate.id == EndpointId::Verify ||
+                                         candidate.id == EndpointId::KeepAside ||
+                                         candidate.id == EndpointId::ChooseDrawn;
             QVERIFY(!isNumberRequest || path.startsWith("/v1/sessions/{session}/"));
             QVERIFY2(!path.contains("{serial}") && !path.contains("{number}") && !path.contains("{plate}"),
                      candidate.path);

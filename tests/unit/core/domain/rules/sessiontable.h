@@ -47,7 +47,7 @@ struct Scene
     Profile profile;
     Calendar calendar = testCalendar();
     Instant now = kStart;
-    Quotas quotas{5, 2, 5};
+    Quotas quotas{5, 2, 5, 1};
     FakeNumberDesk desk{firstNumbers(40)};
     SelectionSession session{kHere, kStart};
 
@@ -92,10 +92,10 @@ struct Scene
         compose();
         must(command::Verify{kFree});
     }
-    void draw()
+    void draw(DrawKind kind = DrawKind::Random)
     {
         prepare();
-        must(command::Draw{});
+        must(command::Draw{kind, false});
     }
     [[nodiscard]] std::set<SerialIndex> liveNumbers() const
     {

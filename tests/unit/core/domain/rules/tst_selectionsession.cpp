@@ -49,6 +49,8 @@ const std::vector<NamedCommand>& allCommands()
         {"clear", command::Clear{}},
         {"submit", command::Submit{}},
         {"draw", command::Draw{}},
+        {"draw on site", command::Draw{DrawKind::OnSite, false}},
+        {"keep aside what is not in the batch", command::KeepAside{kTaken}},
         {"choose what is not in the batch", command::ChooseDrawn{kTaken}},
         {"confirm code", command::ConfirmCode{}},
         {"give up the choice", command::GiveUpChoice{}},
@@ -93,50 +95,40 @@ std::vector<StageRow> makeClassicTable()
     const Expectation early = yes(Outcome::Voided, S::Ended);
     const Expectation done = yes(Outcome::Accepted, S::Preparing);
     const Expectation drawn = yes(Outcome::BatchDrawn, S::Drawn, {0, 0, 1});
+    const Expectation onSite = yes(Outcome::BatchDrawn, S::Drawn, {0, 0, 0, 1});
     return {
         {"preparing, nothing done",
          [](Scene&) {},
-         {done, no(StepMissing), no(StepMissing), no(StepMissing), no(WrongStage), no(WrongStage),
-          no(WrongStage), no(WrongStage), no(StepMissing), no(WrongStage), no(NoChoice), no(NoChoice),
-          ended}},
+         {done, no(StepMissing), no(StepMissing), no(StepMissing), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(StepMissing), no(StepMissing), no(WrongStage), no(WrongStage), no(NoChoice), no(NoChoice), ended}},
         {"preparing, vehicle entered",
          [](Scene& s) {
              s.must(command::AcceptNotice{});
              s.must(command::EnterVehicle{});
          },
-         {done, done, yes(Outcome::Accepted, S::Choosing), no(StepMissing), no(WrongStage), no(WrongStage),
-          no(WrongStage), no(WrongStage), no(StepMissing), no(WrongStage), no(NoChoice), no(NoChoice),
-          ended}},
+         {done, done, yes(Outcome::Accepted, S::Choosing), no(StepMissing), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(StepMissing), no(StepMissing), no(WrongStage), no(WrongStage), no(NoChoice), no(NoChoice), ended}},
         {"choosing",
          [](Scene& s) { s.prepare(); },
-         {no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::Accepted, S::Composing),
-          no(WrongStage), no(WrongStage), no(WrongStage), no(NothingLocked), drawn, no(WrongStage),
-          no(NoChoice), no(NoChoice), ended}},
+         {no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::Accepted, S::Composing), no(WrongStage), no(WrongStage), no(WrongStage), no(NothingLocked), drawn, onSite, no(WrongStage), no(WrongStage), no(NoChoice), no(NoChoice), ended}},
         {"composing",
          [](Scene& s) { s.compose(); },
-         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage),
-          yes(Outcome::NumberLocked, S::Composing, {1, 1, 0}),
-          yes(Outcome::NumberTaken, S::Composing, {1, 0, 0}), no(NothingToClear), early, drawn,
-          no(WrongStage), no(NoChoice), no(NoChoice), ended}},
+         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::NumberLocked, S::Composing, {1, 1, 0}), yes(Outcome::NumberTaken, S::Composing, {1, 0, 0}), no(NothingToClear), early, drawn, onSite, no(WrongStage), no(WrongStage), no(NoChoice), no(NoChoice), ended}},
         {"composing, a number locked",
          [](Scene& s) { s.lock(); },
-         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(KeyboardClosed),
-          no(KeyboardClosed), yes(Outcome::Accepted, S::Composing), early, no(KeyboardClosed), no(WrongStage),
-          no(NoChoice), no(NoChoice), ended}},
+         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(KeyboardClosed), no(KeyboardClosed), yes(Outcome::Accepted, S::Composing), early, no(KeyboardClosed), no(KeyboardClosed), no(WrongStage), no(WrongStage), no(NoChoice), no(NoChoice), ended}},
         {"drawn",
          [](Scene& s) { s.draw(); },
+         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(NothingLocked), drawn, onSite, no(AsideNotOffered), no(NotInBatch), no(NoChoice), no(NoChoice), ended}},
+        {"drawn on site",
+         [](Scene& s) { s.draw(DrawKind::OnSite); },
          {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage),
-          no(WrongStage), no(NothingLocked), drawn, no(NotInBatch), no(NoChoice), no(NoChoice), ended}},
+          no(WrongStage), no(NothingLocked), no(WrongStage), no(WrongStage), no(AsideNotOffered), no(NotInBatch),
+          no(NoChoice), no(NoChoice), ended}},
         {"awaiting the code, composed",
          waitForTheDeadline,
-         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage),
-          no(WrongStage), yes(Outcome::Chosen, S::AwaitingCode), no(WrongStage), no(WrongStage),
-          yes(Outcome::Reserved, S::Reserved), yes(Outcome::Accepted, S::Choosing), ended}},
+         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::Chosen, S::AwaitingCode), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::Reserved, S::Reserved), yes(Outcome::Accepted, S::Choosing), ended}},
         {"awaiting the code, drawn",
          chooseFromBatch,
-         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage),
-          no(WrongStage), no(NothingLocked), no(WrongStage), no(WrongStage),
-          yes(Outcome::Reserved, S::Reserved), yes(Outcome::Accepted, S::Choosing), ended}},
+         {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(NothingLocked), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), yes(Outcome::Reserved, S::Reserved), yes(Outcome::Accepted, S::Choosing), ended}},
         {"reserved, composed",
          [](Scene& s) {
              waitForTheDeadline(s);
@@ -161,7 +153,8 @@ const std::vector<StageRow>& classicTable()
 
 Quotas minus(const Quotas& quotas, const Quotas& cost)
 {
-    return {quotas.verifications - cost.verifications, quotas.locks - cost.locks, quotas.draws - cost.draws};
+    return {quotas.verifications - cost.verifications, quotas.locks - cost.locks, quotas.draws - cost.draws,
+            quotas.onSiteDraws - cost.onSiteDraws};
 }
 
 } // namespace
@@ -342,7 +335,7 @@ private Q_SLOTS:
 
         QCOMPARE(scene.advance(), Passing::ComposeEmpty);
         QCOMPARE(scene.session.stage(), Stage::Choosing);
-        QVERIFY(scene.quotas == (Quotas{4, 2, 5}));
+        QVERIFY(scene.quotas == (Quotas{4, 2, 5, 1}));
     }
     void everythingOverdueHappensInOrder()
     {
@@ -397,9 +390,9 @@ private Q_SLOTS:
         QCOMPARE(scene.must(command::Verify{kFree}), Outcome::NumberLocked);
         scene.must(command::Clear{});
 
-        QVERIFY(scene.quotas == (Quotas{3, 0, 5}));
+        QVERIFY(scene.quotas == (Quotas{3, 0, 5, 1}));
         QCOMPARE(scene.handle(command::Verify{kFree}).error(), Refusal::NoLocksLeft);
-        QVERIFY(scene.quotas == (Quotas{3, 0, 5}));
+        QVERIFY(scene.quotas == (Quotas{3, 0, 5, 1}));
     }
     void spentQuotasRefuse_data()
     {
@@ -423,7 +416,7 @@ private Q_SLOTS:
         scene.prepare();
         Scene composing(shippedProfile("classic"));
         composing.compose();
-        scene.quotas = composing.quotas = {verifications, locks, draws};
+        scene.quotas = composing.quotas = {verifications, locks, draws, 0};
 
         QCOMPARE(scene.handle(command::StartCompose{}).error(), compose);
         QCOMPARE(composing.handle(command::Verify{kFree}).error(), compose);
@@ -488,13 +481,152 @@ private Q_SLOTS:
         scene.desk = FakeNumberDesk({3, 4, 14});
         scene.prepare();
 
-        QCOMPARE(scene.must(command::Draw{true}), Outcome::BatchDrawn);
+        QCOMPARE(scene.must(command::Draw{DrawKind::Random, true}), Outcome::BatchDrawn);
         QVERIFY(scene.liveNumbers() == (std::set<SerialIndex>{3}));
         const SelectionSession before = scene.session;
-        QCOMPARE(scene.handle(command::Draw{true}).error(), Refusal::PoolTooSmall);
+        QCOMPARE(scene.handle(command::Draw{DrawKind::Random, true}).error(), Refusal::PoolTooSmall);
         QVERIFY(scene.session == before);
         QCOMPARE(scene.quotas.draws, 4);
         QVERIFY(scene.desk.claimed() == scene.liveNumbers());
+    }
+
+    void onSiteDrawOffersFiftyForThreeMinutes()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.desk = FakeNumberDesk(firstNumbers(200));
+
+        scene.draw(DrawKind::OnSite);
+
+        QCOMPARE(scene.session.batch()->numbers.size(), std::size_t{50});
+        QCOMPARE(scene.session.batch()->expiresAt, kStart + 180s);
+        QVERIFY(scene.quotas == (Quotas{5, 2, 5, 0}));
+        const SerialIndex chosen = scene.session.batch()->numbers[49];
+        QCOMPARE(scene.must(command::ChooseDrawn{chosen}), Outcome::Chosen);
+        QVERIFY(scene.desk.claimed() == (std::set<SerialIndex>{chosen}));
+        QCOMPARE(scene.session.choice()->mode, ChoiceMode::DrawnOnSite);
+    }
+    void onSiteDrawTakesTheFirstNumberWhenNobodyChooses()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.draw(DrawKind::OnSite);
+        const SerialIndex first = scene.session.batch()->numbers.front();
+        scene.now += 180s - 1ms;
+        QCOMPARE(scene.advance(), Passing::Nothing);
+        scene.now += 2h; // central was away: it counts from its own instant
+
+        QCOMPARE(scene.advance(), Passing::BatchChose);
+
+        const SelectionSession::Choice expected{first, ChoiceMode::DrawnOnSite, kStart + 180s, kStart + 780s};
+        QVERIFY(scene.session.choice() == expected);
+        QVERIFY(scene.desk.claimed() == (std::set<SerialIndex>{first}));
+    }
+    void onSiteDrawIsLimitedPerVehicle()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.draw(DrawKind::OnSite);
+        scene.must(command::ChooseDrawn{scene.session.batch()->numbers.front()});
+        scene.must(command::GiveUpChoice{});
+
+        QCOMPARE(scene.handle(command::Draw{DrawKind::OnSite, false}).error(), Refusal::NoOnSiteDrawsLeft);
+        scene.profile.onSite.enabled = false;
+        QCOMPARE(scene.handle(command::Draw{DrawKind::OnSite, false}).error(), Refusal::OnSiteNotOffered);
+    }
+    void sessionForTheOnSiteDrawOffersNothingElse()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.session = SelectionSession(kHere, kStart, SessionWay::OnSite);
+        scene.prepare();
+
+        QCOMPARE(scene.handle(command::StartCompose{}).error(), Refusal::OnSiteOnly);
+        QCOMPARE(scene.handle(command::Draw{}).error(), Refusal::OnSiteOnly);
+        QCOMPARE(scene.must(command::Draw{DrawKind::OnSite, false}), Outcome::BatchDrawn);
+        QVERIFY(SelectionSession::fromJson(scene.session.toJson()).value() == scene.session);
+    }
+
+    // B8, `modern`: one number of each batch is kept aside while others are drawn.
+    void keepsOneNumberOfEachBatchAside()
+    {
+        Scene scene(shippedProfile("modern"));
+        scene.draw();
+        const SerialIndex first = scene.session.batch()->numbers[2];
+        const SerialIndex second = scene.session.batch()->numbers[4];
+        QCOMPARE(scene.must(command::KeepAside{first}), Outcome::KeptAside);
+        QCOMPARE(scene.handle(command::KeepAside{second}).error(), Refusal::AsideTaken);
+        QCOMPARE(scene.desk.held().at(first), kStart + 180s);
+        scene.now += 60s;
+
+        scene.must(command::Draw{});
+
+        QVERIFY(scene.desk.claimed() == scene.liveNumbers());
+        QCOMPARE(scene.liveNumbers().size(), std::size_t{11});
+        QVERIFY(scene.session.aside()->numbers == (std::vector<SerialIndex>{first}));
+        QCOMPARE(scene.session.aside()->expiresAt, scene.now + 180s); // every batch begins it anew
+        const SerialIndex third = scene.session.batch()->numbers[0];
+        scene.must(command::KeepAside{third});
+        QCOMPARE(scene.must(command::ChooseDrawn{first}), Outcome::Reserved);
+        QVERIFY(scene.desk.claimed() == (std::set<SerialIndex>{first}));
+    }
+    void whatIsKeptAsideOutlivesItsBatchAndLapsesItself()
+    {
+        Scene scene(shippedProfile("modern"));
+        scene.draw();
+        const SerialIndex kept = scene.session.batch()->numbers[0];
+        scene.must(command::KeepAside{kept});
+        scene.now += 90s;
+
+        QCOMPARE(scene.advance(), Passing::BatchLapsed);
+        QCOMPARE(scene.session.stage(), Stage::Drawn);
+        QVERIFY(scene.desk.claimed() == (std::set<SerialIndex>{kept}));
+        QVERIFY(SelectionSession::fromJson(scene.session.toJson()).value() == scene.session);
+        QCOMPARE(scene.handle(command::KeepAside{kept}).error(), Refusal::WrongStage);
+        scene.now += 90s;
+
+        QCOMPARE(scene.advance(), Passing::AsideLapsed);
+        QCOMPARE(scene.session.stage(), Stage::Choosing);
+        QVERIFY(scene.desk.claimed().empty());
+    }
+    void whatIsKeptAsideMayLapseBeforeItsBatch()
+    {
+        Scene scene(shippedProfile("modern"));
+        scene.profile.draw.backupLife = 30s;
+        scene.draw();
+        const auto drawn = scene.liveNumbers();
+        const SerialIndex kept = scene.session.batch()->numbers[0];
+        scene.must(command::KeepAside{kept});
+        scene.now += 30s;
+
+        QCOMPARE(scene.advance(), Passing::AsideLapsed);
+
+        QVERIFY(scene.desk.claimed() == drawn);
+        QCOMPARE(scene.desk.held().at(kept), kStart + 90s);
+        QVERIFY(SelectionSession::fromJson(scene.session.toJson()).value() == scene.session);
+    }
+
+    // B10: the counter before may have slept and still sends.
+    void movedSessionForgivesTheCounterBefore()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.lock();
+
+        scene.session.moveTo(kElsewhere, scene.now);
+
+        QCOMPARE(scene.handle(command::Submit{}).error(), Refusal::OtherTerminal);
+        QCOMPARE(scene.handle(command::Verify{kFree}).error(), Refusal::OtherTerminal);
+        QVERIFY(SelectionSession::fromJson(scene.session.toJson()).value() == scene.session);
+        QCOMPARE(scene.handle(command::Clear{}, kElsewhere).value(), Outcome::Accepted);
+        const CounterId third(QStringLiteral("G05"));
+        QCOMPARE(scene.handle(command::Submit{}, third).value(), Outcome::Voided);
+    }
+    void movedBackTheSessionIsWhereItWas()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.lock();
+        scene.session.moveTo(kElsewhere, scene.now);
+
+        scene.session.moveTo(kHere, scene.now);
+
+        QCOMPARE(scene.handle(command::Clear{}).value(), Outcome::Accepted);
+        QCOMPARE(scene.handle(command::Verify{kFree}, kElsewhere).error(), Refusal::OtherTerminal);
     }
 
     // B11
@@ -508,7 +640,7 @@ private Q_SLOTS:
 
         QCOMPARE(scene.session.stage(), Stage::Choosing);
         QVERIFY(scene.desk.claimed().empty());
-        QVERIFY(scene.quotas == (Quotas{4, 1, 5}));
+        QVERIFY(scene.quotas == (Quotas{4, 1, 5, 1}));
     }
     void givingUpTheChoiceSpendsNothing()
     {
@@ -517,7 +649,7 @@ private Q_SLOTS:
 
         scene.must(command::GiveUpChoice{});
 
-        QVERIFY(scene.quotas == (Quotas{4, 1, 5}));
+        QVERIFY(scene.quotas == (Quotas{4, 1, 5, 1}));
         QVERIFY(scene.desk.claimed().empty());
         QCOMPARE(scene.must(command::StartCompose{}), Outcome::Accepted);
     }

@@ -22,7 +22,7 @@ public:
         , m_scene(std::move(profile))
     {
         m_scene.desk = FakeNumberDesk(firstNumbers(16), seed);
-        m_scene.quotas = {below(7), below(4), below(4)};
+        m_scene.quotas = {below(7), below(4), below(4), below(2)};
     }
 
     void step()
@@ -31,7 +31,7 @@ public:
         if (kind < 3)
             moveClock();
         else if (kind == 3)
-            disturbPool();
+            below(20) == 0 ? move() : disturbPool();
         else
             give();
         check();
@@ -101,9 +101,9 @@ private:
         case 8:
             return below(4) == 0 ? Command(command::Submit{}) : Command(command::Verify{number});
         case 9:
-            return command::Draw{below(2) == 0};
+            return command::Draw{below(3) == 0 ? DrawKind::OnSite : DrawKind::Random, below(2) == 0};
         case 10:
-            return command::ChooseDrawn{number};
+            return below(2) == 0 ? Command(command::ChooseDrawn{number}) : Command(command::KeepAside{number});
         case 11:
         case 12:
             return command::ConfirmCode{};
@@ -129,13 +129,20 @@ private:
         }
         return command::Abandon{};
     }
+    /// The next minutes belong to another counter; the one before may still send.
+    void move()
+    {
+        if (m_scene.session.isLive())
+            m_scene.session.moveTo(m_scene.session.terminal() == kHere ? kElsewhere : kHere, m_scene.now);
+    }
     void give()
     {
         const bool isStep =
             m_scene.session.stage() == Stage::Preparing || m_scene.session.stage() == Stage::AwaitingCode;
         const bool isGuided = isStep && below(2) == 0;
         const Command command = isGuided ? nextStep() : randomCommand();
-        const CounterId terminal = below(150) == 0 ? kElsewhere : kHere;
+        const bool isForeign = below(150) == 0;
+        const CounterId terminal = isForeign ? CounterId(QStringLiteral("G05")) : m_scene.session.terminal();
         const SelectionSession before = m_scene.session;
         const Quotas quotas = m_scene.quotas;
         const auto claimed = m_scene.desk.claimed();
@@ -169,11 +176,13 @@ private:
         const auto live = session.liveNumbers();
         demand(m_scene.liveNumbers().size() == live.size(), "a number is held twice");
         demand(m_scene.desk.claimed() == m_scene.liveNumbers(), "the desk and the session disagree");
-        demand(session.batch() || live.size() <= 1, "two live numbers");
-        demand(session.batch().has_value() == (session.stage() == Stage::Drawn), "a batch outside its stage");
+        const bool isDrawn = session.batch() || session.aside();
+        demand(isDrawn || live.size() <= 1, "two live numbers");
+        demand(isDrawn == (session.stage() == Stage::Drawn), "drawn numbers outside their stage");
         demand(m_scene.desk.reserved().size() == (session.reservation() ? 1U : 0U), "reserved more than one");
         demand(m_scene.quotas.verifications >= 0 && m_scene.quotas.locks >= 0 && m_scene.quotas.draws >= 0,
                "a quota below zero");
+        demand(m_scene.quotas.onSiteDraws >= 0, "an on-site draw below zero");
         demand(session.isLive() == session.nextDeadline(m_scene.profile).has_value(),
                "a session that waits for ever");
         demand(session.endReason().has_value() == (session.stage() == Stage::Ended), "an end without reason");
