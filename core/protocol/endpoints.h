@@ -53,6 +53,11 @@ enum class EndpointId {
     ConfirmCode,
     GiveUpChoice,
     Abandon,
+    AskMove,
+    ShowMove,
+    DecideMove,
+    SendMoveCode,
+    MoveByCode,
     RecordPrint,
 };
 

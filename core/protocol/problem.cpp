@@ -53,6 +53,8 @@ constexpr std::array kProblems{
     Word{ProblemCode::NotOpenYet, "notOpenYet", 403},
     Word{ProblemCode::BusinessNotOffered, "businessNotOffered", 403},
     Word{ProblemCode::ClockUntrusted, "clockUntrusted", 503},
+    Word{ProblemCode::MoveNotAsked, "moveNotAsked", 409},
+    Word{ProblemCode::MoveNeedsCounter, "moveNeedsCounter", 409},
     Word{ProblemCode::Refused, "refused", 409},
     Word{ProblemCode::NoticeOutdated, "noticeOutdated", 409},
     Word{ProblemCode::VinUsed, "vinUsed", 409},

@@ -63,26 +63,6 @@ QJsonObject lastVerifyToJson(const SessionView::LastVerify& verify)
             {QStringLiteral("nearSerials"), QJsonArray::fromStringList(verify.nearSerials)}};
 }
 
-QJsonObject codeToJson(const SessionView::CodeState& code)
-{
-    return {{QStringLiteral("sms"), kSmsStates[static_cast<int>(code.sms)]},
-            {QStringLiteral("sentAt"), toOfficeIso(code.sentAt)},
-            {QStringLiteral("expiresAt"), toOfficeIso(code.expiresAt)},
-            {QStringLiteral("resendAt"), toOfficeIso(code.resendAt)},
-            {QStringLiteral("sentToday"), code.sentToday},
-            {QStringLiteral("attemptsLeft"), code.attemptsLeft}};
-}
-
-SessionView::CodeState readCode(JsonReader& reader)
-{
-    return {.sms = static_cast<SmsState>(reader.word("sms", kSmsStates)),
-            .sentAt = reader.instant("sentAt"),
-            .expiresAt = reader.instant("expiresAt"),
-            .resendAt = reader.instant("resendAt"),
-            .sentToday = count(reader, "sentToday"),
-            .attemptsLeft = count(reader, "attemptsLeft")};
-}
-
 void readParts(JsonReader& reader, SessionView& view)
 {
     reader.nested("quotas", [&](JsonReader& quotas) { view.quotas = readQuotas(quotas); });
@@ -101,7 +81,13 @@ void readParts(JsonReader& reader, SessionView& view)
         });
     }
     if (reader.has("code"))
-        reader.nested("code", [&](JsonReader& code) { view.code = readCode(code); });
+        reader.nested("code",
+                      [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
+    if (reader.has("moveAsked")) {
+        reader.nested("moveAsked", [&](JsonReader& asked) {
+            view.moveAsked = SessionView::MoveAsked{asked.text("counterName", 0, 60), asked.instant("expiresAt")};
+        });
+    }
 }
 
 } // namespace
@@ -275,6 +261,26 @@ CodeRequest CodeRequest::read(JsonReader& reader)
     return {.code = reader.text("code", 1, 20)};
 }
 
+QJsonObject SessionView::CodeState::toJson() const
+{
+    return {{QStringLiteral("sms"), kSmsStates[static_cast<int>(sms)]},
+            {QStringLiteral("sentAt"), toOfficeIso(sentAt)},
+            {QStringLiteral("expiresAt"), toOfficeIso(expiresAt)},
+            {QStringLiteral("resendAt"), toOfficeIso(resendAt)},
+            {QStringLiteral("sentToday"), sentToday},
+            {QStringLiteral("attemptsLeft"), attemptsLeft}};
+}
+
+SessionView::CodeState SessionView::CodeState::read(JsonReader& reader)
+{
+    return {.sms = static_cast<SmsState>(reader.word("sms", kSmsStates)),
+            .sentAt = reader.instant("sentAt"),
+            .expiresAt = reader.instant("expiresAt"),
+            .resendAt = reader.instant("resendAt"),
+            .sentToday = count(reader, "sentToday"),
+            .attemptsLeft = count(reader, "attemptsLeft")};
+}
+
 QJsonObject SessionView::toJson() const
 {
     QJsonObject object{
@@ -302,7 +308,11 @@ QJsonObject SessionView::toJson() const
     if (lastVerify)
         object.insert(QStringLiteral("lastVerify"), lastVerifyToJson(*lastVerify));
     if (code)
-        object.insert(QStringLiteral("code"), codeToJson(*code));
+        object.insert(QStringLiteral("code"), code->toJson());
+    if (moveAsked)
+        object.insert(QStringLiteral("moveAsked"),
+                      QJsonObject{{QStringLiteral("counterName"), moveAsked->counterName},
+                                  {QStringLiteral("expiresAt"), toOfficeIso(moveAsked->expiresAt)}});
     return object;
 }
 
@@ -332,6 +342,7 @@ Expected<SessionView, JsonError> SessionView::fromJson(const QJsonObject& object
                      .contact = {},
                      .lastVerify = {},
                      .code = {},
+                     .moveAsked = {},
                      .prints = count(reader, "prints"),
                      .poolVersion =
                          static_cast<std::uint32_t>(reader.integer("poolVersion", 0, 0xffffffffLL))};

@@ -134,6 +134,15 @@ struct SessionView
         Instant resendAt{}; ///< not before
         int sentToday = 0;
         int attemptsLeft = 0;
+
+        [[nodiscard]] QJsonObject toJson() const;
+        static CodeState read(JsonReader& reader);
+    };
+    /// Somebody at another counter asks for the session (B10).
+    struct MoveAsked
+    {
+        QString counterName;
+        Instant expiresAt{};
     };
 
     QString id;
@@ -153,6 +162,7 @@ struct SessionView
     std::optional<ContactDraft> contact;
     std::optional<LastVerify> lastVerify;
     std::optional<CodeState> code;
+    std::optional<MoveAsked> moveAsked;
     int prints = 0;
     std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
 

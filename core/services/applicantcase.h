@@ -4,6 +4,7 @@
 
 #include "core/domain/rules/deadlineview.h"
 #include "core/protocol/messages.h"
+#include "core/protocol/movemessages.h"
 #include "core/protocol/sessionview.h"
 #include "core/services/composemodel.h"
 #include "core/services/failure.h"
@@ -28,6 +29,7 @@ enum class CasePage {
     Draw,
     Code,
     Result,
+    Elsewhere, ///< the person's session lives at another counter (B10)
     CannotProceed
 };
 
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] virtual const std::optional<AccountView>& account() const = 0;
     [[nodiscard]] virtual const std::optional<SessionView>& session() const = 0;
     [[nodiscard]] virtual const std::optional<CaptchaReply>& captcha() const = 0;
+    /// What has become of the question for a session that lives at another counter (B10).
+    [[nodiscard]] virtual const std::optional<MoveView>& move() const = 0;
     /// Deadline of the compose window by the server's clock, while one runs.
     [[nodiscard]] virtual std::optional<DeadlineView> composeDeadline() const = 0;
     /// Before it a submission would be early (B9): the deadline itself, or the minimum interval of `modern`.
@@ -99,6 +103,13 @@ public:
     virtual void confirmCode(const QString& code, Answer answer) = 0;
     virtual void giveUpChoice(Answer answer) = 0;
     virtual void abandon(Answer answer) = 0;
+    /// Asks the counter where the session lives to hand it over.
+    virtual void askMove(Answer answer) = 0;
+    /// Hands this case over to the counter that asks, or keeps it.
+    virtual void decideMove(MoveDecision decision, Answer answer) = 0;
+    /// When the other counter is silent.
+    virtual void sendMoveCode(Answer answer) = 0;
+    virtual void moveByCode(const QString& code, Answer answer) = 0;
     virtual void recordPrint(const PrintRequest& request,
                              std::function<void(Expected<PrintReply, Failure>)> answer) = 0;
     /// Asks central how the session stands.

@@ -77,6 +77,8 @@ const Profile* CounterCase::profile() const
 
 CasePage CounterCase::naturalPage() const
 {
+    if (!sessionElsewhere().isEmpty())
+        return CasePage::Elsewhere;
     if (m_record.obstacle)
         return CasePage::CannotProceed;
     if (!m_record.session)
@@ -108,7 +110,7 @@ CasePage CounterCase::naturalPage() const
 bool CounterCase::mayShow(CasePage page) const
 {
     const CasePage natural = naturalPage();
-    if (natural == CasePage::CannotProceed)
+    if (natural == CasePage::CannotProceed || natural == CasePage::Elsewhere)
         return page == CasePage::Register || page == CasePage::Office ||
                (m_record.session && page <= CasePage::Contact);
     const bool isBeforeChoice =

@@ -53,6 +53,7 @@ public:
     [[nodiscard]] const std::optional<AccountView>& account() const override { return m_record.account; }
     [[nodiscard]] const std::optional<SessionView>& session() const override { return m_record.session; }
     [[nodiscard]] const std::optional<CaptchaReply>& captcha() const override { return m_captcha; }
+    [[nodiscard]] const std::optional<MoveView>& move() const override { return m_move; }
     [[nodiscard]] std::optional<DeadlineView> composeDeadline() const override { return m_deadline; }
     [[nodiscard]] std::optional<DeadlineView> earliestSubmit() const override { return m_earliestSubmit; }
     [[nodiscard]] ComposeModel* compose() override { return m_compose.get(); }
@@ -76,6 +77,10 @@ public:
     void confirmCode(const QString& code, Answer answer) override;
     void giveUpChoice(Answer answer) override;
     void abandon(Answer answer) override;
+    void askMove(Answer answer) override;
+    void decideMove(MoveDecision decision, Answer answer) override;
+    void sendMoveCode(Answer answer) override;
+    void moveByCode(const QString& code, Answer answer) override;
     void recordPrint(const PrintRequest& request,
                      std::function<void(Expected<PrintReply, Failure>)> answer) override;
     void refresh(Answer answer) override;
@@ -116,6 +121,11 @@ private:
 
     void readSession(const QString& session, Answer answer);
     void readAccount(Answer answer);
+    void readMove();
+    void takeMove(const MoveView& view);
+    /// The session that lives elsewhere; empty when there is none.
+    [[nodiscard]] QString sessionElsewhere() const;
+    void performElsewhere(EndpointId endpoint, const QJsonObject& body, Answer answer);
     void takeAccount(AccountView view);
     void takeSession(SessionView view, After after);
     void takeSample(const CentralAnswer& reply);
@@ -140,6 +150,7 @@ private:
     MonotonicInstant m_nextRepeat{};
     MonotonicInstant m_nextReading{};
     std::optional<CaptchaReply> m_captcha;
+    std::optional<MoveView> m_move;
     std::optional<PrintReply> m_lastPrint;
     std::optional<DeadlineView> m_deadline;
     std::optional<DeadlineView> m_earliestSubmit;

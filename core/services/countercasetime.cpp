@@ -10,6 +10,7 @@ namespace xuanhao {
 namespace {
 
 constexpr Milliseconds kReadingWait{2'000};
+constexpr Milliseconds kQuietWait{13'000};
 
 } // namespace
 
@@ -117,6 +118,10 @@ bool CounterCase::isOtherCounters(const SessionView& view) const
 void CounterCase::takeSession(SessionView view, After after)
 {
     if (after == After::Reading && isOtherCounters(view)) {
+        m_record.session.reset();
+        updateWatch();
+        updateDeadline();
+        updateCompose();
         // B10: one person, one terminal. Named, and left alone.
         m_record.obstacle = problemFailure({ProblemCode::SessionLive,
                                             QStringLiteral("the session lives at another counter"),
@@ -269,6 +274,10 @@ void CounterCase::step()
         repeatWaiting();
         return;
     }
+    if (m_move && !m_isReading && now >= m_nextReading) {
+        readMove();
+        return;
+    }
     const auto& session = m_record.session;
     if (!session || !session->session.isLive())
         return;
@@ -281,7 +290,9 @@ void CounterCase::step()
     const auto due = profile() ? session->session.nextDeadline(*profile()) : std::nullopt;
     const bool isOverdue =
         due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
-    if ((waitsForSms || isOverdue) && now >= m_nextReading && !m_isReading)
+    // Central hears that this counter is alive, and the counter whether another one asks for the session (B10).
+    const bool isQuiet = now >= m_nextReading + kQuietWait;
+    if ((waitsForSms || isOverdue || isQuiet) && now >= m_nextReading && !m_isReading)
         refresh([](std::optional<Failure>) {});
 }
 

@@ -266,7 +266,10 @@ void CounterCase::transmit(const PreparedWrite& prepared, Answer answer)
 
 void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& reply, const Answer& answer)
 {
-    const auto oldObstacle = std::exchange(m_record.obstacle, std::nullopt);
+    // A question about a session elsewhere leaves it there.
+    const bool isAboutMove = prepared.write.endpoint == EndpointId::AskMove ||
+                             prepared.write.endpoint == EndpointId::SendMoveCode;
+    const auto oldObstacle = isAboutMove ? m_record.obstacle : std::exchange(m_record.obstacle, std::nullopt);
     if (!takeBody(prepared, reply)) {
         m_record.obstacle = oldObstacle;
         // Central has done it, but what it says can't be read: the repeat will tell.
@@ -297,6 +300,14 @@ bool CounterCase::takeBody(const PreparedWrite& prepared, const CentralAnswer& r
         takeAccount(std::move(view));
         return true;
     }
+    if (endpoint == EndpointId::AskMove || endpoint == EndpointId::SendMoveCode) {
+        JsonReader reader(reply.body);
+        MoveView view = MoveView::read(reader);
+        if (reader.finish(JsonReader::UnknownKeys::Ignore))
+            return false;
+        takeMove(view);
+        return true;
+    }
     if (endpoint == EndpointId::RecordPrint) {
         JsonReader reader(reply.body);
         const PrintReply print = PrintReply::read(reader);
@@ -316,7 +327,8 @@ bool CounterCase::takeBody(const PreparedWrite& prepared, const CentralAnswer& r
     if (endpoint == EndpointId::Verify)
         m_captcha.reset();
     const bool wasTaken = endpoint == EndpointId::Verify && view->lastVerify && !view->lastVerify->isLocked;
-    takeSession(*std::move(view), After::Verb);
+    // Handed over, the session is another counter's.
+    takeSession(*std::move(view), endpoint == EndpointId::DecideMove ? After::Reading : After::Verb);
     // The next number is a new number: its keys are laid out anew (B4).
     if (m_compose && (wasTaken || endpoint == EndpointId::Clear))
         m_compose->clear();

@@ -54,6 +54,8 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::PlateKindNotServed:
     case ProblemCode::InvoiceNameDiffers:
         return true;
+    case ProblemCode::MoveNotAsked:
+    case ProblemCode::MoveNeedsCounter:
     case ProblemCode::Malformed:
     case ProblemCode::NotFound:
     case ProblemCode::MethodNotAllowed:

@@ -56,7 +56,8 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .secret = ports.secret,
               .random = ports.random,
               .clockTrust = ClockTrust::Synchronised,
-              .sms = sms}
+              .sms = sms,
+              .presence = CounterPresence(ports.clock.now())}
     , m_guard(ports.clock.now())
     , m_captchas(ports.random)
 {}

@@ -6,6 +6,7 @@
 #include "server/services/choosing.h"
 #include "server/services/lookup.h"
 #include "server/services/messagecheck.h"
+#include "server/services/moving.h"
 #include "server/services/opening.h"
 #include "server/services/steps.h"
 #include "server/services/version.h"
@@ -91,6 +92,11 @@ Reply Central::perform(const Work& work)
     case EndpointId::ConfirmCode:
     case EndpointId::GiveUpChoice:
     case EndpointId::Abandon:
+    case EndpointId::AskMove:
+    case EndpointId::ShowMove:
+    case EndpointId::DecideMove:
+    case EndpointId::SendMoveCode:
+    case EndpointId::MoveByCode:
     case EndpointId::RecordPrint:
         return performSession(work);
     case EndpointId::OpenApi:
@@ -144,6 +150,17 @@ Reply Central::performSession(const Work& work)
         return giveUpChoice(world, caller, id);
     case EndpointId::Abandon:
         return abandon(world, caller, id);
+    case EndpointId::AskMove:
+        return askMove(world, caller, id);
+    case EndpointId::ShowMove:
+        return showMove(world, caller, id);
+    case EndpointId::DecideMove:
+        return with<MoveDecisionRequest>(body,
+                                         [&](const auto& m) { return decideMove(world, caller, id, m); });
+    case EndpointId::SendMoveCode:
+        return sendMoveCode(world, caller, id);
+    case EndpointId::MoveByCode:
+        return with<CodeRequest>(body, [&](const auto& m) { return moveByCode(world, caller, id, m); });
     case EndpointId::RecordPrint:
         return with<PrintRequest>(body, [&](const auto& m) { return recordPrint(world, caller, id, m); });
     case EndpointId::Hello:

@@ -71,6 +71,8 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::SendCode:
     case EndpointId::GiveUpChoice:
     case EndpointId::Abandon:
+    case EndpointId::AskMove:
+    case EndpointId::SendMoveCode:
         return true;
     case EndpointId::Hello:
     case EndpointId::OpenApi:
@@ -91,7 +93,11 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::ConfirmContact:
     case EndpointId::Verify:
     case EndpointId::Draw:
+    case EndpointId::KeepAside:
     case EndpointId::ChooseDrawn:
+    case EndpointId::ShowMove:
+    case EndpointId::DecideMove:
+    case EndpointId::MoveByCode:
     case EndpointId::ConfirmCode:
     case EndpointId::RecordPrint:
         return false;

@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "core/base/uuid.h"
 #include "server/services/accounts.h"
+#include "server/services/moving.h"
 
 #include <QLoggingCategory>
 
@@ -180,6 +181,14 @@ void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
     readQuotas();
 }
 
+void SessionWork::moveTo(const CounterId& counter)
+{
+    m_row.state.moveTo(counter, m_caller.now);
+    m_row.counter = counter;
+    m_world.stores.sessions.moveLive(m_row.person, counter);
+    save();
+}
+
 std::optional<Refusal> SessionWork::refusalFor(const Command& command) const
 {
     return state().refusalFor(command, m_world.office.profile, m_quotas, m_caller.counter);
@@ -214,6 +223,7 @@ void SessionWork::follow(Stage before)
     if (state().isLive())
         return;
     m_world.stores.sessions.leave(m_row.person);
+    m_world.stores.moves.drop(m_row.id);
     // Two live sessions never have the same vehicle, so the success is the first.
     if (state().stage() == Stage::Reserved && m_row.vin)
         (void)m_world.stores.people.addSuccess(*m_row.vin, m_row.id, m_caller.now);
@@ -297,6 +307,7 @@ QJsonObject SessionWork::view()
                      .contact = m_contact,
                      .lastVerify = {},
                      .code = {},
+                     .moveAsked = moveAsked(m_world, m_row.id, m_caller.now),
                      .prints = m_world.stores.sessions.prints(m_row.id),
                      .poolVersion = 0};
     if (const auto key = pool())
@@ -304,18 +315,24 @@ QJsonObject SessionWork::view()
     if (const auto code = m_world.stores.sessions.code(m_row.id)) {
         const auto account = m_world.stores.people.account(m_row.account);
         const auto mobile = MobileNumber::parse(dataOf(m_world, *account).mobile);
-        view.code = SessionView::CodeState{.sms = smsStateFromWord(m_world.stores.sms.state(code->sms)),
-                                           .sentAt = code->sentAt,
-                                           .expiresAt = code->expiresAt,
-                                           .resendAt = code->resendAt,
-                                           .sentToday = m_world.stores.people.codesSent(
-                                               m_world.secret.mobileHash(*mobile), officeDate(m_caller.now)),
-                                           .attemptsLeft = code->attemptsLeft};
+        view.code = codeState(m_world, *code,
+                              m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile),
+                                                              officeDate(m_caller.now)));
     }
     QJsonObject object = view.toJson();
     if (m_row.lastVerify)
         object.insert(QStringLiteral("lastVerify"), *m_row.lastVerify);
     return object;
+}
+
+SessionView::CodeState codeState(World& world, const CodeRow& code, int sentToday)
+{
+    return {.sms = smsStateFromWord(world.stores.sms.state(code.sms)),
+            .sentAt = code.sentAt,
+            .expiresAt = code.expiresAt,
+            .resendAt = code.resendAt,
+            .sentToday = sentToday,
+            .attemptsLeft = code.attemptsLeft};
 }
 
 void advanceDueSessions(World& world, Instant now)

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command) const;
     [[nodiscard]] bool isAtOwnCounter() const { return m_caller.counter == m_row.state.terminal(); }
 
+    /// The session lives at another counter from now on; stores it.
+    void moveTo(const CounterId& counter);
     /// Another vehicle may have drawn before: its quota is read again.
     void setVehicle(const VinHash& vin, PlateKind kind);
     /// Carries out a command and stores what follows from it.
@@ -60,6 +62,9 @@ private:
     std::optional<ContactDraft> m_contact;
     bool m_isReadable = true;
 };
+
+/// A code as its counter sees it.
+[[nodiscard]] SessionView::CodeState codeState(World& world, const CodeRow& code, int sentToday);
 
 /// Why load() gave nothing. What cannot be read is never written over.
 [[nodiscard]] Unexpected<Refused> notLoaded(World& world, const SessionId& id);

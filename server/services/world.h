@@ -6,8 +6,10 @@
 #include "core/base/randomsource.h"
 #include "core/protocol/problem.h"
 #include "server/services/pools.h"
+#include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/storage/journal.h"
+#include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
 #include "server/storage/peoplestore.h"
@@ -24,6 +26,7 @@ struct Stores
         : numbers(sql)
         , people(sql)
         , sessions(sql)
+        , moves(sql)
         , staff(sql)
         , journal(sql, secret.auditKey())
         , offices(sql)
@@ -33,6 +36,7 @@ struct Stores
     NumberStore numbers;
     PeopleStore people;
     SessionStore sessions;
+    MoveStore moves;
     StaffStore staff;
     Journal journal;
     OfficeStore offices;
@@ -58,6 +62,7 @@ struct World
     RandomSource& random;
     ClockTrust clockTrust = ClockTrust::Synchronised;
     SmsGateway sms = SmsGateway::None;
+    CounterPresence presence{Instant{}};
 };
 
 /// Who asks, proved by signature and token.

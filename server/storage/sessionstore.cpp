@@ -11,6 +11,7 @@ namespace {
 constexpr const char* kEnter = R"(
 INSERT INTO live_session (person_hash, session, counter, opened_at) VALUES ($1, $2, $3, $4)
 ON CONFLICT DO NOTHING)";
+constexpr const char* kMoveLive = "UPDATE live_session SET counter = $1 WHERE person_hash = $2";
 constexpr const char* kLeave = "DELETE FROM live_session WHERE person_hash = $1";
 constexpr const char* kLive = "SELECT session FROM live_session WHERE person_hash = $1";
 
@@ -20,8 +21,9 @@ INSERT INTO session (person_hash, id, account, case_number, counter, staff, divi
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
 constexpr const char* kUpdate = R"(
 UPDATE session SET kind = $1, serial_index = $2, vin_hash = $3, changed_at = $4, is_live = $5, stage = $6,
-                   next_deadline = $7, last_day = $8, is_provisional = $9, state = $10, last_verify = $11, sealed = $12
-WHERE id = $13)";
+                   next_deadline = $7, last_day = $8, is_provisional = $9, state = $10, last_verify = $11, sealed = $12,
+                   counter = $13
+WHERE id = $14)";
 constexpr const char* kSession = R"(
 SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
        changed_at, state, last_verify, sealed
@@ -123,6 +125,11 @@ bool SessionStore::enter(const PersonHash& person, const SessionId& session, con
     return m_sql.execute(kEnter, {person.value(), session.value(), counter.value(), now}) == 1;
 }
 
+void SessionStore::moveLive(const PersonHash& person, const CounterId& counter)
+{
+    m_sql.execute(kMoveLive, {counter.value(), person.value()});
+}
+
 void SessionStore::leave(const PersonHash& person)
 {
     m_sql.execute(kLeave, {person.value()});
@@ -156,7 +163,7 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
     m_sql.execute(kUpdate, {kindCode(session), numberOf(session.state), vin, session.changedAt,
                             session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
                             session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session),
-                            verify, session.sealed, session.id.value()});
+                            verify, session.sealed, session.counter.value(), session.id.value()});
 }
 
 std::optional<SessionRow> SessionStore::session(const SessionId& id)

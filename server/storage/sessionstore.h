@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool enter(const PersonHash& person, const SessionId& session, const CounterId& counter,
                              Instant now);
     void leave(const PersonHash& person);
+    /// The person's live session is at another counter now.
+    void moveLive(const PersonHash& person, const CounterId& counter);
     [[nodiscard]] std::optional<SessionId> liveSession(const PersonHash& person);
 
     void add(const SessionRow& session, const Profile& profile);

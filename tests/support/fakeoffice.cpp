@@ -156,6 +156,7 @@ void FakeOffice::scriptAccounts()
                                   .contact = {},
                                   .lastVerify = {},
                                   .code = {},
+                                  .moveAsked = {},
                                   .prints = 0,
                                   .poolVersion = 0};
         }

@@ -4,6 +4,7 @@
 
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
+#include "ui/support/datetext.h"
 #include "ui/widgets/countdown.h"
 
 #include <QButtonGroup>
@@ -158,10 +159,7 @@ void DrawPage::stepAside()
         return;
     }
     const Milliseconds left = aside->expiresAt - context().services.connection.serverNow();
-    const qint64 seconds = std::max<qint64>(0, (left.count() + 999) / 1000);
-    m_asideTime->setText(tr("Kept aside, for %1:%2 more")
-                             .arg(seconds / 60)
-                             .arg(seconds % 60, 2, 10, QLatin1Char('0')));
+    m_asideTime->setText(tr("Kept aside, for %1 more").arg(minutesAndSeconds(left)));
 }
 
 QList<PageCommand> DrawPage::commands()

@@ -9,6 +9,7 @@
 #include "ui/lookup/lookuppage.h"
 #include "ui/print/printdesk.h"
 #include "ui/shell/casesummary.h"
+#include "ui/shell/movestrip.h"
 #include "ui/shell/commandrow.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/page.h"
@@ -160,6 +161,7 @@ QWidget* MainWindow::makeWorkspace()
     m_commands = new CommandRow;
     m_summary = new CaseSummary(CaseSummary::Shape::Panel);
     work->addWidget(m_caseStripWidget);
+    work->addWidget(new MoveStrip(m_context.services.cases));
     work->addWidget(m_steps);
     work->addWidget(m_summaryLine);
     auto* pageRow = new QHBoxLayout;

@@ -9,6 +9,7 @@
 #include "ui/selection/composepage.h"
 #include "ui/selection/contactpage.h"
 #include "ui/selection/drawpage.h"
+#include "ui/selection/elsewherepage.h"
 #include "ui/selection/noticepage.h"
 #include "ui/selection/officepage.h"
 #include "ui/selection/resultpage.h"
@@ -40,6 +41,8 @@ Page* makeCasePage(CasePage page, ApplicantCase& applicantCase, const UiContext&
         return new CodePage(applicantCase, context);
     case CasePage::Result:
         return new ResultPage(applicantCase, context);
+    case CasePage::Elsewhere:
+        return new ElsewherePage(applicantCase, context);
     case CasePage::CannotProceed:
         return new CannotProceedPage(applicantCase, context);
     }

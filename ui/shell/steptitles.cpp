@@ -53,6 +53,7 @@ std::optional<Step> stepOf(CasePage page)
         return Step::Result;
     case CasePage::Register:
     case CasePage::Office:
+    case CasePage::Elsewhere:
     case CasePage::CannotProceed:
         return std::nullopt;
     }
@@ -103,6 +104,8 @@ QString pageWord(CasePage page)
         return text(QT_TRANSLATE_NOOP("Steps", "code"));
     case CasePage::Result:
         return text(QT_TRANSLATE_NOOP("Steps", "result"));
+    case CasePage::Elsewhere:
+        return text(QT_TRANSLATE_NOOP("Steps", "elsewhere"));
     case CasePage::CannotProceed:
         return text(QT_TRANSLATE_NOOP("Steps", "stopped"));
     }

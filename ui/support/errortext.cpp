@@ -329,6 +329,11 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::CodeLimit:
         return say(QT_TRANSLATE_NOOP("Sentences", "Today's %1 codes for this mobile number have been sent."))
             .arg(fact(problem, "limit"));
+    case ProblemCode::MoveNotAsked:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The question for this selection is over. Ask again."));
+    case ProblemCode::MoveNeedsCounter:
+        return say(QT_TRANSLATE_NOOP("Sentences", "%1 is working: the selection is handed over there, no code is needed."))
+            .arg(fact(problem, "counter"));
     case ProblemCode::CodeAttemptsUsed:
         return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
     case ProblemCode::SmsUnavailable:
@@ -374,9 +379,6 @@ QStringList waysOut(const Failure& failure)
             ways.prepend(say(QT_TRANSLATE_NOOP("Sentences", "On-site draw, here and now (Ctrl+O)")));
         return ways;
     }
-    case ProblemCode::SessionLive:
-        return {say(QT_TRANSLATE_NOOP("Sentences", "Go on at the counter named above")),
-                say(QT_TRANSLATE_NOOP("Sentences", "End the selection there, then start here"))};
     case ProblemCode::DivisionClosed:
     case ProblemCode::Maintenance:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Choose another division")),

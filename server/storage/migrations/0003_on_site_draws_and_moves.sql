@@ -11,8 +11,11 @@ CREATE TABLE session_move (
     staff TEXT NOT NULL,
     asked_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
+    is_declined INTEGER NOT NULL,
     code_hash BLOB,
+    sms TEXT,
+    sent_at BIGINT,
     code_expires_at BIGINT,
     resend_at BIGINT,
-    attempts_left INTEGER NOT NULL
+    attempts_left INTEGER
 );

@@ -136,6 +136,7 @@ struct CounterDesk
         case CasePage::Draw:
         case CasePage::Code:
         case CasePage::Result:
+        case CasePage::Elsewhere:
         case CasePage::CannotProceed:
             break;
         }

@@ -332,11 +332,12 @@ void TestCounterCase::leavesASessionAtAnotherCounterAlone()
                     .contact = {},
                     .lastVerify = {},
                     .code = {},
+                    .moveAsked = {},
                     .prints = 0,
                     .poolVersion = 0};
     desk.office.account->liveSession = QStringLiteral("s-7");
     QVERIFY(desk.core->services().cases.createFor(account));
-    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::CannotProceed; }));
+    QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Elsewhere; }));
     const Problem problem = *desk.front().obstacle()->problem;
     QCOMPARE(problem.code, ProblemCode::SessionLive);
     QCOMPARE(problem.facts.value(QStringLiteral("counter")).toString(), QStringLiteral("07号窗口"));

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/moving.h"
+
+#include "server/services/codes.h"
+#include "server/services/sessionwork.h"
+
+#include <chrono>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr std::chrono::minutes kAskLife{10};
+
+QString nameOf(World& world, const CounterId& id)
+{
+    const auto counter = world.stores.staff.counter(id);
+    return counter ? counter->name : id.value();
+}
+
+QByteArray codeHash(const World& world, const SessionId& session, const CounterId& to, const QString& code)
+{
+    return world.secret.hashOf("moveCode",
+                               session.value() + QLatin1Char('/') + to.value() + QLatin1Char('/') + code);
+}
+
+QString messageText(const World& world, const QString& code, const QString& counter)
+{
+    return QStringLiteral("【%1车管所】转柜验证码 %2，%3 分钟内有效。仅用于把您正在办理的选号转到%4继续办理，勿转告他人。")
+        .arg(world.office.city, code)
+        .arg(std::max<qint64>(1, world.office.profile.code.life.count() / 60))
+        .arg(counter);
+}
+
+/// The question as long as it can be answered.
+std::optional<MoveRow> liveAsk(World& world, const SessionId& id, Instant now)
+{
+    auto move = world.stores.moves.moveOf(id);
+    if (!move || move->isDeclined || move->expiresAt <= now)
+        return std::nullopt;
+    return move;
+}
+
+Unexpected<Refused> notAsked()
+{
+    return refuse(ProblemCode::MoveNotAsked, QStringLiteral("nobody asks for this session, or not any more"));
+}
+
+Reply viewOf(World& world, const Caller& caller, const SessionWork& work, const SessionId& id)
+{
+    const CounterId& home = work.state().terminal();
+    MoveView view{.session = id.value(),
+                  .counterName = nameOf(world, home),
+                  .isHere = work.isAtOwnCounter(),
+                  .state = MoveState::None,
+                  .expiresAt = {},
+                  .mayUseCode = false,
+                  .code = {}};
+    const auto move = world.stores.moves.moveOf(id);
+    if (!move || !(move->to == caller.counter) || move->expiresAt <= caller.now)
+        return view.toJson();
+    view.state = move->isDeclined ? MoveState::Declined : MoveState::Asked;
+    if (move->isDeclined)
+        return view.toJson();
+    view.expiresAt = move->expiresAt;
+    view.mayUseCode = world.presence.isSilent(home, caller.now);
+    if (move->code)
+        view.code = codeState(world, *move->code, 0);
+    return view.toJson();
+}
+
+/// Loads a live session of another counter.
+Expected<SessionWork, Refused> foreignSession(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return notLoaded(world, id);
+    if (!work->state().isLive())
+        return Unexpected{Refused{Problem::refused(Refusal::SessionOver)}};
+    return *std::move(work);
+}
+
+void carryOver(World& world, const Caller& caller, SessionWork& work, const MoveRow& move, const char* how)
+{
+    const CounterId from = work.state().terminal();
+    work.moveTo(move.to);
+    world.stores.moves.drop(move.session);
+    audit(world, caller, "session.move", move.session.value(),
+          {{QStringLiteral("from"), from.value()},
+           {QStringLiteral("to"), move.to.value()},
+           {QStringLiteral("confirmed"), QString::fromLatin1(how)}});
+}
+
+} // namespace
+
+std::optional<SessionView::MoveAsked> moveAsked(World& world, const SessionId& id, Instant now)
+{
+    const auto move = liveAsk(world, id, now);
+    if (!move)
+        return std::nullopt;
+    return SessionView::MoveAsked{nameOf(world, move->to), move->expiresAt};
+}
+
+Reply askMove(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = foreignSession(world, caller, id);
+    if (!work)
+        return Unexpected{work.error()};
+    if (!work->isAtOwnCounter()) {
+        world.stores.moves.set({.session = id,
+                                .to = caller.counter,
+                                .staff = caller.staff,
+                                .askedAt = caller.now,
+                                .expiresAt = caller.now + kAskLife,
+                                .isDeclined = false,
+                                .code = {}});
+        audit(world, caller, "session.askMove", id.value());
+    }
+    return viewOf(world, caller, *work, id);
+}
+
+Reply showMove(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = SessionWork::load(world, id, caller);
+    if (!work)
+        return notLoaded(world, id);
+    return viewOf(world, caller, *work, id);
+}
+
+Reply decideMove(World& world, const Caller& caller, const SessionId& id, const MoveDecisionRequest& request)
+{
+    auto work = foreignSession(world, caller, id);
+    if (!work)
+        return Unexpected{work.error()};
+    if (!work->isAtOwnCounter())
+        return Unexpected{Refused{Problem::refused(Refusal::OtherTerminal)}};
+    auto move = liveAsk(world, id, caller.now);
+    if (!move)
+        return notAsked();
+    if (request.decision == MoveDecision::Confirm) {
+        carryOver(world, caller, *work, *move, "counter");
+        return work->view();
+    }
+    move->isDeclined = true;
+    move->code.reset();
+    world.stores.moves.set(*move);
+    audit(world, caller, "session.declineMove", id.value(), {{QStringLiteral("to"), move->to.value()}});
+    return work->view();
+}
+
+Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
+{
+    auto work = foreignSession(world, caller, id);
+    if (!work)
+        return Unexpected{work.error()};
+    auto move = liveAsk(world, id, caller.now);
+    if (!move || !(move->to == caller.counter))
+        return notAsked();
+    const CounterId& home = work->state().terminal();
+    if (!world.presence.isSilent(home, caller.now))
+        return refuse(ProblemCode::MoveNeedsCounter, QStringLiteral("the counter is alive; it confirms itself"),
+                      {{QStringLiteral("counter"), nameOf(world, home)}});
+    if (world.sms == SmsGateway::None)
+        return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));
+    const auto mobile = mobileOf(world, work->row().account);
+    if (!mobile)
+        return Unexpected{mobile.error()};
+    const MobileHash hash = world.secret.mobileHash(*mobile);
+    if (auto problem = tooManyCodes(world, move->code, hash, caller.now))
+        return Unexpected{Refused{*std::move(problem)}};
+
+    const Profile::Code& rules = world.office.profile.code;
+    const QString code = newCode(world.random, rules.digits);
+    const Instant expiresAt = caller.now + rules.life;
+    move->code = CodeRow{.hash = codeHash(world, id, move->to, code),
+                         .sms = queueSms(world,
+                                         {.session = id.value(),
+                                          .number = mobile->text(),
+                                          .text = messageText(world, code, nameOf(world, move->to)),
+                                          .expiresAt = expiresAt},
+                                         caller.now),
+                         .sentAt = caller.now,
+                         .expiresAt = expiresAt,
+                         .resendAt = caller.now + rules.resendWait,
+                         .attemptsLeft = rules.attempts};
+    world.stores.moves.set(*move);
+    world.stores.people.countCode(hash, officeDate(caller.now));
+    audit(world, caller, "session.sendMoveCode", id.value());
+    return viewOf(world, caller, *work, id);
+}
+
+Reply moveByCode(World& world, const Caller& caller, const SessionId& id, const CodeRequest& request)
+{
+    auto work = foreignSession(world, caller, id);
+    if (!work)
+        return Unexpected{work.error()};
+    auto move = liveAsk(world, id, caller.now);
+    if (!move || !(move->to == caller.counter))
+        return notAsked();
+    if (!move->code || move->code->expiresAt <= caller.now)
+        return refuse(ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"));
+    if (move->code->attemptsLeft == 0)
+        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong entries for this code"));
+    if (move->code->hash != codeHash(world, id, move->to, request.code.trimmed())) {
+        --move->code->attemptsLeft;
+        world.stores.moves.set(*move);
+        audit(world, caller, "session.wrongMoveCode", id.value());
+        return Unexpected{Refused{{ProblemCode::CodeWrong,
+                                   QStringLiteral("this is not the code"),
+                                   {{QStringLiteral("attemptsLeft"), move->code->attemptsLeft}}},
+                                  Refused::Effect::Kept}};
+    }
+    carryOver(world, caller, *work, *move, "code");
+    return work->view();
+}
+
+} // namespace xuanhao

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/movemessages.h"
+#include "tests/support/centralharness.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString t(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+HarnessOptions withoutCaptcha()
+{
+    HarnessOptions options;
+    options.compose = {{t("needsCaptcha"), false}};
+    return options;
+}
+
+MoveView moveOf(const Answer& answer)
+{
+    JsonReader reader(answer.object());
+    return MoveView::read(reader);
+}
+
+} // namespace
+
+/// B10: a live session moves to another counter, and nothing is lost.
+class TestCentralMoves : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// The session lives at G01 with a locked number; the applicant has walked to G02.
+    struct Office
+    {
+        explicit Office(const HarnessOptions& options = withoutCaptcha())
+            : harness(options)
+            , first(counterAt(harness, t("G01"), t("clerk1")))
+            , second(counterAt(harness, t("G02"), t("clerk2")))
+            , session(prepared(*first, person))
+        {}
+
+        Answer at(TestCounter& counter, EndpointId id, const QJsonObject& body = {})
+        {
+            return counter.session(id, session, body);
+        }
+        Answer decide(const char* decision)
+        {
+            return at(*first, EndpointId::DecideMove, {{t("decision"), t(decision)}});
+        }
+        QString lastCode()
+        {
+            harness.server->tick();
+            return harness.sms.lastCode(person.mobile);
+        }
+
+        CentralHarness harness;
+        std::unique_ptr<TestCounter> first;
+        std::unique_ptr<TestCounter> second;
+        Applicant person = applicant(1);
+        QString session;
+    };
+
+private Q_SLOTS:
+    void counterThatHasTheSessionHandsItOver()
+    {
+        Office office;
+        QVERIFY(office.at(*office.first, EndpointId::StartCompose).isOk());
+        QVERIFY(office.at(*office.first, EndpointId::Verify, {{t("serial"), t("A1250")}}).isOk());
+        const MoveView asked = moveOf(office.at(*office.second, EndpointId::AskMove));
+        QCOMPARE(asked.state, MoveState::Asked);
+        QCOMPARE(asked.counterName, t("G01号窗口"));
+        QVERIFY(!asked.mayUseCode);
+        const SessionView seen = office.at(*office.first, EndpointId::ShowSession).view();
+        QCOMPARE(seen.moveAsked->counterName, t("G02号窗口"));
+
+        QVERIFY(office.decide("confirm").isOk());
+
+        QVERIFY(moveOf(office.at(*office.second, EndpointId::ShowMove)).isHere);
+        const SessionView moved = office.at(*office.second, EndpointId::ShowSession).view();
+        QCOMPARE(moved.counter, t("G02"));
+        QVERIFY(moved.session.composeWindow()->locked.has_value());
+        // The counter before may have slept: what it still sends is refused and voids nothing.
+        QCOMPARE(office.at(*office.first, EndpointId::Submit).refusal(), t("otherTerminal"));
+        office.harness.wait(90s);
+        QVERIFY(office.at(*office.second, EndpointId::Submit).isOk());
+        QCOMPARE(office.at(*office.second, EndpointId::ShowSession).view().session.stage(),
+                 Stage::AwaitingCode);
+        // Opening it there again gives the same session; at the counter before it is somebody else's.
+        QCOMPARE(office.second->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).id(),
+                 office.session);
+        QCOMPARE(office.first->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).code(),
+                 t("sessionLive"));
+    }
+
+    void counterThatHasTheSessionKeepsIt()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+
+        QVERIFY(!office.decide("decline").view().moveAsked);
+
+        QCOMPARE(moveOf(office.at(*office.second, EndpointId::ShowMove)).state, MoveState::Declined);
+        QCOMPARE(office.decide("confirm").code(), t("moveNotAsked"));
+        QCOMPARE(office.at(*office.second, EndpointId::SendMoveCode).code(), t("moveNotAsked"));
+        QCOMPARE(moveOf(office.at(*office.second, EndpointId::AskMove)).state, MoveState::Asked);
+    }
+
+    void onlyTheCounterThatHasItDecides()
+    {
+        Office office;
+        QCOMPARE(office.decide("confirm").code(), t("moveNotAsked"));
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+
+        QCOMPARE(office.at(*office.second, EndpointId::DecideMove, {{t("decision"), t("confirm")}}).refusal(),
+                 t("otherTerminal"));
+        QCOMPARE(office.at(*office.first, EndpointId::DecideMove, {{t("decision"), t("perhaps")}}).code(),
+                 t("malformed"));
+        QVERIFY(moveOf(office.at(*office.first, EndpointId::AskMove)).isHere);
+    }
+
+    void questionLapses()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        office.harness.wait(10min);
+
+        QCOMPARE(office.decide("confirm").code(), t("moveNotAsked"));
+        QCOMPARE(moveOf(office.at(*office.second, EndpointId::ShowMove)).state, MoveState::None);
+    }
+
+    void codeMovesItWhenTheCounterIsDead()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        const Answer alive = office.at(*office.second, EndpointId::SendMoveCode);
+        QCOMPARE(alive.code(), t("moveNeedsCounter"));
+        QCOMPARE(alive.facts().value(t("counter")).toString(), t("G01号窗口"));
+
+        office.harness.wait(60s);
+        QVERIFY(moveOf(office.at(*office.second, EndpointId::ShowMove)).mayUseCode);
+        QVERIFY(moveOf(office.at(*office.second, EndpointId::SendMoveCode)).code);
+        QCOMPARE(office.at(*office.second, EndpointId::SendMoveCode).code(), t("codeTooSoon"));
+        const QString right = office.lastCode();
+        const QString wrong = right == t("111111") ? t("222222") : t("111111");
+        QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), wrong}}).code(), t("codeWrong"));
+        const SessionView moved =
+            office.at(*office.second, EndpointId::MoveByCode, {{t("code"), right}}).view();
+
+        QCOMPARE(moved.counter, t("G02"));
+        QVERIFY(!moved.moveAsked);
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM session_move"), 0);
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM live_session WHERE counter = 'G02'"), 1);
+    }
+
+    void codeOfTheSelectionMovesNothing()
+    {
+        Office office;
+        QVERIFY(office.at(*office.first, EndpointId::Draw).isOk());
+        const SessionView drawn = office.at(*office.first, EndpointId::ShowSession).view();
+        const QString serial = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0]);
+        QVERIFY(office.at(*office.first, EndpointId::ChooseDrawn, {{t("serial"), serial}}).isOk());
+        QVERIFY(office.at(*office.first, EndpointId::SendCode).isOk());
+        const QString code = office.lastCode();
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        office.harness.wait(60s);
+
+        QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), code}}).code(),
+                 t("codeExpired"));
+    }
+
+    void finishedSessionDoesNotMove()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        QVERIFY(office.at(*office.first, EndpointId::Abandon).isOk());
+
+        QCOMPARE(office.decide("confirm").refusal(), t("sessionOver"));
+        QCOMPARE(office.at(*office.second, EndpointId::AskMove).refusal(), t("sessionOver"));
+    }
+
+    void thirdCounterCannotUseAnothersQuestion()
+    {
+        Office office;
+        const auto third = counterAt(office.harness, t("G03"), t("clerk3"));
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        office.harness.wait(60s);
+
+        QCOMPARE(office.at(*third, EndpointId::SendMoveCode).code(), t("moveNotAsked"));
+        QCOMPARE(moveOf(office.at(*third, EndpointId::ShowMove)).state, MoveState::None);
+        // An act from there is still what it was: it voids (B10).
+        QCOMPARE(office.at(*third, EndpointId::Draw).view().session.endReason(),
+                 std::optional(EndReason::SecondTerminal));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralMoves)
+#include "tst_centralmoves.moc"
