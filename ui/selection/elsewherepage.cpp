@@ -98,7 +98,7 @@ void ElsewherePage::refresh()
     if (mayUseCode() || hasCode())
         m_codeState->setText(codeText());
     FieldRow* field = row(QStringLiteral("code"));
-    const bool appears = hasCode() && field->isHidden();
+    const bool appears = hasCode() && !field->isVisible();
     field->setVisible(hasCode());
     if (appears)
         m_code->setFocus();
