@@ -13,6 +13,12 @@
 
 namespace xuanhao {
 
+namespace {
+
+constexpr int kIndent = 28; // below the heading, beside its icon
+
+} // namespace
+
 QColor softColour(Tone tone)
 {
     switch (tone) {
@@ -77,7 +83,14 @@ void Banner::clear()
         delete item;
     }
     setAccessibleName({});
+    m_mayFade = false;
     hide();
+}
+
+void Banner::fade()
+{
+    if (m_mayFade)
+        clear();
 }
 
 void Banner::showMessage(Tone tone, const QString& heading, const QStringList& lines)
@@ -107,7 +120,7 @@ void Banner::showMessage(Tone tone, const QString& heading, const QStringList& l
         auto* link = new QLabel(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
                                     .arg(i)
                                     .arg(textColour(tone).name(), lines[i].toHtmlEscaped()));
-        link->setContentsMargins(28, 0, 0, 0);
+        link->setContentsMargins(kIndent, 0, 0, 0);
         link->setWordWrap(true);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
         connect(link, &QLabel::linkActivated, this, [this, i] { Q_EMIT lineActivated(i); });
@@ -124,19 +137,26 @@ void Banner::showMessage(Tone tone, const QString& heading, const QStringList& l
 void Banner::addText(const QString& text)
 {
     auto* label = new QLabel(text);
-    label->setContentsMargins(28, 0, 0, 0);
+    label->setContentsMargins(kIndent, 0, 0, 0);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->addWidget(label);
     setAccessibleName(accessibleName() + QLatin1Char('\n') + text);
 }
 
-void Banner::setAction(const QString& text)
+void Banner::setAction(const QString& text, const QKeySequence& key)
 {
-    auto* button = new QPushButton(text);
+    const QString keyText = key.toString(QKeySequence::NativeText);
+    auto* button = new QPushButton(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keyText));
+    button->setAccessibleName(text);
+    button->setShortcut(key);
     button->setObjectName(QStringLiteral("bannerActionButton"));
     connect(button, &QPushButton::clicked, this, &Banner::actionTriggered);
-    m_layout->addWidget(button, 0, Qt::AlignLeft);
+    auto* row = new QWidget;
+    auto* rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(kIndent, 0, 0, 0);
+    rowLayout->addWidget(button, 0, Qt::AlignLeft);
+    m_layout->addWidget(row);
 }
 
 void Banner::setSmallPrint(const QString& text)
@@ -146,7 +166,7 @@ void Banner::setSmallPrint(const QString& text)
     QFont small = label->font();
     small.setPointSizeF(small.pointSizeF() - 1.5);
     label->setFont(small);
-    label->setContentsMargins(28, 0, 0, 0);
+    label->setContentsMargins(kIndent, 0, 0, 0);
     m_layout->addWidget(label);
 }
 
