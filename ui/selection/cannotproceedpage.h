@@ -18,6 +18,8 @@ public:
 
 private:
     [[nodiscard]] QString obstacleSentence() const;
+    void print();
+    void end();
 };
 
 } // namespace xuanhao
