@@ -768,6 +768,42 @@
         <source>End this case</source>
         <translation>End this case</translation>
     </message>
+    <message>
+        <source>Print for the applicant</source>
+        <translation>Print for the applicant</translation>
+    </message>
+    <message>
+        <source>Take part in the on-site draw of 50 numbers at the vehicle office</source>
+        <translation>Take part in the on-site draw of 50 numbers at the vehicle office</translation>
+    </message>
+    <message>
+        <source>Appeal to the vehicle office</source>
+        <translation>Appeal to the vehicle office</translation>
+    </message>
+    <message>
+        <source>Apply again after the date named above</source>
+        <translation>Apply again after the date named above</translation>
+    </message>
+    <message>
+        <source>Go on at the counter named above</source>
+        <translation>Go on at the counter named above</translation>
+    </message>
+    <message>
+        <source>Apply again when it is open</source>
+        <translation>Apply again when it is open</translation>
+    </message>
+    <message>
+        <source>Apply at another division</source>
+        <translation>Apply at another division</translation>
+    </message>
+    <message>
+        <source>Have the seller make out the invoice in the owner&apos;s name</source>
+        <translation>Have the seller make out the invoice in the owner&apos;s name</translation>
+    </message>
+    <message>
+        <source>Apply at the place named above</source>
+        <translation>Apply at the place named above</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CaseStepPage</name>
@@ -834,10 +870,6 @@
         <translation>Draw only numbers with&amp;out 4</translation>
     </message>
     <message>
-        <source>The window ended without a number. Verifications left today: %1.</source>
-        <translation>The window ended without a number. Verifications left today: %1.</translation>
-    </message>
-    <message>
         <source>Self-compose (F9)</source>
         <translation>Self-compose (F9)</translation>
     </message>
@@ -877,6 +909,22 @@
         <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</source>
         <translation>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</translation>
     </message>
+    <message>
+        <source>Time is up. No number was locked, so none has been chosen.</source>
+        <translation>Time is up. No number was locked, so none has been chosen.</translation>
+    </message>
+    <message>
+        <source>Time is up. None of the drawn numbers was chosen; they have gone back to the pool.</source>
+        <translation>Time is up. None of the drawn numbers was chosen; they have gone back to the pool.</translation>
+    </message>
+    <message>
+        <source>The code was not confirmed in time. The number has gone back to the pool; this does not count against the applicant.</source>
+        <translation>The code was not confirmed in time. The number has gone back to the pool; this does not count against the applicant.</translation>
+    </message>
+    <message>
+        <source>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</source>
+        <translation>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CodePage</name>
@@ -899,10 +947,6 @@
     <message>
         <source>&amp;Code from the SMS</source>
         <translation>&amp;Code from the SMS</translation>
-    </message>
-    <message>
-        <source>%1, %2. The number is held for the applicant until the code is entered.</source>
-        <translation>%1, %2. The number is held for the applicant until the code is entered.</translation>
     </message>
     <message>
         <source>The applicant proves the mobile number before choosing.</source>
@@ -948,6 +992,10 @@
         <source>Confirm the code</source>
         <translation>Confirm the code</translation>
     </message>
+    <message>
+        <source>%1 · %2. The number is held for the applicant until the code is entered.</source>
+        <translation>%1 · %2. The number is held for the applicant until the code is entered.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>
@@ -970,10 +1018,6 @@
     <message>
         <source>Another picture</source>
         <translation>Another picture</translation>
-    </message>
-    <message>
-        <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
-        <translation>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</translation>
     </message>
     <message>
         <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>
@@ -1030,6 +1074,10 @@
     <message>
         <source>Take this number</source>
         <translation>Take this number</translation>
+    </message>
+    <message>
+        <source>Fit: %1 · left today: verify %2/%3, lock %4/%5</source>
+        <translation>Fit: %1 · left today: verify %2/%3, lock %4/%5</translation>
     </message>
 </context>
 <context>
@@ -1205,10 +1253,6 @@
         <translation>Next place that must be corrected</translation>
     </message>
     <message>
-        <source>Print the form</source>
-        <translation>Print the form</translation>
-    </message>
-    <message>
         <source>The blue button of the page</source>
         <translation>The blue button of the page</translation>
     </message>
@@ -1243,6 +1287,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Print the form or the notice</source>
+        <translation>Print the form or the notice</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2068,10 @@
     <message>
         <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
         <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</translation>
+    </message>
+    <message>
+        <source>Print the one-time notice</source>
+        <translation>Print the one-time notice</translation>
     </message>
 </context>
 </TS>

@@ -19,10 +19,7 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
 {
     const OfficeReference* office = context.services.office.reference();
     const SessionView& view = session();
-    if (view.lastVerify && !view.lastVerify->isLocked)
-        banner().showMessage(Tone::Info,
-                             tr("The window ended without a number. Verifications left today: %1.")
-                                 .arg(view.quotas.verifications));
+    sayWhatLapsed();
     const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
     const bool isFixed = !office || office->profile.compose.commit == CommitMode::FixedAtDeadline;
@@ -43,16 +40,50 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
                 .arg(view.quotas.locks)
                 .arg(view.limits.locks),
             composeRefusal ? sentenceFor(*composeRefusal) : QString());
-    addCard(tr("Random draw (Ctrl+R)"),
-            tr("The server draws %1 free numbers; the applicant chooses one of them while they are held.")
-                .arg(office ? office->profile.draw.batchSize : 0),
-            tr("Left for this vehicle: %1 of %2 draws").arg(view.quotas.draws).arg(view.limits.draws),
-            drawRefusal ? sentenceFor(*drawRefusal) : QString());
+    QVBoxLayout* draw =
+        addCard(tr("Random draw (Ctrl+R)"),
+                tr("The server draws %1 free numbers; the applicant chooses one of them while they are held.")
+                    .arg(office ? office->profile.draw.batchSize : 0),
+                tr("Left for this vehicle: %1 of %2 draws").arg(view.quotas.draws).arg(view.limits.draws),
+                drawRefusal ? sentenceFor(*drawRefusal) : QString());
     m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
-    body()->addWidget(m_withoutFour);
+    draw->addWidget(m_withoutFour);
 }
 
-void ChoosePage::addCard(const QString& heading, const QString& text, const QString& left, const QString& why)
+void ChoosePage::sayWhatLapsed()
+{
+    const Quotas& left = session().quotas;
+    const QString whatIsLeft =
+        tr("Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose "
+           "again at once.")
+            .arg(left.verifications)
+            .arg(left.locks)
+            .arg(left.draws);
+    switch (theCase().lapsed()) {
+    case Passing::ComposeEmpty:
+        banner().showMessage(Tone::Info, tr("Time is up. No number was locked, so none has been chosen."));
+        break;
+    case Passing::BatchLapsed:
+        banner().showMessage(Tone::Info,
+                             tr("Time is up. None of the drawn numbers was chosen; they have gone "
+                                "back to the pool."));
+        break;
+    case Passing::ChoiceLapsed:
+        banner().showMessage(Tone::Info,
+                             tr("The code was not confirmed in time. The number has gone back to the pool; "
+                                "this does not count against the applicant."));
+        break;
+    case Passing::Nothing:
+    case Passing::ComposeChose:
+    case Passing::WentIdle:
+        return;
+    }
+    if ((left.verifications > 0 && left.locks > 0) || left.draws > 0)
+        banner().addText(whatIsLeft);
+}
+
+QVBoxLayout* ChoosePage::addCard(const QString& heading, const QString& text, const QString& left,
+                                 const QString& why)
 {
     auto* card = new QFrame;
     card->setAutoFillBackground(true);
@@ -84,6 +115,7 @@ void ChoosePage::addCard(const QString& heading, const QString& text, const QStr
         layout->addWidget(reason);
     }
     body()->addWidget(card);
+    return layout;
 }
 
 QList<PageCommand> ChoosePage::commands()

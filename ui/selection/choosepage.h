@@ -5,6 +5,7 @@
 #include "ui/selection/casesteppage.h"
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace xuanhao {
 
@@ -19,7 +20,10 @@ public:
     [[nodiscard]] QList<PageCommand> commands() override;
 
 private:
-    void addCard(const QString& heading, const QString& text, const QString& left, const QString& why);
+    void sayWhatLapsed();
+    /// A way to a number on a card of its own; the answer takes what belongs to it.
+    QVBoxLayout* addCard(const QString& heading, const QString& text, const QString& left,
+                         const QString& why);
 
     QCheckBox* m_withoutFour;
 };

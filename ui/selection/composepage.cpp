@@ -83,7 +83,10 @@ void ComposePage::addKeyboard()
     columns->addLayout(left);
     columns->addWidget(pad, 1, Qt::AlignTop);
     body()->addLayout(columns);
-    connect(model, &ComposeModel::changed, this, [this] {
+    connect(model, &ComposeModel::changed, this, [this, model, typed = model->serial()]() mutable {
+        // The model also changes with the pool and while the case is busy; that mends nothing.
+        if (std::exchange(typed, model->serial()) != typed)
+            banner().fade();
         refresh();
         Q_EMIT commandsChanged();
     });
@@ -106,6 +109,7 @@ void ComposePage::addCaptcha()
     renew->setObjectName(QStringLiteral("renewCaptchaButton"));
     connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
     connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
+    connect(m_captchaAnswer, &QLineEdit::textEdited, this, [this] { banner().fade(); });
     // Picture and answer side by side, so that a message above never pushes the answer off the page.
     renew->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
     grid->addWidget(label, 0, 0);
@@ -185,13 +189,12 @@ void ComposePage::refresh()
         picture.loadFromData(captcha->png);
         m_captchaImage->setPixmap(picture);
     }
-    m_matches->setText(
-        tr("Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5")
-            .arg(model.matchCount())
-            .arg(view.quotas.verifications)
-            .arg(view.limits.verifications)
-            .arg(view.quotas.locks)
-            .arg(view.limits.locks));
+    m_matches->setText(tr("Fit: %1 · left today: verify %2/%3, lock %4/%5")
+                           .arg(model.matchCount())
+                           .arg(view.quotas.verifications)
+                           .arg(view.limits.verifications)
+                           .arg(view.quotas.locks)
+                           .arg(view.limits.locks));
     if (isLocked() && window) {
         m_state->clear();
         const bool isFixed = window->earliestSubmit == window->deadline;
@@ -225,7 +228,8 @@ void ComposePage::step()
         return;
     m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()),
                          window->deadline - window->startedAt,
-                         tr("Submitted by the server at %1").arg(officeClockText(window->deadline)));
+                         tr("Submitted by the server at %1").arg(officeClockText(window->deadline)),
+                         isLocked() ? Countdown::Pace::Wait : Countdown::Pace::Hurry);
     if (m_couldSubmit != maySubmit()) {
         m_couldSubmit = !m_couldSubmit;
         Q_EMIT commandsChanged();
@@ -239,10 +243,12 @@ void ComposePage::verify()
         return;
     if (!model->isComplete()) {
         banner().showMessage(Tone::Info, tr("Press the keys of the screen until the number is complete."));
+        banner().letFade();
         return;
     }
     if (needsCaptcha() && m_captchaAnswer->text().isEmpty()) {
         banner().showMessage(Tone::Info, tr("Enter the characters of the picture, then verify."));
+        banner().letFade();
         m_captchaAnswer->setFocus();
         return;
     }

@@ -21,6 +21,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -81,6 +82,11 @@ MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     connect(&context.printDesk, &PrintDesk::changed, this,
             [this] { m_status->setPrinterText(m_context.printDesk.printerText()); });
     m_status->setPrinterText(context.printDesk.printerText());
+    // What was typed is stored when its field is left.
+    connect(qApp, &QApplication::focusChanged, this, [&cases = context.services.cases] {
+        if (ApplicantCase* current = cases.current())
+            current->keepDraft();
+    });
     showStaff();
 }
 
@@ -157,6 +163,13 @@ QWidget* MainWindow::makeWorkspace()
     m_steps = new StepStrip;
     m_summaryLine = new CaseSummary(CaseSummary::Shape::Line);
     m_pages = new QStackedWidget;
+    m_idle = new QLabel(tr("Press F2 to register an applicant or F3 to look one up."));
+    m_idle->setObjectName(QStringLiteral("idleLabel"));
+    m_idle->setAlignment(Qt::AlignCenter);
+    QPalette quiet = m_idle->palette();
+    quiet.setColor(QPalette::WindowText, theme::kMuted);
+    m_idle->setPalette(quiet);
+    m_pages->addWidget(m_idle);
     m_commands = new CommandRow;
     m_summary = new CaseSummary(CaseSummary::Shape::Panel);
     work->addWidget(m_caseStripWidget);
@@ -303,7 +316,7 @@ void MainWindow::forgetShownCase()
 
 void MainWindow::showPage(Page* newPage)
 {
-    QWidget* old = m_pages->currentWidget();
+    Page* old = page();
     if (newPage) {
         m_pages->addWidget(newPage);
         m_pages->setCurrentWidget(newPage);
@@ -315,6 +328,8 @@ void MainWindow::showPage(Page* newPage)
         old->hide();
         old->deleteLater(); // its own slot may be running
     }
+    if (!newPage)
+        m_pages->setCurrentWidget(m_idle);
     refreshFrame();
     if (newPage && m_root->currentWidget() == m_workspace)
         newPage->activate();
@@ -326,12 +341,12 @@ void MainWindow::refreshFrame()
     refreshSteps();
     Page* shown = page();
     m_commands->setCommands(shown ? shown->commands() : QList<PageCommand>{});
+    m_commands->setVisible(shown != nullptr);
     ApplicantCase* current = m_isLookup ? nullptr : m_context.services.cases.current();
     m_summary->show(current);
     m_summaryLine->show(current);
     foldSummary();
-    const bool isIdle = !shown && m_root->currentWidget() == m_workspace;
-    m_status->setHint(!isIdle ? QString() : tr("Press F2 to register an applicant or F3 to look one up."));
+    m_status->setHint({});
 }
 
 void MainWindow::refreshSteps()
