@@ -225,7 +225,7 @@ void CounterCase::clockJumped()
     m_nextReading = m_context.clock.monotonic() + kReadingWait;
     if (m_record.session && m_record.session->session.isLive() && m_context.client.hasToken()) {
         qInfo("The PC slept or its clock was set; case %s is asked again", qUtf8Printable(m_record.id));
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
     }
 }
 
@@ -237,11 +237,11 @@ void CounterCase::confirmAtDeadline()
     if (m_compose)
         m_compose->setOpen(false);
     if (m_record.session->session.composeWindow()->locked && !m_hasWaiting) {
-        performAtSession(EndpointId::Submit, {}, [](std::optional<Failure>) {});
+        performAtSession(EndpointId::Submit, {}, [](const std::optional<Failure>&) {});
         return;
     }
     if (now >= m_nextReading && !m_isReading)
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
 }
 
 void CounterCase::repeatWaiting()
@@ -259,11 +259,11 @@ void CounterCase::repeatWaiting()
             return;
     } else if (isConfirmation) {
         dropConfirmation(**waiting);
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
         return;
     }
     setBusy(true);
-    transmit(**waiting, [](std::optional<Failure>) {});
+    transmit(**waiting, [](const std::optional<Failure>&) {});
 }
 
 void CounterCase::step()
@@ -290,7 +290,7 @@ void CounterCase::step()
     const bool isOverdue =
         due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
     if ((waitsForSms || isOverdue) && now >= m_nextReading && !m_isReading)
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
 }
 
 } // namespace xuanhao

@@ -218,7 +218,8 @@ void CounterCase::perform(const OutgoingWrite& write, Answer answer)
     }
     // An earlier change has no answer yet. Central has to say what became of it before the next one.
     const EndpointId waiting = prepared->write.endpoint;
-    transmit(*prepared, [this, write, waiting, answer = std::move(answer)](std::optional<Failure> failure) {
+    transmit(*prepared, [this, write, waiting,
+                         answer = std::move(answer)](const std::optional<Failure>& failure) {
         const bool isSameCreation = !failure && waiting == write.endpoint &&
                                     (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
         if (m_hasWaiting || isSameCreation)
@@ -334,7 +335,7 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
         Q_EMIT changed();
     } else if (m_record.session && !isInputProblem(problem.code)) {
         // What is shown here was not what central has.
-        readSession(m_record.session->id, [this, failure, answer](std::optional<Failure>) {
+        readSession(m_record.session->id, [this, failure, answer](const std::optional<Failure>&) {
             setBusy(false);
             answer(failure);
         });
@@ -346,7 +347,7 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
 
 void CounterCase::landOnReserved(const QString& session, const Failure& failure, const Answer& answer)
 {
-    readSession(session, [this, failure, answer](std::optional<Failure> readFailure) {
+    readSession(session, [this, failure, answer](const std::optional<Failure>& readFailure) {
         setBusy(false);
         if (readFailure)
             answer(failure);
