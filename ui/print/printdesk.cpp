@@ -135,7 +135,7 @@ QString PrintDesk::overflowSentence(const FormContent& content) const
 }
 
 void PrintDesk::print(const AccountView& account, const SessionView& session, const QString& reason,
-                      std::function<void(QString)> done)
+                      const std::function<void(QString)>& done)
 {
     if (m_isBusy)
         return;
