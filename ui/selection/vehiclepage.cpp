@@ -97,6 +97,10 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
                            static_cast<QComboBox*>(m_energy), static_cast<QComboBox*>(m_use)})
         connect(box, &QComboBox::currentIndexChanged, this, &VehiclePage::storeDraft);
     connect(&banner(), &Banner::actionTriggered, this, &VehiclePage::printMissing);
+    connect(&banner(), &Banner::lineActivated, this, [this](int line) {
+        if (m_namesMissing)
+            focusMissing(line);
+    });
     connect(m_vin, &QLineEdit::editingFinished, this, [this] {
         if (!m_vin->text().isEmpty())
             xuanhao::show(vinCheck(), *row(QStringLiteral("vin")));
@@ -268,10 +272,10 @@ void VehiclePage::printMissing()
     focusMissing();
 }
 
-void VehiclePage::focusMissing()
+void VehiclePage::focusMissing(int nth)
 {
     for (QCheckBox* box : m_documents) {
-        if (!box->isChecked()) {
+        if (!box->isChecked() && nth-- == 0) {
             reveal(box);
             return;
         }

@@ -39,7 +39,8 @@ private:
     /// missing.
     void showMissing();
     void printMissing();
-    void focusMissing();
+    /// Goes to the n-th paper that is not ticked, from 0.
+    void focusMissing(int nth = 0);
     [[nodiscard]] QStringList missingPapers() const;
     void submit();
     [[nodiscard]] FieldCheck vinCheck() const;
