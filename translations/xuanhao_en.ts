@@ -768,6 +768,42 @@
         <source>End this case</source>
         <translation>End this case</translation>
     </message>
+    <message>
+        <source>Print for the applicant</source>
+        <translation>Print for the applicant</translation>
+    </message>
+    <message>
+        <source>Take part in the on-site draw of 50 numbers at the vehicle office</source>
+        <translation>Take part in the on-site draw of 50 numbers at the vehicle office</translation>
+    </message>
+    <message>
+        <source>Appeal to the vehicle office</source>
+        <translation>Appeal to the vehicle office</translation>
+    </message>
+    <message>
+        <source>Apply again after the date named above</source>
+        <translation>Apply again after the date named above</translation>
+    </message>
+    <message>
+        <source>Go on at the counter named above</source>
+        <translation>Go on at the counter named above</translation>
+    </message>
+    <message>
+        <source>Apply again when it is open</source>
+        <translation>Apply again when it is open</translation>
+    </message>
+    <message>
+        <source>Apply at another division</source>
+        <translation>Apply at another division</translation>
+    </message>
+    <message>
+        <source>Have the seller make out the invoice in the owner&apos;s name</source>
+        <translation>Have the seller make out the invoice in the owner&apos;s name</translation>
+    </message>
+    <message>
+        <source>Apply at the place named above</source>
+        <translation>Apply at the place named above</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CaseStepPage</name>
@@ -834,10 +870,6 @@
         <translation>Draw only numbers with&amp;out 4</translation>
     </message>
     <message>
-        <source>The window ended without a number. Verifications left today: %1.</source>
-        <translation>The window ended without a number. Verifications left today: %1.</translation>
-    </message>
-    <message>
         <source>Self-compose (F9)</source>
         <translation>Self-compose (F9)</translation>
     </message>
@@ -876,6 +908,22 @@
     <message>
         <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</source>
         <translation>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</translation>
+    </message>
+    <message>
+        <source>Time is up. No number was locked, so none has been chosen.</source>
+        <translation>Time is up. No number was locked, so none has been chosen.</translation>
+    </message>
+    <message>
+        <source>Time is up. None of the drawn numbers was chosen; they have gone back to the pool.</source>
+        <translation>Time is up. None of the drawn numbers was chosen; they have gone back to the pool.</translation>
+    </message>
+    <message>
+        <source>The code was not confirmed in time. The number has gone back to the pool; this does not count against the applicant.</source>
+        <translation>The code was not confirmed in time. The number has gone back to the pool; this does not count against the applicant.</translation>
+    </message>
+    <message>
+        <source>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</source>
+        <translation>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +2068,10 @@
     <message>
         <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
         <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</translation>
+    </message>
+    <message>
+        <source>Print the one-time notice</source>
+        <translation>Print the one-time notice</translation>
     </message>
 </context>
 </TS>

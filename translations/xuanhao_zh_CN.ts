@@ -768,6 +768,42 @@
         <source>End this case</source>
         <translation>结束本案</translation>
     </message>
+    <message>
+        <source>Print for the applicant</source>
+        <translation>打印告知单</translation>
+    </message>
+    <message>
+        <source>Take part in the on-site draw of 50 numbers at the vehicle office</source>
+        <translation>到车辆管理所参加现场50选1</translation>
+    </message>
+    <message>
+        <source>Appeal to the vehicle office</source>
+        <translation>向车辆管理所提出申诉</translation>
+    </message>
+    <message>
+        <source>Apply again after the date named above</source>
+        <translation>上述日期届满后再申请</translation>
+    </message>
+    <message>
+        <source>Go on at the counter named above</source>
+        <translation>到上述窗口继续办理</translation>
+    </message>
+    <message>
+        <source>Apply again when it is open</source>
+        <translation>开放后再来办理</translation>
+    </message>
+    <message>
+        <source>Apply at another division</source>
+        <translation>改到其他办理地点办理</translation>
+    </message>
+    <message>
+        <source>Have the seller make out the invoice in the owner&apos;s name</source>
+        <translation>由销售单位按所有人姓名重新开具发票</translation>
+    </message>
+    <message>
+        <source>Apply at the place named above</source>
+        <translation>到上述地点办理</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CaseStepPage</name>
@@ -834,10 +870,6 @@
         <translation>随机选号不含 4(&amp;O)</translation>
     </message>
     <message>
-        <source>The window ended without a number. Verifications left today: %1.</source>
-        <translation>限时已到，未选中号码。今日剩余验证 %1 次。</translation>
-    </message>
-    <message>
         <source>Self-compose (F9)</source>
         <translation>自编选号 (F9)</translation>
     </message>
@@ -876,6 +908,22 @@
     <message>
         <source>The applicant composes the number on the on-screen keyboard. The window lasts %1 seconds by the server&apos;s clock; a locked number can be taken after %2 seconds.</source>
         <translation>申请人用屏幕上的虚拟键盘自编号码，限时 %1 秒，以服务器时间为准。锁定的号码 %2 秒后可选定。</translation>
+    </message>
+    <message>
+        <source>Time is up. No number was locked, so none has been chosen.</source>
+        <translation>时间到，没有锁定号码，本次自编没有选定号码。</translation>
+    </message>
+    <message>
+        <source>Time is up. None of the drawn numbers was chosen; they have gone back to the pool.</source>
+        <translation>时间到，没有选定号码，这批号码已退回号池。</translation>
+    </message>
+    <message>
+        <source>The code was not confirmed in time. The number has gone back to the pool; this does not count against the applicant.</source>
+        <translation>验证码未在时限内确认，号码已退回号池，不计入逾期未办理。</translation>
+    </message>
+    <message>
+        <source>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</source>
+        <translation>今日剩余：验证 %1 次，锁定 %2 次；本车剩余随机选号 %3 次。申请人现在可以重新选号。</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2065,10 @@
     <message>
         <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
         <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。</translation>
+    </message>
+    <message>
+        <source>Print the one-time notice</source>
+        <translation>打印一次性告知书</translation>
     </message>
 </context>
 </TS>

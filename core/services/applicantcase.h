@@ -35,8 +35,9 @@ enum class CasePage {
 
 /// One applicant's work on screen: what was typed, what central answered, which page is next.
 ///
-/// Every draft is stored locally before its setter returns to the event loop; after a kill the case
-/// comes back on the same page. A write to central carries an operation id that is stored before it is
+/// What is typed is stored locally after a short pause of typing, and at once when a field is left and
+/// before every other step; after a kill the case comes back on the same page, without at most what was
+/// typed since the last pause. A write to central carries an operation id that is stored before it is
 /// sent and used again until it is answered, so a repeat after a crash has its effect once.
 class ApplicantCase : public QObject
 {
@@ -55,7 +56,7 @@ public:
     /// Why the case can't go on (the panel of CannotProceed).
     [[nodiscard]] virtual std::optional<Failure> obstacle() const = 0;
 
-    // What was typed; setters store it.
+    // What was typed; see keepDraft().
     [[nodiscard]] virtual const AccountDraft& accountDraft() const = 0;
     virtual void setAccountDraft(const AccountDraft& draft) = 0;
     [[nodiscard]] virtual const OpenSessionRequest& officeDraft() const = 0;
@@ -64,6 +65,8 @@ public:
     virtual void setVehicleDraft(const VehicleDraft& draft) = 0;
     [[nodiscard]] virtual const ContactDraft& contactDraft() const = 0;
     virtual void setContactDraft(const ContactDraft& draft) = 0;
+    /// Stores at once what was typed and is not stored yet.
+    virtual void keepDraft() = 0;
 
     // What central has.
     [[nodiscard]] virtual const std::optional<AccountView>& account() const = 0;
@@ -71,6 +74,9 @@ public:
     [[nodiscard]] virtual const std::optional<CaptchaReply>& captcha() const = 0;
     /// What has become of the question for a session that lives at another counter (B10).
     [[nodiscard]] virtual const std::optional<MoveView>& move() const = 0;
+    /// What time alone took from the applicant before the choose page came back; Nothing as soon as the
+    /// clerk has done something else.
+    [[nodiscard]] virtual Passing lapsed() const = 0;
     /// Deadline of the compose window by the server's clock, while one runs.
     [[nodiscard]] virtual std::optional<DeadlineView> composeDeadline() const = 0;
     /// Before it a submission would be early (B9): the deadline itself, or the minimum interval of `modern`.

@@ -53,6 +53,8 @@ QJsonObject CaseRecord::toJson() const
     if (obstacle)
         object.insert(QStringLiteral("obstacle"),
                       QString::fromUtf8(obstacle->problem->toJson(obstacle->requestId)));
+    if (lapsed != Passing::Nothing)
+        object.insert(QStringLiteral("lapsed"), static_cast<int>(lapsed));
     return object;
 }
 
@@ -83,6 +85,9 @@ CaseRecord CaseRecord::fromJson(const QString& id, const QJsonObject& object)
     const QString obstacle = object.value(QStringLiteral("obstacle")).toString();
     if (auto problem = Problem::fromJson(obstacle.toUtf8()))
         record.obstacle = Failure{Failure::Kind::Problem, std::move(problem), {}, {}};
+    const int lapsed = object.value(QStringLiteral("lapsed")).toInt(0);
+    if (lapsed >= 0 && lapsed <= static_cast<int>(Passing::WentIdle))
+        record.lapsed = static_cast<Passing>(lapsed);
     return record;
 }
 

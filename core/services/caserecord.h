@@ -20,6 +20,7 @@ struct CaseRecord
     std::optional<AccountView> account;
     std::optional<SessionView> session;
     std::optional<Failure> obstacle; ///< always a problem of central
+    Passing lapsed = Passing::Nothing;
 
     [[nodiscard]] QJsonObject toJson() const;
     /// Reads leniently: a part that an older or newer program wrote differently is left out, because

@@ -29,21 +29,6 @@ CasePage pageOf(Step step)
     checkFailed("a known step", __FILE__, __LINE__);
 }
 
-/// Everything the application form shows, so that it can be made again without central (C2).
-QByteArray formContent(const CaseRecord& record, const OfficeReference* office)
-{
-    QJsonObject content{{QStringLiteral("session"), record.session->toJson()}};
-    if (record.account)
-        content.insert(QStringLiteral("account"), record.account->toJson());
-    if (office) {
-        content.insert(QStringLiteral("office"), office->name);
-        content.insert(QStringLiteral("authority"), office->authority);
-        if (const Division* division = office->division(record.session->division))
-            content.insert(QStringLiteral("division"), division->toJson());
-    }
-    return toCanonicalJson(content);
-}
-
 } // namespace
 
 CounterCase::CounterCase(const CaseContext& context, CaseRecord record, int place, QObject* parent)
@@ -65,6 +50,7 @@ CounterCase::CounterCase(const CaseContext& context, CaseRecord record, int plac
 
 CounterCase::~CounterCase()
 {
+    keepDraft();
     if (m_watched)
         m_context.pools.unwatch(*m_watched);
 }
@@ -145,25 +131,25 @@ void CounterCase::showPage(CasePage page)
 void CounterCase::setAccountDraft(const AccountDraft& draft)
 {
     m_record.accountDraft = draft;
-    store();
+    draftChanged();
 }
 
 void CounterCase::setOfficeDraft(const OpenSessionRequest& draft)
 {
     m_record.officeDraft = draft;
-    store();
+    draftChanged();
 }
 
 void CounterCase::setVehicleDraft(const VehicleDraft& draft)
 {
     m_record.vehicleDraft = draft;
-    store();
+    draftChanged();
 }
 
 void CounterCase::setContactDraft(const ContactDraft& draft)
 {
     m_record.contactDraft = draft;
-    store();
+    draftChanged();
 }
 
 std::optional<Refusal> CounterCase::refusalFor(const Command& command) const
@@ -172,37 +158,6 @@ std::optional<Refusal> CounterCase::refusalFor(const Command& command) const
         return Refusal::StepMissing;
     return m_record.session->session.refusalFor(command, *profile(), m_record.session->quotas,
                                                 CounterId(m_context.client.counter()));
-}
-
-Expected<Done, StorageError> CounterCase::save(const QString& answeredOperation)
-{
-    if (m_isForgotten) // a late answer must not bring a closed case back
-        return Done{};
-    const StoredCase item{m_record.id, m_place, toCanonicalJson(m_record.toJson())};
-    const bool isResult = m_record.session && m_record.session->session.stage() == Stage::Reserved;
-    const QByteArray content = isResult ? formContent(m_record, m_context.office.reference()) : QByteArray();
-    const Instant now = m_context.clock.now();
-    return m_context.storage.run([&](LocalStore& store) {
-        return store.transaction([&](LocalStore& local) -> Expected<Done, StorageError> {
-            if (auto saved = local.cases().save(item, now); !saved)
-                return saved;
-            if (isResult) {
-                const PrintStore::Result result{content, m_record.session->prints};
-                if (auto stored = local.prints().store(m_record.session->id, result, now); !stored)
-                    return stored;
-            }
-            return answeredOperation.isEmpty() ? Done{} : local.operations().finish(answeredOperation);
-        });
-    });
-}
-
-void CounterCase::store()
-{
-    if (m_isForgotten)
-        return;
-    if (const auto saved = save(); !saved)
-        qWarning("Storing case %s failed: %s", qUtf8Printable(m_record.id),
-                 qUtf8Printable(saved.error().detail));
 }
 
 void CounterCase::forget()

@@ -49,11 +49,13 @@ public:
     void setVehicleDraft(const VehicleDraft& draft) override;
     [[nodiscard]] const ContactDraft& contactDraft() const override { return m_record.contactDraft; }
     void setContactDraft(const ContactDraft& draft) override;
+    void keepDraft() override;
 
     [[nodiscard]] const std::optional<AccountView>& account() const override { return m_record.account; }
     [[nodiscard]] const std::optional<SessionView>& session() const override { return m_record.session; }
     [[nodiscard]] const std::optional<CaptchaReply>& captcha() const override { return m_captcha; }
     [[nodiscard]] const std::optional<MoveView>& move() const override { return m_move; }
+    [[nodiscard]] Passing lapsed() const override { return m_record.lapsed; }
     [[nodiscard]] std::optional<DeadlineView> composeDeadline() const override { return m_deadline; }
     [[nodiscard]] std::optional<DeadlineView> earliestSubmit() const override { return m_earliestSubmit; }
     [[nodiscard]] ComposeModel* compose() override { return m_compose.get(); }
@@ -85,8 +87,9 @@ public:
                      std::function<void(Expected<PrintReply, Failure>)> answer) override;
     void refresh(Answer answer) override;
 
-    /// Lets time pass: repeats an unanswered change, confirms the number after the deadline, asks again
-    /// when central should have moved on. Called several times a second.
+    /// Lets time pass: stores what was typed when typing has paused, repeats an unanswered change, confirms
+    /// the number after the deadline, asks again when central should have moved on. Called several times a
+    /// second.
     void step();
     /// The PC slept or its clock was set: nothing measured before is used any more.
     void clockJumped();
@@ -105,7 +108,13 @@ private:
     [[nodiscard]] const Profile* profile() const;
     [[nodiscard]] CasePage naturalPage() const;
     [[nodiscard]] bool mayShow(CasePage page) const;
+    using Saving = std::function<Expected<Done, StorageError>(LocalStore&)>;
+
+    /// The case as it is now, ready to be written on the database's thread.
+    [[nodiscard]] Saving saving(const QString& answeredOperation) const;
     [[nodiscard]] Expected<Done, StorageError> save(const QString& answeredOperation = {});
+    void draftChanged();
+    void storeDraftWhenDue(MonotonicInstant now);
 
     void perform(const OutgoingWrite& write, Answer answer);
     void performAtSession(EndpointId endpoint, const QJsonObject& body, Answer answer);
@@ -147,6 +156,10 @@ private:
     bool m_hasWaiting = false; ///< an operation without an answer lies in the database
     /// Counts the changes sent: a reading that began before one says nothing about the state after it.
     int m_changes = 0;
+    /// When what was typed is stored by itself; nothing when all of it is.
+    std::optional<MonotonicInstant> m_draftDue;
+    MonotonicInstant m_draftLatest{}; ///< not later than this, however long somebody types
+    bool m_isStoringDraft = false;    ///< one commit at a time; what is typed meanwhile goes with the next
     MonotonicInstant m_nextRepeat{};
     MonotonicInstant m_nextReading{};
     std::optional<CaptchaReply> m_captcha;

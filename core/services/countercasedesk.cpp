@@ -65,6 +65,12 @@ void CounterCaseDesk::step()
         item->step();
 }
 
+void CounterCaseDesk::keepDrafts()
+{
+    for (const auto& item : m_cases)
+        item->keepDraft();
+}
+
 QList<ApplicantCase*> CounterCaseDesk::cases() const
 {
     QList<ApplicantCase*> result;
@@ -90,6 +96,8 @@ void CounterCaseDesk::setCurrent(ApplicantCase* applicantCase)
     CounterCase* const next = applicantCase ? found->get() : nullptr;
     if (next == m_current)
         return;
+    if (m_current)
+        m_current->keepDraft();
     m_current = next;
     storeCurrent();
     Q_EMIT changed();
@@ -104,6 +112,8 @@ CounterCase* CounterCaseDesk::add(CaseRecord record)
         std::make_unique<CounterCase>(m_context, std::move(record), static_cast<int>(m_cases.size())));
     CounterCase* const added = m_cases.back().get();
     added->store();
+    if (m_current)
+        m_current->keepDraft();
     m_current = added;
     storeCurrent();
     return added;

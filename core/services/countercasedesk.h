@@ -27,6 +27,8 @@ public:
     void start() { m_timer.start(); }
     /// Lets time pass in every case.
     void step();
+    /// Stores at once what was typed in any case: the counter is being locked or left.
+    void keepDrafts();
 
     [[nodiscard]] QList<ApplicantCase*> cases() const override;
     [[nodiscard]] ApplicantCase* current() const override { return m_current; }

@@ -143,6 +143,13 @@ void CounterCase::takeSession(SessionView view, After after)
         problem.facts.insert(QStringLiteral("endReason"), wireWord(*end));
         m_record.obstacle = problemFailure(std::move(problem));
     }
+    // Commands of the clerk are no lapse; while nothing else is done, what has lapsed is still worth saying.
+    const bool isSame = m_record.session && m_record.session->id == view.id;
+    if (after == After::Verb || !isSame || view.session.stage() != Stage::Choosing)
+        m_record.lapsed = Passing::Nothing;
+    else if (const Passing lapsed = view.session.lapsedSince(m_record.session->session);
+             lapsed != Passing::Nothing)
+        m_record.lapsed = lapsed;
     m_record.session = std::move(view);
     updateWatch();
     updateDeadline();
@@ -267,6 +274,7 @@ void CounterCase::repeatWaiting()
 void CounterCase::step()
 {
     const MonotonicInstant now = m_context.clock.monotonic();
+    storeDraftWhenDue(now);
     if (m_isForgotten || m_isBusy || !m_context.client.hasToken())
         return;
     if (m_hasWaiting && now >= m_nextRepeat) {

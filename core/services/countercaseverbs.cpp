@@ -214,6 +214,7 @@ void CounterCase::perform(const OutgoingWrite& write, Answer answer)
 {
     if (m_isBusy)
         return;
+    keepDraft();
     const auto prepared = m_context.sender.prepare(scope(), write);
     if (!prepared)
         return answerLater(answer, toFailure(prepared.error()));

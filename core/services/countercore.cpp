@@ -44,6 +44,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
             introduce();
     });
     connect(&m_enrolment, &Enrolment::enrolled, &m_office, &OfficeService::refresh);
+    connect(&m_staff, &StaffService::changed, &m_desk, &CounterCaseDesk::keepDrafts);
     m_officeTimer.setInterval(kOfficeRefresh);
     connect(&m_officeTimer, &QTimer::timeout, &m_office, &OfficeService::refresh);
 }

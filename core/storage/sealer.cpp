@@ -29,7 +29,7 @@ QByteArray framed(const QByteArray& context)
 
 Sealer::Sealer(Sensitive<QByteArray> key, RandomSource& random)
     : m_key(std::move(key))
-    , m_random(random)
+    , m_nonce(randomBytes(random, crypto_secretbox_NONCEBYTES))
 {
     XUANHAO_CHECK(sodium_init() >= 0);
     XUANHAO_CHECK(m_key.clear().size() == crypto_secretbox_KEYBYTES);
@@ -37,7 +37,8 @@ Sealer::Sealer(Sensitive<QByteArray> key, RandomSource& random)
 
 QByteArray Sealer::seal(const QByteArray& context, const QByteArray& clear) const
 {
-    const QByteArray nonce = randomBytes(m_random, crypto_secretbox_NONCEBYTES);
+    const QByteArray nonce = m_nonce;
+    sodium_increment(out(m_nonce), crypto_secretbox_NONCEBYTES);
     const QByteArray message = framed(context) + clear;
     QByteArray box(message.size() + static_cast<qsizetype>(crypto_secretbox_MACBYTES), '\0');
     crypto_secretbox_easy(out(box), in(message), static_cast<unsigned long long>(message.size()), in(nonce),

@@ -15,8 +15,12 @@ namespace xuanhao {
 class Sealer
 {
 public:
-    /// `key` has SecretStore::kKeyBytes bytes. `random` must outlive the sealer.
+    /// `key` has SecretStore::kKeyBytes bytes. `random` is asked here and never again: sealing goes on on the
+    /// database's thread while its owner uses it on another.
     Sealer(Sensitive<QByteArray> key, RandomSource& random);
+    Sealer(Sealer&&) = default;
+    Sealer(const Sealer&) = delete; // two would use the same nonces
+    Sealer& operator=(const Sealer&) = delete;
 
     /// `context` names the row; what was sealed for one row does not open in another.
     [[nodiscard]] QByteArray seal(const QByteArray& context, const QByteArray& clear) const;
@@ -25,7 +29,9 @@ public:
 
 private:
     Sensitive<QByteArray> m_key;
-    RandomSource& m_random;
+    /// Of the next sealing. It begins anywhere among 2^192 at every start and is counted on, so none comes
+    /// twice.
+    mutable QByteArray m_nonce;
 };
 
 } // namespace xuanhao

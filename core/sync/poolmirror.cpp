@@ -101,7 +101,12 @@ void PoolMirror::storeCache(PlateKind kind)
 {
     Mirror& known = mirror(kind);
     known.cachedVersion = known.version;
-    CacheStore::Entry entry{known.version, known.index.save(PoolSnapshotForm::Local, known.version)};
+    writeCache(kind, known.version, known.index.save(PoolSnapshotForm::Local, known.version));
+}
+
+void PoolMirror::writeCache(PlateKind kind, std::uint32_t version, QByteArray bytes)
+{
+    CacheStore::Entry entry{version, std::move(bytes)};
     const Instant now = m_clock.now();
     m_storage.post(
         this,
@@ -211,30 +216,32 @@ void PoolMirror::takeSnapshot(PlateKind kind, const QJsonObject& body)
     // Millions of numbers: half a second of work that must not stop the pages.
     m_builders.start([this, kind, body] {
         auto snapshot = PoolSnapshot::fromJson(body);
-        std::shared_ptr<PoolIndex> index;
-        std::uint32_t version = 0;
+        std::shared_ptr<BuiltPool> built;
         if (snapshot && snapshot->kind == kind) {
-            index = std::make_shared<PoolIndex>(indexOf(*snapshot));
-            version = snapshot->version;
+            PoolIndex index = indexOf(*snapshot);
+            QByteArray cache = index.save(PoolSnapshotForm::Local, snapshot->version);
+            built =
+                std::make_shared<BuiltPool>(BuiltPool{std::move(index), snapshot->version, std::move(cache)});
         }
         // Safe: the destructor waits for the builder, and a queued call dies with its receiver.
         QMetaObject::invokeMethod(
-            this, [this, kind, index, version] { install(kind, index, version); }, Qt::QueuedConnection);
+            this, [this, kind, built] { install(kind, built); }, Qt::QueuedConnection);
     });
 }
 
-void PoolMirror::install(PlateKind kind, std::shared_ptr<PoolIndex> index, std::uint32_t version)
+void PoolMirror::install(PlateKind kind, const std::shared_ptr<BuiltPool>& built)
 {
     Mirror& known = mirror(kind);
     known.isAsking = false;
-    if (!index) {
+    if (!built) {
         qWarning("A pool snapshot of kind %s is damaged", qUtf8Printable(wireWord(kind)));
         return;
     }
-    known.index = std::move(*index);
-    known.version = version;
+    known.index = std::move(built->index);
+    known.version = built->version;
+    known.cachedVersion = built->version;
     known.isKnown = true;
-    storeCache(kind);
+    writeCache(kind, built->version, std::move(built->cache));
     Q_EMIT changed(kind);
 }
 

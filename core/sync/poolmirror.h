@@ -20,7 +20,8 @@ namespace xuanhao {
 /// The counter's copies of central's pools (F5): a snapshot, then changes; cached on disk.
 ///
 /// A copy advises only; central decides. A gap in the versions or a wrong count throws it away for a
-/// fresh snapshot.
+/// fresh snapshot. A snapshot is built on a thread of its own; until it is complete the index stays what it
+/// was, and both threads never touch the same one.
 class PoolMirror : public QObject
 {
     Q_OBJECT
@@ -60,14 +61,23 @@ private:
         int watchers = 0;
     };
 
+    /// A snapshot of central that has become an index, with the bytes of its cache.
+    struct BuiltPool
+    {
+        PoolIndex index;
+        std::uint32_t version;
+        QByteArray cache;
+    };
+
     [[nodiscard]] Mirror& mirror(PlateKind kind);
     void loadCache(PlateKind kind);
     void storeCache(PlateKind kind);
+    void writeCache(PlateKind kind, std::uint32_t version, QByteArray bytes);
     void askForChanges(PlateKind kind);
     void askForSnapshot(PlateKind kind);
     void takeChanges(PlateKind kind, const PoolChanges& changes);
     void takeSnapshot(PlateKind kind, const QJsonObject& body);
-    void install(PlateKind kind, std::shared_ptr<PoolIndex> index, std::uint32_t version);
+    void install(PlateKind kind, const std::shared_ptr<BuiltPool>& built);
 
     DbThread& m_storage;
     CentralClient& m_client;

@@ -133,6 +133,8 @@ private Q_SLOTS:
         QVERIFY(morning.click("registerButton"));
         QVERIFY(morning.type("documentNumberLineEdit", kDocument));
         QVERIFY(morning.type("nameLineEdit", kName));
+        morning.central.wait(1s); // a pause of typing stores
+        QTRY_VERIFY(morning.storedCases().contains(kName));
 
         morning.close();
         morning.open();
@@ -171,6 +173,9 @@ private Q_SLOTS:
             const auto* sentence = morning.find<QLabel>("obstacleLabel");
             QVERIFY(sentence);
             QVERIFY2(sentence->text().contains(words), qPrintable(sentence->text()));
+            QVERIFY(morning.click("printButton")); // it goes home on paper
+            QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("notice-")),
+                         qPrintable(morning.bannerText()));
             QVERIFY(morning.click("backButton"));
             QVERIFY(morning.reaches(CasePage::Office));
         }
@@ -187,6 +192,48 @@ private Q_SLOTS:
         QVERIFY(morning.enterVehicle(kVin, QStringLiteral("别人")));
         QVERIFY(morning.reaches(CasePage::CannotProceed));
         QVERIFY(morning.find<QLabel>("obstacleLabel")->text().contains(QStringLiteral("别人")));
+    }
+    void namesAllMissingPapersAndPrintsThem() // B3: the one-time notice
+    {
+        test::CounterMorning morning(withoutCaptcha());
+        QVERIFY(morning.signIn());
+        QVERIFY(morning.registerApplicant(kDocument, kName, kMobile));
+        QVERIFY(morning.reaches(CasePage::Office) && morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Notice) && morning.tick("acceptCheckBox") &&
+                morning.click("primaryButton"));
+        QVERIFY(morning.reaches(CasePage::Vehicle));
+        QVERIFY(morning.type("vinLineEdit", kVin) &&
+                morning.type("certificateLineEdit", QStringLiteral("WAC12345678901")) &&
+                morning.type("brandLineEdit", QStringLiteral("大众牌SVW7150")) &&
+                morning.type("buyerLineEdit", kName) && morning.click("primaryButton"));
+        for (const char* paper : {"身份证明", "合格证", "发票"})
+            QVERIFY2(morning.bannerText().contains(QString::fromUtf8(paper)),
+                     qPrintable(morning.bannerText()));
+
+        QTest::keyClick(morning.window.get(), Qt::Key_F8);
+
+        const QStringList notices = QDir(morning.pdfFolder()).entryList({QStringLiteral("notice-*.pdf")});
+        QCOMPARE(notices.size(), 1);
+        QVERIFY2(morning.bannerText().contains(notices.first()), qPrintable(morning.bannerText()));
+        QVERIFY(morning.tick("identityCheckBox"));
+        QVERIFY(!morning.bannerText().contains(QStringLiteral("身份证明")));
+        QVERIFY(morning.tick("certificateCheckBox") && morning.tick("invoiceCheckBox"));
+        QVERIFY2(morning.bannerText().isEmpty(), qPrintable(morning.bannerText()));
+        QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Contact));
+    }
+    void saysThatTheWindowEndedWithoutANumber() // B9
+    {
+        test::CounterMorning morning(withoutCaptcha());
+        QVERIFY(morning.signIn());
+        QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
+        QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Compose));
+
+        morning.central.wait(95s);
+
+        QVERIFY(morning.reaches(CasePage::Choose));
+        QVERIFY2(morning.bannerText().contains(QStringLiteral("时间到，没有锁定号码")),
+                 qPrintable(morning.bannerText()));
+        QVERIFY2(morning.bannerText().contains(QStringLiteral("5")), qPrintable(morning.bannerText()));
     }
     void findsAndPrintsAgain() // F3 key, C2, B13
     {

@@ -37,8 +37,17 @@ public:
                  .isEnabled = true,
                  .run = [this] { ++runs; }}};
     }
+    void recheck(FieldRow& changed) override
+    {
+        if (wanted.isEmpty() || first->text() == wanted)
+            changed.clearMessage();
+        else
+            changed.setMessage(Tone::Error, QStringLiteral("still wrong: ") + first->text());
+    }
     using Page::reportErrors;
     using Page::row;
+
+    QString wanted; ///< of the first field; empty: anything is right
 
     CodeEdit* first;
     QComboBox* second;
@@ -113,6 +122,57 @@ private Q_SLOTS:
 
         QVERIFY(page.row(QStringLiteral("third"))->hasError());
         QVERIFY(page.third->hasFocus());
+    }
+    void aMendedFieldLeavesTheList()
+    {
+        SamplePage page;
+        show(page);
+        page.row(QStringLiteral("first"))->setMessage(Tone::Error, QStringLiteral("wrong one"));
+        page.row(QStringLiteral("third"))->setMessage(Tone::Error, QStringLiteral("wrong three"));
+        QVERIFY(!page.reportErrors());
+        const auto* banner = page.findChild<Banner*>();
+
+        QTest::keyClicks(page.first, QStringLiteral("A"));
+
+        QVERIFY(!page.row(QStringLiteral("first"))->hasError());
+        QVERIFY(!banner->text().contains(QStringLiteral("wrong one")));
+        QVERIFY(banner->text().contains(QStringLiteral("wrong three")));
+        QVERIFY(page.first->hasFocus());
+        QTest::keyClicks(page.third, QStringLiteral("b"));
+        QVERIFY(banner->isHidden());
+    }
+    void aFieldIsCheckedAgainWhileItIsMended()
+    {
+        SamplePage page;
+        page.wanted = QStringLiteral("AB");
+        show(page);
+        page.row(QStringLiteral("first"))->setMessage(Tone::Error, QStringLiteral("wrong"));
+        QVERIFY(!page.reportErrors());
+
+        QTest::keyClicks(page.first, QStringLiteral("A"));
+
+        QCOMPARE(page.row(QStringLiteral("first"))->message(), QStringLiteral("still wrong: A"));
+        QVERIFY(page.findChild<Banner*>()->isHidden()); // the field itself says it
+        QTest::keyClicks(page.first, QStringLiteral("B"));
+        QVERIFY(!page.row(QStringLiteral("first"))->hasError());
+    }
+    void aRefusalGoesWithTheNextChange()
+    {
+        SamplePage page;
+        show(page);
+        Failure failure;
+        failure.kind = Failure::Kind::Problem;
+        failure.problem = Problem{ProblemCode::CodeExpired, {}, {}};
+        page.showFailure(failure);
+        auto* banner = page.findChild<Banner*>();
+        QVERIFY(banner->isVisible());
+
+        page.second->setCurrentIndex(1);
+
+        QVERIFY(banner->isHidden());
+        banner->showMessage(Tone::Ok, QStringLiteral("a state that stays"));
+        page.second->setCurrentIndex(0);
+        QVERIFY(banner->isVisible());
     }
     void scrollingChangesNoValue()
     {

@@ -109,6 +109,8 @@ class Morning(Refusals):
         counter.primary()
         counter.banner("VehiclePage", "Papers that are missing; tell the applicant all of them at once:")
         self.picture("vehicle-papers-missing")
+        self.print_notice("一次性告知书", person.name, "身份证明", "合格证", "发票")
+        self.picture("one-time-notice")
         counter.tick_papers()
         counter.primary()
         counter.banner("Sentences", "The invoice is made out to “%2”, the account to “%1”. The names must be the same.")
@@ -117,9 +119,20 @@ class Morning(Refusals):
         counter.heading("VehiclePage", "Vehicle identification number")
         self.desk.fill(counter.t("VehiclePage", "Buyer on the invoice"), person.name)
 
+    def print_notice(self, *texts):
+        """F8, and the sheet the applicant takes home."""
+        before = set(self.papers())
+        self.desk.key("F8")
+        paper = until(lambda: sorted(set(self.papers()) - before), "the notice is written")[0]
+        self.counter.check_paper(paper, *texts)
+
     def power_loss(self):
         """kill -9 in the middle of a half-filled page: the same page with the same data comes back."""
         person, counter = self.people["composer"], self.counter
+        # What stands in a field is on the disk when the field is left.
+        field = self.desk.find(counter.t("VehiclePage", "Buyer on the invoice"), "field")
+        self.desk.key("Tab")
+        until(lambda: not field.is_focused, "Tab leaves the field")
         self.office.kill_counter()
         self.desk.pid = self.office.start_counter()
         counter.await_sign_in()
@@ -157,6 +170,7 @@ class Morning(Refusals):
         counter.banner("Sentences", "The characters of the picture were not right. Here is a new one; nothing was used up.")
         self.picture("captcha-wrong")
         counter.heading("ChoosePage", "Choose the number", self.window + 10)
+        counter.banner("ChoosePage", "Time is up. No number was locked, so none has been chosen.")
         self.picture("window-ended")
 
     def type_in_vain(self, text):

@@ -75,6 +75,8 @@ class Refusals:
         counter.primary()
         counter.banner("Sentences", "This person can't pre-select until %2, because %1.")
         self.picture("listed")
+        if counter.words.language != "en":  # paper is Chinese, and only then are the sentences
+            self.print_notice("告知单", person.name, "50选1")
         self.end_case()
 
     def lives_elsewhere(self):

@@ -3,6 +3,7 @@
 """Composing, drawing, the code, the result and the paper: the second half of the way, worked at the counter."""
 import re
 import subprocess
+import unicodedata
 
 from counter import Counter
 from desktop import TourFailure, Widget, until
@@ -100,7 +101,8 @@ class Selecting(Counter):
         pages = said.count("\f")
         if pages != 1:
             raise TourFailure(f"{pdf.name} has {pages} pages instead of one.")
-        plain = re.sub(r"\s", "", said)
+        # Readers of PDF give some characters as the radicals that look the same.
+        plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", said))
         for text in texts:
-            if re.sub(r"\s", "", text) not in plain:
+            if re.sub(r"\s", "", unicodedata.normalize("NFKC", text)) not in plain:
                 raise TourFailure(f"{pdf.name} does not say “{text}”.")

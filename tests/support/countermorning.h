@@ -51,7 +51,16 @@ public:
         window->show();
         core->start();
     }
-    /// As if the power had failed: nothing is asked, nothing is written on the way out.
+    /// What a power failure at this instant would leave of the cases.
+    [[nodiscard]] QString storedCases() const
+    {
+        QString text;
+        const auto stored = core->storage().run([](LocalStore& store) { return store.cases().all(); });
+        for (const StoredCase& item : stored.value())
+            text += QString::fromUtf8(item.content);
+        return text;
+    }
+    /// Ends the program; nothing is asked.
     void close()
     {
         window.reset();

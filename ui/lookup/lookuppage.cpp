@@ -132,6 +132,7 @@ void LookupPage::showHits(const SearchReply& reply)
     if (m_hits.isEmpty()) {
         banner().showMessage(Tone::Info,
                              tr("Nothing was found. Compare the text, or register the applicant with F2."));
+        banner().letFade();
         return;
     }
     banner().clear();

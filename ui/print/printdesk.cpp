@@ -3,6 +3,7 @@
 #include "ui/print/printdesk.h"
 
 #include "core/domain/plates/platenumber.h"
+#include "core/services/applicantcase.h"
 #include "core/services/connection.h"
 #include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
@@ -25,6 +26,15 @@
 #include <QThread>
 
 namespace xuanhao {
+
+namespace {
+
+QString placeText(const Division& division)
+{
+    return QStringLiteral("%1 %2 %3").arg(division.name, division.place, division.phone).trimmed();
+}
+
+} // namespace
 
 PrintDesk::PrintDesk(CounterServices services, FormTemplate form, const QString& printer,
                      const QString& pdfFolder, QObject* parent)
@@ -107,8 +117,7 @@ FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& 
         content.office.isProvisional = reservation->lastDay.isProvisional;
     }
     if (const Division* division = office ? office->division(session.division) : nullptr)
-        content.office.place =
-            QStringLiteral("%1 %2 %3").arg(division->name, division->place, division->phone).trimmed();
+        content.office.place = placeText(*division);
     return content;
 }
 
@@ -199,26 +208,78 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
 QString PrintDesk::printText(const OfficeText& text)
 {
     const OfficeReference* office = m_services.office.reference();
-    QTextDocument document;
-    QFont font;
-    font.setFamilies(standardFormFamilies());
-    font.setPointSizeF(10.5);
-    document.setDefaultFont(font);
     // Official paper is Chinese in every language of the program.
-    document.setHtml(
+    const QString html =
         QStringLiteral(
             "<h2 align=\"center\">%1</h2><p>%2</p><p>%3　版本：%4</p>"
             "<p>&nbsp;</p><p>申请人（代理人）签字：＿＿＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日</p>")
             .arg(text.title.toHtmlEscaped(),
                  text.body.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("</p><p>")),
-                 office ? office->name.toHtmlEscaped() : QString(), text.version.toHtmlEscaped()));
+                 office ? office->name.toHtmlEscaped() : QString(), text.version.toHtmlEscaped());
+    return printSheet({text.title, html}, QStringLiteral("%1-%2").arg(text.id, text.version));
+}
+
+QString PrintDesk::printOneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing)
+{
+    return printNotice(oneTimeNotice(noticeFacts(applicantCase), missing));
+}
+
+QString PrintDesk::printRefusal(const ApplicantCase& applicantCase, const QString& reason,
+                                const QStringList& waysOut)
+{
+    return printNotice(refusalNotice(noticeFacts(applicantCase), reason, waysOut));
+}
+
+QString PrintDesk::printNotice(const NoticeSheet& sheet)
+{
+    // Every sheet is kept: two notices of one minute are two papers in two hands.
+    const Instant now = m_services.connection.serverNow();
+    return printSheet(sheet, QStringLiteral("notice-%1-%2")
+                                 .arg(officeDate(now).toString(QStringLiteral("yyyyMMdd")),
+                                      officeClockText(now).remove(QLatin1Char(':'))));
+}
+
+NoticeFacts PrintDesk::noticeFacts(const ApplicantCase& applicantCase) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    const auto& account = applicantCase.account();
+    const auto& session = applicantCase.session();
+    NoticeFacts facts;
+    facts.office = office ? office->name : QString();
+    facts.applicant = account ? account->data.name : applicantCase.accountDraft().name;
+    facts.caseNumber = session ? session->caseNumber : QString();
+    facts.business = session ? session->business : applicantCase.officeDraft().business;
+    const QString division = session ? session->division : applicantCase.officeDraft().division;
+    if (const Division* place = office ? office->division(division) : nullptr)
+        facts.place = placeText(*place);
+    if (const auto& staff = m_services.staff.current()) {
+        facts.counter = staff->counterName;
+        facts.clerk = staff->staff;
+    }
+    facts.printedAt = m_services.connection.serverNow();
+    return facts;
+}
+
+QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
+{
+    QString html = sheet.html;
+    // A character without a glyph is printed as 〓 with its code, and written in by hand (C3).
+    const QList<char32_t> unknown = glyphCheck(html, m_fonts);
+    for (const char32_t character : unknown)
+        html.replace(QString::fromUcs4(&character, 1),
+                     QStringLiteral("〓(%1)").arg(codePointName(character)));
+    QTextDocument document;
+    QFont font;
+    font.setFamilies(standardFormFamilies());
+    font.setPointSizeF(10.5);
+    document.setDefaultFont(font);
+    document.setHtml(html);
     constexpr double kMarginMm = 20;
     const QPageLayout page(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                            QMarginsF(kMarginMm, kMarginMm, kMarginMm, kMarginMm), QPageLayout::Millimeter);
     if (m_target.isPdf()) {
         QDir().mkpath(m_pdfFolder);
-        const QString path =
-            QDir(m_pdfFolder).filePath(QStringLiteral("%1-%2.pdf").arg(text.id, text.version));
+        const QString path = QDir(m_pdfFolder).filePath(fileName + QStringLiteral(".pdf"));
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return tr("The PDF file could not be written to %1. Check the folder, then print again (F8).")
@@ -234,7 +295,7 @@ QString PrintDesk::printText(const OfficeText& text)
         return tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).")
             .arg(m_target.printer);
     printer.setPageLayout(page);
-    printer.setDocName(text.title);
+    printer.setDocName(sheet.title);
     document.print(&printer);
     return tr("Sent to %1. If no paper comes out, print it again.").arg(m_target.printer);
 }

@@ -8,6 +8,7 @@
 #include "printing/fonts.h"
 #include "printing/formcontent.h"
 #include "printing/formtemplate.h"
+#include "printing/notice.h"
 
 #include <QHash>
 #include <QObject>
@@ -18,6 +19,8 @@
 class QWidget;
 
 namespace xuanhao {
+
+class ApplicantCase;
 
 /// Where a sheet goes: a printer of this PC, or a PDF file in a folder.
 struct PrintTarget
@@ -59,6 +62,12 @@ public:
     /// Prints one of the office's texts with a line for the applicant's signature (A1). Answers a sentence
     /// for the clerk: where it went, or what is wrong.
     [[nodiscard]] QString printText(const OfficeText& text);
+    /// Prints the one-time notice of the papers that are missing (B3); answers as printText() does. `missing`
+    /// as oneTimeNotice() takes it.
+    [[nodiscard]] QString printOneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing);
+    /// Prints why the case can't go on. Paper is Chinese: only for a program that speaks Chinese.
+    [[nodiscard]] QString printRefusal(const ApplicantCase& applicantCase, const QString& reason,
+                                       const QStringList& waysOut);
     /// Opens the preview; it prints through this desk.
     void preview(const AccountView& account, const SessionView& session, QWidget* parent);
 
@@ -74,6 +83,9 @@ private:
         QString message;
     };
     [[nodiscard]] Spooled spool(const FormContent& content);
+    [[nodiscard]] NoticeFacts noticeFacts(const ApplicantCase& applicantCase) const;
+    [[nodiscard]] QString printNotice(const NoticeSheet& sheet);
+    [[nodiscard]] QString printSheet(const NoticeSheet& sheet, const QString& fileName);
 
     CounterServices m_services;
     FormTemplate m_form;

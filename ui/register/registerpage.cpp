@@ -290,6 +290,14 @@ void RegisterPage::checkSoftly(const QString& field)
     refreshVisible();
 }
 
+void RegisterPage::recheck(FieldRow& changed)
+{
+    if (kCheckedFields.contains(changed.name()))
+        xuanhao::show(check(changed.name()), changed);
+    else
+        changed.clearMessage();
+}
+
 bool RegisterPage::checkAll()
 {
     for (const QString& field : kCheckedFields) {

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QList<PageCommand> commands() override;
     [[nodiscard]] QString help() const override;
 
+protected:
+    void recheck(FieldRow& changed) override;
+
 private:
     void addPersonFields(QGridLayout* form);
     void addAgentFields(QGridLayout* form);

@@ -3,15 +3,48 @@
 #include "ui/selection/cannotproceedpage.h"
 
 #include "core/services/casedesk.h"
+#include "ui/print/printdesk.h"
 #include "ui/support/errortext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace xuanhao {
+
+namespace {
+
+/// What the applicant can do, for the paper that is taken home; waysOut() speaks to the clerk.
+QStringList waysForApplicant(const Failure& failure)
+{
+    if (!failure.problem)
+        return {};
+    switch (failure.problem->code) {
+    case ProblemCode::Listed:
+        return {CannotProceedPage::tr("Take part in the on-site draw of 50 numbers at the vehicle office"),
+                CannotProceedPage::tr("Appeal to the vehicle office"),
+                CannotProceedPage::tr("Apply again after the date named above")};
+    case ProblemCode::SessionLive:
+        return {CannotProceedPage::tr("Go on at the counter named above")};
+    case ProblemCode::DivisionClosed:
+    case ProblemCode::Maintenance:
+        return {CannotProceedPage::tr("Apply again when it is open"),
+                CannotProceedPage::tr("Apply at another division")};
+    case ProblemCode::NotOpenYet:
+        return {CannotProceedPage::tr("Apply again when it is open")};
+    case ProblemCode::InvoiceNameDiffers:
+        return {CannotProceedPage::tr("Have the seller make out the invoice in the owner's name")};
+    case ProblemCode::PlateKindNotServed:
+        return {CannotProceedPage::tr("Apply at the place named above")};
+    default:
+        return {};
+    }
+}
+
+} // namespace
 
 CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiContext& context)
     : CaseStepPage(tr("The case can't go on"), applicantCase, context)
@@ -92,12 +125,15 @@ QList<PageCommand> CannotProceedPage::commands()
                     .kind = PageCommand::Kind::Normal,
                     .isEnabled = isFree,
                     .run = [this] { openOnSite(); }});
-    all.append({.id = QStringLiteral("primary"),
-                .text = tr("End this case"),
-                .key = Qt::Key_F9,
-                .kind = PageCommand::Kind::Primary,
-                .isEnabled = isFree,
-                .run = [this] { endCase(); }});
+    // Paper is Chinese in every language of the program, and these sentences are in the program's own.
+    if (QLocale().language() == QLocale::Chinese)
+        all.append({.id = QStringLiteral("print"),
+                    .text = tr("Print for the applicant"),
+                    .key = Qt::Key_F8,
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = true,
+                    .run = [this] { print(); }});
+    all.append(primary(tr("End this case"), [this] { end(); }));
     return all;
 }
 
@@ -117,7 +153,7 @@ void CannotProceedPage::openOnSite()
     theCase().openSession(showingFailure());
 }
 
-void CannotProceedPage::endCase()
+void CannotProceedPage::end()
 {
     CaseDesk& desk = context().services.cases;
     if (!theCase().session() || !theCase().session()->session.isLive()) {
@@ -131,6 +167,13 @@ void CannotProceedPage::endCase()
             else if (self)
                 desk.close(&self->theCase());
         });
+}
+
+void CannotProceedPage::print()
+{
+    banner().showMessage(Tone::Info, context().printDesk.printRefusal(
+                                         theCase(), obstacleSentence(),
+                                         waysForApplicant(theCase().obstacle().value_or(Failure{}))));
 }
 
 } // namespace xuanhao

@@ -19,8 +19,9 @@ public:
 private:
     [[nodiscard]] bool offersOnSite() const;
     void openOnSite();
-    void endCase();
     [[nodiscard]] QString obstacleSentence() const;
+    void print();
+    void end();
 };
 
 } // namespace xuanhao

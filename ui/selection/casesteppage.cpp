@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "core/domain/plates/platenumber.h"
 #include "core/services/casedesk.h"
+#include "core/services/connection.h"
 #include "core/services/officeservice.h"
 
 namespace xuanhao {
@@ -15,6 +16,15 @@ CaseStepPage::CaseStepPage(const QString& heading, ApplicantCase& applicantCase,
     , m_context(context)
 {
     connect(&m_case, &ApplicantCase::busyChanged, this, &Page::commandsChanged);
+    connect(&m_context.services.connection, &Connection::changed, this, &CaseStepPage::connectionChanged);
+}
+
+void CaseStepPage::connectionChanged()
+{
+    if (m_saidNoAnswer && m_context.services.connection.state() == ConnectionState::Online) {
+        m_saidNoAnswer = false;
+        banner().fade();
+    }
 }
 
 const SessionView& CaseStepPage::session() const
@@ -26,8 +36,10 @@ const SessionView& CaseStepPage::session() const
 ApplicantCase::Answer CaseStepPage::showingFailure()
 {
     return [self = QPointer<CaseStepPage>(this)](const std::optional<Failure>& failure) {
-        if (self && failure)
-            self->showFailure(*failure);
+        if (!self || !failure)
+            return;
+        self->m_saidNoAnswer = failure->kind == Failure::Kind::NoAnswer;
+        self->showFailure(*failure);
     };
 }
 

@@ -33,8 +33,11 @@ protected:
     [[nodiscard]] PlateKind plateKind() const;
 
 private:
+    void connectionChanged();
+
     ApplicantCase& m_case;
     UiContext m_context;
+    bool m_saidNoAnswer = false; ///< the last failure shown was that central did not answer
 };
 
 } // namespace xuanhao

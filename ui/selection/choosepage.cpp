@@ -19,10 +19,7 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
 {
     const OfficeReference* office = context.services.office.reference();
     const SessionView& view = session();
-    if (view.lastVerify && !view.lastVerify->isLocked)
-        banner().showMessage(Tone::Info,
-                             tr("The window ended without a number. Verifications left today: %1.")
-                                 .arg(view.quotas.verifications));
+    sayWhatLapsed();
     const auto composeRefusal = applicantCase.refusalFor(command::StartCompose{});
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
     const auto onSiteRefusal = applicantCase.refusalFor(command::Draw{DrawKind::OnSite, false});
@@ -82,6 +79,40 @@ void ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refus
                 .arg(view.quotas.onSiteDraws)
                 .arg(view.limits.onSiteDraws),
             refusal ? sentenceFor(*refusal) : QString());
+}
+
+void ChoosePage::sayWhatLapsed()
+{
+    const Quotas& left = session().quotas;
+    const QString whatIsLeft =
+        tr("Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose "
+           "again at once.")
+            .arg(left.verifications)
+            .arg(left.locks)
+            .arg(left.draws);
+    switch (theCase().lapsed()) {
+    case Passing::ComposeEmpty:
+        banner().showMessage(Tone::Info, tr("Time is up. No number was locked, so none has been chosen."));
+        break;
+    case Passing::BatchLapsed:
+        banner().showMessage(Tone::Info,
+                             tr("Time is up. None of the drawn numbers was chosen; they have gone "
+                                "back to the pool."));
+        break;
+    case Passing::ChoiceLapsed:
+        banner().showMessage(Tone::Info,
+                             tr("The code was not confirmed in time. The number has gone back to the pool; "
+                                "this does not count against the applicant."));
+        break;
+    case Passing::Nothing:
+    case Passing::ComposeChose:
+    case Passing::BatchChose:
+    case Passing::AsideLapsed:
+    case Passing::WentIdle:
+        return;
+    }
+    if ((left.verifications > 0 && left.locks > 0) || left.draws > 0)
+        banner().addText(whatIsLeft);
 }
 
 void ChoosePage::addCard(const QString& heading, const QString& text, const QString& left, const QString& why)

@@ -22,6 +22,7 @@ private:
     void addFreeCards(const std::optional<Refusal>& composeRefusal, const std::optional<Refusal>& drawRefusal);
     void addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal);
     void drawOnSite();
+    void sayWhatLapsed();
     void addCard(const QString& heading, const QString& text, const QString& left, const QString& why);
 
     QCheckBox* m_withoutFour;

@@ -147,6 +147,7 @@ void CodePage::confirm()
 {
     if (m_code->text().isEmpty()) {
         banner().showMessage(Tone::Info, tr("Enter the digits the applicant has received."));
+        banner().letFade();
         m_code->setFocus();
         return;
     }

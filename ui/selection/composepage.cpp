@@ -83,7 +83,10 @@ void ComposePage::addKeyboard()
     columns->addLayout(left);
     columns->addWidget(pad, 1, Qt::AlignTop);
     body()->addLayout(columns);
-    connect(model, &ComposeModel::changed, this, [this] {
+    connect(model, &ComposeModel::changed, this, [this, model, typed = model->serial()]() mutable {
+        // The model also changes with the pool and while the case is busy; that mends nothing.
+        if (std::exchange(typed, model->serial()) != typed)
+            banner().fade();
         refresh();
         Q_EMIT commandsChanged();
     });
@@ -106,6 +109,7 @@ void ComposePage::addCaptcha()
     renew->setObjectName(QStringLiteral("renewCaptchaButton"));
     connect(renew, &QPushButton::clicked, this, &ComposePage::renewCaptcha);
     connect(m_captchaAnswer, &QLineEdit::returnPressed, this, &ComposePage::verify);
+    connect(m_captchaAnswer, &QLineEdit::textEdited, this, [this] { banner().fade(); });
     // Picture and answer side by side, so that a message above never pushes the answer off the page.
     renew->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
     grid->addWidget(label, 0, 0);
@@ -239,10 +243,12 @@ void ComposePage::verify()
         return;
     if (!model->isComplete()) {
         banner().showMessage(Tone::Info, tr("Press the keys of the screen until the number is complete."));
+        banner().letFade();
         return;
     }
     if (needsCaptcha() && m_captchaAnswer->text().isEmpty()) {
         banner().showMessage(Tone::Info, tr("Enter the characters of the picture, then verify."));
+        banner().letFade();
         m_captchaAnswer->setFocus();
         return;
     }

@@ -64,6 +64,9 @@ CorrectionDialog::CorrectionDialog(ApplicantCase& applicantCase, Instant serverN
     buttons->addWidget(cancel);
     buttons->addWidget(save);
     layout->addLayout(buttons);
+    for (QLineEdit* edit :
+         {static_cast<QLineEdit*>(m_document), m_name, static_cast<QLineEdit*>(m_mobile), m_reason})
+        connect(edit, &QLineEdit::textChanged, m_banner, &Banner::clear);
     m_name->setFocus();
 }
 

@@ -27,6 +27,7 @@ NoticePage::NoticePage(ApplicantCase& applicantCase, const UiContext& context)
     body()->addWidget(text);
     m_accepted->setObjectName(QStringLiteral("acceptCheckBox"));
     header()->addWidget(m_accepted);
+    connect(m_accepted, &QCheckBox::toggled, this, [this] { banner().fade(); });
     setFirstField(m_accepted);
 }
 
@@ -35,6 +36,7 @@ void NoticePage::accept()
     if (!m_accepted->isChecked()) {
         banner().showMessage(Tone::Error,
                              tr("Show the notice to the applicant and tick that it is accepted."));
+        banner().letFade();
         m_accepted->setFocus();
         return;
     }

@@ -3,6 +3,7 @@
 #include "ui/selection/officepage.h"
 
 #include "core/services/officeservice.h"
+#include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
 
@@ -65,6 +66,9 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     connect(m_business, &QComboBox::currentIndexChanged, this, &OfficePage::storeDraft);
     connect(m_divisions, &QListWidget::itemActivated, m_business, [this] { m_business->setFocus(); });
     storeDraft();
+    const auto& session = applicantCase.session();
+    if (session && session->session.endReason() == EndReason::Idle)
+        banner().showMessage(Tone::Info, sentenceFor(EndReason::Idle));
 }
 
 void OfficePage::storeDraft()
@@ -78,6 +82,7 @@ void OfficePage::start()
     storeDraft();
     if (theCase().officeDraft().division.isEmpty()) {
         banner().showMessage(Tone::Error, tr("Choose the division."));
+        banner().letFade();
         return;
     }
     theCase().openSession(showingFailure());

@@ -6,6 +6,7 @@
 #include "core/domain/vehicle/requireddocuments.h"
 #include "core/domain/vehicle/vin.h"
 #include "core/services/officeservice.h"
+#include "ui/print/printdesk.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
 
@@ -95,6 +96,7 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
     for (QComboBox* box : {static_cast<QComboBox*>(m_certificateKind), static_cast<QComboBox*>(m_class),
                            static_cast<QComboBox*>(m_energy), static_cast<QComboBox*>(m_use)})
         connect(box, &QComboBox::currentIndexChanged, this, &VehiclePage::storeDraft);
+    connect(&banner(), &Banner::actionTriggered, this, &VehiclePage::printMissing);
     connect(m_vin, &QLineEdit::editingFinished, this, [this] {
         if (!m_vin->text().isEmpty())
             xuanhao::show(vinCheck(), *row(QStringLiteral("vin")));
@@ -127,6 +129,10 @@ void VehiclePage::addChecklist()
         box->setProperty("key", key);
         box->setChecked(theCase().vehicleDraft().documents.contains(key));
         connect(box, &QCheckBox::toggled, this, &VehiclePage::storeDraft);
+        connect(box, &QCheckBox::toggled, this, [this] {
+            if (m_namesMissing)
+                showMissing();
+        });
         body()->addWidget(box);
         m_documents.append(box);
     }
@@ -207,19 +213,69 @@ bool VehiclePage::checkAll()
         const FieldCheck check = FieldCheck::of(PersonName::parse(m_buyer->text()));
         xuanhao::show(check, *buyer);
     }
+    m_namesMissing = false;
     if (!reportErrors())
         return false;
+    if (missingPapers().isEmpty())
+        return true;
+    m_namesMissing = true;
+    showMissing();
+    focusMissing();
+    return false;
+}
+
+void VehiclePage::recheck(FieldRow& changed)
+{
+    if (changed.name() == QLatin1String("vin"))
+        xuanhao::show(vinCheck(), changed);
+    else if (changed.name() == QLatin1String("certificateNumber"))
+        xuanhao::show(certificateCheck(), changed);
+    else
+        changed.clearMessage();
+}
+
+QStringList VehiclePage::missingPapers() const
+{
     QStringList missing;
     for (const QCheckBox* box : m_documents) {
         if (!box->isChecked())
-            missing.append(box->text());
+            missing.append(box->property("key").toString());
     }
-    if (missing.isEmpty())
-        return true;
+    return missing;
+}
+
+void VehiclePage::showMissing()
+{
+    const QStringList missing = missingPapers();
+    if (missing.isEmpty()) {
+        m_namesMissing = false;
+        banner().clear();
+        return;
+    }
+    QStringList words;
+    for (const QString& key : missing)
+        words.append(documentWord(key));
     banner().showMessage(Tone::Error, tr("Papers that are missing; tell the applicant all of them at once:"),
-                         missing);
-    m_documents.first()->setFocus();
-    return false;
+                         words);
+    banner().setAction(tr("Print the one-time notice"), Qt::Key_F8);
+}
+
+void VehiclePage::printMissing()
+{
+    const QString where = context().printDesk.printOneTimeNotice(theCase(), missingPapers());
+    showMissing();
+    banner().addText(where);
+    focusMissing();
+}
+
+void VehiclePage::focusMissing()
+{
+    for (QCheckBox* box : m_documents) {
+        if (!box->isChecked()) {
+            box->setFocus();
+            return;
+        }
+    }
 }
 
 void VehiclePage::submit()

@@ -26,12 +26,21 @@ public:
     [[nodiscard]] QList<PageCommand> commands() override;
     [[nodiscard]] QString help() const override;
 
+protected:
+    void recheck(FieldRow& changed) override;
+
 private:
     void addChecklist();
     void loadDraft();
     void storeDraft();
     void refresh();
     bool checkAll();
+    /// Names all papers that are not ticked, with a way to print them; clears the banner when none is
+    /// missing.
+    void showMissing();
+    void printMissing();
+    void focusMissing();
+    [[nodiscard]] QStringList missingPapers() const;
     void submit();
     [[nodiscard]] FieldCheck vinCheck() const;
     [[nodiscard]] FieldCheck certificateCheck() const;
@@ -49,6 +58,7 @@ private:
     QLabel* m_plateKind;
     QList<QCheckBox*> m_documents;
     bool m_isLoading = false;
+    bool m_namesMissing = false; ///< the banner names the missing papers
 };
 
 } // namespace xuanhao

@@ -22,6 +22,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -82,6 +83,11 @@ MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     connect(&context.printDesk, &PrintDesk::changed, this,
             [this] { m_status->setPrinterText(m_context.printDesk.printerText()); });
     m_status->setPrinterText(context.printDesk.printerText());
+    // What was typed is stored when its field is left.
+    connect(qApp, &QApplication::focusChanged, this, [&cases = context.services.cases] {
+        if (ApplicantCase* current = cases.current())
+            current->keepDraft();
+    });
     showStaff();
 }
 

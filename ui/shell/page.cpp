@@ -5,12 +5,14 @@
 #include "ui/support/errortext.h"
 #include "ui/theme/tokens.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -106,7 +108,26 @@ FieldRow* Page::addField(QGridLayout* form, const QString& name, const QString& 
     auto* fieldRow = new FieldRow(name, label, field, form, this);
     m_rows.append(fieldRow);
     field->installEventFilter(this);
+    const auto edited = [this, fieldRow] { fieldEdited(fieldRow); };
+    if (auto* edit = qobject_cast<QLineEdit*>(field))
+        connect(edit, &QLineEdit::textChanged, this, edited);
+    else if (auto* box = qobject_cast<QComboBox*>(field))
+        connect(box, &QComboBox::currentIndexChanged, this, edited);
+    else if (auto* button = qobject_cast<QAbstractButton*>(field))
+        connect(button, &QAbstractButton::toggled, this, edited);
+    else if (auto* list = qobject_cast<QListWidget*>(field))
+        connect(list, &QListWidget::currentRowChanged, this, edited);
     return fieldRow;
+}
+
+void Page::fieldEdited(FieldRow* edited)
+{
+    if (edited->hasError())
+        recheck(*edited);
+    // From now on the field speaks for itself; the list above names what is still to be visited.
+    if (m_reported.removeOne(edited))
+        listErrors();
+    m_banner->fade();
 }
 
 FieldRow* Page::row(const QString& name) const
@@ -132,22 +153,29 @@ QList<QWidget*> Page::visibleFields() const
 bool Page::reportErrors()
 {
     m_reported.clear();
-    QStringList lines;
     for (FieldRow* candidate : m_rows) {
-        if (!candidate->hasError() || !candidate->isVisible())
-            continue;
-        m_reported.append(candidate);
-        lines.append(candidate->message());
+        if (candidate->hasError() && candidate->isVisible())
+            m_reported.append(candidate);
     }
+    listErrors();
+    if (m_reported.isEmpty())
+        return true;
+    reveal(m_reported.first()->field());
+    return false;
+}
+
+void Page::listErrors()
+{
     if (m_reported.isEmpty()) {
         m_banner->clear();
-        return true;
+        return;
     }
+    QStringList lines;
+    for (const FieldRow* reported : m_reported)
+        lines.append(reported->message());
     m_banner->showMessage(
         Tone::Error,
         tr("%n place(s) must be corrected (F7 goes there)", nullptr, static_cast<int>(lines.size())), lines);
-    reveal(m_reported.first()->field());
-    return false;
 }
 
 bool Page::markField(const Failure& failure)
@@ -168,10 +196,12 @@ void Page::showFailure(const Failure& failure)
         reportErrors();
         return;
     }
+    m_reported.clear();
     m_banner->showMessage(failure.kind == Failure::Kind::NoAnswer ? Tone::Warning : Tone::Error,
                           sentenceFor(failure));
     if (!failure.requestId.isEmpty())
         m_banner->setSmallPrint(tr("Request %1").arg(failure.requestId));
+    m_banner->letFade();
 }
 
 void Page::focusNextError()

@@ -70,6 +70,8 @@ protected:
     [[nodiscard]] const QList<FieldRow*>& rows() const { return m_rows; }
     /// Summary banner of the rows with errors; true when there is none.
     bool reportErrors();
+    /// Says again what is wrong with a field, or clears its message: the clerk is changing it.
+    virtual void recheck(FieldRow& changed) { changed.clearMessage(); }
     /// Marks the field a problem names and shows the sentence. False when it names none of ours.
     bool markField(const Failure& failure);
     /// Moves the focus to the next field; after the last one the primary command runs.
@@ -82,6 +84,8 @@ protected:
 
 private:
     [[nodiscard]] QList<QWidget*> visibleFields() const;
+    void listErrors();
+    void fieldEdited(FieldRow* edited);
     /// Gives the field the focus and scrolls to it, its message included.
     void reveal(QWidget* field);
 

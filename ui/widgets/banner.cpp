@@ -77,7 +77,14 @@ void Banner::clear()
         delete item;
     }
     setAccessibleName({});
+    m_mayFade = false;
     hide();
+}
+
+void Banner::fade()
+{
+    if (m_mayFade)
+        clear();
 }
 
 void Banner::showMessage(Tone tone, const QString& heading, const QStringList& lines)
@@ -131,9 +138,12 @@ void Banner::addText(const QString& text)
     setAccessibleName(accessibleName() + QLatin1Char('\n') + text);
 }
 
-void Banner::setAction(const QString& text)
+void Banner::setAction(const QString& text, const QKeySequence& key)
 {
-    auto* button = new QPushButton(text);
+    const QString keyText = key.toString(QKeySequence::NativeText);
+    auto* button = new QPushButton(key.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, keyText));
+    button->setAccessibleName(text);
+    button->setShortcut(key);
     button->setObjectName(QStringLiteral("bannerActionButton"));
     connect(button, &QPushButton::clicked, this, &Banner::actionTriggered);
     m_layout->addWidget(button, 0, Qt::AlignLeft);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 
@@ -26,10 +27,14 @@ public:
     void showMessage(Tone tone, const QString& heading, const QStringList& lines = {});
     /// Adds a line that is only read.
     void addText(const QString& text);
-    /// Adds a button; clicking it emits actionTriggered().
-    void setAction(const QString& text);
+    /// Adds a button with its key, if any; pressing it emits actionTriggered().
+    void setAction(const QString& text, const QKeySequence& key = {});
     /// Small print such as a request id, selectable.
     void setSmallPrint(const QString& text);
+    /// The message speaks of what stands on the page now: fade() takes it away, until the next one comes.
+    void letFade() { m_mayFade = true; }
+    /// Something on the page has been changed: clears a message that speaks of what was there before.
+    void fade();
     void clear();
     [[nodiscard]] QString text() const;
 
@@ -39,6 +44,7 @@ Q_SIGNALS:
 
 private:
     QVBoxLayout* m_layout;
+    bool m_mayFade = false;
 };
 
 /// Soft background and text colour of a tone.

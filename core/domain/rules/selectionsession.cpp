@@ -323,6 +323,29 @@ std::optional<Instant> SelectionSession::nextDeadline(const Profile& profile) co
     checkFailed("a known stage", __FILE__, __LINE__);
 }
 
+Passing SelectionSession::lapsedSince(const SelectionSession& earlier) const
+{
+    if (m_stage != Stage::Choosing)
+        return Passing::Nothing;
+    switch (earlier.m_stage) {
+    case Stage::Composing:
+        // A locked number became the choice at the deadline, whether or not anybody has seen that.
+        return earlier.m_compose->locked ? Passing::ChoiceLapsed : Passing::ComposeEmpty;
+    case Stage::Drawn:
+        // On site the first number became the choice.
+        return earlier.m_batch && earlier.m_batch->kind == DrawKind::OnSite ? Passing::ChoiceLapsed
+                                                                            : Passing::BatchLapsed;
+    case Stage::AwaitingCode:
+        return Passing::ChoiceLapsed;
+    case Stage::Preparing:
+    case Stage::Choosing:
+    case Stage::Reserved:
+    case Stage::Ended:
+        return Passing::Nothing;
+    }
+    checkFailed("a known stage", __FILE__, __LINE__);
+}
+
 bool SelectionSession::areDoneBefore(Step step, const Profile& profile) const
 {
     const qsizetype at = profile.steps.indexOf(step);

@@ -294,6 +294,10 @@ public:
     [[nodiscard]] Step currentStep(const Profile& profile) const;
     /// Every number the session holds now, reserved ones included.
     [[nodiscard]] std::vector<SerialIndex> liveNumbers() const;
+    /// What time alone took from the applicant since an earlier state of this session, as far as the two
+    /// states tell: ComposeEmpty, BatchLapsed or ChoiceLapsed when it is ready to choose again, else Nothing.
+    /// A choice that was given up looks like one that lapsed.
+    [[nodiscard]] Passing lapsedSince(const SelectionSession& earlier) const;
     /// When advance() will next change something; nullopt for a finished session.
     [[nodiscard]] std::optional<Instant> nextDeadline(const Profile& profile) const;
 

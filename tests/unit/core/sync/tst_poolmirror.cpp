@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace xuanhao;
 using namespace std::chrono_literals;
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void beginsWithTheCache();
     void keepsItsCopyWhenAnAnswerIsNone();
     void asksOnlyWhileSomebodyWatches();
+    void theOldIndexServesUntilTheNewOneIsComplete();
+    void theSecondOfTwoSnapshotsIsTheLastWord();
+    void closingWhileASnapshotIsBuiltLosesNothing();
 
 private:
     /// Central's pool: every change is one version.
@@ -217,6 +221,91 @@ void TestPoolMirror::asksOnlyWhileSomebodyWatches()
     m_client->send({EndpointId::Hello}, this, [&](const auto&) { isLater = true; });
     QTRY_VERIFY(isLater);
     QCOMPARE(m_central->seenCount(EndpointId::PoolChanges), 1);
+}
+
+// F5: the keyboard asks the index between any two events; it must find one pool or the other, whole.
+void TestPoolMirror::theOldIndexServesUntilTheNewOneIsComplete()
+{
+    m_mirror->refresh(kKind);
+    QTRY_COMPARE(m_mirror->version(kKind), 1U);
+    const PoolIndex old = m_mirror->index(kKind);
+    const PoolIndex* const address = &m_mirror->index(kKind);
+    for (SerialIndex i = 0; i < 1000; ++i)
+        m_pool.take(i * 300);
+    m_spoil = [](PoolChanges& changes) { changes.isComplete = false; };
+    int looks = 0;
+    bool isMixed = false;
+    QTimer between;
+    connect(&between, &QTimer::timeout, this, [&] {
+        const bool isNew = m_mirror->version(kKind) == m_pool.version;
+        isMixed = isMixed || !(m_mirror->index(kKind) == (isNew ? m_pool.index : old));
+        ++looks;
+    });
+    between.start(0);
+
+    m_mirror->refresh(kKind);
+
+    QTRY_COMPARE(m_mirror->version(kKind), m_pool.version);
+    QVERIFY(looks > 0);
+    QVERIFY(!isMixed);
+    QCOMPARE(&m_mirror->index(kKind), address);
+    QVERIFY(m_mirror->index(kKind) == m_pool.index);
+}
+
+void TestPoolMirror::theSecondOfTwoSnapshotsIsTheLastWord()
+{
+    m_spoil = [](PoolChanges& changes) { changes.isComplete = false; };
+    QSignalSpy changed(m_mirror.get(), &PoolMirror::changed);
+    std::uint32_t highest = 0;
+    connect(m_mirror.get(), &PoolMirror::changed, this, [&] {
+        QVERIFY(m_mirror->version(kKind) >= highest);
+        highest = m_mirror->version(kKind);
+        if (changed.size() == 1) { // at once the next one, before anybody has looked at the first
+            m_pool.take(300);
+            m_mirror->refresh(kKind);
+            m_mirror->refresh(kKind);
+        }
+    });
+
+    m_mirror->refresh(kKind);
+
+    QTRY_COMPARE(m_mirror->version(kKind), 2U);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(m_central->seenCount(EndpointId::PoolSnapshot), 2);
+    QVERIFY(m_mirror->index(kKind) == m_pool.index);
+}
+
+void TestPoolMirror::closingWhileASnapshotIsBuiltLosesNothing()
+{
+    m_mirror->refresh(kKind);
+    QTRY_COMPARE(m_mirror->version(kKind), 1U);
+    const PoolIndex old = m_pool.index;
+    m_pool.take(300);
+    m_spoil = [](PoolChanges& changes) { changes.isComplete = false; };
+    bool isClosed = false;
+    connect(m_client.get(), &CentralClient::answered, this, [&](EndpointId endpoint) {
+        if (endpoint != EndpointId::PoolSnapshot)
+            return;
+        // The builder has begun when the answer has been handed out, and has told nobody yet.
+        QMetaObject::invokeMethod(
+            this,
+            [&] {
+                m_mirror.reset();
+                isClosed = true;
+            },
+            Qt::QueuedConnection);
+    });
+
+    m_mirror->refresh(kKind);
+
+    QTRY_VERIFY(isClosed);
+    cleanup();
+    m_client = std::make_unique<CentralClient>(CentralAddress{QUrl(), {}, QStringLiteral("G03")}, m_clock,
+                                               m_random, *m_serverClock);
+    start();
+    const PoolIndex& index = m_mirror->index(kKind);
+    QTRY_COMPARE(m_mirror->version(kKind), 1U);
+    QVERIFY(index == old);
 }
 
 QTEST_GUILESS_MAIN(TestPoolMirror)
