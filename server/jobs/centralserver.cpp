@@ -186,7 +186,9 @@ void CentralServer::judgeTheClock()
             << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
         break;
     case ClockTrust::OffByASecond:
-        qCWarning(log) << "This machine's clock may be off by more than a second: composing is refused.";
+        qCWarning(log)
+            << "This machine's clock may be off by more than a second: composing is refused until a time "
+               "service corrects it (chrony, or systemd-timesyncd with PollIntervalMaxSec=1024).";
         break;
     }
 }

@@ -43,7 +43,7 @@ struct Stores
 enum class ClockTrust {
     Synchronised,
     Unsynchronised, ///< nobody corrects it: warn, go on
-    OffByASecond,   ///< the estimated error is more than a second: no compose
+    OffByASecond,   ///< it may be off by more than a second: no compose
 };
 
 enum class SmsGateway { Configured, None };
