@@ -75,9 +75,7 @@ QMap<QString, QString> partsOf(const OfficeRow& office)
 Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
 {
     const auto staff = world.stores.staff.staff(StaffId(credentials.staff));
-    const PasswordCheck check{StaffId(credentials.staff), staff ? staff->passwordHash : QString(),
-                              credentials.password};
-    if (!isPasswordOf(check) || staff->isLocked)
+    if (!isPasswordOf(staff ? staff->passwordHash : QString(), credentials.password) || staff->isLocked)
         return Unexpected{QStringLiteral("%1: wrong staff id or password, or locked").arg(credentials.staff)};
     if (staff->role != wireWord(Role::Supervisor))
         return Unexpected{QStringLiteral("%1 is not a supervisor").arg(credentials.staff)};

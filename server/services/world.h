@@ -7,6 +7,7 @@
 #include "core/protocol/problem.h"
 #include "server/services/pools.h"
 #include "server/services/secret.h"
+#include "server/storage/applicantstore.h"
 #include "server/storage/journal.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
@@ -23,6 +24,7 @@ struct Stores
     Stores(SqlConnection& sql, const ServerSecret& secret)
         : numbers(sql)
         , people(sql)
+        , applicants(sql)
         , sessions(sql)
         , staff(sql)
         , journal(sql, secret.auditKey())
@@ -32,6 +34,7 @@ struct Stores
 
     NumberStore numbers;
     PeopleStore people;
+    ApplicantStore applicants;
     SessionStore sessions;
     StaffStore staff;
     Journal journal;
