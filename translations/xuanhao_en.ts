@@ -383,6 +383,30 @@
         <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
         <translation>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</translation>
     </message>
+    <message>
+        <source>No one-time sign-in code is valid now. Have one sent when the applicant wants to sign in alone.</source>
+        <translation>No one-time sign-in code is valid now. Have one sent when the applicant wants to sign in alone.</translation>
+    </message>
+    <message>
+        <source>A one-time sign-in code has gone to %1. The applicant sets the password at the first own sign-in.</source>
+        <translation>A one-time sign-in code has gone to %1. The applicant sets the password at the first own sign-in.</translation>
+    </message>
+    <message>
+        <source>The SMS with the one-time sign-in code could not be delivered to %1. Compare the number and have a new one sent.</source>
+        <translation>The SMS with the one-time sign-in code could not be delivered to %1. Compare the number and have a new one sent.</translation>
+    </message>
+    <message>
+        <source>The applicant has set a password and signs in alone.</source>
+        <translation>The applicant has set a password and signs in alone.</translation>
+    </message>
+    <message>
+        <source>The applicant has set a password already; no sign-in code is needed.</source>
+        <translation>The applicant has set a password already; no sign-in code is needed.</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</source>
+        <translation>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1395,8 +1419,12 @@
         <translation>Search</translation>
     </message>
     <message>
-        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
-        <translation>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</translation>
+        <source>Send a sign-in code</source>
+        <translation>Send a sign-in code</translation>
+    </message>
+    <message>
+        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</source>
+        <translation>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1550,18 @@
     <message>
         <source>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</source>
         <translation>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>Send the code again</translation>
+    </message>
+    <message>
+        <source>Own sign-in</source>
+        <translation>Own sign-in</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>Send a code</translation>
     </message>
 </context>
 <context>

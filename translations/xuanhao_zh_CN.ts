@@ -383,6 +383,30 @@
         <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
         <translation>该申请人同时用第二台电脑选号，号码已作废。黑名单记录待班长复核。</translation>
     </message>
+    <message>
+        <source>No one-time sign-in code is valid now. Have one sent when the applicant wants to sign in alone.</source>
+        <translation>目前没有有效的一次性登录码。申请人需要自行登录时，发送一个登录码即可。</translation>
+    </message>
+    <message>
+        <source>A one-time sign-in code has gone to %1. The applicant sets the password at the first own sign-in.</source>
+        <translation>一次性登录码已发往 %1，申请人首次自行登录时设置密码。</translation>
+    </message>
+    <message>
+        <source>The SMS with the one-time sign-in code could not be delivered to %1. Compare the number and have a new one sent.</source>
+        <translation>发往 %1 的一次性登录码短信未能送达。核对手机号码后重新发送。</translation>
+    </message>
+    <message>
+        <source>The applicant has set a password and signs in alone.</source>
+        <translation>申请人已设置密码，可自行登录。</translation>
+    </message>
+    <message>
+        <source>The applicant has set a password already; no sign-in code is needed.</source>
+        <translation>申请人已设置密码，不再需要登录码。</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</source>
+        <translation>中心服务器读不出该申请人的记录，数据没有改动。告知管理员处理。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1394,8 +1418,12 @@
         <translation>查询</translation>
     </message>
     <message>
-        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
-        <translation>按五项之一查询。列表中的个人信息已脱敏；打开后显示完整信息，并作记录。</translation>
+        <source>Send a sign-in code</source>
+        <translation>发送登录码</translation>
+    </message>
+    <message>
+        <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</source>
+        <translation>按五项之一查询。列表中的个人信息已脱敏；打开后显示完整信息，并作记录。登录码以短信发往申请人的手机，申请人凭此自行设置密码。</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1549,18 @@
     <message>
         <source>Choose the division at which the vehicle will be registered and what the applicant comes for. Start asks the central server whether this person may pre-select now; nothing is used up by it.</source>
         <translation>选择办理登记的行政区划和业务种类。按“开始选号”后，中心服务器核查该申请人现在能否预选，不扣次数。</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>重新发送登录码</translation>
+    </message>
+    <message>
+        <source>Own sign-in</source>
+        <translation>自行登录</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>发送登录码</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/central/commandline.h"
 #include "app/central/commands.h"
+#include "server/services/administration.h"
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
 
@@ -70,7 +71,19 @@ Expected<Done, QString> makeTls(const QDir& folder, const QStringList& names)
     return Done{};
 }
 
-Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& office)
+/// The key of the audit chain: where central.ini says it is, or else beside the database.
+Expected<ServerSecret, QString> secretOf(const QDir& folder, const QString& database)
+{
+    const QString config = folder.filePath(QStringLiteral("central.ini"));
+    if (!QFileInfo::exists(config))
+        return readSecret(defaultSecretPath(database));
+    const auto settings = CentralConfig::read(config);
+    if (!settings)
+        return Unexpected{settings.error()};
+    return readSecret(settings->secretPath);
+}
+
+Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& office, const ServerSecret& secret)
 {
     auto sql = SqliteConnection::open(path, SqliteConnection::Mode::Create);
     if (!sql)
@@ -79,7 +92,8 @@ Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& offic
     if (const auto migrated = migrate(**sql, clock.now()); !migrated)
         return Unexpected{migrated.error().text};
     SqlTransaction unit(**sql);
-    OfficeStore(**sql).save(office, clock.now());
+    Stores stores(**sql, secret);
+    importOffice(stores, office, clock.now());
     if (const auto committed = unit.commit(); !committed)
         return Unexpected{committed.error().text};
     return Done{};
@@ -129,7 +143,10 @@ Expected<Done, QString> prepare(const CommandLine& line)
                 return written;
         }
     }
-    if (const auto made = makeDatabase(*database, *office); !made)
+    const auto secret = secretOf(folder, *database);
+    if (!secret)
+        return Unexpected{secret.error()};
+    if (const auto made = makeDatabase(*database, *office, *secret); !made)
         return made;
     const QString config = folder.filePath(QStringLiteral("central.ini"));
     if (!isUpdate && !QFileInfo::exists(config))

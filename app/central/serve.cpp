@@ -67,15 +67,19 @@ int runServe(const QStringList& arguments)
     const SystemClock clock;
     SystemRandom random;
     const std::unique_ptr<SmsSender> sms = makeSender(config->smsCommand);
-    auto server = CentralServer::start(
-        {.databasePath = config->databasePath,
-         .address = config->address,
-         .port = config->port,
-         .tls = config->tls,
-         .limits = {}},
-        {.clock = clock, .random = random, .secret = *secret, .sms = sms.get(), .clockTrust = [] {
-             return judgeClock(systemClockReport());
-         }});
+    auto server = CentralServer::start({.databasePath = config->databasePath,
+                                        .address = config->address,
+                                        .port = config->port,
+                                        .tls = config->tls,
+                                        .limits = {}},
+                                       {.clock = clock,
+                                        .random = random,
+                                        .secret = *secret,
+                                        .sms = sms.get(),
+                                        .clockTrust = [trust = ClockTrust::Synchronised]() mutable {
+                                            trust = judgeClock(systemClockReport(), trust);
+                                            return trust;
+                                        }});
     if (!server)
         return failed(server.error());
     say(QStringLiteral("Listening on https://%1:%2").arg(config->address).arg((*server)->port()));

@@ -16,7 +16,7 @@ enum class HttpMethod { Get, Post };
 
 /// What a request must prove besides coming over TLS.
 enum class Proof {
-    Nothing,
+    Nothing, ///< anybody may ask; the request itself says who
     Counter, ///< signed by an enrolled counter
     Staff,   ///< signed by a counter and carrying the token of a signed-in member of staff
 };
@@ -35,6 +35,9 @@ enum class EndpointId {
     FindAccount,
     ShowAccount,
     CorrectAccount,
+    SendAccessCode,
+    FirstSignIn,
+    ApplicantSignIn,
     Search,
     OpenSession,
     ShowSession,

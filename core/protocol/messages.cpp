@@ -283,6 +283,7 @@ QJsonObject AccountDraft::toJson() const
                        {QStringLiteral("localProof"), localProof},
                        {QStringLiteral("agreementVersion"), agreementVersion},
                        {QStringLiteral("privacyVersion"), privacyVersion},
+                       {QStringLiteral("consentWay"), wireWord(consentWay)},
                        {QStringLiteral("overrides"), toArray(overrides)}};
     if (agent)
         object.insert(QStringLiteral("agent"), agent->toJson());
@@ -301,6 +302,7 @@ AccountDraft AccountDraft::read(JsonReader& reader)
                        .localProof = reader.optionalText("localProof", 60).value_or(QString()),
                        .agreementVersion = reader.text("agreementVersion", 0, 40),
                        .privacyVersion = reader.text("privacyVersion", 0, 40),
+                       .consentWay = readWord(reader, "consentWay", consentWayFromWire),
                        .agent = {},
                        .overrides = readList<Override>(reader, "overrides", 20)};
     if (reader.has("agent"))
@@ -366,7 +368,8 @@ QJsonObject AccountView::toJson() const
                        {QStringLiteral("isRealName"), isRealName},
                        {QStringLiteral("factsAreVerified"), factsAreVerified},
                        {QStringLiteral("services"), QJsonArray::fromStringList(services)},
-                       {QStringLiteral("listings"), toArray(listings)}};
+                       {QStringLiteral("listings"), toArray(listings)},
+                       {QStringLiteral("access"), access.toJson()}};
     insertIf(object, QStringLiteral("liveSession"), liveSession);
     insertIf(object, QStringLiteral("reservedSession"), reservedSession);
     return object;
@@ -384,6 +387,8 @@ AccountView AccountView::read(JsonReader& reader)
     view.factsAreVerified = reader.boolean("factsAreVerified");
     view.services = reader.textList("services", 20);
     view.listings = readList<ListingView>(reader, "listings", 100);
+    if (reader.has("access")) // not in cases a counter stored before there was one
+        reader.nested("access", [&](JsonReader& access) { view.access = AccessView::read(access); });
     view.liveSession = reader.optionalText("liveSession", 64);
     view.reservedSession = reader.optionalText("reservedSession", 64);
     return view;

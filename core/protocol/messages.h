@@ -8,6 +8,7 @@
 #include "core/domain/rules/ids.h"
 #include "core/domain/rules/profile.h"
 #include "core/domain/rules/usertype.h"
+#include "core/protocol/applicantmessages.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -163,6 +164,7 @@ struct AccountDraft
     QString localProof;       ///< plate, licence file number or learner number, by user type; may be empty
     QString agreementVersion; ///< which text the applicant has signed
     QString privacyVersion;
+    ConsentWay consentWay = ConsentWay::SignedOnPaper; ///< how both were accepted
     std::optional<AgentDraft> agent;
     QList<Override> overrides;
 
@@ -217,6 +219,7 @@ struct AccountView
     bool factsAreVerified = false; ///< 未核验 until central holds the facts (A2)
     QStringList services;          ///< wire words, what the account may be used for now (A3)
     QList<ListingView> listings;
+    AccessView access; ///< the applicant's own sign-in
     std::optional<QString> liveSession;
     std::optional<QString> reservedSession; ///< holds a valid selection (B13)
 

@@ -39,6 +39,11 @@ enum class ProblemCode {
     // accounts
     AccountExists,  ///< 409, facts: account, counter, registeredAt, differs (list of fields)
     SelectionBegun, ///< 409: corrections only before the selection
+    RecordDamaged,  ///< 500, facts: account: its sealed data cannot be read; other requests go on
+    // the applicant's own sign-in
+    PasswordAlreadySet, ///< 409: no code is needed any more
+    AccessRefused,      ///< 403, facts: attemptsLeft: person, code or password is wrong, never which
+    AccessLocked,       ///< 403, facts: until
     // opening a session
     SessionLive,        ///< 409, facts: session, counter, openedAt
     AlreadyReserved,    ///< 409, facts: session

@@ -20,6 +20,30 @@ void readPart(const QJsonObject& object, const char* key, T& target)
         target = std::move(read);
 }
 
+/// Before the way was stored there was only paper (A1).
+QJsonObject withConsentWay(QJsonObject data)
+{
+    const QString key = QStringLiteral("consentWay");
+    if (!data.contains(key))
+        data.insert(key, wireWord(ConsentWay::SignedOnPaper));
+    return data;
+}
+
+/// The account as an older program may have stored it.
+QJsonObject readable(QJsonObject record)
+{
+    const QString draft = QStringLiteral("accountDraft");
+    if (record.contains(draft))
+        record.insert(draft, withConsentWay(record.value(draft).toObject()));
+    const QString account = QStringLiteral("account");
+    if (record.contains(account)) {
+        QJsonObject view = record.value(account).toObject();
+        view.insert(QStringLiteral("data"), withConsentWay(view.value(QStringLiteral("data")).toObject()));
+        record.insert(account, view);
+    }
+    return record;
+}
+
 QJsonObject officeToJson(const OpenSessionRequest& office)
 {
     return {{QStringLiteral("division"), office.division},
@@ -58,8 +82,9 @@ QJsonObject CaseRecord::toJson() const
     return object;
 }
 
-CaseRecord CaseRecord::fromJson(const QString& id, const QJsonObject& object)
+CaseRecord CaseRecord::fromJson(const QString& id, const QJsonObject& stored)
 {
+    const QJsonObject object = readable(stored);
     CaseRecord record;
     record.id = id;
     readPart(object, "accountDraft", record.accountDraft);

@@ -25,7 +25,7 @@ struct CaseRecord
     [[nodiscard]] QJsonObject toJson() const;
     /// Reads leniently: a part that an older or newer program wrote differently is left out, because
     /// central knows it, and the rest of the case is kept.
-    [[nodiscard]] static CaseRecord fromJson(const QString& id, const QJsonObject& object);
+    [[nodiscard]] static CaseRecord fromJson(const QString& id, const QJsonObject& stored);
 };
 
 } // namespace xuanhao

@@ -60,35 +60,44 @@ void CounterLookupService::findAccount(const AccountQuery& query, Answer<Account
                   });
 }
 
-void CounterLookupService::recordPrint(const QString& session, const PrintRequest& request,
-                                       Answer<PrintReply> answer)
+template <typename T>
+void CounterLookupService::write(const QString& scope, const OutgoingWrite& write, Answer<T> answer)
 {
-    const OutgoingWrite write{
-        EndpointId::RecordPrint, {{QStringLiteral("session"), session}}, request.toJson()};
-    const auto prepared = m_sender.prepare(QStringLiteral("print:") + session, write);
+    // One that got no answer waits in the scope: it stands for this one, too.
+    const auto prepared = m_sender.prepare(scope, write);
     if (!prepared) {
         const Failure failure = toFailure(prepared.error());
         QMetaObject::invokeMethod(
             this, [answer, failure] { answer(Unexpected{failure}); }, Qt::QueuedConnection);
         return;
     }
-    // A printing that got no answer was not spooled: the waiting record stands for this one, too.
-    sendPrint(*prepared, std::move(answer));
-}
-
-void CounterLookupService::sendPrint(const PreparedWrite& prepared, Answer<PrintReply> answer)
-{
-    m_sender.send(prepared, this,
-                  [this, prepared, answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
-                      const auto reply = readReply<PrintReply>(result);
+    m_sender.send(*prepared, this,
+                  [this, operation = prepared->operation,
+                   answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                      const auto reply = readReply<T>(result);
                       if (reply || (!result && !result.error().leavesOutcomeOpen())) {
-                          const auto finished = m_sender.finish(prepared.operation);
+                          const auto finished = m_sender.finish(operation);
                           if (!finished)
-                              qWarning("Forgetting an answered printing failed: %s",
+                              qWarning("Forgetting an answered change failed: %s",
                                        qUtf8Printable(finished.error().detail));
                       }
                       answer(reply);
                   });
+}
+
+void CounterLookupService::sendAccessCode(const QString& account, Answer<AccessView> answer)
+{
+    write<AccessView>(QStringLiteral("access:") + account,
+                      {EndpointId::SendAccessCode, {{QStringLiteral("account"), account}}, {}},
+                      std::move(answer));
+}
+
+void CounterLookupService::recordPrint(const QString& session, const PrintRequest& request,
+                                       Answer<PrintReply> answer)
+{
+    write<PrintReply>(QStringLiteral("print:") + session,
+                      {EndpointId::RecordPrint, {{QStringLiteral("session"), session}}, request.toJson()},
+                      std::move(answer));
 }
 
 } // namespace xuanhao

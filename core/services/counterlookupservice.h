@@ -23,11 +23,13 @@ public:
     void search(const SearchRequest& request, Answer<SearchReply> answer) override;
     void showAccount(const QString& account, Answer<AccountView> answer) override;
     void showSession(const QString& session, Answer<SessionView> answer) override;
+    void sendAccessCode(const QString& account, Answer<AccessView> answer) override;
     void findAccount(const AccountQuery& query, Answer<AccountView> answer) override;
     void recordPrint(const QString& session, const PrintRequest& request, Answer<PrintReply> answer) override;
 
 private:
-    void sendPrint(const PreparedWrite& prepared, Answer<PrintReply> answer);
+    template <typename T>
+    void write(const QString& scope, const OutgoingWrite& write, Answer<T> answer);
 
     CentralClient& m_client;
     OperationSender& m_sender;

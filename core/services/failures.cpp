@@ -78,6 +78,10 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::AgentMissing:
     case ProblemCode::AccountExists:
     case ProblemCode::SelectionBegun:
+    case ProblemCode::RecordDamaged:
+    case ProblemCode::PasswordAlreadySet:
+    case ProblemCode::AccessRefused:
+    case ProblemCode::AccessLocked:
     case ProblemCode::AlreadyReserved:
     case ProblemCode::Refused:
     case ProblemCode::NoticeOutdated:

@@ -26,6 +26,7 @@ CentralServer::CentralServer(const Settings& settings, Ports ports)
     , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
     , m_database(kMaxWaitingRequests)
     , m_passwords(kMaxWaitingSignIns)
+    , m_applicantPasswords(kMaxWaitingSignIns)
     , m_messages(kMaxWaitingRequests)
     , m_http(std::make_unique<HttpServer>(
           settings.limits, settings.tls,
@@ -79,6 +80,7 @@ void CentralServer::stop()
     m_ticker.reset();
     m_http->stop();
     m_passwords.stop();
+    m_applicantPasswords.stop();
     m_messages.stop();
     m_database.run([this] {
         m_central.reset();
@@ -127,12 +129,13 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
 
 void CentralServer::comparePassword(const Central::PendingSignIn& pending, const Responder& responder)
 {
-    const bool isTaken = m_passwords.post([this, pending, responder] {
-        const PasswordResult result =
-            isPasswordOf(pending.check) ? PasswordResult::Right : PasswordResult::Wrong;
-        m_database.complete([this, pending, responder, result] {
+    const bool isOfStaff = std::holds_alternative<PasswordCheck>(pending.task);
+    WorkQueue& queue = isOfStaff ? m_passwords : m_applicantPasswords;
+    const bool isTaken = queue.post([this, pending, responder] {
+        const PasswordOutcome outcome = workOn(pending.task);
+        m_database.complete([this, pending, responder, outcome] {
             if (m_central)
-                respond(responder, m_central->finishSignIn(pending, result), pending.request.id);
+                respond(responder, m_central->finishSignIn(pending, outcome), pending.request.id);
         });
     });
     if (!isTaken) {
@@ -154,8 +157,11 @@ void CentralServer::respond(const Responder& responder, const ApiAnswer& answer,
 void CentralServer::tick()
 {
     m_database.run([this] { onTick(); });
-    m_messages.run([] {});
-    m_database.run([] {});
+    bool isSending = true;
+    while (isSending) {
+        m_messages.run([] {});
+        m_database.run([&] { isSending = m_isSending; });
+    }
 }
 
 void CentralServer::onTick()
@@ -186,7 +192,9 @@ void CentralServer::judgeTheClock()
             << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
         break;
     case ClockTrust::OffByASecond:
-        qCWarning(log) << "This machine's clock may be off by more than a second: composing is refused.";
+        qCWarning(log)
+            << "This machine's clock may be off by more than a second: composing is refused until a time "
+               "service corrects it (chrony, or systemd-timesyncd with PollIntervalMaxSec=1024).";
         break;
     }
 }

@@ -16,8 +16,8 @@
 
 namespace xuanhao {
 
-/// The running server: HTTPS threads take requests, one thread answers them from the database, one compares
-/// passwords, one sends text messages, and a ticker lets time pass.
+/// The running server: HTTPS threads take requests, one thread answers them from the database, two work on
+/// passwords of staff and of applicants, one sends text messages, and a ticker lets time pass.
 class CentralServer
 {
 public:
@@ -77,6 +77,7 @@ private:
     std::unique_ptr<Central> m_central;
     WorkQueue m_database;
     WorkQueue m_passwords;
+    WorkQueue m_applicantPasswords; ///< apart: however many strangers try, staff can sign in
     WorkQueue m_messages;
     std::unique_ptr<HttpServer> m_http;
     std::unique_ptr<Ticker> m_ticker;

@@ -6,12 +6,19 @@
 
 namespace xuanhao {
 
-ClockTrust judgeClock(const ClockReport& report)
+namespace {
+
+constexpr std::int64_t kMaxErrorUs = 1'000'000;
+
+} // namespace
+
+ClockTrust judgeClock(const ClockReport& report, ClockTrust before)
 {
     // Without a time service the kernel knows no error; it then reports its largest one, which means nothing.
     if (!report.isDisciplined)
-        return ClockTrust::Unsynchronised;
-    return report.estimatedErrorUs > 1'000'000 ? ClockTrust::OffByASecond : ClockTrust::Synchronised;
+        return before == ClockTrust::OffByASecond ? before : ClockTrust::Unsynchronised;
+    const bool isOff = report.estimatedErrorUs > kMaxErrorUs || report.maximumErrorUs > kMaxErrorUs;
+    return isOff ? ClockTrust::OffByASecond : ClockTrust::Synchronised;
 }
 
 ClockReport systemClockReport()
@@ -19,7 +26,8 @@ ClockReport systemClockReport()
     timex state{};
     const int code = adjtimex(&state);
     return {.isDisciplined = code >= 0 && code != TIME_ERROR && (state.status & STA_UNSYNC) == 0,
-            .estimatedErrorUs = state.esterror};
+            .estimatedErrorUs = state.esterror,
+            .maximumErrorUs = state.maxerror};
 }
 
 } // namespace xuanhao

@@ -4,13 +4,18 @@
 
 #include "core/base/uuid.h"
 #include "core/domain/identity/personname.h"
+#include "server/services/accesscodes.h"
 #include "server/services/fieldcheck.h"
+
+#include <QLoggingCategory>
 
 #include <algorithm>
 
 namespace xuanhao {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.central.account")
 
 const QString kAgreement = QStringLiteral("agreement");
 const QString kPrivacy = QStringLiteral("privacy");
@@ -86,9 +91,12 @@ QString nameOfCounter(World& world, const CounterId& id)
     return counter ? counter->name : id.value();
 }
 
-Problem exists(World& world, const AccountRow& account, const AccountDraft& draft)
+Unexpected<Refused> exists(World& world, const AccountRow& account, const AccountDraft& draft)
 {
-    const AccountDraft known = dataOf(world, account);
+    const auto data = dataOf(world, account);
+    if (!data)
+        return unreadable(account.id);
+    const AccountDraft& known = *data;
     QJsonArray differs;
     if (PersonName::parse(known.name).value().comparable() !=
         PersonName::parse(draft.name).value().comparable())
@@ -97,19 +105,21 @@ Problem exists(World& world, const AccountRow& account, const AccountDraft& draf
         differs.append(QStringLiteral("mobile"));
     if (known.userType != draft.userType)
         differs.append(QStringLiteral("userType"));
-    return {ProblemCode::AccountExists,
-            QStringLiteral("this person has an account"),
-            {{QStringLiteral("account"), account.id.value()},
-             {QStringLiteral("counter"), nameOfCounter(world, account.counter)},
-             {QStringLiteral("registeredAt"), toOfficeIso(account.registeredAt)},
-             {QStringLiteral("differs"), differs}}};
+    return refuse(ProblemCode::AccountExists, QStringLiteral("this person has an account"),
+                  {{QStringLiteral("account"), account.id.value()},
+                   {QStringLiteral("counter"), nameOfCounter(world, account.counter)},
+                   {QStringLiteral("registeredAt"), toOfficeIso(account.registeredAt)},
+                   {QStringLiteral("differs"), differs}});
 }
 
-AccountView viewOf(World& world, const AccountRow& account, Instant now)
+Reply viewOf(World& world, const AccountRow& account, Instant now)
 {
+    const auto data = dataOf(world, account);
+    if (!data)
+        return unreadable(account.id);
     AccountView view;
     view.id = account.id.value();
-    view.data = dataOf(world, account);
+    view.data = *data;
     view.registeredAt = account.registeredAt;
     view.registeredAtCounter = nameOfCounter(world, account.counter);
     view.registeredBy = account.staff.value();
@@ -126,7 +136,8 @@ AccountView viewOf(World& world, const AccountRow& account, Instant now)
                                          .until = row.listing.until,
                                          .isBarring = isBarring(row.listing, now)});
     }
-    return view;
+    view.access = accessView(world, account.id, data->mobile, now);
+    return view.toJson();
 }
 
 void setAccountTerms(World& world, const AccountId& id, const AccountDraft& draft)
@@ -150,12 +161,26 @@ bool hasBegunSelection(World& world, const AccountRow& account, Instant now)
 
 } // namespace
 
-AccountDraft dataOf(const World& world, const AccountRow& account)
+std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account)
 {
     const auto clear = world.secret.open(account.sealed, owner(account.id));
-    XUANHAO_CHECK(clear.has_value()); // another secret file, or a damaged database
-    JsonReader reader(parseJsonObject(*clear).value());
+    if (!clear) {
+        qCCritical(log).noquote() << "Account" << account.id.value()
+                                  << "was sealed with another secret, or is damaged.";
+        return std::nullopt;
+    }
+    QJsonObject data = parseJsonObject(*clear).value();
+    const QString way = QStringLiteral("consentWay");
+    if (!data.contains(way)) // registered before the way was stored: there was only paper
+        data.insert(way, wireWord(ConsentWay::SignedOnPaper));
+    JsonReader reader(data);
     return AccountDraft::read(reader);
+}
+
+Unexpected<Refused> unreadable(const AccountId& id)
+{
+    return refuse(ProblemCode::RecordDamaged, QStringLiteral("the account's data cannot be read"),
+                  {{QStringLiteral("account"), id.value()}});
 }
 
 QList<TermHash> searchTerms(const World& world, const QString& field, const QString& value)
@@ -184,7 +209,7 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
     if (auto problem = missingConsent(world, draft))
         return Unexpected{Refused{*std::move(problem)}};
     if (const auto known = world.stores.people.accountOf(*person))
-        return Unexpected{Refused{exists(world, *known, draft)}};
+        return exists(world, *known, draft);
 
     const AccountId id(randomUuid(world.random));
     const AccountRow account{.person = *person,
@@ -197,14 +222,17 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
                              .sealed = sealedDraft(world, id, draft)};
     if (!world.stores.people.addAccount(account))
         return refuse(ProblemCode::Internal, QStringLiteral("the account could not be stored"));
-    world.stores.people.addConsent(id, kAgreement, draft.agreementVersion, caller.actor());
-    world.stores.people.addConsent(id, kPrivacy, draft.privacyVersion, caller.actor());
+    const QString way = wireWord(draft.consentWay);
+    world.stores.people.addConsent(id, {kAgreement, draft.agreementVersion, way}, caller.actor());
+    world.stores.people.addConsent(id, {kPrivacy, draft.privacyVersion, way}, caller.actor());
     setAccountTerms(world, id, draft);
     audit(world, caller, "account.register", id.value(),
           {{QStringLiteral("agreement"), draft.agreementVersion},
            {QStringLiteral("privacy"), draft.privacyVersion},
+           {QStringLiteral("consentWay"), way},
            {QStringLiteral("overrides"), draft.overrides.size()}});
-    return viewOf(world, account, caller.now).toJson();
+    sendFirstCode(world, caller, id, draft.mobile);
+    return viewOf(world, account, caller.now);
 }
 
 Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
@@ -217,7 +245,7 @@ Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("nobody is registered with this document"));
     audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
-    return viewOf(world, *account, caller.now).toJson();
+    return viewOf(world, *account, caller.now);
 }
 
 Reply showAccount(World& world, const Caller& caller, const AccountId& id)
@@ -226,7 +254,7 @@ Reply showAccount(World& world, const Caller& caller, const AccountId& id)
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
     audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
-    return viewOf(world, *account, caller.now).toJson();
+    return viewOf(world, *account, caller.now);
 }
 
 Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
@@ -237,7 +265,10 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
     if (hasBegunSelection(world, *before, caller.now))
         return refuse(ProblemCode::SelectionBegun, QStringLiteral("the selection has begun"));
-    const AccountDraft old = dataOf(world, *before);
+    const auto data = dataOf(world, *before);
+    if (!data)
+        return unreadable(id);
+    const AccountDraft& old = *data;
     AccountDraft draft = old;
     draft.overrides += correction.overrides;
     draft.documentNumber = correction.documentNumber.value_or(old.documentNumber);
@@ -248,7 +279,7 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
         return Unexpected{Refused{*std::move(problem)}};
     if (!(*person == before->person)) {
         if (const auto other = world.stores.people.accountOf(*person))
-            return Unexpected{Refused{exists(world, *other, draft)}};
+            return exists(world, *other, draft);
     }
 
     AccountRow after = *before;
@@ -268,7 +299,9 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
     if (draft.mobile != old.mobile)
         fields.append(QStringLiteral("mobile"));
     audit(world, caller, "account.correct", id.value(), {{QStringLiteral("fields"), fields}});
-    return viewOf(world, after, caller.now).toJson();
+    if (draft.mobile != old.mobile)
+        followMobile(world, caller, id, draft.mobile);
+    return viewOf(world, after, caller.now);
 }
 
 } // namespace xuanhao

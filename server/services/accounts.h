@@ -13,8 +13,10 @@ namespace xuanhao {
 [[nodiscard]] Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
                                    const AccountCorrection& correction);
 
-/// The applicant's data in clear.
-[[nodiscard]] AccountDraft dataOf(const World& world, const AccountRow& account);
+/// The applicant's data in clear; nothing when its seal cannot be opened, which is logged. That is a problem
+/// of whoever needs the data, see unreadable(), and of nobody else.
+[[nodiscard]] std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account);
+[[nodiscard]] Unexpected<Refused> unreadable(const AccountId& id);
 /// The listing that keeps the person from selecting now.
 [[nodiscard]] std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now);
 /// Hashes of a value and of its last four to eight characters.

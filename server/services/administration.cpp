@@ -4,6 +4,8 @@
 
 #include "server/services/staffdesk.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace xuanhao {
@@ -53,12 +55,27 @@ Expected<CounterRow, QString> knownCounter(World& world, const QString& id)
     return *std::move(counter);
 }
 
+QString hashOf(const QByteArray& text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+/// What of an office can change, by hash; texts by their version, too.
+QMap<QString, QString> partsOf(const OfficeRow& office)
+{
+    QMap<QString, QString> parts{{QStringLiteral("office"), hashOf(office.document)},
+                                 {QStringLiteral("profile"), hashOf(office.profile)},
+                                 {QStringLiteral("calendar"), hashOf(office.calendar)}};
+    for (const OfficeText& text : office.texts)
+        parts.insert(text.id, text.version + QLatin1Char(' ') +
+                                  hashOf((text.title + QLatin1Char('\n') + text.body).toUtf8()));
+    return parts;
+}
+
 Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
 {
     const auto staff = world.stores.staff.staff(StaffId(credentials.staff));
-    const PasswordCheck check{StaffId(credentials.staff), staff ? staff->passwordHash : QString(),
-                              credentials.password};
-    if (!isPasswordOf(check) || staff->isLocked)
+    if (!isPasswordOf(staff ? staff->passwordHash : QString(), credentials.password) || staff->isLocked)
         return Unexpected{QStringLiteral("%1: wrong staff id or password, or locked").arg(credentials.staff)};
     if (staff->role != wireWord(Role::Supervisor))
         return Unexpected{QStringLiteral("%1 is not a supervisor").arg(credentials.staff)};
@@ -76,6 +93,22 @@ QString nextCounterId(World& world)
 }
 
 } // namespace
+
+void importOffice(Stores& stores, const OfficeRow& office, Instant now)
+{
+    const auto known = stores.offices.office();
+    const QMap<QString, QString> before = known ? partsOf(*known) : QMap<QString, QString>();
+    const QMap<QString, QString> after = partsOf(office);
+    stores.offices.save(office, now);
+    QJsonObject changes;
+    for (auto part = after.begin(); part != after.end(); ++part) {
+        if (before.value(part.key()) != part.value())
+            changes.insert(part.key(), QJsonObject{{QStringLiteral("from"), before.value(part.key())},
+                                                   {QStringLiteral("to"), part.value()}});
+    }
+    stores.journal.record(
+        {commandLine(now).actor(), QStringLiteral("office.import"), office.authority, changes});
+}
 
 Expected<Done, QString> addStaff(World& world, const QString& id, const QString& name, Role role,
                                  const Sensitive<QString>& password, Instant now)

@@ -10,6 +10,9 @@ namespace xuanhao {
 // What administrators do from the command line. Nothing here takes a person and a number together (F6).
 // Errors are English sentences. Each runs inside the caller's transaction.
 
+/// Puts the office in or replaces it; the record says which parts have changed, by version and hash.
+void importOffice(Stores& stores, const OfficeRow& office, Instant now);
+
 struct SegmentImport
 {
     int segments = 0;

@@ -12,6 +12,8 @@
 #include <QFile>
 #include <QLoggingCategory>
 
+#include <chrono>
+
 // Q_INIT_RESOURCE must stand outside of namespaces.
 static void initResources()
 {
@@ -23,6 +25,9 @@ namespace xuanhao {
 namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.central")
+
+/// Much longer than a lock lasts.
+constexpr std::chrono::hours kFailureMemory{24};
 
 ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
 {
@@ -125,6 +130,7 @@ void Central::tidy()
     SqlTransaction unit(m_sql);
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
+    m_world.stores.applicants.dropFailures(now - kFailureMemory);
     reloadOffice();
     (void)commit(unit);
 }
@@ -171,31 +177,44 @@ Central::Step Central::answer(const ApiRequest& request)
     if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
         return problemAnswer(*problem, request.id);
     if (work.operation) {
-        const QByteArray canonical =
-            request.counter + '\n' + request.path + '\n' + toCanonicalJson(work.body);
-        work.bodyHash = QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+        work.bodyHash = hashOfBody(work);
         if (auto stored = storedAnswer(work))
             return *std::move(stored);
     }
-    if (work.route.endpoint->id == EndpointId::SignIn) {
-        const auto message = readMessage<SignInRequest>(work.body);
-        if (!message)
-            return problemAnswer(message.error(), request.id);
-        auto check = beginSignIn(m_world, work.caller, *message);
-        if (!check)
-            return problemAnswer(check.error().problem, request.id);
-        return PendingSignIn{request, work.caller, *std::move(check)};
+    if (takesPassword(*work.route.endpoint)) {
+        auto task = passwordTask(work);
+        if (!task)
+            return problemAnswer(task.error().problem, request.id);
+        return PendingSignIn{request,        work.route.endpoint, work.caller,
+                             work.operation, work.bodyHash,       *std::move(task)};
     }
     return finished(work, perform(work), unit);
 }
 
-ApiAnswer Central::finishSignIn(const PendingSignIn& pending, PasswordResult result)
+ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
 {
     SqlTransaction unit(m_sql);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
-    const Work work{pending.request, Route{&endpoint(EndpointId::SignIn), {}}, caller, {}, {}, {}};
-    return finished(work, xuanhao::finishSignIn(m_world, caller, pending.check.staff, result), unit);
+    const Work work{pending.request, Route{pending.endpoint, {}}, caller, {}, pending.operation,
+                    pending.bodyHash};
+    // The same operation may have been finished while this one was being hashed.
+    if (work.operation) {
+        if (auto stored = storedAnswer(work))
+            return *std::move(stored);
+    }
+    return finished(work, finishPassword(caller, pending.task, outcome), unit);
+}
+
+/// What tells one body from another under the same operation. Whoever needs no proof sends a code or a
+/// password, and those lie in the database behind a key only.
+QByteArray Central::hashOfBody(const Work& work) const
+{
+    const QByteArray canonical =
+        work.request.counter + '\n' + work.request.path + '\n' + toCanonicalJson(work.body);
+    if (work.route.endpoint->proof == Proof::Nothing)
+        return m_world.secret.hashOf("operation", QString::fromUtf8(canonical));
+    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
 /// Stores the answer beside its effect and commits both; what was refused without an effect leaves no trace.
@@ -236,7 +255,12 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
             work.request.id);
     const auto body =
         m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
-    XUANHAO_CHECK(body.has_value());
+    if (!body) {
+        qCCritical(log).noquote() << "The stored answer of operation" << work.operation->value()
+                                  << "was sealed with another secret, or is damaged.";
+        return problemAnswer({ProblemCode::Internal, QStringLiteral("the stored answer cannot be read"), {}},
+                             work.request.id);
+    }
     return ApiAnswer{stored->status, *body};
 }
 

@@ -5,7 +5,7 @@
 #include "server/captcha/captchamaker.h"
 #include "server/services/codes.h"
 #include "server/services/guard.h"
-#include "server/services/staffdesk.h"
+#include "server/services/passwordwork.h"
 
 #include <memory>
 #include <variant>
@@ -34,17 +34,20 @@ public:
     /// Reads the office from the database; the error is an English sentence.
     static Expected<std::unique_ptr<Central>, QString> create(const Ports& ports, SmsGateway sms);
 
-    /// A sign-in whose password has to be compared before it can be answered.
+    /// A sign-in whose password has to be compared or hashed before it can be answered.
     struct PendingSignIn
     {
         ApiRequest request;
+        const Endpoint* endpoint;
         Caller caller;
-        PasswordCheck check;
+        std::optional<OperationId> operation;
+        QByteArray bodyHash;
+        PasswordTask task;
     };
     using Step = std::variant<ApiAnswer, PendingSignIn>;
 
     [[nodiscard]] Step answer(const ApiRequest& request);
-    [[nodiscard]] ApiAnswer finishSignIn(const PendingSignIn& pending, PasswordResult result);
+    [[nodiscard]] ApiAnswer finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
 
     /// What time alone does: deadlines of sessions, listings nobody decided, segments whose release has come,
     /// what other processes changed in the database. Called every second and before every request.
@@ -63,6 +66,11 @@ private:
 
     [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, SqlTransaction& unit);
     [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work);
+    [[nodiscard]] static bool takesPassword(const Endpoint& endpoint);
+    [[nodiscard]] Expected<PasswordTask, Refused> passwordTask(const Work& work);
+    [[nodiscard]] Reply finishPassword(const Caller& caller, const PasswordTask& task,
+                                       const PasswordOutcome& outcome);
+    [[nodiscard]] QByteArray hashOfBody(const Work& work) const;
     [[nodiscard]] Reply perform(const Work& work);
     [[nodiscard]] Reply performSession(const Work& work);
     [[nodiscard]] Reply poolSnapshot(const PoolKey& key);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/check.h"
+#include "server/services/accesscodes.h"
 #include "server/services/accounts.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
@@ -28,6 +29,40 @@ Reply with(const QJsonObject& body, const UseCase& useCase)
 }
 
 } // namespace
+
+bool Central::takesPassword(const Endpoint& endpoint)
+{
+    return endpoint.id == EndpointId::SignIn || endpoint.id == EndpointId::FirstSignIn ||
+           endpoint.id == EndpointId::ApplicantSignIn;
+}
+
+Expected<PasswordTask, Refused> Central::passwordTask(const Work& work)
+{
+    const auto begin = [&]<typename Message>(const auto& beginning) -> Expected<PasswordTask, Refused> {
+        const auto message = readMessage<Message>(work.body);
+        if (!message)
+            return Unexpected{Refused{message.error()}};
+        auto begun = beginning(m_world, work.caller, *message);
+        if (!begun)
+            return Unexpected{begun.error()};
+        return PasswordTask(*std::move(begun));
+    };
+    const EndpointId id = work.route.endpoint->id;
+    if (id == EndpointId::FirstSignIn)
+        return begin.template operator()<FirstSignInRequest>(beginFirstSignIn);
+    if (id == EndpointId::ApplicantSignIn)
+        return begin.template operator()<ApplicantSignInRequest>(beginApplicantSignIn);
+    return begin.template operator()<SignInRequest>(beginSignIn);
+}
+
+Reply Central::finishPassword(const Caller& caller, const PasswordTask& task, const PasswordOutcome& outcome)
+{
+    if (const auto* staff = std::get_if<PasswordCheck>(&task))
+        return xuanhao::finishSignIn(m_world, caller, staff->staff, outcome.result);
+    if (const auto* applicant = std::get_if<ApplicantCheck>(&task))
+        return finishApplicantSignIn(m_world, caller, applicant->person, outcome.result);
+    return finishFirstSignIn(m_world, caller, std::get<NewPassword>(task), outcome.hash);
+}
 
 Reply Central::poolSnapshot(const PoolKey& key)
 {
@@ -71,6 +106,10 @@ Reply Central::perform(const Work& work)
     case EndpointId::CorrectAccount:
         return with<AccountCorrection>(
             work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
+    case EndpointId::SendAccessCode:
+        if (auto problem = unexpectedContent(work.body))
+            return Unexpected{Refused{*std::move(problem)}};
+        return sendAccessCode(world, caller, account);
     case EndpointId::Search:
         return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
     case EndpointId::OpenSession:
@@ -101,6 +140,8 @@ Reply Central::perform(const Work& work)
         return performSession(work);
     case EndpointId::OpenApi:
     case EndpointId::SignIn:
+    case EndpointId::FirstSignIn:
+    case EndpointId::ApplicantSignIn:
         break;
     }
     checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
@@ -175,6 +216,9 @@ Reply Central::performSession(const Work& work)
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:
     case EndpointId::CorrectAccount:
+    case EndpointId::SendAccessCode:
+    case EndpointId::FirstSignIn:
+    case EndpointId::ApplicantSignIn:
     case EndpointId::Search:
     case EndpointId::OpenSession:
         break;

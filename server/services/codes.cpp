@@ -6,22 +6,18 @@
 #include "server/services/accounts.h"
 #include "server/services/sessionwork.h"
 
+#include <QLoggingCategory>
+
 #include <chrono>
 
 namespace xuanhao {
 
 namespace {
 
+Q_LOGGING_CATEGORY(log, "xuanhao.central.codes")
+
 using std::chrono::duration_cast;
 using std::chrono::seconds;
-
-QString newCode(RandomSource& random, int digits)
-{
-    QString code;
-    for (int i = 0; i < digits; ++i)
-        code.append(QChar(u'0' + static_cast<char16_t>(uniformBelow(random, 10))));
-    return code;
-}
 
 QByteArray codeHash(const World& world, const SessionId& session, const QString& code)
 {
@@ -44,15 +40,19 @@ QString messageText(const World& world, const QString& code)
         .arg(minutes);
 }
 
-MobileNumber mobileOf(World& world, const AccountId& id)
+} // namespace
+
+Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id)
 {
     const auto account = world.stores.people.account(id);
     XUANHAO_CHECK(account.has_value());
-    return MobileNumber::parse(dataOf(world, *account).mobile).value();
+    const auto data = dataOf(world, *account);
+    if (!data)
+        return unreadable(id);
+    return MobileNumber::parse(data->mobile).value();
 }
 
-/// Why no code may be sent now.
-std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile,
+std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile,
                                Instant now)
 {
     if (last && now < last->resendAt) {
@@ -69,7 +69,25 @@ std::optional<Problem> tooMany(World& world, const std::optional<CodeRow>& last,
     return std::nullopt;
 }
 
-} // namespace
+QString newCode(RandomSource& random, int digits)
+{
+    QString code;
+    for (int i = 0; i < digits; ++i)
+        code.append(QChar(u'0' + static_cast<char16_t>(uniformBelow(random, 10))));
+    return code;
+}
+
+QString queueSms(World& world, const SmsDraft& draft, Instant now)
+{
+    const QString id = randomUuid(world.random);
+    const QJsonObject message{{QStringLiteral("number"), draft.number}, {QStringLiteral("text"), draft.text}};
+    world.stores.sms.add({.id = id,
+                          .session = draft.session,
+                          .sealed = world.secret.seal(toCanonicalJson(message), smsOwner(id), world.random),
+                          .expiresAt = draft.expiresAt},
+                         now);
+    return id;
+}
 
 Reply sendCode(World& world, const Caller& caller, const SessionId& id)
 {
@@ -80,28 +98,28 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
         return Unexpected{Refused{Problem::refused(*refusal)}};
     if (world.sms == SmsGateway::None)
         return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));
-    const MobileNumber mobile = mobileOf(world, work->row().account);
-    const MobileHash hash = world.secret.mobileHash(mobile);
+    const auto mobile = mobileOf(world, work->row().account);
+    if (!mobile)
+        return Unexpected{mobile.error()};
+    const MobileHash hash = world.secret.mobileHash(*mobile);
     const auto last = world.stores.sessions.code(id);
-    if (auto problem = tooMany(world, last, hash, caller.now))
+    if (auto problem = tooManyCodes(world, last, hash, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
     const Profile::Code& rules = world.office.profile.code;
     const QString code = newCode(world.random, rules.digits);
-    const QString sms = randomUuid(world.random);
-    const QJsonObject message{{QStringLiteral("number"), mobile.text()},
-                              {QStringLiteral("text"), messageText(world, code)}};
+    const Instant expiresAt = caller.now + rules.life;
     const CodeRow row{.hash = codeHash(world, id, code),
-                      .sms = sms,
+                      .sms = queueSms(world,
+                                      {.session = id.value(),
+                                       .number = mobile->text(),
+                                       .text = messageText(world, code),
+                                       .expiresAt = expiresAt},
+                                      caller.now),
                       .sentAt = caller.now,
-                      .expiresAt = caller.now + rules.life,
+                      .expiresAt = expiresAt,
                       .resendAt = caller.now + rules.resendWait,
                       .attemptsLeft = rules.attempts};
-    world.stores.sms.add({.id = sms,
-                          .session = id.value(),
-                          .sealed = world.secret.seal(toCanonicalJson(message), smsOwner(sms), world.random),
-                          .expiresAt = row.expiresAt},
-                         caller.now);
     world.stores.sessions.setCode(id, row);
     world.stores.people.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendCode", id.value());
@@ -142,14 +160,17 @@ std::optional<OutgoingSms> nextSms(World& world, Instant now)
 {
     for (const QString& id : world.stores.sms.expire(now))
         auditByItself(world, now, "sms.expired", id);
-    const auto row = world.stores.sms.next();
-    if (!row)
-        return std::nullopt;
-    const auto clear = world.secret.open(row->sealed, smsOwner(row->id));
-    XUANHAO_CHECK(clear.has_value());
-    const QJsonObject message = parseJsonObject(*clear).value();
-    return OutgoingSms{row->id, message.value(QStringLiteral("number")).toString(),
-                       message.value(QStringLiteral("text")).toString()};
+    while (const auto row = world.stores.sms.next()) {
+        if (const auto clear = world.secret.open(row->sealed, smsOwner(row->id))) {
+            const QJsonObject message = parseJsonObject(*clear).value();
+            return OutgoingSms{row->id, message.value(QStringLiteral("number")).toString(),
+                               message.value(QStringLiteral("text")).toString()};
+        }
+        // One damaged message must not keep the others waiting.
+        qCCritical(log).noquote() << "SMS" << row->id << "was sealed with another secret, or is damaged.";
+        finishSms(world, row->id, SmsResult::Failed, now);
+    }
+    return std::nullopt;
 }
 
 void finishSms(World& world, const QString& id, SmsResult result, Instant now)

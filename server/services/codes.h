@@ -13,6 +13,26 @@ namespace xuanhao {
 [[nodiscard]] Reply confirmCode(World& world, const Caller& caller, const SessionId& id,
                                 const CodeRequest& request);
 
+/// Digits without a pattern, from the given chance.
+[[nodiscard]] QString newCode(RandomSource& random, int digits);
+
+/// The mobile number of an account; a refusal when its data cannot be read.
+[[nodiscard]] Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id);
+/// Why no code may be sent to the mobile now: too soon after the last one, or too many today.
+[[nodiscard]] std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last,
+                                                  const MobileHash& mobile, Instant now);
+
+/// A text to be sent; sealed until it is.
+struct SmsDraft
+{
+    QString session; ///< empty: of an account
+    QString number;
+    QString text;
+    Instant expiresAt{}; ///< sending it later makes no sense
+};
+/// Puts a message into the queue; its id.
+QString queueSms(World& world, const SmsDraft& draft, Instant now);
+
 /// A message to hand to the gateway.
 struct OutgoingSms
 {
@@ -20,7 +40,7 @@ struct OutgoingSms
     QString number;
     QString text;
 };
-/// The oldest message that waits.
+/// The message that is to be sent first of those that wait.
 [[nodiscard]] std::optional<OutgoingSms> nextSms(World& world, Instant now);
 enum class SmsResult { Sent, Failed };
 void finishSms(World& world, const QString& id, SmsResult result, Instant now);

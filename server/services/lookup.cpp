@@ -76,11 +76,14 @@ private:
         const auto account = m_world.stores.people.account(id);
         if (!account)
             return hit;
-        const AccountDraft data = dataOf(m_world, *account);
-        hit.maskedName = PersonName::parse(data.name).value().masked();
-        hit.maskedDocument = maskedDocument(data.documentNumber);
-        hit.maskedMobile = MobileNumber::parse(data.mobile).value().masked();
         hit.changedAt = account->registeredAt;
+        // A damaged record is a line without a name; the other lines are shown as they are.
+        const auto data = dataOf(m_world, *account);
+        if (!data)
+            return hit;
+        hit.maskedName = PersonName::parse(data->name).value().masked();
+        hit.maskedDocument = maskedDocument(data->documentNumber);
+        hit.maskedMobile = MobileNumber::parse(data->mobile).value().masked();
         return hit;
     }
     [[nodiscard]] QString display(const SessionRow& row, SerialIndex number) const

@@ -68,6 +68,7 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::NewCaptcha:
     case EndpointId::Clear:
     case EndpointId::Submit:
+    case EndpointId::SendAccessCode:
     case EndpointId::SendCode:
     case EndpointId::GiveUpChoice:
     case EndpointId::Abandon:
@@ -85,6 +86,8 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:
     case EndpointId::CorrectAccount:
+    case EndpointId::FirstSignIn:
+    case EndpointId::ApplicantSignIn:
     case EndpointId::Search:
     case EndpointId::OpenSession:
     case EndpointId::ShowSession:

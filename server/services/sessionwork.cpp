@@ -314,10 +314,12 @@ QJsonObject SessionWork::view()
         view.poolVersion = m_world.stores.numbers.state(*key).version;
     if (const auto code = m_world.stores.sessions.code(m_row.id)) {
         const auto account = m_world.stores.people.account(m_row.account);
-        const auto mobile = MobileNumber::parse(dataOf(m_world, *account).mobile);
-        view.code = codeState(m_world, *code,
-                              m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile),
-                                                              officeDate(m_caller.now)));
+        const auto data = account ? dataOf(m_world, *account) : std::nullopt;
+        const auto mobile = MobileNumber::parse(data ? data->mobile : QString());
+        const int sentToday = mobile ? m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile),
+                                                                       officeDate(m_caller.now))
+                                     : 0;
+        view.code = codeState(m_world, *code, sentToday);
     }
     QJsonObject object = view.toJson();
     if (m_row.lastVerify)

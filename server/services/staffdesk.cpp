@@ -61,13 +61,13 @@ QString hashPassword(const QString& password)
     return QString::fromLatin1(hash);
 }
 
-bool isPasswordOf(const PasswordCheck& check)
+bool isPasswordOf(const QString& hash, const Sensitive<QString>& password)
 {
-    const QByteArray clear = check.password.clear().toUtf8();
-    const QByteArray hash = (check.hash.isEmpty() ? nobodysHash() : check.hash).toLatin1();
-    return crypto_pwhash_str_verify(hash.constData(), clear.constData(),
+    const QByteArray clear = password.clear().toUtf8();
+    const QByteArray compared = (hash.isEmpty() ? nobodysHash() : hash).toLatin1();
+    return crypto_pwhash_str_verify(compared.constData(), clear.constData(),
                                     static_cast<unsigned long long>(clear.size())) == 0 &&
-           !check.hash.isEmpty();
+           !hash.isEmpty();
 }
 
 std::optional<QString> passwordProblem(const QString& password)

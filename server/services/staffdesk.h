@@ -17,7 +17,8 @@ struct PasswordCheck
 
 /// Argon2id with libsodium's interactive limits. Slow by intention.
 [[nodiscard]] QString hashPassword(const QString& password);
-[[nodiscard]] bool isPasswordOf(const PasswordCheck& check);
+/// An empty hash is nobody's; finding that out takes as long.
+[[nodiscard]] bool isPasswordOf(const QString& hash, const Sensitive<QString>& password);
 /// Why a new password is not good enough, in English; nothing when it is.
 [[nodiscard]] std::optional<QString> passwordProblem(const QString& password);
 

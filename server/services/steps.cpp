@@ -151,7 +151,10 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
                       QStringLiteral("this vehicle has had its selection, or is in another one"));
     const auto account = world.stores.people.account(work->row().account);
     XUANHAO_CHECK(account.has_value());
-    const AccountDraft person = dataOf(world, *account);
+    const auto data = dataOf(world, *account);
+    if (!data)
+        return unreadable(account->id);
+    const AccountDraft& person = *data;
     if (auto problem = wrongInvoice(world, person, vehicle.draft))
         return Unexpected{Refused{*std::move(problem)}};
     const BusinessKind business =

@@ -8,6 +8,7 @@
 #include "server/services/pools.h"
 #include "server/services/presence.h"
 #include "server/services/secret.h"
+#include "server/storage/applicantstore.h"
 #include "server/storage/journal.h"
 #include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
@@ -25,6 +26,7 @@ struct Stores
     Stores(SqlConnection& sql, const ServerSecret& secret)
         : numbers(sql)
         , people(sql)
+        , applicants(sql)
         , sessions(sql)
         , moves(sql)
         , staff(sql)
@@ -35,6 +37,7 @@ struct Stores
 
     NumberStore numbers;
     PeopleStore people;
+    ApplicantStore applicants;
     SessionStore sessions;
     MoveStore moves;
     StaffStore staff;
@@ -47,7 +50,7 @@ struct Stores
 enum class ClockTrust {
     Synchronised,
     Unsynchronised, ///< nobody corrects it: warn, go on
-    OffByASecond,   ///< the estimated error is more than a second: no compose
+    OffByASecond,   ///< it may be off by more than a second: no compose
 };
 
 enum class SmsGateway { Configured, None };

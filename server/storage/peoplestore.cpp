@@ -15,7 +15,7 @@ constexpr const char* kAccountOf = R"(
 SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed FROM account
 WHERE person_hash = $1)";
 constexpr const char* kAddConsent = R"(
-INSERT INTO consent (account, text_id, version, at, counter, staff) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO consent (account, text_id, version, way, at, counter, staff) VALUES ($1, $2, $3, $4, $5, $6, $7)
 ON CONFLICT DO NOTHING)";
 constexpr const char* kCorrectAccount = "UPDATE account SET person_hash = $1, sealed = $2 WHERE id = $3";
 constexpr const char* kAddChange = R"(
@@ -138,11 +138,10 @@ std::optional<AccountRow> PeopleStore::accountOf(const PersonHash& person)
     return result;
 }
 
-void PeopleStore::addConsent(const AccountId& account, const QString& text, const QString& version,
-                             const Actor& actor)
+void PeopleStore::addConsent(const AccountId& account, const Consent& consent, const Actor& actor)
 {
-    m_sql.execute(kAddConsent,
-                  {account.value(), text, version, actor.at, actor.counter.value(), actor.staff.value()});
+    m_sql.execute(kAddConsent, {account.value(), consent.text, consent.version, consent.way, actor.at,
+                                actor.counter.value(), actor.staff.value()});
 }
 
 void PeopleStore::correctAccount(const AccountRow& before, const AccountRow& after,

@@ -54,8 +54,13 @@ public:
     [[nodiscard]] bool addAccount(const AccountRow& account);
     [[nodiscard]] std::optional<AccountRow> account(const AccountId& id);
     [[nodiscard]] std::optional<AccountRow> accountOf(const PersonHash& person);
-    void addConsent(const AccountId& account, const QString& text, const QString& version,
-                    const Actor& actor);
+    struct Consent
+    {
+        QString text;
+        QString version;
+        QString way; ///< wire word of ConsentWay
+    };
+    void addConsent(const AccountId& account, const Consent& consent, const Actor& actor);
     /// Stores new content, keeps the old one in the record, and moves everything that hangs on the person
     /// when the document's number was corrected.
     void correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,

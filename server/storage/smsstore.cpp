@@ -12,8 +12,11 @@ constexpr const char* kExpire = R"(
 UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE state = 'queued' AND expires_at <= $1
 RETURNING id)";
 constexpr const char* kNext = R"(
-SELECT id, session, sealed, expires_at FROM sms WHERE state = 'queued' ORDER BY created_at, id LIMIT 1)";
+SELECT id, session, sealed, expires_at FROM sms WHERE state = 'queued' ORDER BY expires_at, created_at, id
+LIMIT 1)";
 constexpr const char* kState = "SELECT state FROM sms WHERE id = $1";
+constexpr const char* kWithdraw = R"(
+UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE id = $2 AND state = 'queued')";
 constexpr const char* kFinish = "UPDATE sms SET state = $1, sealed = NULL, finished_at = $2 WHERE id = $3";
 
 } // namespace
@@ -44,6 +47,11 @@ QString SmsStore::state(const QString& id)
     QString result = QStringLiteral("failed");
     m_sql.query(kState, {id}, [&](const SqlRow& row) { result = row.text(0); });
     return result;
+}
+
+void SmsStore::withdraw(const QString& id, Instant now)
+{
+    m_sql.execute(kWithdraw, {now, id});
 }
 
 void SmsStore::finish(const QString& id, const QString& state, Instant now)

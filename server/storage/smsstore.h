@@ -10,7 +10,7 @@ namespace xuanhao {
 struct SmsRow
 {
     QString id;
-    QString session;
+    QString session;     ///< empty: it belongs to an account, not to a selection
     QByteArray sealed;   ///< number and text
     Instant expiresAt{}; ///< sending it later makes no sense
 };
@@ -26,10 +26,13 @@ public:
     void add(const SmsRow& sms, Instant now);
     /// Marks messages that wait past their time as failed; their ids.
     [[nodiscard]] QStringList expire(Instant now);
-    /// The oldest that waits.
+    /// Of those that wait, the one that is of no use soonest: the code of a choice before a code that is
+    /// good for days.
     [[nodiscard]] std::optional<SmsRow> next();
     /// "queued", "sent" or "failed"; failed when it is not known.
     [[nodiscard]] QString state(const QString& id);
+    /// Takes back a message that has not been handed to the gateway yet.
+    void withdraw(const QString& id, Instant now);
     /// Marks a message and forgets number and text.
     void finish(const QString& id, const QString& state, Instant now);
 

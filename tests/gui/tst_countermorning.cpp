@@ -235,6 +235,35 @@ private Q_SLOTS:
                  qPrintable(morning.bannerText()));
         QVERIFY2(morning.bannerText().contains(QStringLiteral("5")), qPrintable(morning.bannerText()));
     }
+    void saysWhereTheSignInCodeWentAndSendsItAgain() // A1
+    {
+        test::CounterMorning morning;
+        QVERIFY(morning.signIn());
+        QVERIFY(morning.registerApplicant(kDocument, kName, kMobile) && morning.reaches(CasePage::Office));
+        QTRY_VERIFY(morning.find<QLabel>("accessLabel"));
+        const auto* access = morning.find<QLabel>("accessLabel");
+        QVERIFY2(access->text().contains(QStringLiteral("138****8000")), qPrintable(access->text()));
+        QVERIFY(morning.bannerText().isEmpty()); // nobody is disturbed
+        QVERIFY(morning.click("sendAccessCodeButton"));
+        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("60")), qPrintable(morning.bannerText()));
+
+        morning.central.wait(60s);
+        const QString first = morning.central.sms.lastAccessCode(kMobile);
+        QCOMPARE(first.size(), 8);
+        QVERIFY(morning.click("sendAccessCodeButton"));
+        QTRY_VERIFY(morning.bannerText().isEmpty());
+        morning.central.wait(60s);
+        QVERIFY(morning.central.sms.lastAccessCode(kMobile) != first);
+
+        QVERIFY(morning.click("lookupButton"));
+        QVERIFY(morning.type("searchLineEdit", kDocument.right(6)));
+        QVERIFY(morning.click("primaryButton"));
+        QTRY_VERIFY(morning.find<QTableWidget>("hitsTableWidget"));
+        QVERIFY(morning.click("sendAccessCodeButton"));
+        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("138****8000")),
+                     qPrintable(morning.bannerText()));
+        QCOMPARE(morning.central.integer("SELECT used FROM access_code_count"), 3);
+    }
     void findsAndPrintsAgain() // F3 key, C2, B13
     {
         test::CounterMorning morning(withoutCaptcha());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/support/accesstext.h"
 #include "ui/support/errortext.h"
 #include "ui/support/language.h"
 #include "ui/support/wordtext.h"
@@ -54,6 +55,20 @@ private Q_SLOTS:
             QVERIFY2(isChinese(sentence) && isPolite(sentence), qPrintable(sentence));
             QVERIFY2(sentence.contains(QStringLiteral("车辆识别代号")), qPrintable(sentence));
         }
+    }
+    void everyStateOfTheOwnSignInIsSaidInChinese() // A1
+    {
+        const QString mobile = QStringLiteral("138****8000");
+        QSet<QString> sentences;
+        for (int value = 0; value <= static_cast<int>(AccessState::PasswordSet); ++value) {
+            const auto state = static_cast<AccessState>(value);
+            const QString sentence = sentenceFor(AccessView{state, mobile, {}, {}});
+            QVERIFY2(isChinese(sentence) && isPolite(sentence), qPrintable(sentence));
+            const bool isOfAnSms = state == AccessState::CodeSent || state == AccessState::CodeFailed;
+            QCOMPARE(sentence.contains(mobile), isOfAnSms);
+            sentences.insert(sentence);
+        }
+        QCOMPARE(sentences.size(), 4);
     }
     void saysWhichCharacterAndWhatItShouldBe() // the wording of the catalogue: which place, what is right
     {

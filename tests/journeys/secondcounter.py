@@ -107,7 +107,7 @@ class SecondCounter:
             "userType": "newVehicleOwner", "documentKind": "residentId", "documentNumber": person.document, "name": person.name,
             "mobile": person.mobile, "cityCode": self.reference["cityCode"], "address": person.address,
             "localProof": "", "agreementVersion": self.version("agreement"),
-            "privacyVersion": self.version("privacy"), "overrides": []})
+            "privacyVersion": self.version("privacy"), "consentWay": "signedOnPaper", "overrides": []})
         return reply["id"]
 
     def account_of(self, person):

@@ -99,15 +99,30 @@ Expected<Done, SmsFailure> RememberingSms::send(const QString& number, const QSt
     const std::lock_guard lock(m_mutex);
     if (m_isBroken)
         return Unexpected{SmsFailure{SmsFailureKind::Refused, QStringLiteral("broken by the test")}};
-    m_last[number] = text;
+    m_texts[number].append(text);
     return Done{};
+}
+
+QString RememberingSms::last(const QString& number, const QString& word)
+{
+    const std::lock_guard lock(m_mutex);
+    const QRegularExpression digits(word + QStringLiteral(" ([0-9]+)"));
+    QString code;
+    for (const QString& text : m_texts[number]) {
+        if (const auto match = digits.match(text); match.hasMatch())
+            code = match.captured(1);
+    }
+    return code;
 }
 
 QString RememberingSms::lastCode(const QString& number)
 {
-    const std::lock_guard lock(m_mutex);
-    static const QRegularExpression digits(QStringLiteral("验证码 ([0-9]+)"));
-    return digits.match(m_last[number]).captured(1);
+    return last(number, QStringLiteral("验证码"));
+}
+
+QString RememberingSms::lastAccessCode(const QString& number)
+{
+    return last(number, QStringLiteral("登录码"));
 }
 
 QJsonObject Answer::object() const

@@ -25,13 +25,17 @@ class RememberingSms final : public SmsSender
 {
 public:
     [[nodiscard]] Expected<Done, SmsFailure> send(const QString& number, const QString& text) override;
-    /// The six digits of the last message to a number; empty when there is none.
+    /// The digits of the last message that confirms a selection; empty when there is none.
     [[nodiscard]] QString lastCode(const QString& number);
+    /// The digits of the last message that opens the way to a password.
+    [[nodiscard]] QString lastAccessCode(const QString& number);
     void setBroken(bool isBroken) { m_isBroken = isBroken; }
 
 private:
     std::mutex m_mutex;
-    std::map<QString, QString> m_last;
+    [[nodiscard]] QString last(const QString& number, const QString& word);
+
+    std::map<QString, QStringList> m_texts;
     std::atomic<bool> m_isBroken{false};
 };
 

@@ -6,6 +6,7 @@
 #include "core/services/lookupservice.h"
 #include "printing/officecode.h"
 #include "ui/print/printdesk.h"
+#include "ui/support/accesstext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
@@ -201,6 +202,24 @@ void LookupPage::reprint()
     });
 }
 
+void LookupPage::sendCode()
+{
+    const SearchHit* hit = selectedHit();
+    if (!hit || m_isBusy)
+        return;
+    setBusy(true);
+    m_context.services.lookup.sendAccessCode(
+        hit->account, [self = QPointer<LookupPage>(this)](const Expected<AccessView, Failure>& answer) {
+            if (!self)
+                return;
+            self->setBusy(false);
+            if (answer)
+                self->banner().showMessage(Tone::Ok, sentenceFor(*answer));
+            else
+                self->showFailure(answer.error());
+        });
+}
+
 QList<PageCommand> LookupPage::commands()
 {
     const SearchHit* hit = selectedHit();
@@ -211,6 +230,12 @@ QList<PageCommand> LookupPage::commands()
              .kind = PageCommand::Kind::Normal,
              .isEnabled = canReprint && !m_isBusy,
              .run = [this] { reprint(); }},
+            {.id = QStringLiteral("sendAccessCode"),
+             .text = tr("Send a sign-in code"),
+             .key = {},
+             .kind = PageCommand::Kind::Normal,
+             .isEnabled = hit && !m_isBusy,
+             .run = [this] { sendCode(); }},
             {.id = QStringLiteral("open"),
              .text = tr("Open the case"),
              .key = {},
@@ -227,8 +252,10 @@ QList<PageCommand> LookupPage::commands()
 
 QString LookupPage::help() const
 {
-    return tr("Search by one of the five. The list shows personal data masked; opening a case shows it in "
-              "clear and is recorded.");
+    return tr(
+        "Search by one of the five. The list shows personal data masked; opening a case shows it in "
+        "clear and is recorded. A sign-in code goes to the applicant's mobile by SMS; with it the applicant "
+        "sets the password alone.");
 }
 
 } // namespace xuanhao

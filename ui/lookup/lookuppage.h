@@ -34,6 +34,7 @@ private:
     void showHits(const SearchReply& reply);
     void open();
     void reprint();
+    void sendCode();
     [[nodiscard]] const SearchHit* selectedHit() const;
 
     UiContext m_context;

@@ -259,6 +259,7 @@ void RegisterPage::storeDraft()
             const AccountDraft& before = m_case.accountDraft();
             draft.agreementVersion = signedVersion(before.agreementVersion, "agreement");
             draft.privacyVersion = signedVersion(before.privacyVersion, "privacy");
+            draft.consentWay = ConsentWay::SignedOnPaper;
         }
     }
     for (const QString& field : kCheckedFields) {

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/selection/officepage.h"
 
+#include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
+#include "ui/support/accesstext.h"
 #include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/tokens.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace xuanhao {
@@ -30,6 +35,8 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
                                                  ? context.services.office.reference()->profile.businessKinds
                                                  : allBusinessKinds(),
                                              businessWord))
+    , m_access(new QLabel)
+    , m_sendCode(new QPushButton(tr("Send the code again")))
 {
     const OfficeReference* office = context.services.office.reference();
     QGridLayout* form = addForm();
@@ -61,6 +68,7 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     m_business->setObjectName(QStringLiteral("businessComboBox"));
     m_business->setValue(applicantCase.officeDraft().business);
     addField(form, QStringLiteral("business"), tr("Kind of &business"), m_business);
+    addField(form, QStringLiteral("access"), tr("Own sign-in"), makeAccess());
     setFirstField(m_divisions);
     connect(m_divisions, &QListWidget::currentRowChanged, this, &OfficePage::storeDraft);
     connect(m_business, &QComboBox::currentIndexChanged, this, &OfficePage::storeDraft);
@@ -69,6 +77,52 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     const auto& session = applicantCase.session();
     if (session && session->session.endReason() == EndReason::Idle)
         banner().showMessage(Tone::Info, sentenceFor(EndReason::Idle));
+}
+
+/// The applicant's own affair: said once, in one quiet line below what the clerk works at.
+QWidget* OfficePage::makeAccess()
+{
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_access->setObjectName(QStringLiteral("accessLabel"));
+    m_access->setWordWrap(true);
+    m_access->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_access->setFocusPolicy(Qt::NoFocus);
+    m_sendCode->setObjectName(QStringLiteral("sendAccessCodeButton"));
+    m_sendCode->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
+    layout->addWidget(m_access, 1);
+    layout->addWidget(m_sendCode);
+    connect(m_sendCode, &QPushButton::clicked, this, &OfficePage::sendCode);
+    showAccess(theCase().account() ? theCase().account()->access : AccessView());
+    return line;
+}
+
+void OfficePage::showAccess(const AccessView& access)
+{
+    m_access->setText(sentenceFor(access));
+    m_sendCode->setVisible(access.state != AccessState::PasswordSet);
+    m_sendCode->setText(access.state == AccessState::NoCode ? tr("Send a code") : tr("Send the code again"));
+}
+
+void OfficePage::sendCode()
+{
+    if (!theCase().account())
+        return;
+    m_sendCode->setEnabled(false);
+    context().services.lookup.sendAccessCode(
+        theCase().account()->id,
+        [self = QPointer<OfficePage>(this)](const Expected<AccessView, Failure>& answer) {
+            if (!self)
+                return;
+            self->m_sendCode->setEnabled(true);
+            if (!answer) {
+                self->showFailure(answer.error());
+                return;
+            }
+            self->banner().clear();
+            self->showAccess(*answer);
+        });
 }
 
 void OfficePage::storeDraft()

@@ -5,7 +5,9 @@
 #include "ui/selection/casesteppage.h"
 #include "ui/widgets/choicebox.h"
 
+class QLabel;
 class QListWidget;
+class QPushButton;
 
 namespace xuanhao {
 
@@ -23,9 +25,14 @@ public:
 private:
     void storeDraft();
     void start();
+    [[nodiscard]] QWidget* makeAccess();
+    void showAccess(const AccessView& access);
+    void sendCode();
 
     QListWidget* m_divisions;
     ChoiceBox<BusinessKind>* m_business;
+    QLabel* m_access;
+    QPushButton* m_sendCode;
 };
 
 } // namespace xuanhao

@@ -302,6 +302,13 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::SelectionBegun:
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "The selection has begun; this can only be changed by a cancellation."));
+    case ProblemCode::PasswordAlreadySet:
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The applicant has set a password already; no sign-in code is needed."));
+    case ProblemCode::RecordDamaged:
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "The central server can't read this person's record. Nothing was "
+                                     "changed; tell the administrator."));
     case ProblemCode::Refused: {
         const auto refusal = refusalFromWire(fact(problem, "refusal"));
         return refusal ? sentenceFor(*refusal) : transportSentence(problem);

@@ -177,6 +177,36 @@ private Q_SLOTS:
         QCOMPARE(run(office.with({t("audit"), t("verify")})).output, before);
     }
 
+    void importOfAnOfficeIsRecorded() // E5: which parts, by version and hash
+    {
+        const Office office;
+        (void)openOffice(office);
+        QStringList update = office.initArguments() + QStringList{t("--update")};
+        QCOMPARE(run(update).code, 0);
+        update[update.indexOf(t("--profile")) + 1] = kSource + t("/resources/profiles/modern.json");
+        QCOMPARE(run(update).code, 0);
+
+        const auto sql =
+            SqliteConnection::open(office.path("central.db"), SqliteConnection::Mode::OpenExisting);
+        QVERIFY(sql.hasValue());
+        QList<QJsonObject> facts;
+        (*sql)->query(
+            "SELECT facts FROM audit WHERE action = 'office.import' AND object = '粤G' ORDER BY seq", {},
+            [&](const SqlRow& row) { facts.append(QJsonDocument::fromJson(row.text(0).toUtf8()).object()); });
+        QCOMPARE(facts.size(), 3);
+        QCOMPARE(facts[0].keys(), (QStringList{t("agreement"), t("calendar"), t("notice"), t("office"),
+                                               t("privacy"), t("profile")}));
+        QVERIFY(facts[1].isEmpty());
+        QCOMPARE(facts[2].keys(), QStringList{t("profile")});
+        const QJsonObject profile = facts[2].value(t("profile")).toObject();
+        QCOMPARE(profile.value(t("from")), facts[0].value(t("profile")).toObject().value(t("to")));
+        QCOMPARE(profile.value(t("to")).toString().size(), 64);
+        QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);
+
+        QVERIFY(QFile::rename(office.path("secret.key"), office.path("elsewhere.key")));
+        QCOMPARE(run(update).code, 1); // no row can be chained without the key, so nothing is imported
+    }
+
     void nothingNamesAPersonAndANumber() // F6: a new endpoint or command that takes both fails here
     {
         QFile file(kSource + t("/server/api/openapi.json"));

@@ -116,11 +116,19 @@ private Q_SLOTS:
                  1);
         session = prepared(*counter, applicant(2));
         (void)act(EndpointId::Abandon);
+        (void)account(EndpointId::SendAccessCode, {{t("account"), id}}, {});
+        harness.server->tick();
+        (void)account(EndpointId::FirstSignIn, {},
+                      {{t("documentKind"), person.account.value(t("documentKind"))},
+                       {t("documentNumber"), person.account.value(t("documentNumber"))},
+                       {t("code"), harness.sms.lastAccessCode(person.mobile)},
+                       {t("password"), t("meihua2026")}});
 
         for (const Endpoint& endpoint : allEndpoints())
             QVERIFY2(!endpoint.isWrite || done.contains(static_cast<int>(endpoint.id)), endpoint.operationId);
         QCOMPARE(harness.integer("SELECT count(*) FROM print"), 1);
         QCOMPARE(harness.integer("SELECT max(used) FROM code_count"), 1);
+        QCOMPARE(harness.integer("SELECT max(used) FROM access_code_count"), 2);
     }
 
     void storedAnswersSurviveARestart() // F3

@@ -25,6 +25,7 @@ AccountDraft fullDraft()
         .localProof = QStringLiteral("440800123456"),
         .agreementVersion = QStringLiteral("1"),
         .privacyVersion = QStringLiteral("2"),
+        .consentWay = ConsentWay::PressedByApplicant,
         .agent = AgentDraft{QStringLiteral("李四"), DocumentKind::ResidentId,
                             QStringLiteral("11010519491231002X"), QStringLiteral("13900139000")},
         .overrides = {{QStringLiteral("mobile"), QStringLiteral("unusualPrefix"), QStringLiteral("核对过")}}};
@@ -94,7 +95,21 @@ private Q_SLOTS:
         view.listings = {
             {QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
         view.liveSession = QStringLiteral("s");
+        view.access = {AccessState::CodeFailed, QStringLiteral("138****8000"), kNow, kNow};
         QVERIFY(travels(view));
+        QVERIFY(travels(AccessView{}));
+        QVERIFY(travels(FirstSignInRequest{DocumentKind::Passport, QStringLiteral("E12345678"),
+                                           QStringLiteral("40291736"), QStringLiteral("meihua2026")}));
+        QVERIFY(travels(ApplicantSignInRequest{DocumentKind::ResidentId, QStringLiteral("1"),
+                                               QStringLiteral("meihua2026")}));
+        QVERIFY(travels(ApplicantView{
+            QStringLiteral("陈**"), UserType::Driver, true, {QStringLiteral("violations")}, {}}));
+        QVERIFY(travels(
+            ApplicantView{QStringLiteral("陈**"),
+                          UserType::NewVehicleOwner,
+                          true,
+                          {QStringLiteral("plateSelection")},
+                          ApplicantView::Reservation{QStringLiteral("粤G·A12B3"), QDate(2026, 12, 14)}}));
     }
     void sessionViewsSurviveTheLine()
     {

@@ -16,6 +16,7 @@ class TestCounterCase : public QObject
 private Q_SLOTS:
     void composesANumberFromStartToFinish();
     void drawsANumber();
+    void readsCasesStoredBeforeTheWayOfConsentWas();
     void comesBackOnTheSamePageAfterAKill();
     void comesBackToAnEarlierPageToo();
     void repeatsAnUnansweredChangeWithItsId_data();
@@ -93,6 +94,31 @@ void TestCounterCase::drawsANumber()
     QCOMPARE(item.page(), CasePage::Choose);
     QVERIFY(!desk.done([&](auto answer) { item.abandon(answer); }));
     QCOMPARE(item.page(), CasePage::Office);
+}
+
+// A1: a counter that was updated in the middle of a case still has it.
+void TestCounterCase::readsCasesStoredBeforeTheWayOfConsentWas()
+{
+    CaseRecord record;
+    record.accountDraft = test::CounterDesk::applicant();
+    record.account.emplace();
+    record.account->id = QStringLiteral("account-1");
+    record.account->data = record.accountDraft;
+    QJsonObject stored = record.toJson();
+    QJsonObject draft = stored.value(QStringLiteral("accountDraft")).toObject();
+    draft.remove(QStringLiteral("consentWay"));
+    stored.insert(QStringLiteral("accountDraft"), draft);
+    QJsonObject account = stored.value(QStringLiteral("account")).toObject();
+    account.insert(QStringLiteral("data"), draft);
+    account.remove(QStringLiteral("access"));
+    stored.insert(QStringLiteral("account"), account);
+
+    const CaseRecord read = CaseRecord::fromJson(QStringLiteral("case-1"), stored);
+
+    QCOMPARE(read.accountDraft.name, QStringLiteral("张三"));
+    QVERIFY(read.account);
+    QCOMPARE(read.account->data.consentWay, ConsentWay::SignedOnPaper);
+    QCOMPARE(read.account->access.state, AccessState::NoCode);
 }
 
 // Issue 2 §5: a half-filled case comes back on the same step, at every step.

@@ -14,27 +14,46 @@ private Q_SLOTS:
     void clockIsJudged_data() // F7
     {
         QTest::addColumn<bool>("isDisciplined");
-        QTest::addColumn<qint64>("error");
-        QTest::addColumn<int>("trust");
-        QTest::newRow("corrected and close")
-            << true << qint64{3'000} << static_cast<int>(ClockTrust::Synchronised);
-        QTest::newRow("exactly a second")
-            << true << qint64{1'000'000} << static_cast<int>(ClockTrust::Synchronised);
-        QTest::newRow("more than a second")
-            << true << qint64{1'000'001} << static_cast<int>(ClockTrust::OffByASecond);
-        QTest::newRow("nobody corrects it")
-            << false << qint64{16'000'000} << static_cast<int>(ClockTrust::Unsynchronised);
+        QTest::addColumn<qint64>("estimated");
+        QTest::addColumn<qint64>("maximum");
+        QTest::addColumn<ClockTrust>("before");
+        QTest::addColumn<ClockTrust>("trust");
+        constexpr auto kGood = ClockTrust::Synchronised;
+        constexpr auto kUnknown = ClockTrust::Unsynchronised;
+        constexpr auto kOff = ClockTrust::OffByASecond;
+        constexpr qint64 kSecond = 1'000'000;
+        const auto row = [](const char* name, bool isDisciplined, qint64 estimated, qint64 maximum,
+                            ClockTrust before, ClockTrust trust) {
+            QTest::newRow(name) << isDisciplined << estimated << maximum << before << trust;
+        };
+        row("corrected and close", true, 3'000, 40'000, kGood, kGood);
+        row("exactly a second", true, kSecond, kSecond, kGood, kGood);
+        row("estimated to be off by more than a second", true, kSecond + 1, 2'000, kGood, kOff);
+        row("may be off by more than a second", true, 3'000, kSecond + 1, kGood, kOff);
+        row("timesyncd just before its longest poll", true, 0, 1'024'000, kGood, kOff);
+        row("corrected again", true, 3'000, 40'000, kOff, kGood);
+        row("nobody has corrected it: container, fresh PC", false, 16 * kSecond, 16 * kSecond, kGood,
+            kUnknown);
+        row("still nobody", false, 16 * kSecond, 16 * kSecond, kUnknown, kUnknown);
+        row("a time service has begun", true, 3'000, 40'000, kUnknown, kGood);
+        row("given up by the kernel after it was off", false, 16 * kSecond, 16 * kSecond, kOff, kOff);
     }
     void clockIsJudged()
     {
         QFETCH(bool, isDisciplined);
-        QFETCH(qint64, error);
-        QFETCH(int, trust);
+        QFETCH(qint64, estimated);
+        QFETCH(qint64, maximum);
+        QFETCH(ClockTrust, before);
+        QFETCH(ClockTrust, trust);
 
-        QCOMPARE(static_cast<int>(judgeClock({isDisciplined, error})), trust);
+        QVERIFY(judgeClock({isDisciplined, estimated, maximum}, before) == trust);
     }
 
-    void kernelAnswers() { QVERIFY(systemClockReport().estimatedErrorUs >= 0); }
+    void kernelAnswers()
+    {
+        const ClockReport report = systemClockReport();
+        QVERIFY(report.estimatedErrorUs >= 0 && report.maximumErrorUs >= 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSystemClockTrust)

@@ -1,4 +1,16 @@
 -- The sum of all migrations. Regenerate: tst_migrator --regenerate
+CREATE TABLE access_code_count (
+    mobile_hash BLOB NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (mobile_hash, day)
+);
+CREATE TABLE access_failure (
+    person_hash BLOB NOT NULL PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    last_at BIGINT NOT NULL,
+    locked_until BIGINT
+);
 CREATE TABLE account (
     person_hash BLOB NOT NULL PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -8,6 +20,16 @@ CREATE TABLE account (
     counter TEXT NOT NULL,
     staff TEXT NOT NULL,
     sealed BLOB NOT NULL
+);
+CREATE TABLE account_access (
+    account TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
+    code_hash BLOB,
+    sms TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    resend_at BIGINT NOT NULL,
+    attempts_left INTEGER NOT NULL,
+    password_hash TEXT,
+    password_set_at BIGINT
 );
 CREATE TABLE account_change (
     account TEXT NOT NULL REFERENCES account (id),
@@ -74,7 +96,8 @@ CREATE TABLE consent (
     version TEXT NOT NULL,
     at BIGINT NOT NULL,
     counter TEXT NOT NULL,
-    staff TEXT NOT NULL,
+    staff TEXT NOT NULL, way TEXT NOT NULL DEFAULT 'signedOnPaper'
+    CHECK (way IN ('signedOnPaper', 'pressedByApplicant')),
     PRIMARY KEY (account, text_id, version)
 );
 CREATE TABLE counter (
@@ -262,6 +285,7 @@ CREATE TABLE vin_success (
     session TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+CREATE INDEX access_failure_age ON access_failure (last_at);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
 CREATE UNIQUE INDEX claim_live ON claim (authority, kind, serial_index) WHERE ended_at IS NULL;

@@ -69,6 +69,35 @@ private Q_SLOTS:
         QCOMPARE(schemaVersion(*sql), newestSchemaVersion());
     }
 
+    void earlierConsentsWereSignedOnPaper() // A1
+    {
+        const auto sql = memory();
+        QCOMPARE(schemaVersion(*sql), 0);
+        const QStringList first{QStringLiteral("0001_initial.sql"),
+                                QStringLiteral("0002_mark_provisional_dates.sql")};
+        for (const QString& name : first) {
+            QFile file(QStringLiteral(XUANHAO_SOURCE_DIR "/server/storage/migrations/") + name);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            sql->executeScript(file.readAll());
+        }
+        sql->execute("INSERT INTO schema_version (version, applied_at) VALUES (2, 0)", {});
+        sql->execute(
+            "INSERT INTO account (person_hash, id, user_type, document_kind, registered_at, counter, "
+            "staff, sealed) VALUES (zeroblob(32), 'a', 'driver', 'residentId', 1, 'G01', 'c', x'00')",
+            {});
+        sql->execute("INSERT INTO consent (account, text_id, version, at, counter, staff) "
+                     "VALUES ('a', 'privacy', '2026-11', 1, 'G01', 'c')",
+                     {});
+        QVERIFY(!sql->failure());
+
+        QVERIFY(migrate(*sql, Instant{}).hasValue());
+
+        QCOMPARE(sql->integerOf("SELECT count(*) FROM consent WHERE way = 'signedOnPaper'", {}),
+                 std::optional<std::int64_t>(1));
+        sql->execute("UPDATE consent SET way = 'byTelephone'", {});
+        QVERIFY(sql->failure());
+    }
+
     void newerSchemaIsRefused()
     {
         const auto sql = memory();
