@@ -37,8 +37,7 @@ MoveView MoveView::read(JsonReader& reader)
     if (reader.has("expiresAt"))
         view.expiresAt = reader.instant("expiresAt");
     if (reader.has("code"))
-        reader.nested("code",
-                      [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
+        reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
     return view;
 }
 

@@ -54,8 +54,8 @@ enum class ProblemCode {
     NotOpenYet,         ///< 403, facts: opensAt
     BusinessNotOffered, ///< 403
     ClockUntrusted,     ///< 503: central's clock is not good enough for the 90 s (F7)
-    MoveNotAsked,       ///< 409: nobody asks for the session, or the question was declined or has lapsed (B10)
-    MoveNeedsCounter,   ///< 409, facts: counter; it is alive and confirms itself (B10)
+    MoveNotAsked,     ///< 409: nobody asks for the session, or the question was declined or has lapsed (B10)
+    MoveNeedsCounter, ///< 409, facts: counter; it is alive and confirms itself (B10)
     // within a session
     Refused,            ///< 409, facts: refusal (see Refusal)
     NoticeOutdated,     ///< 409, facts: version

@@ -81,11 +81,11 @@ void readParts(JsonReader& reader, SessionView& view)
         });
     }
     if (reader.has("code"))
-        reader.nested("code",
-                      [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
+        reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
     if (reader.has("moveAsked")) {
         reader.nested("moveAsked", [&](JsonReader& asked) {
-            view.moveAsked = SessionView::MoveAsked{asked.text("counterName", 0, 60), asked.instant("expiresAt")};
+            view.moveAsked =
+                SessionView::MoveAsked{asked.text("counterName", 0, 60), asked.instant("expiresAt")};
         });
     }
 }

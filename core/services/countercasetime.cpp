@@ -298,7 +298,8 @@ void CounterCase::step()
     const auto due = profile() ? session->session.nextDeadline(*profile()) : std::nullopt;
     const bool isOverdue =
         due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
-    // Central hears that this counter is alive, and the counter whether another one asks for the session (B10).
+    // Central hears that this counter is alive, and the counter whether another one asks for the session
+    // (B10).
     const bool isQuiet = now >= m_nextReading + kQuietWait;
     if ((waitsForSms || isOverdue || isQuiet) && now >= m_nextReading && !m_isReading)
         refresh([](std::optional<Failure>) {});

@@ -268,8 +268,8 @@ void CounterCase::transmit(const PreparedWrite& prepared, Answer answer)
 void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& reply, const Answer& answer)
 {
     // A question about a session elsewhere leaves it there.
-    const bool isAboutMove = prepared.write.endpoint == EndpointId::AskMove ||
-                             prepared.write.endpoint == EndpointId::SendMoveCode;
+    const bool isAboutMove =
+        prepared.write.endpoint == EndpointId::AskMove || prepared.write.endpoint == EndpointId::SendMoveCode;
     const auto oldObstacle = isAboutMove ? m_record.obstacle : std::exchange(m_record.obstacle, std::nullopt);
     if (!takeBody(prepared, reply)) {
         m_record.obstacle = oldObstacle;

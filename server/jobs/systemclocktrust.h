@@ -18,10 +18,11 @@ struct ClockReport
 
 /// The rule, on readings of the kernel alone.
 ///
-/// A disciplined clock may decide about the 90 seconds while neither error exceeds one second. A clock that
-/// nothing has disciplined knows no error: it is warned of and used, because an office must be able to work
-/// without a time service. But one that was judged to be off (`before`) does not become better by the
-/// kernel's giving it up: that lasts until it is disciplined again, or central is started anew.
+/// A disciplined clock may decide about the 90 seconds while the estimated error is at most one second and
+/// the largest possible one at most two. A clock that nothing has disciplined knows no error: it is warned of
+/// and used, because an office must be able to work without a time service. But one that was judged to be off
+/// (`before`) does not become better by the kernel's giving it up: that lasts until it is disciplined again,
+/// or central is started anew.
 [[nodiscard]] ClockTrust judgeClock(const ClockReport& report, ClockTrust before);
 /// Asks the kernel (adjtimex, read only).
 [[nodiscard]] ClockReport systemClockReport();

@@ -52,8 +52,8 @@ Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id)
     return MobileNumber::parse(data->mobile).value();
 }
 
-std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last, const MobileHash& mobile,
-                               Instant now)
+std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last,
+                                    const MobileHash& mobile, Instant now)
 {
     if (last && now < last->resendAt) {
         const auto wait = duration_cast<seconds>(last->resendAt - now + Milliseconds(999));

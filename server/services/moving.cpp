@@ -27,7 +27,8 @@ QByteArray codeHash(const World& world, const SessionId& session, const CounterI
 
 QString messageText(const World& world, const QString& code, const QString& counter)
 {
-    return QStringLiteral("【%1车管所】转柜验证码 %2，%3 分钟内有效。仅用于把您正在办理的选号转到%4继续办理，勿转告他人。")
+    return QStringLiteral("【%1车管所】转柜验证码 %2，%3 "
+                          "分钟内有效。仅用于把您正在办理的选号转到%4继续办理，勿转告他人。")
         .arg(world.office.city, code)
         .arg(std::max<qint64>(1, world.office.profile.code.life.count() / 60))
         .arg(counter);
@@ -159,7 +160,8 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
         return notAsked();
     const CounterId& home = work->state().terminal();
     if (!world.presence.isSilent(home, caller.now))
-        return refuse(ProblemCode::MoveNeedsCounter, QStringLiteral("the counter is alive; it confirms itself"),
+        return refuse(ProblemCode::MoveNeedsCounter,
+                      QStringLiteral("the counter is alive; it confirms itself"),
                       {{QStringLiteral("counter"), nameOf(world, home)}});
     if (world.sms == SmsGateway::None)
         return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));

@@ -7,8 +7,8 @@
 
 namespace xuanhao {
 
-// A live session moves to another counter (B10): asked for there, confirmed at the counter where it lives, or by a
-// code to the applicant's mobile when that counter is silent. Nothing is voided, nothing is spent.
+// A live session moves to another counter (B10): asked for there, confirmed at the counter where it lives, or
+// by a code to the applicant's mobile when that counter is silent. Nothing is voided, nothing is spent.
 
 /// From the counter to which it shall move.
 [[nodiscard]] Reply askMove(World& world, const Caller& caller, const SessionId& id);

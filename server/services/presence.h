@@ -10,7 +10,8 @@
 
 namespace xuanhao {
 
-/// Which counters have been heard of lately: a counter with a live session asks for it several times a minute.
+/// Which counters have been heard of lately: a counter with a live session asks for it several times a
+/// minute.
 class CounterPresence
 {
 public:

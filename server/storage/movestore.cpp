@@ -28,10 +28,10 @@ void MoveStore::set(const MoveRow& move)
     const auto part = [&code](auto member) {
         return code ? SqlValue((*code).*member) : SqlValue(std::nullopt);
     };
-    m_sql.execute(kSet, {move.session.value(), move.to.value(), move.staff.value(), move.askedAt, move.expiresAt,
-                         move.isDeclined ? 1 : 0, part(&CodeRow::hash), part(&CodeRow::sms),
-                         part(&CodeRow::sentAt), part(&CodeRow::expiresAt), part(&CodeRow::resendAt),
-                         part(&CodeRow::attemptsLeft)});
+    m_sql.execute(kSet,
+                  {move.session.value(), move.to.value(), move.staff.value(), move.askedAt, move.expiresAt,
+                   move.isDeclined ? 1 : 0, part(&CodeRow::hash), part(&CodeRow::sms), part(&CodeRow::sentAt),
+                   part(&CodeRow::expiresAt), part(&CodeRow::resendAt), part(&CodeRow::attemptsLeft)});
 }
 
 std::optional<MoveRow> MoveStore::moveOf(const SessionId& session)

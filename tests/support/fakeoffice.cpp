@@ -232,8 +232,8 @@ void FakeOffice::scriptChoice()
         return command(command::Draw{draw.kind, draw.withoutFour});
     });
     on(EndpointId::KeepAside, [this](const SeenRequest& request) {
-        return command(
-            command::KeepAside{*pool.rules().indexOf(request.body.value(QStringLiteral("serial")).toString())});
+        return command(command::KeepAside{
+            *pool.rules().indexOf(request.body.value(QStringLiteral("serial")).toString())});
     });
     on(EndpointId::ChooseDrawn, [this](const SeenRequest& request) {
         return command(command::ChooseDrawn{

@@ -71,7 +71,8 @@ void ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refus
     const SessionView& view = session();
     const Profile::OnSite rules = office ? office->profile.onSite : Profile::OnSite{};
     addCard(heading,
-            tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After that "
+            tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After "
+               "that "
                "the first number is taken.")
                 .arg(rules.batchSize)
                 .arg(rules.life.count()),
@@ -183,13 +184,14 @@ QList<PageCommand> ChoosePage::commands()
                     .kind = PageCommand::Kind::Normal,
                     .isEnabled = canDrawOnSite,
                     .run = [this] { drawOnSite(); }});
-    all.append(
-        {.id = QStringLiteral("draw"),
-         .text = tr("Random draw"),
-         .key = QKeySequence(QStringLiteral("Ctrl+R")),
-         .kind = PageCommand::Kind::Normal,
-         .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
-         .run = [this] { theCase().draw({DrawKind::Random, m_withoutFour->isChecked()}, showingFailure()); }});
+    all.append({.id = QStringLiteral("draw"),
+                .text = tr("Random draw"),
+                .key = QKeySequence(QStringLiteral("Ctrl+R")),
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = isFree && !theCase().refusalFor(command::Draw{}),
+                .run = [this] {
+                    theCase().draw({DrawKind::Random, m_withoutFour->isChecked()}, showingFailure());
+                }});
     all.append({.id = QStringLiteral("primary"),
                 .text = tr("Start self-composing"),
                 .key = Qt::Key_F9,

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] QList<PageCommand> commands() override;
 
 private:
-    void addFreeCards(const std::optional<Refusal>& composeRefusal, const std::optional<Refusal>& drawRefusal);
+    void addFreeCards(const std::optional<Refusal>& composeRefusal,
+                      const std::optional<Refusal>& drawRefusal);
     void addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal);
     void drawOnSite();
     void sayWhatLapsed();

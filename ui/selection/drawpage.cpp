@@ -108,7 +108,8 @@ void DrawPage::rebuild()
     Q_EMIT commandsChanged();
 }
 
-QWidget* DrawPage::plates(const std::vector<SerialIndex>& numbers, const QString& name, PlateButton::Size size)
+QWidget* DrawPage::plates(const std::vector<SerialIndex>& numbers, const QString& name,
+                          PlateButton::Size size)
 {
     auto* area = new QWidget;
     auto* grid = new QGridLayout(area);

@@ -57,11 +57,13 @@ QString ElsewherePage::stateText() const
 {
     const auto& move = theCase().move();
     if (!move)
-        return tr("When the applicant stands here now, ask that counter to hand the selection over. Number, time and "
+        return tr("When the applicant stands here now, ask that counter to hand the selection over. Number, "
+                  "time and "
                   "chances stay as they are.");
     switch (move->state) {
     case MoveState::Asked:
-        return tr("%1 has been asked to hand the selection over and sees it on the screen. The question is open "
+        return tr("%1 has been asked to hand the selection over and sees it on the screen. The question is "
+                  "open "
                   "until %2.")
             .arg(move->counterName, shortDateTime(move->expiresAt.value_or(Instant{})));
     case MoveState::Declined:
@@ -76,7 +78,8 @@ QString ElsewherePage::codeText() const
 {
     const auto& code = theCase().move()->code;
     if (!code)
-        return tr("%1 has not been heard of for a while. A code to the applicant's mobile moves the selection, too.")
+        return tr("%1 has not been heard of for a while. A code to the applicant's mobile moves the "
+                  "selection, too.")
             .arg(theCase().move()->counterName);
     switch (code->sms) {
     case SmsState::Queued:
@@ -148,7 +151,8 @@ QList<PageCommand> ElsewherePage::commands()
 
 QString ElsewherePage::help() const
 {
-    return tr("A person chooses at one counter only. The other counter confirms that the applicant has come here; when "
+    return tr("A person chooses at one counter only. The other counter confirms that the applicant has come "
+              "here; when "
               "it is dead, a code to the applicant's mobile does. Nothing is void and nothing is spent.");
 }
 

@@ -10,8 +10,8 @@ namespace xuanhao {
 
 class CodeEdit;
 
-/// The person's session lives at another counter (B10): named, and asked for, so that it moves here without anything
-/// being lost.
+/// The person's session lives at another counter (B10): named, and asked for, so that it moves here without
+/// anything being lost.
 class ElsewherePage final : public CaseStepPage
 {
     Q_OBJECT

@@ -252,8 +252,8 @@ QString sentenceFor(Refusal refusal)
     case Refusal::NotInBatch:
         return say(QT_TRANSLATE_NOOP("Sentences", "This number is not in the batch any more. Draw again."));
     case Refusal::AsideTaken:
-        return say(
-            QT_TRANSLATE_NOOP("Sentences", "One number of this batch is kept aside already; one is allowed."));
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "One number of this batch is kept aside already; one is allowed."));
     case Refusal::NoChoice:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
@@ -339,7 +339,8 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::MoveNotAsked:
         return say(QT_TRANSLATE_NOOP("Sentences", "The question for this selection is over. Ask again."));
     case ProblemCode::MoveNeedsCounter:
-        return say(QT_TRANSLATE_NOOP("Sentences", "%1 is working: the selection is handed over there, no code is needed."))
+        return say(QT_TRANSLATE_NOOP("Sentences",
+                                     "%1 is working: the selection is handed over there, no code is needed."))
             .arg(fact(problem, "counter"));
     case ProblemCode::CodeAttemptsUsed:
         return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));

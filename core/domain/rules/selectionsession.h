@@ -69,7 +69,7 @@ enum class Refusal {
     PoolTooSmall,  ///< no free number fits the wish
     NotInBatch,
     AsideTaken, ///< one number of this batch is kept aside already
-    NoChoice, ///< there is no choice that could be given up or confirmed
+    NoChoice,   ///< there is no choice that could be given up or confirmed
 };
 
 /// What is left for a person today and for a vehicle. Never below zero.

@@ -13,7 +13,7 @@ namespace {
 
 constexpr auto kRefuse = JsonReader::UnknownKeys::Refuse;
 constexpr int kMostTerminals = 1000; // counters of an office
-constexpr int kLargestBatch = 100; // Profile::OnSite::batchSize
+constexpr int kLargestBatch = 100;   // Profile::OnSite::batchSize
 constexpr std::int64_t kLargestIndex = std::numeric_limits<SerialIndex>::max();
 
 /// In the order of the enumerators; stored, so never change one.
@@ -254,7 +254,8 @@ Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObje
     demandPart(reader, "endReason", session.m_endReason.has_value(), session.m_stage == Stage::Ended);
     demandPart(reader, "compose", session.m_compose.has_value(), session.m_stage == Stage::Composing);
     const bool isDrawn = session.m_stage == Stage::Drawn;
-    demandPart(reader, "batch", session.m_batch.has_value(), isDrawn && (session.m_batch || !session.m_aside));
+    demandPart(reader, "batch", session.m_batch.has_value(),
+               isDrawn && (session.m_batch || !session.m_aside));
     demandPart(reader, "aside", session.m_aside.has_value(), isDrawn && session.m_aside);
     const auto keptOfBatch = session.m_batch ? session.m_batch->aside : std::nullopt;
     if (keptOfBatch && !(session.m_aside && isIn(session.m_aside->numbers, *keptOfBatch)))

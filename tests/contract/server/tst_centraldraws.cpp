@@ -46,7 +46,10 @@ private:
             , counter(counterAt(harness, t("G01"), t("clerk1")))
         {}
 
-        Answer act(EndpointId id, const QJsonObject& body = {}) { return counter->session(id, session, body); }
+        Answer act(EndpointId id, const QJsonObject& body = {})
+        {
+            return counter->session(id, session, body);
+        }
         Answer open(const QString& account, SessionWay way)
         {
             QJsonObject request = division();
@@ -66,8 +69,11 @@ private:
             harness.server->tick();
             QVERIFY(act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}}).isOk());
         }
-        std::int64_t held() { return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL "
-                                                     "AND session IS NOT NULL"); }
+        std::int64_t held()
+        {
+            return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL "
+                                   "AND session IS NOT NULL");
+        }
 
         CentralHarness harness;
         std::unique_ptr<TestCounter> counter;

@@ -94,10 +94,12 @@ private Q_SLOTS:
         QCOMPARE(office.at(*office.second, EndpointId::ShowSession).view().session.stage(),
                  Stage::AwaitingCode);
         // Opening it there again gives the same session; at the counter before it is somebody else's.
-        QCOMPARE(office.second->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).id(),
-                 office.session);
-        QCOMPARE(office.first->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).code(),
-                 t("sessionLive"));
+        QCOMPARE(
+            office.second->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).id(),
+            office.session);
+        QCOMPARE(
+            office.first->send(EndpointId::OpenSession, {{t("account"), moved.account}}, division()).code(),
+            t("sessionLive"));
     }
 
     void counterThatHasTheSessionKeepsIt()
@@ -150,7 +152,8 @@ private Q_SLOTS:
         QCOMPARE(office.at(*office.second, EndpointId::SendMoveCode).code(), t("codeTooSoon"));
         const QString right = office.lastCode();
         const QString wrong = right == t("111111") ? t("222222") : t("111111");
-        QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), wrong}}).code(), t("codeWrong"));
+        QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), wrong}}).code(),
+                 t("codeWrong"));
         const SessionView moved =
             office.at(*office.second, EndpointId::MoveByCode, {{t("code"), right}}).view();
 

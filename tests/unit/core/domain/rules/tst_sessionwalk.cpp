@@ -103,7 +103,8 @@ private:
         case 9:
             return command::Draw{below(3) == 0 ? DrawKind::OnSite : DrawKind::Random, below(2) == 0};
         case 10:
-            return below(2) == 0 ? Command(command::ChooseDrawn{number}) : Command(command::KeepAside{number});
+            return below(2) == 0 ? Command(command::ChooseDrawn{number})
+                                 : Command(command::KeepAside{number});
         case 11:
         case 12:
             return command::ConfirmCode{};
