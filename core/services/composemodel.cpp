@@ -72,6 +72,24 @@ QString ComposeModel::serial() const
     return text;
 }
 
+QString ComposeModel::wildcard() const
+{
+    QString text;
+    for (int i = 0; i < length(); ++i)
+        text.append(characterAt(i).value_or(QLatin1Char('?')));
+    return text;
+}
+
+QStringList ComposeModel::matches(int max) const
+{
+    QStringList serials;
+    if (wildcard().count(QLatin1Char('?')) == length())
+        return serials;
+    for (const SerialIndex number : m_pool.matching(pattern(), max))
+        serials.append(m_rules.serialAt(number));
+    return serials;
+}
+
 std::uint32_t ComposeModel::matchCount() const
 {
     return m_pool.countMatching(pattern());

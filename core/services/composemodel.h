@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -48,6 +49,10 @@ public:
     [[nodiscard]] bool isComplete() const;
     /// The complete serial, or an empty string.
     [[nodiscard]] QString serial() const;
+    /// What is typed, with "?" at the open positions.
+    [[nodiscard]] QString wildcard() const;
+    /// The first free numbers that match it, at most `max`; none while nothing is typed (G4).
+    [[nodiscard]] QStringList matches(int max) const;
     /// How many free numbers match what is typed.
     [[nodiscard]] std::uint32_t matchCount() const;
 

@@ -28,6 +28,7 @@ namespace {
 constexpr int kPlateWidth = 340;
 constexpr int kBodyWidth = 1000;
 constexpr QSize kPadSize(640, 260);
+constexpr int kExamples = 12;
 
 } // namespace
 
@@ -36,6 +37,7 @@ ComposePage::ComposePage(ApplicantCase& applicantCase, const UiContext& context)
     , m_countdown(new Countdown)
     , m_state(new QLabel)
     , m_matches(new QLabel)
+    , m_examples(new QLabel)
     , m_captchaArea(new QWidget)
     , m_captchaImage(new QLabel)
     , m_captchaAnswer(new CodeEdit)
@@ -81,7 +83,15 @@ void ComposePage::addKeyboard()
     auto* pad = new KeyPad(*model);
     pad->setMaximumSize(kPadSize);
     columns->addLayout(left);
-    columns->addWidget(pad, 1, Qt::AlignTop);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(theme::kGap);
+    right->setAlignment(Qt::AlignTop);
+    m_examples->setObjectName(QStringLiteral("examplesLabel"));
+    m_examples->setWordWrap(true);
+    m_examples->setMaximumWidth(kPadSize.width());
+    right->addWidget(pad);
+    right->addWidget(m_examples);
+    columns->addLayout(right, 1);
     body()->addLayout(columns);
     connect(model, &ComposeModel::changed, this, [this, model, typed = model->serial()]() mutable {
         // The model also changes with the pool and while the case is busy; that mends nothing.
@@ -196,6 +206,14 @@ void ComposePage::refresh()
             .arg(view.limits.verifications)
             .arg(view.quotas.locks)
             .arg(view.limits.locks));
+    const QStringList examples = model.matches(kExamples);
+    m_examples->setText(
+        examples.isEmpty()
+            ? tr("Any place can be filled first; free numbers that fit are listed here.")
+            : tr("%1 leads to: %2")
+                  .arg(model.wildcard(), examples.join(QStringLiteral("　")) +
+                                             (examples.size() == kExamples ? QStringLiteral("　…") : QString())));
+    m_examples->setVisible(!isLocked());
     if (isLocked() && window) {
         m_state->clear();
         const bool isFixed = window->earliestSubmit == window->deadline;

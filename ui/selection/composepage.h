@@ -45,6 +45,7 @@ private:
     Countdown* m_countdown;
     QLabel* m_state;
     QLabel* m_matches;
+    QLabel* m_examples;
     QWidget* m_captchaArea;
     QLabel* m_captchaImage;
     CodeEdit* m_captchaAnswer;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void init();
     void givesTokensForUsableKeysOnly();
     void typesANumberInAnyOrder();
+    void listsWhatTheWildcardLeadsTo();
     void aTokenDiesWithTheNextChange_data();
     void aTokenDiesWithTheNextChange();
     void nothingGetsInWhileClosed();
@@ -101,6 +102,20 @@ void TestComposeModel::typesANumberInAnyOrder()
     QVERIFY(press(*model, u'B'));
     QVERIFY(model->isComplete());
     QCOMPARE(model->serial(), QStringLiteral("A12B4"));
+}
+
+// G4
+void TestComposeModel::listsWhatTheWildcardLeadsTo()
+{
+    auto model = make();
+    QCOMPARE(model->wildcard(), QStringLiteral("?????"));
+    QVERIFY(model->matches(10).isEmpty());
+    model->setPosition(1);
+    QVERIFY(press(*model, u'1'));
+
+    QCOMPARE(model->wildcard(), QStringLiteral("?1???"));
+    QCOMPARE(model->matches(10), (QStringList{QStringLiteral("A12B3"), QStringLiteral("A12B4")}));
+    QCOMPARE(model->matches(1), QStringList{QStringLiteral("A12B3")});
 }
 
 void TestComposeModel::aTokenDiesWithTheNextChange_data()
