@@ -39,6 +39,7 @@ enum class EndpointId {
     OpenSession,
     ShowSession,
     AcceptNotice,
+    SendInvoice,
     EnterVehicle,
     ConfirmContact,
     StartCompose,

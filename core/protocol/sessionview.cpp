@@ -95,6 +95,8 @@ void readParts(JsonReader& reader, SessionView& view)
     }
     if (reader.has("code"))
         reader.nested("code", [&](JsonReader& code) { view.code = readCode(code); });
+    if (reader.has("invoice"))
+        reader.nested("invoice", [&](JsonReader& invoice) { view.invoice = InvoiceView::read(invoice); });
 }
 
 } // namespace
@@ -289,6 +291,8 @@ QJsonObject SessionView::toJson() const
         object.insert(QStringLiteral("lastVerify"), lastVerifyToJson(*lastVerify));
     if (code)
         object.insert(QStringLiteral("code"), codeToJson(*code));
+    if (invoice)
+        object.insert(QStringLiteral("invoice"), invoice->toJson());
     return object;
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/rules/selectionsession.h"
 #include "core/domain/vehicle/certificate.h"
 #include "core/domain/vehicle/vehicle.h"
+#include "core/protocol/invoicemessages.h"
 #include "core/protocol/messages.h"
 
 namespace xuanhao {
@@ -157,6 +158,7 @@ struct SessionView
     std::optional<ContactDraft> contact;
     std::optional<LastVerify> lastVerify;
     std::optional<CodeState> code;
+    std::optional<InvoiceView> invoice = {}; ///< once its picture was sent
     int prints = 0;
     std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
 

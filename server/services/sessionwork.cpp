@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "core/base/uuid.h"
 #include "server/services/accounts.h"
+#include "server/services/invoices.h"
 
 #include <QLoggingCategory>
 
@@ -289,6 +290,7 @@ QJsonObject SessionWork::view()
                      .contact = m_contact,
                      .lastVerify = {},
                      .code = {},
+                     .invoice = invoiceOf(m_world, m_row.id),
                      .prints = m_world.stores.sessions.prints(m_row.id),
                      .poolVersion = 0};
     if (const auto key = pool())

@@ -7,6 +7,7 @@
 #include "core/protocol/problem.h"
 #include "server/services/pools.h"
 #include "server/services/secret.h"
+#include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
@@ -28,6 +29,7 @@ struct Stores
         , journal(sql, secret.auditKey())
         , offices(sql)
         , sms(sql)
+        , invoices(sql)
     {}
 
     NumberStore numbers;
@@ -37,6 +39,7 @@ struct Stores
     Journal journal;
     OfficeStore offices;
     SmsStore sms;
+    InvoiceStore invoices;
 };
 
 /// Whether the machine's clock may decide about the 90 seconds (F7).

@@ -176,7 +176,7 @@ void VehiclePage::refresh()
     const OfficeReference* office = context().services.office.reference();
     m_plateKind->setText(wordFor(plateKindFor(m_class->value(), m_energy->value())));
     row(QStringLiteral("reason"))->setVisible(!vinCheck().warnings.isEmpty());
-    row(QStringLiteral("invoiceBuyer"))->setVisible(!office || office->profile.needsInvoice);
+    row(QStringLiteral("invoiceBuyer"))->setVisible(!office || office->profile.invoice.buyer != Demand::No);
 }
 
 FieldCheck VehiclePage::vinCheck() const

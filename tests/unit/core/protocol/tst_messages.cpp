@@ -57,6 +57,9 @@ private Q_SLOTS:
     void everyMessageSurvivesTheLine() // F1
     {
         const auto travels = [](const auto& message) { return readAgain(message) == message.toJson(); };
+        QVERIFY(travels(InvoiceRequest{"\xFF\xD8 picture", Clarity::Doubtful}));
+        QVERIFY(travels(InvoiceView{InvoiceState::Rejected, Clarity::Unreadable,
+                                    QString(64, QLatin1Char('a')), kNow, QStringLiteral("看不清")}));
         QVERIFY(travels(HelloReply{QStringLiteral("x"), QStringLiteral("粤G"), QStringLiteral("1"), kNow}));
         QVERIFY(travels(EnrolRequest{QStringLiteral("G01"), QStringLiteral("code"), QByteArray(32, 'k')}));
         QVERIFY(travels(EnrolReply{QStringLiteral("G01"), QStringLiteral("01号窗口")}));
@@ -86,6 +89,7 @@ private Q_SLOTS:
         hit.account = QStringLiteral("a");
         hit.lastDay = QDate(2026, 12, 14);
         hit.changedAt = kNow;
+        hit.invoice = wireWord(InvoiceState::Rejected);
         QVERIFY(travels(SearchReply{{hit}, false}));
         AccountView view;
         view.id = QStringLiteral("a");
@@ -117,6 +121,8 @@ private Q_SLOTS:
             .lastVerify =
                 SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
             .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
+            .invoice = InvoiceView{InvoiceState::UnderReview, Clarity::Doubtful,
+                                   QString(64, QLatin1Char('0')), kNow, QString()},
             .prints = 2,
             .poolVersion = 77};
 
