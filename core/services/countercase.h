@@ -49,6 +49,8 @@ public:
     void setVehicleDraft(const VehicleDraft& draft) override;
     [[nodiscard]] const ContactDraft& contactDraft() const override { return m_record.contactDraft; }
     void setContactDraft(const ContactDraft& draft) override;
+    [[nodiscard]] const std::optional<InvoicePicture>& invoicePicture() const override { return m_invoice; }
+    void setInvoicePicture(std::optional<InvoicePicture> picture, Answer answer) override;
 
     [[nodiscard]] const std::optional<AccountView>& account() const override { return m_record.account; }
     [[nodiscard]] const std::optional<SessionView>& session() const override { return m_record.session; }
@@ -111,6 +113,9 @@ private:
     [[nodiscard]] bool takeBody(const PreparedWrite& prepared, const CentralAnswer& reply);
     void landOnReserved(const QString& session, const Failure& failure, const Answer& answer);
     void finishStep(const Answer& answer);
+    [[nodiscard]] bool mustSendInvoice() const;
+    void sendVehicle(Answer answer);
+    void loadInvoice();
 
     void readSession(const QString& session, Answer answer);
     void readAccount(Answer answer);
@@ -137,6 +142,7 @@ private:
     int m_changes = 0;
     MonotonicInstant m_nextRepeat{};
     MonotonicInstant m_nextReading{};
+    std::optional<InvoicePicture> m_invoice; ///< in a table of its own, not in the record
     std::optional<CaptchaReply> m_captcha;
     std::optional<PrintReply> m_lastPrint;
     std::optional<DeadlineView> m_deadline;
