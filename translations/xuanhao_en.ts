@@ -383,6 +383,62 @@
         <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
         <translation>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</translation>
     </message>
+    <message>
+        <source>Sharpness: clear</source>
+        <translation>Sharpness: clear</translation>
+    </message>
+    <message>
+        <source>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</translation>
+    </message>
+    <message>
+        <source>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</source>
+        <translation>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB. Take the picture at a lower resolution.</source>
+        <translation>The file is larger than 20 MB. Take the picture at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>The file is no sound JPEG or PNG picture. Choose another one or take it again.</source>
+        <translation>The file is no sound JPEG or PNG picture. Choose another one or take it again.</translation>
+    </message>
+    <message>
+        <source>The picture is too small for an invoice to be read. Take it closer.</source>
+        <translation>The picture is too small for an invoice to be read. Take it closer.</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels. Take it at a lower resolution.</source>
+        <translation>The picture has too many pixels. Take it at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>The central server has the picture.</source>
+        <translation>The central server has the picture.</translation>
+    </message>
+    <message>
+        <source>The invoice picture is to be reviewed by a supervisor.</source>
+        <translation>The invoice picture is to be reviewed by a supervisor.</translation>
+    </message>
+    <message>
+        <source>A supervisor has rejected the invoice picture: %1</source>
+        <translation>A supervisor has rejected the invoice picture: %1</translation>
+    </message>
+    <message>
+        <source>This office needs the picture of the invoice. Choose it, then go on.</source>
+        <translation>This office needs the picture of the invoice. Choose it, then go on.</translation>
+    </message>
+    <message>
+        <source>This office does not take pictures of invoices any more. Go on without one.</source>
+        <translation>This office does not take pictures of invoices any more. Go on without one.</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
+        <translation>The central server can&apos;t use this picture. Choose another one or take it again.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -745,6 +801,25 @@
         <source>Search text</source>
         <translation>Search text</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <comment>picture of an invoice</comment>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <comment>picture of an invoice</comment>
+        <translation>To be reviewed</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>picture of an invoice</comment>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -821,6 +896,10 @@
     <message>
         <source>Draws left for this vehicle</source>
         <translation>Draws left for this vehicle</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1429,10 @@
         <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
         <translation>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -1488,6 +1571,42 @@
     <message>
         <source>Request %1</source>
         <translation>Request %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PictureField</name>
+    <message>
+        <source>Remove</source>
+        <comment>the chosen picture</comment>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>JPEG or PNG; a file can also be dropped here.</source>
+        <translation>JPEG or PNG; a file can also be dropped here.</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice</source>
+        <translation>Picture of the invoice</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Reading the picture…</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice</source>
+        <translation>Choose the picture of the invoice</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation>Choose a &amp;picture…</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1910,10 @@
         <source>Close the case</source>
         <translation>Close the case</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -2018,8 +2141,20 @@
         <translation>Next</translation>
     </message>
     <message>
-        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
-        <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</translation>
+        <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
+        <translation>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice.</source>
+        <translation>Choose the picture of the invoice.</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
+        <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
     </message>
 </context>
 </TS>

@@ -383,6 +383,62 @@
         <source>The person was served from a second computer. The number is void and an entry waits for a supervisor&apos;s review.</source>
         <translation>该申请人同时用第二台电脑选号，号码已作废。黑名单记录待班长复核。</translation>
     </message>
+    <message>
+        <source>Sharpness: clear</source>
+        <translation>清晰度：清晰</translation>
+    </message>
+    <message>
+        <source>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>清晰度：可疑。照片将送审核，最好重拍一张；不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>清晰度：模糊。照片将送审核，最好重拍一张；不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</source>
+        <translation>文件打不开，可能已被移走，或 U 盘已拔出。重新选择。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB. Take the picture at a lower resolution.</source>
+        <translation>文件超过 20 MB。降低分辨率后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The file is no sound JPEG or PNG picture. Choose another one or take it again.</source>
+        <translation>该文件不是完好的 JPEG 或 PNG 照片。另选一张或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture is too small for an invoice to be read. Take it closer.</source>
+        <translation>照片太小，看不清发票内容。靠近后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels. Take it at a lower resolution.</source>
+        <translation>照片像素过大。降低分辨率后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The central server has the picture.</source>
+        <translation>照片已送达中心服务器。</translation>
+    </message>
+    <message>
+        <source>The invoice picture is to be reviewed by a supervisor.</source>
+        <translation>发票照片待主管审核。</translation>
+    </message>
+    <message>
+        <source>A supervisor has rejected the invoice picture: %1</source>
+        <translation>发票照片被主管退回：%1</translation>
+    </message>
+    <message>
+        <source>This office needs the picture of the invoice. Choose it, then go on.</source>
+        <translation>本所要求发票照片。选好照片后继续。</translation>
+    </message>
+    <message>
+        <source>This office does not take pictures of invoices any more. Go on without one.</source>
+        <translation>本所已不再收取发票照片。不带照片继续即可。</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
+        <translation>中心服务器无法使用这张照片。另选一张或重新拍摄。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -745,6 +801,25 @@
         <source>Search text</source>
         <translation>查询内容</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <comment>picture of an invoice</comment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <comment>picture of an invoice</comment>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>picture of an invoice</comment>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -821,6 +896,10 @@
     <message>
         <source>Draws left for this vehicle</source>
         <translation>此车剩余随机次数</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
     </message>
 </context>
 <context>
@@ -1349,6 +1428,10 @@
         <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded.</source>
         <translation>按五项之一查询。列表中的个人信息已脱敏；打开后显示完整信息，并作记录。</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -1486,6 +1569,42 @@
     <message>
         <source>Request %1</source>
         <translation>请求编号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PictureField</name>
+    <message>
+        <source>Remove</source>
+        <comment>the chosen picture</comment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>JPEG or PNG; a file can also be dropped here.</source>
+        <translation>JPEG 或 PNG，也可将文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice</source>
+        <translation>发票照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取照片…</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice</source>
+        <translation>选择发票照片</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation>选择照片…(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1907,10 @@
         <source>Close the case</source>
         <translation>结束本案</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -2015,8 +2138,20 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
-        <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。</translation>
+        <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
+        <translation>本机未能保存照片。清理磁盘空间或告知管理员，再重新选择。</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice.</source>
+        <translation>选择发票照片。</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
+        <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。不清晰的发票照片送审核，不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
     </message>
 </context>
 </TS>
