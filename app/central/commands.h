@@ -20,6 +20,7 @@ enum ExitCode : int {
 [[nodiscard]] int runStaff(const QStringList& arguments);
 [[nodiscard]] int runCounters(const QStringList& arguments);
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
+[[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);
 [[nodiscard]] int runStatus(const QStringList& arguments);
 

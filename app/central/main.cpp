@@ -24,6 +24,7 @@ constexpr Command kCommands[] = {
     {"staff", "add, list, lock, unlock, password", xuanhao::runStaff},
     {"counters", "add, list, renew, lock, unlock", xuanhao::runCounters},
     {"blacklist", "list, confirm, lift", xuanhao::runBlacklist},
+    {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
     {"audit", "verify", xuanhao::runAudit},
     {"status", "ask the running server", xuanhao::runStatus},
 };

@@ -43,6 +43,8 @@ constexpr std::array kEndpoints{
              false},
     Endpoint{EndpointId::AcceptNotice, HttpMethod::Post, "/v1/sessions/{session}/notice", Proof::Staff,
              "acceptNotice", true},
+    Endpoint{EndpointId::SendInvoice, HttpMethod::Post, "/v1/sessions/{session}/invoice", Proof::Staff,
+             "sendInvoice", true},
     Endpoint{EndpointId::EnterVehicle, HttpMethod::Post, "/v1/sessions/{session}/vehicle", Proof::Staff,
              "enterVehicle", true},
     Endpoint{EndpointId::ConfirmContact, HttpMethod::Post, "/v1/sessions/{session}/contact", Proof::Staff,

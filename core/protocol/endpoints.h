@@ -42,6 +42,7 @@ enum class EndpointId {
     OpenSession,
     ShowSession,
     AcceptNotice,
+    SendInvoice,
     EnterVehicle,
     ConfirmContact,
     StartCompose,

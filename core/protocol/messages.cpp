@@ -416,6 +416,7 @@ QJsonObject SearchHit::toJson() const
                        {QStringLiteral("number"), number},
                        {QStringLiteral("stage"), stage},
                        {QStringLiteral("prints"), prints},
+                       {QStringLiteral("invoice"), invoice},
                        {QStringLiteral("changedAt"), toOfficeIso(changedAt)}};
     if (lastDay)
         object.insert(QStringLiteral("lastDay"), lastDay->toString(Qt::ISODate));
@@ -435,6 +436,7 @@ SearchHit SearchHit::read(JsonReader& reader)
             .stage = reader.text("stage", 0, 40),
             .lastDay = reader.optionalDate("lastDay"),
             .prints = static_cast<int>(reader.integer("prints", 0, 100'000)),
+            .invoice = reader.optionalText("invoice", 40).value_or(QString()),
             .changedAt = reader.instant("changedAt")};
 }
 

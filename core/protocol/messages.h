@@ -256,6 +256,7 @@ struct SearchHit
     QString stage;  ///< wire word of Stage, empty without a session
     std::optional<QDate> lastDay;
     int prints = 0;
+    QString invoice; ///< wire word of InvoiceState, empty without a picture
     Instant changedAt{};
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -65,6 +65,8 @@ constexpr std::array kProblems{
     Word{ProblemCode::PlateKindNotServed, "plateKindNotServed", 403},
     Word{ProblemCode::InvoiceNameDiffers, "invoiceNameDiffers", 409},
     Word{ProblemCode::InvoiceMissing, "invoiceMissing", 422},
+    Word{ProblemCode::InvoicePictureMissing, "invoicePictureMissing", 422},
+    Word{ProblemCode::InvoicePictureRefused, "invoicePictureRefused", 422},
     Word{ProblemCode::CaptchaWrong, "captchaWrong", 409},
     Word{ProblemCode::CaptchaExpired, "captchaExpired", 409},
     Word{ProblemCode::CodeWrong, "codeWrong", 409},

@@ -57,20 +57,22 @@ enum class ProblemCode {
     MoveNotAsked,     ///< 409: nobody asks for the session, or the question was declined or has lapsed (B10)
     MoveNeedsCounter, ///< 409, facts: counter; it is alive and confirms itself (B10)
     // within a session
-    Refused,            ///< 409, facts: refusal (see Refusal)
-    NoticeOutdated,     ///< 409, facts: version
-    VinUsed,            ///< 409: this vehicle has had its selection
-    PlateKindNotServed, ///< 403, facts: kind, place
-    InvoiceNameDiffers, ///< 409, facts: name, invoiceName
-    InvoiceMissing,     ///< 422
-    CaptchaWrong,       ///< 409: a new one is needed
-    CaptchaExpired,     ///< 409
-    CodeWrong,          ///< 409, facts: attemptsLeft
-    CodeExpired,        ///< 409
-    CodeTooSoon,        ///< 429, facts: waitSeconds
-    CodeLimit,          ///< 429, facts: limit
-    CodeAttemptsUsed,   ///< 409
-    SmsUnavailable,     ///< 503
+    Refused,               ///< 409, facts: refusal (see Refusal)
+    NoticeOutdated,        ///< 409, facts: version
+    VinUsed,               ///< 409: this vehicle has had its selection
+    PlateKindNotServed,    ///< 403, facts: kind, place
+    InvoiceNameDiffers,    ///< 409, facts: name, invoiceName
+    InvoiceMissing,        ///< 422: the buyer's name
+    InvoicePictureMissing, ///< 422
+    InvoicePictureRefused, ///< 422, facts: problem (a JpegProblem, or "notAsked")
+    CaptchaWrong,          ///< 409: a new one is needed
+    CaptchaExpired,        ///< 409
+    CodeWrong,             ///< 409, facts: attemptsLeft
+    CodeExpired,           ///< 409
+    CodeTooSoon,           ///< 429, facts: waitSeconds
+    CodeLimit,             ///< 429, facts: limit
+    CodeAttemptsUsed,      ///< 409
+    SmsUnavailable,        ///< 503
 };
 
 [[nodiscard]] QString wireWord(ProblemCode code);

@@ -88,6 +88,8 @@ void readParts(JsonReader& reader, SessionView& view)
                 SessionView::MoveAsked{asked.text("counterName", 0, 60), asked.instant("expiresAt")};
         });
     }
+    if (reader.has("invoice"))
+        reader.nested("invoice", [&](JsonReader& invoice) { view.invoice = InvoiceView::read(invoice); });
 }
 
 } // namespace
@@ -313,6 +315,8 @@ QJsonObject SessionView::toJson() const
         object.insert(QStringLiteral("moveAsked"),
                       QJsonObject{{QStringLiteral("counterName"), moveAsked->counterName},
                                   {QStringLiteral("expiresAt"), toOfficeIso(moveAsked->expiresAt)}});
+    if (invoice)
+        object.insert(QStringLiteral("invoice"), invoice->toJson());
     return object;
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/rules/selectionsession.h"
 #include "core/domain/vehicle/certificate.h"
 #include "core/domain/vehicle/vehicle.h"
+#include "core/protocol/invoicemessages.h"
 #include "core/protocol/messages.h"
 
 namespace xuanhao {
@@ -163,6 +164,7 @@ struct SessionView
     std::optional<LastVerify> lastVerify;
     std::optional<CodeState> code;
     std::optional<MoveAsked> moveAsked;
+    std::optional<InvoiceView> invoice = {}; ///< once its picture was sent
     int prints = 0;
     std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
 

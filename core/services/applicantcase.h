@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/rules/deadlineview.h"
+#include "core/domain/vehicle/invoicepicture.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/movemessages.h"
 #include "core/protocol/sessionview.h"
@@ -65,6 +66,11 @@ public:
     virtual void setVehicleDraft(const VehicleDraft& draft) = 0;
     [[nodiscard]] virtual const ContactDraft& contactDraft() const = 0;
     virtual void setContactDraft(const ContactDraft& draft) = 0;
+    /// The picture of the invoice as it is kept at this counter. It goes up with the vehicle.
+    [[nodiscard]] virtual const std::optional<InvoicePicture>& invoicePicture() const = 0;
+    /// Keeps another picture, or none. `answer` comes when it is on disk; until then, and when that fails,
+    /// the case has the earlier one.
+    virtual void setInvoicePicture(std::optional<InvoicePicture> picture, Answer answer) = 0;
     /// Stores at once what was typed and is not stored yet.
     virtual void keepDraft() = 0;
 
@@ -92,6 +98,7 @@ public:
     /// "Start" of step 0.
     virtual void openSession(Answer answer) = 0;
     virtual void acceptNotice(Answer answer) = 0;
+    /// Sends the picture of the invoice first, unless central has it.
     virtual void enterVehicle(Answer answer) = 0;
     virtual void confirmContact(Answer answer) = 0;
     virtual void startCompose(Answer answer) = 0;

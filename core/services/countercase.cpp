@@ -39,6 +39,7 @@ CounterCase::CounterCase(const CaseContext& context, CaseRecord record, int plac
 {
     const auto waiting = m_context.sender.waiting(scope());
     m_hasWaiting = waiting && waiting->has_value();
+    loadInvoice();
     connect(&m_context.pools, &PoolMirror::changed, this, [this](PlateKind kind) {
         if (m_compose && m_record.session && m_record.session->plateKind == kind)
             m_compose->poolChanged();
@@ -168,6 +169,8 @@ void CounterCase::forget()
         return store.transaction([&](LocalStore& local) -> Expected<Done, StorageError> {
             if (auto forgotten = local.operations().forgetScope(operations); !forgotten)
                 return forgotten;
+            if (auto removed = local.invoices().remove(m_record.id); !removed)
+                return removed;
             return local.cases().remove(m_record.id);
         });
     });

@@ -49,6 +49,8 @@ public:
     void setVehicleDraft(const VehicleDraft& draft) override;
     [[nodiscard]] const ContactDraft& contactDraft() const override { return m_record.contactDraft; }
     void setContactDraft(const ContactDraft& draft) override;
+    [[nodiscard]] const std::optional<InvoicePicture>& invoicePicture() const override { return m_invoice; }
+    void setInvoicePicture(std::optional<InvoicePicture> picture, Answer answer) override;
     void keepDraft() override;
 
     [[nodiscard]] const std::optional<AccountView>& account() const override { return m_record.account; }
@@ -127,6 +129,9 @@ private:
     [[nodiscard]] bool takeBody(const PreparedWrite& prepared, const CentralAnswer& reply);
     void landOnReserved(const QString& session, const Failure& failure, const Answer& answer);
     void finishStep(const Answer& answer);
+    [[nodiscard]] bool mustSendInvoice() const;
+    void sendVehicle(Answer answer);
+    void loadInvoice();
 
     void readSession(const QString& session, Answer answer);
     void readAccount(Answer answer);
@@ -162,6 +167,7 @@ private:
     bool m_isStoringDraft = false;    ///< one commit at a time; what is typed meanwhile goes with the next
     MonotonicInstant m_nextRepeat{};
     MonotonicInstant m_nextReading{};
+    std::optional<InvoicePicture> m_invoice; ///< in a table of its own, not in the record
     std::optional<CaptchaReply> m_captcha;
     std::optional<MoveView> m_move;
     std::optional<PrintReply> m_lastPrint;

@@ -19,7 +19,8 @@ bool isSame(const QJsonObject& a, const QJsonObject& b)
 bool isInputProblem(ProblemCode code)
 {
     return code == ProblemCode::InvalidField || code == ProblemCode::WarningNotOverridden ||
-           code == ProblemCode::InvoiceMissing || code == ProblemCode::ConsentMissing ||
+           code == ProblemCode::InvoiceMissing || code == ProblemCode::InvoicePictureMissing ||
+           code == ProblemCode::InvoicePictureRefused || code == ProblemCode::ConsentMissing ||
            code == ProblemCode::AgentMissing;
 }
 
@@ -89,7 +90,7 @@ void CounterCase::acceptNotice(Answer answer)
     performAtSession(EndpointId::AcceptNotice, NoticeRequest{notice->version}.toJson(), std::move(answer));
 }
 
-void CounterCase::enterVehicle(Answer answer)
+void CounterCase::sendVehicle(Answer answer)
 {
     if (m_record.session && m_record.session->session.isDone(Step::Vehicle) && m_record.session->vehicle &&
         isSame(m_record.session->vehicle->toJson(), m_record.vehicleDraft.toJson()))
@@ -278,7 +279,9 @@ void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& 
         answer(badAnswer(reply.requestId, QStringLiteral("the answer is none of this request")));
         return;
     }
-    m_record.shownPage.reset();
+    // The picture is half of a step: the page stays until the vehicle itself is taken.
+    if (prepared.write.endpoint != EndpointId::SendInvoice)
+        m_record.shownPage.reset();
     const auto saved = save(prepared.operation);
     m_hasWaiting = !saved;
     Q_EMIT changed();

@@ -86,6 +86,8 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::Refused:
     case ProblemCode::NoticeOutdated:
     case ProblemCode::InvoiceMissing:
+    case ProblemCode::InvoicePictureMissing:
+    case ProblemCode::InvoicePictureRefused:
     case ProblemCode::CaptchaWrong:
     case ProblemCode::CaptchaExpired:
     case ProblemCode::CodeWrong:

@@ -11,6 +11,7 @@ LocalStore::LocalStore(std::unique_ptr<Database> database, Sealer sealer)
     , m_operations(*m_database, m_sealer)
     , m_cache(*m_database)
     , m_prints(*m_database, m_sealer)
+    , m_invoices(*m_database, m_sealer)
     , m_settings(*m_database, m_sealer)
 {}
 

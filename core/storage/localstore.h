@@ -5,6 +5,7 @@
 #include "core/storage/cachestore.h"
 #include "core/storage/casestore.h"
 #include "core/storage/database.h"
+#include "core/storage/invoicestore.h"
 #include "core/storage/operationstore.h"
 #include "core/storage/printstore.h"
 #include "core/storage/secretstore.h"
@@ -27,6 +28,7 @@ public:
     [[nodiscard]] OperationStore& operations() { return m_operations; }
     [[nodiscard]] CacheStore& cache() { return m_cache; }
     [[nodiscard]] PrintStore& prints() { return m_prints; }
+    [[nodiscard]] InvoicePictureStore& invoices() { return m_invoices; }
     [[nodiscard]] SettingStore& settings() { return m_settings; }
 
     /// Runs `work` in one transaction; nothing of it stays when it fails.
@@ -43,6 +45,7 @@ private:
     OperationStore m_operations;
     CacheStore m_cache;
     PrintStore m_prints;
+    InvoicePictureStore m_invoices;
     SettingStore m_settings;
 };
 

@@ -32,6 +32,8 @@ Milliseconds deadlineOf(EndpointId id, const CallDeadlines& deadlines)
 {
     if (id == EndpointId::Hello)
         return deadlines.hello;
+    if (id == EndpointId::SendInvoice)
+        return deadlines.upload;
     const bool isTransfer =
         id == EndpointId::PoolSnapshot || id == EndpointId::PoolChanges || id == EndpointId::Reference;
     return isTransfer ? deadlines.transfer : deadlines.session;

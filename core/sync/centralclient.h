@@ -63,6 +63,7 @@ struct CallDeadlines
     Milliseconds hello{4'000};
     Milliseconds session{6'000};   ///< everything an applicant waits for
     Milliseconds transfer{60'000}; ///< snapshots, reference data
+    Milliseconds upload{20'000};   ///< a picture: 250 kB pass a line of 128 kbit/s in 16 s
 };
 
 struct CentralAddress

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/administration.h"
 
+#include "server/services/invoices.h"
 #include "server/services/staffdesk.h"
 
 #include <QCryptographicHash>
@@ -80,6 +81,18 @@ Expected<Done, QString> isSupervisor(World& world, const Credentials& credential
     if (staff->role != wireWord(Role::Supervisor))
         return Unexpected{QStringLiteral("%1 is not a supervisor").arg(credentials.staff)};
     return Done{};
+}
+
+const QString kBadReason = QStringLiteral("a reason of 2 to 200 characters is needed");
+
+bool isReason(const QString& reason)
+{
+    return reason.trimmed().size() >= 2 && reason.size() <= 200;
+}
+
+QString noInvoice(const QString& id)
+{
+    return QStringLiteral("there is no picture \"%1\"; it may have been replaced by another one").arg(id);
 }
 
 QString nextCounterId(World& world)
@@ -242,6 +255,44 @@ Expected<Done, QString> liftListing(World& world, const QString& id, const Crede
                                         now);
     audit(world, commandLine(now), "listing.lift", id,
           {{QStringLiteral("staff"), first.staff}, {QStringLiteral("secondStaff"), second.staff}});
+    return Done{};
+}
+
+Expected<QByteArray, QString> showInvoice(World& world, const QString& id, const Credentials& supervisor,
+                                          const QString& reason, Instant now)
+{
+    const auto row = world.stores.invoices.invoice(InvoiceId(id));
+    if (!row)
+        return Unexpected{noInvoice(id)};
+    if (!isReason(reason))
+        return Unexpected{kBadReason};
+    if (const auto proof = isSupervisor(world, supervisor); !proof)
+        return Unexpected{proof.error()};
+    const auto picture = clearPicture(world, row->id);
+    if (!picture)
+        return Unexpected{QStringLiteral("the picture was sealed with another secret, or is damaged")};
+    audit(world, commandLine(now), "invoice.show", id,
+          {{QStringLiteral("staff"), supervisor.staff}, {QStringLiteral("session"), row->session.value()}});
+    return *picture;
+}
+
+Expected<Done, QString> decideInvoice(World& world, const QString& id, InvoiceState state,
+                                      const Credentials& supervisor, const QString& reason, Instant now)
+{
+    const auto row = world.stores.invoices.invoice(InvoiceId(id));
+    if (!row)
+        return Unexpected{noInvoice(id)};
+    if (row->decidedAt)
+        return Unexpected{
+            QStringLiteral("the picture is decided about already: %1").arg(wireWord(row->state))};
+    const bool isReasonNeeded = state == InvoiceState::Rejected || !reason.isEmpty();
+    if (isReasonNeeded && !isReason(reason))
+        return Unexpected{kBadReason};
+    if (const auto proof = isSupervisor(world, supervisor); !proof)
+        return proof;
+    world.stores.invoices.decide(row->id, state, StaffId(supervisor.staff), reason.trimmed(), now);
+    audit(world, commandLine(now), state == InvoiceState::Accepted ? "invoice.accept" : "invoice.reject", id,
+          {{QStringLiteral("staff"), supervisor.staff}, {QStringLiteral("session"), row->session.value()}});
     return Done{};
 }
 

@@ -59,4 +59,14 @@ struct Credentials
                                                   const Credentials& second, const QString& reason,
                                                   Instant now);
 
+/// The picture of an invoice for a supervisor who states why; that is recorded (E5).
+[[nodiscard]] Expected<QByteArray, QString> showInvoice(World& world, const QString& id,
+                                                        const Credentials& supervisor, const QString& reason,
+                                                        Instant now);
+/// A supervisor accepts or rejects a picture that no one has decided about. A rejection marks it and lists
+/// nobody. An accepted picture needs no reason.
+[[nodiscard]] Expected<Done, QString> decideInvoice(World& world, const QString& id, InvoiceState state,
+                                                    const Credentials& supervisor, const QString& reason,
+                                                    Instant now);
+
 } // namespace xuanhao

@@ -5,6 +5,7 @@
 #include "server/services/accounts.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
+#include "server/services/invoices.h"
 #include "server/services/lookup.h"
 #include "server/services/messagecheck.h"
 #include "server/services/moving.h"
@@ -117,6 +118,7 @@ Reply Central::perform(const Work& work)
             work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
     case EndpointId::ShowSession:
     case EndpointId::AcceptNotice:
+    case EndpointId::SendInvoice:
     case EndpointId::EnterVehicle:
     case EndpointId::ConfirmContact:
     case EndpointId::StartCompose:
@@ -163,6 +165,8 @@ Reply Central::performSession(const Work& work)
         return showSession(world, caller, id);
     case EndpointId::AcceptNotice:
         return with<NoticeRequest>(body, [&](const auto& m) { return acceptNotice(world, caller, id, m); });
+    case EndpointId::SendInvoice:
+        return with<InvoiceRequest>(body, [&](const auto& m) { return sendInvoice(world, caller, id, m); });
     case EndpointId::EnterVehicle:
         return with<VehicleDraft>(body, [&](const auto& m) { return enterVehicle(world, caller, id, m); });
     case EndpointId::ConfirmContact:

@@ -38,6 +38,8 @@ public:
         hit.caseNumber = row.caseNumber;
         hit.stage = wireWord(row.state.stage());
         hit.prints = m_world.stores.sessions.prints(id);
+        if (const auto invoice = m_world.stores.invoices.ofSession(id))
+            hit.invoice = wireWord(invoice->state);
         hit.changedAt = row.changedAt;
         if (work->vehicle()) {
             const auto vin = Vin::parse(work->vehicle()->vin);

@@ -92,6 +92,7 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::OpenSession:
     case EndpointId::ShowSession:
     case EndpointId::AcceptNotice:
+    case EndpointId::SendInvoice:
     case EndpointId::EnterVehicle:
     case EndpointId::ConfirmContact:
     case EndpointId::Verify:

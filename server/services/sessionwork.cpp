@@ -5,6 +5,7 @@
 #include "core/base/check.h"
 #include "core/base/uuid.h"
 #include "server/services/accounts.h"
+#include "server/services/invoices.h"
 #include "server/services/moving.h"
 
 #include <QLoggingCategory>
@@ -308,6 +309,7 @@ QJsonObject SessionWork::view()
                      .lastVerify = {},
                      .code = {},
                      .moveAsked = moveAsked(m_world, m_row.id, m_caller.now),
+                     .invoice = invoiceOf(m_world, m_row.id),
                      .prints = m_world.stores.sessions.prints(m_row.id),
                      .poolVersion = 0};
     if (const auto key = pool())

@@ -69,7 +69,7 @@ std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& acco
                                     const VehicleDraft& draft)
 {
     if (draft.invoiceBuyer.trimmed().isEmpty()) {
-        if (!world.office.profile.needsInvoice)
+        if (world.office.profile.invoice.buyer != Demand::Required)
             return std::nullopt;
         return Problem{
             ProblemCode::InvoiceMissing, QStringLiteral("the buyer's name on the invoice is needed"), {}};
@@ -83,6 +83,15 @@ std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& acco
     return Problem{ProblemCode::InvoiceNameDiffers,
                    QStringLiteral("the buyer on the invoice is somebody else"),
                    {{QStringLiteral("name"), account.name}, {QStringLiteral("invoiceName"), buyer->text()}}};
+}
+
+/// Where the office requires the picture, it was sent before; a rejected or unclear one stops nobody (B3).
+std::optional<Problem> missingPicture(World& world, const SessionId& session)
+{
+    if (world.office.profile.invoice.picture != Demand::Required || world.stores.invoices.ofSession(session))
+        return std::nullopt;
+    return Problem{
+        ProblemCode::InvoicePictureMissing, QStringLiteral("the picture of the invoice is needed"), {}};
 }
 
 /// Every paper of the checklist was seen, and nothing else is named (B3).
@@ -156,6 +165,8 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
         return unreadable(account->id);
     const AccountDraft& person = *data;
     if (auto problem = wrongInvoice(world, person, vehicle.draft))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (auto problem = missingPicture(world, id))
         return Unexpected{Refused{*std::move(problem)}};
     const BusinessKind business =
         businessKindFromWire(work->row().business).value_or(BusinessKind::NewVehicle);

@@ -9,6 +9,7 @@
 #include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/storage/applicantstore.h"
+#include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
@@ -33,6 +34,7 @@ struct Stores
         , journal(sql, secret.auditKey())
         , offices(sql)
         , sms(sql)
+        , invoices(sql)
     {}
 
     NumberStore numbers;
@@ -44,6 +46,7 @@ struct Stores
     Journal journal;
     OfficeStore offices;
     SmsStore sms;
+    InvoiceStore invoices;
 };
 
 /// Whether the machine's clock may decide about the 90 seconds (F7).

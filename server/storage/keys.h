@@ -17,6 +17,7 @@ using VinHash = StrongValue<struct VinHashTag, QByteArray>;
 using MobileHash = StrongValue<struct MobileHashTag, QByteArray>;
 using TermHash = StrongValue<struct TermHashTag, QByteArray>; ///< of something people search by
 using ListingId = StrongValue<struct ListingIdTag, QString>;
+using InvoiceId = StrongValue<struct InvoiceIdTag, QString>;
 
 /// A pool: one kind of plates of one authority.
 struct PoolKey

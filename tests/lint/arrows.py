@@ -23,7 +23,8 @@ class Room:
     qt: tuple = ()  # Qt modules besides Core
 
 
-COUNTER = Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC, SERVICES, "printing", "ui", "app/counter", "resources"),
+COUNTER = Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC, SERVICES, "printing", "imaging", "ui", "app/counter",
+                "resources"),
                ("Gui", "Widgets", "Network", "Sql", "PrintSupport"))
 
 # The longest name that leads a path is its room.
@@ -35,9 +36,12 @@ ROOMS = {
     SYNC: Room((BASE, DOMAIN, PROTOCOL, STORAGE), ("Network",)),
     SERVICES: Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC)),
     "printing": Room((BASE, DOMAIN, "resources"), ("Gui",)),
+    # Pictures that come in; central looks at bytes only.
+    "imaging": Room((BASE, DOMAIN), ("Gui",)),
     # The services hand out what central answered: messages are values here, nothing is sent.
-    "ui": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "resources"), ("Gui", "Widgets")),
-    "ui/print": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "ui", "resources"), ("Gui", "Widgets", "PrintSupport")),
+    "ui": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "imaging", "resources"), ("Gui", "Widgets")),
+    "ui/print": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "imaging", "ui", "resources"),
+                     ("Gui", "Widgets", "PrintSupport")),
     "app/counter": COUNTER,
     "app/demo": COUNTER,
     "app/cli": COUNTER,

@@ -171,6 +171,7 @@ void CentralHarness::importOffice()
     QJsonObject profile = QJsonDocument::fromJson(
                               contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile)))
                               .object();
+    replace(profile, QStringLiteral("invoice"), m_options.invoice);
     replace(profile, QStringLiteral("compose"), m_options.compose);
     replace(profile, QStringLiteral("draw"), m_options.draw);
     replace(profile, QStringLiteral("code"), m_options.code);

@@ -62,6 +62,7 @@ struct HarnessOptions
     QJsonObject draw = {};
     QJsonObject code = {};
     QJsonObject listing = {};
+    QJsonObject invoice = {};
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;

@@ -20,6 +20,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 namespace xuanhao::test {
 
 /// A counter's real window in front of a real central server: pages, services, local database, HTTPS.
@@ -43,7 +45,9 @@ public:
     /// Opens the program; what an earlier one left in its folder is there again.
     void open()
     {
-        core = CounterCore::open(m_config, central.clock, m_random).value();
+        core = CounterCore::open(m_config, central.clock, m_random, [this](const char* sql) {
+                   return !isDiskFull || QByteArray(sql).startsWith("SELECT");
+               }).value();
         printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(),
                                                 m_folder.filePath(QStringLiteral("pdf")));
         window = std::make_unique<MainWindow>(UiContext{core->services(), *printDesk, m_font});
@@ -144,12 +148,17 @@ public:
                tick("identityCheckBox") && tick("certificateCheckBox") && tick("invoiceCheckBox") &&
                click("primaryButton");
     }
-    /// From sign-in to the page where choosing begins.
-    bool prepare(const QString& document, const QString& name, const QString& mobile, const QString& vin)
+    /// From sign-in to the page of the vehicle.
+    bool reachVehicle(const QString& document, const QString& name, const QString& mobile)
     {
         return registerApplicant(document, name, mobile) && reaches(CasePage::Office) &&
                click("primaryButton") && reaches(CasePage::Notice) && tick("acceptCheckBox") &&
-               click("primaryButton") && reaches(CasePage::Vehicle) && enterVehicle(vin, name) &&
+               click("primaryButton") && reaches(CasePage::Vehicle);
+    }
+    /// From sign-in to the page where choosing begins.
+    bool prepare(const QString& document, const QString& name, const QString& mobile, const QString& vin)
+    {
+        return reachVehicle(document, name, mobile) && enterVehicle(vin, name) &&
                reaches(CasePage::Contact) && click("primaryButton") && reaches(CasePage::Choose);
     }
     /// Presses the on-screen key with this character.
@@ -165,6 +174,8 @@ public:
         return false;
     }
 
+    /// The counter's disk takes nothing more.
+    std::atomic<bool> isDiskFull{false};
     CentralHarness central;
     std::unique_ptr<CounterCore> core;
     std::unique_ptr<PrintDesk> printDesk;

@@ -172,6 +172,14 @@ void FakeOffice::scriptAccounts()
 void FakeOffice::scriptSteps()
 {
     on(EndpointId::AcceptNotice, [this](const SeenRequest&) { return command(command::AcceptNotice{}); });
+    on(EndpointId::SendInvoice, [this](const SeenRequest& request) -> Result {
+        JsonReader reader(request.body);
+        const auto invoice = InvoiceRequest::read(reader);
+        session->invoice = InvoiceView{stateFor(invoice.clarity), invoice.clarity,
+                                       InvoicePicture{{}, invoice.clarity, invoice.picture}.digest(),
+                                       m_central.now(), QString()};
+        return sessionJson();
+    });
     on(EndpointId::EnterVehicle, [this](const SeenRequest& request) {
         JsonReader reader(request.body);
         session->vehicle = VehicleDraft::read(reader);

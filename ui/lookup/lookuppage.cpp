@@ -8,6 +8,7 @@
 #include "ui/print/printdesk.h"
 #include "ui/support/accesstext.h"
 #include "ui/support/datetext.h"
+#include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
 
@@ -30,6 +31,12 @@ QString stageWord(const SearchHit& hit)
 {
     const auto stage = stageFromWire(hit.stage);
     return stage ? wordFor(*stage) : LookupPage::tr("Registered");
+}
+
+QString invoiceWord(const SearchHit& hit)
+{
+    const auto state = invoiceStateFromWire(hit.invoice);
+    return state ? wordFor(*state) : QString();
 }
 
 } // namespace
@@ -56,9 +63,9 @@ LookupPage::LookupPage(const UiContext& context)
     setFirstField(m_value);
     m_table->setObjectName(QStringLiteral("hitsTableWidget"));
     m_table->setAccessibleName(tr("Search results"));
-    m_table->setColumnCount(7);
-    m_table->setHorizontalHeaderLabels(
-        {tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"), tr("State"), tr("Last day")});
+    m_table->setColumnCount(8);
+    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"),
+                                        tr("State"), tr("Invoice picture"), tr("Last day")});
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -68,7 +75,7 @@ LookupPage::LookupPage(const UiContext& context)
     m_table->verticalHeader()->setDefaultSectionSize(32);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(320);
-    const QList<int> widths{90, 170, 110, 100, 110, 130, 100};
+    const QList<int> widths{90, 170, 110, 100, 110, 130, 110, 100};
     for (int i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->hide();
@@ -119,13 +126,11 @@ void LookupPage::showHits(const SearchReply& reply)
     m_table->setRowCount(static_cast<int>(m_hits.size()));
     for (int i = 0; i < m_hits.size(); ++i) {
         const SearchHit& hit = m_hits[i];
-        const QStringList cells{hit.maskedName,
-                                hit.maskedDocument,
-                                hit.maskedMobile,
-                                hit.shortVin,
-                                hit.number,
-                                stageWord(hit),
-                                hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
+        const QStringList cells{
+            hit.maskedName,   hit.maskedDocument,
+            hit.maskedMobile, hit.shortVin,
+            hit.number,       stageWord(hit),
+            invoiceWord(hit), hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(i, column, new QTableWidgetItem(cells[column]));
     }

@@ -7,6 +7,7 @@
 #include "ui/print/printdesk.h"
 #include "ui/support/datetext.h"
 #include "ui/support/errortext.h"
+#include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/plateview.h"
 
@@ -78,6 +79,8 @@ void ResultPage::addReservation()
     add(tr("Case number"), session().caseNumber, false);
     add(tr("Mode"), wordFor(reservation.mode), false);
     add(tr("Plate kind"), wordFor(plateKind()), false);
+    if (const auto& invoice = session().invoice; invoice && invoice->state != InvoiceState::Accepted)
+        add(tr("Invoice picture"), sentenceFor(*invoice), false);
     body()->addLayout(grid);
     m_printed->setObjectName(QStringLiteral("printedLabel"));
     m_printed->setWordWrap(true);

@@ -7,8 +7,10 @@
 #include "core/domain/vehicle/vin.h"
 #include "core/services/officeservice.h"
 #include "ui/print/printdesk.h"
+#include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
+#include "ui/widgets/picturefield.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -72,6 +74,7 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
     , m_use(choice(allUseNatures(), "useNatureComboBox"))
     , m_buyer(named(new QLineEdit, "buyerLineEdit"))
     , m_plateKind(named(new QLabel, "plateKindLabel"))
+    , m_picture(new PictureField)
 {
     QGridLayout* form = addForm();
     addField(form, QStringLiteral("vin"), tr("&VIN"), m_vin);
@@ -87,6 +90,7 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
     addField(form, QStringLiteral("useNature"), tr("&Use"), m_use);
     m_buyer->setPlaceholderText(tr("Exactly as on the invoice"));
     addField(form, QStringLiteral("invoiceBuyer"), tr("Buyer on the &invoice"), m_buyer);
+    addPicture(form);
     addField(form, QStringLiteral("plateKind"), tr("Plate kind"), m_plateKind);
     addChecklist();
     loadDraft();
@@ -107,6 +111,64 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
             m_reason->setFocus();
     });
     refresh();
+}
+
+void VehiclePage::addPicture(QGridLayout* form)
+{
+    // Enter in the field before it still goes on: the picture is reached with Tab or the mouse.
+    addField(form, QStringLiteral("invoicePicture"), tr("Invoice &picture"), m_picture);
+    connect(m_picture, &PictureField::readingChanged, this, &Page::commandsChanged);
+    connect(m_picture, &PictureField::pictureRead, this,
+            [this](const InvoicePicture& picture) { keepPicture(picture); });
+    connect(m_picture, &PictureField::removed, this, [this] { keepPicture(std::nullopt); });
+    connect(m_picture, &PictureField::readFailed, this, [this](const PictureError& error) {
+        qInfo("A file is no invoice picture: %s", qUtf8Printable(error.detail));
+        row(QStringLiteral("invoicePicture"))->setMessage(Tone::Error, sentenceFor(error));
+    });
+    connect(&theCase(), &ApplicantCase::changed, this, &VehiclePage::refreshPicture);
+    refreshPicture();
+}
+
+void VehiclePage::keepPicture(std::optional<InvoicePicture> picture)
+{
+    m_isKeeping = true;
+    Q_EMIT commandsChanged();
+    theCase().setInvoicePicture(std::move(picture), [self = QPointer<VehiclePage>(this)](
+                                                        const std::optional<Failure>& failure) {
+        if (!self)
+            return;
+        self->m_isKeeping = false;
+        self->row(QStringLiteral("invoicePicture"))->clearMessage();
+        self->refreshPicture();
+        if (failure)
+            self->row(QStringLiteral("invoicePicture"))
+                ->setMessage(Tone::Error, tr("This PC could not save the picture. Free disk space or tell "
+                                             "the administrator, then choose it again."));
+        Q_EMIT self->commandsChanged();
+    });
+}
+
+Demand VehiclePage::pictureDemand() const
+{
+    const OfficeReference* office = context().services.office.reference();
+    return office ? office->profile.invoice.picture : Profile::Invoice{}.picture;
+}
+
+void VehiclePage::refreshPicture()
+{
+    if (!theCase().session()) // the case has moved to another page
+        return;
+    const auto& picture = theCase().invoicePicture();
+    const auto& sent = session().invoice;
+    const bool isSent = picture && sent && sent->digest == picture->digest();
+    m_picture->setRemovable(!isSent);
+    m_picture->setPicture(picture);
+    FieldRow* field = row(QStringLiteral("invoicePicture"));
+    field->setVisible(pictureDemand() != Demand::No);
+    // A picture that another program start or counter sent is known by its state only.
+    if (sent && (isSent || !picture))
+        field->setMessage(sent->state == InvoiceState::Accepted ? Tone::Ok : Tone::Warning,
+                          sentenceFor(*sent));
 }
 
 QStringList VehiclePage::documentKeys() const
@@ -182,7 +244,7 @@ void VehiclePage::refresh()
     const OfficeReference* office = context().services.office.reference();
     m_plateKind->setText(wordFor(plateKindFor(m_class->value(), m_energy->value())));
     row(QStringLiteral("reason"))->setVisible(!vinCheck().warnings.isEmpty());
-    row(QStringLiteral("invoiceBuyer"))->setVisible(!office || office->profile.needsInvoice);
+    row(QStringLiteral("invoiceBuyer"))->setVisible(!office || office->profile.invoice.buyer != Demand::No);
 }
 
 FieldCheck VehiclePage::vinCheck() const
@@ -193,6 +255,12 @@ FieldCheck VehiclePage::vinCheck() const
 FieldCheck VehiclePage::certificateCheck() const
 {
     return FieldCheck::of(CertificateNumber::parse(m_certificateKind->value(), m_certificate->text()));
+}
+
+bool VehiclePage::isBuyerRequired() const
+{
+    const OfficeReference* office = context().services.office.reference();
+    return !office || office->profile.invoice.buyer == Demand::Required;
 }
 
 bool VehiclePage::checkAll()
@@ -209,11 +277,16 @@ bool VehiclePage::checkAll()
         brand->setMessage(Tone::Error, tr("Enter brand and model as on the certificate."));
     FieldRow* buyer = row(QStringLiteral("invoiceBuyer"));
     buyer->clearMessage();
-    if (buyer->isVisible()) {
+    if (buyer->isVisible() && (isBuyerRequired() || !m_buyer->text().trimmed().isEmpty())) {
         const FieldCheck check = FieldCheck::of(PersonName::parse(m_buyer->text()));
         xuanhao::show(check, *buyer);
     }
     m_namesMissing = false;
+    FieldRow* picture = row(QStringLiteral("invoicePicture"));
+    if (picture->hasError()) // of a file that was not taken; what counts is what the case has
+        picture->clearMessage();
+    if (pictureDemand() == Demand::Required && !theCase().invoicePicture() && !session().invoice)
+        picture->setMessage(Tone::Error, tr("Choose the picture of the invoice."));
     if (!reportErrors())
         return false;
     if (missingPapers().isEmpty())
@@ -287,14 +360,18 @@ void VehiclePage::submit()
 
 QList<PageCommand> VehiclePage::commands()
 {
-    return {backTo(CasePage::Notice), parkCommand(), primary(tr("Next"), [this] { submit(); })};
+    PageCommand next = primary(tr("Next"), [this] { submit(); });
+    next.isEnabled = next.isEnabled && !m_picture->isReading() && !m_isKeeping;
+    return {backTo(CasePage::Notice), parkCommand(), next};
 }
 
 QString VehiclePage::help() const
 {
     return tr("Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind "
               "follows from class "
-              "and energy on the certificate. The buyer on the invoice must be the account's owner.");
+              "and energy on the certificate. The buyer on the invoice must be the account's owner. A "
+              "picture of the "
+              "invoice that is not clear goes to review and does not stop the applicant.");
 }
 
 } // namespace xuanhao

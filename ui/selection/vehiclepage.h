@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/rules/profile.h"
 #include "core/domain/vehicle/certificate.h"
 #include "ui/selection/casesteppage.h"
 #include "ui/support/fieldcheck.h"
 #include "ui/widgets/choicebox.h"
 
 class QCheckBox;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
 namespace xuanhao {
 
 class CodeEdit;
+class PictureField;
 
 /// Step 2: the vehicle's VIN, certificate and invoice; the plate kind follows from them (B2, B3).
 class VehiclePage final : public CaseStepPage
@@ -31,9 +34,14 @@ protected:
 
 private:
     void addChecklist();
+    void addPicture(QGridLayout* form);
     void loadDraft();
     void storeDraft();
     void refresh();
+    void refreshPicture();
+    void keepPicture(std::optional<InvoicePicture> picture);
+    [[nodiscard]] Demand pictureDemand() const;
+    [[nodiscard]] bool isBuyerRequired() const;
     bool checkAll();
     /// Names all papers that are not ticked, with a way to print them; clears the banner when none is
     /// missing.
@@ -56,9 +64,11 @@ private:
     ChoiceBox<UseNature>* m_use;
     QLineEdit* m_buyer;
     QLabel* m_plateKind;
+    PictureField* m_picture;
     QList<QCheckBox*> m_documents;
     bool m_isLoading = false;
     bool m_namesMissing = false; ///< the banner names the missing papers
+    bool m_isKeeping = false; ///< a picture is on its way to the disk
 };
 
 } // namespace xuanhao

@@ -4,6 +4,7 @@
 
 #include "core/domain/identity/documentnumber.h"
 #include "core/services/applicantcase.h"
+#include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/tokens.h"
 
@@ -55,6 +56,8 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
         rows.append({tr("VIN"), session->vehicle->vin.right(8)});
     if (session->plateKind)
         rows.append({tr("Plate kind"), wordFor(*session->plateKind)});
+    if (session->invoice)
+        rows.append({tr("Invoice picture"), wordFor(session->invoice->state)});
     rows.append(
         {tr("Verifications left today"),
          QStringLiteral("%1 / %2").arg(session->quotas.verifications).arg(session->limits.verifications)});

@@ -3,6 +3,7 @@
 #include "ui/support/errortext.h"
 
 #include "ui/support/datetext.h"
+#include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 
 #include <QCoreApplication>
@@ -318,6 +319,9 @@ QString sentenceFor(const Problem& problem)
             QT_TRANSLATE_NOOP("Sentences", "The notice has been changed meanwhile. Show the new one."));
     case ProblemCode::InvoiceMissing:
         return say(QT_TRANSLATE_NOOP("Sentences", "Enter the buyer's name as it stands on the invoice."));
+    case ProblemCode::InvoicePictureMissing:
+    case ProblemCode::InvoicePictureRefused:
+        return pictureSentenceFor(problem);
     case ProblemCode::CaptchaWrong:
         return say(QT_TRANSLATE_NOOP(
             "Sentences",

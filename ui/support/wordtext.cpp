@@ -256,6 +256,7 @@ QString fieldWord(const QString& field)
         {QStringLiteral("certificateNumber"), QT_TRANSLATE_NOOP("Words", "Certificate number")},
         {QStringLiteral("brandModel"), QT_TRANSLATE_NOOP("Words", "Brand and model")},
         {QStringLiteral("invoiceBuyer"), QT_TRANSLATE_NOOP("Words", "Buyer on the invoice")},
+        {QStringLiteral("invoicePicture"), QT_TRANSLATE_NOOP("Words", "Invoice picture")},
         {QStringLiteral("documents"), QT_TRANSLATE_NOOP("Words", "Papers seen")},
         {QStringLiteral("postcode"), QT_TRANSLATE_NOOP("Words", "Postcode")},
         {QStringLiteral("landline"), QT_TRANSLATE_NOOP("Words", "Landline")},

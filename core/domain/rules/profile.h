@@ -31,9 +31,22 @@ enum class KeyboardShuffle { PerNumber, PerKey };
 /// When an automatic blacklist entry takes effect (B9, B10).
 enum class ListingEffect { AtOnce, OnReview };
 
+/// Whether an office asks for something.
+enum class Demand {
+    Required,
+    Optional, ///< asked for; what is given must be right
+    No,       ///< not asked for
+};
+
 /// The rules of one office, as data (B14). Every limit is checked when the file is read.
 struct Profile
 {
+    /// What is taken from the invoice with the VIN (B3).
+    struct Invoice
+    {
+        Demand buyer = Demand::Required;   ///< the buyer's name; another one than the account's stops
+        Demand picture = Demand::Optional; ///< an unclear one goes to review
+    };
     struct Compose
     {
         bool enabled = true;
@@ -94,7 +107,7 @@ struct Profile
     QList<BusinessKind> businessKinds;
     QList<PlateKind> plateKinds; ///< served here; others are refused with otherPlace
     QString otherPlace;          ///< where vehicles are served that are not served here
-    bool needsInvoice = true;    ///< buyer's name is taken with the VIN (B3)
+    Invoice invoice;
     Compose compose;
     Draw draw;
     OnSite onSite;

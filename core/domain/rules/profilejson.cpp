@@ -19,6 +19,7 @@ constexpr std::array kAllSteps{Step::Notice, Step::Vehicle, Step::Contact,
                                Step::Choose, Step::Code,    Step::Result};
 const QStringList kCommitWords{QStringLiteral("fixedAtDeadline"), QStringLiteral("minInterval")};
 const QStringList kShuffleWords{QStringLiteral("perNumber"), QStringLiteral("perKey")};
+const QStringList kDemandWords{QStringLiteral("required"), QStringLiteral("optional"), QStringLiteral("no")};
 const QStringList kEffectWords{QStringLiteral("atOnce"), QStringLiteral("onReview")};
 
 int number(JsonReader& reader, const char* key, int min, int max)
@@ -117,6 +118,17 @@ QList<Step> readSteps(JsonReader& reader)
     for (const Step step : kAllSteps)
         demand(step, Step::Result);
     return steps;
+}
+
+Demand readDemand(JsonReader& reader, const char* key)
+{
+    return static_cast<Demand>(reader.word(key, kDemandWords));
+}
+
+void readInvoice(JsonReader& reader, Profile::Invoice& invoice)
+{
+    invoice.buyer = readDemand(reader, "buyer");
+    invoice.picture = readDemand(reader, "picture");
 }
 
 void readCompose(JsonReader& reader, Profile::Compose& compose)
@@ -231,11 +243,11 @@ Expected<Profile, JsonError> Profile::fromJson(const QByteArray& text)
     profile.businessKinds = wordList<BusinessKind>(reader, "businessKinds", businessKindFromWire);
     profile.plateKinds = wordList<PlateKind>(reader, "plateKinds", plateKindFromWire);
     profile.otherPlace = readWords(reader, "otherPlace", 200);
-    profile.needsInvoice = reader.boolean("needsInvoice");
     const auto section = [&](const char* key, auto read, auto& into) {
         reader.nested(
             key, [&](JsonReader& inner) { read(inner, into); }, kRefuse);
     };
+    section("invoice", readInvoice, profile.invoice);
     section("compose", readCompose, profile.compose);
     section("draw", readDraw, profile.draw);
     section("onSite", readOnSite, profile.onSite);
@@ -258,6 +270,8 @@ QJsonObject Profile::toJson() const
 {
     const auto secondsOf = [](seconds value) { return QJsonValue(qint64{value.count()}); };
     const auto key = [](const char* text) { return QString::fromLatin1(text); };
+    const QJsonObject invoiceJson{{key("buyer"), kDemandWords[static_cast<int>(invoice.buyer)]},
+                                  {key("picture"), kDemandWords[static_cast<int>(invoice.picture)]}};
     const QJsonObject composeJson{
         {key("enabled"), compose.enabled},
         {key("commit"), kCommitWords[compose.commit == CommitMode::FixedAtDeadline ? 0 : 1]},
@@ -303,7 +317,7 @@ QJsonObject Profile::toJson() const
             {key("businessKinds"), toWords(businessKinds)},
             {key("plateKinds"), toWords(plateKinds)},
             {key("otherPlace"), otherPlace},
-            {key("needsInvoice"), needsInvoice},
+            {key("invoice"), invoiceJson},
             {key("compose"), composeJson},
             {key("draw"), drawJson},
             {key("onSite"), onSiteJson},

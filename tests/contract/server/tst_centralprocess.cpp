@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/systemclock.h"
 #include "tests/support/centralharness.h"
+#include "tests/support/framedjpeg.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -248,8 +249,9 @@ private Q_SLOTS:
         QStringList commands;
         for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
             commands.append(match.next().captured(1));
-        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"),
-                                        t("counters"), t("blacklist"), t("audit"), t("status")}));
+        QCOMPARE(commands,
+                 (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"), t("counters"),
+                              t("blacklist"), t("invoices"), t("audit"), t("status")}));
         const QList<QStringList> all{{t("init")},
                                      {t("serve")},
                                      {t("import-segments")},
@@ -267,7 +269,11 @@ private Q_SLOTS:
                                      {t("counters"), t("unlock")},
                                      {t("blacklist"), t("list")},
                                      {t("blacklist"), t("confirm")},
-                                     {t("blacklist"), t("lift")}};
+                                     {t("blacklist"), t("lift")},
+                                     {t("invoices"), t("list")},
+                                     {t("invoices"), t("show")},
+                                     {t("invoices"), t("accept")},
+                                     {t("invoices"), t("reject")}};
         for (const QStringList& command : all) {
             const Run help = run(command + QStringList{t("--help")});
             QCOMPARE(help.code, 0);
@@ -283,6 +289,69 @@ private Q_SLOTS:
             R"({"authority": "粤G", "taken": [{"kind": "02", "serials": ["A1201"]}], "account": "x"})");
         gift.close();
         QCOMPARE(run(office.with({t("import-segments")}, {gift.fileName()})).code, 1);
+    }
+
+    void supervisorsReviewInvoicePictures() // B3, E1, E5: the commands beside the running server
+    {
+        const Office office;
+        const QString enrolCode = openOffice(office);
+        QCOMPARE(
+            run(office.with({t("staff"), t("add")}, {t("--id"), t("boss"), t("--name"), t("科长"),
+                                                     t("--role"), t("supervisor"), t("--password-stdin")}),
+                CentralHarness::kPassword.toUtf8() + '\n')
+                .code,
+            0);
+        const SystemClock clock;
+        QProcess server;
+        startServer(server, office);
+        TestCounter counter(
+            clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
+        QVERIFY(counter.enrol(enrolCode).isOk());
+        QVERIFY(counter.signIn(t("clerk1")).isOk());
+        const Applicant someone = applicant(1);
+        const QString account = counter.send(EndpointId::Register, {}, someone.account).id();
+        const QString session =
+            counter.send(EndpointId::OpenSession, {{t("account"), account}}, division()).id();
+        QVERIFY(counter.session(EndpointId::AcceptNotice, session, {{t("version"), t("2026-11")}}).isOk());
+        const QByteArray picture = framedJpeg(1600, 900, "blurred");
+        QVERIFY(counter
+                    .session(EndpointId::SendInvoice, session,
+                             InvoiceRequest{picture, Clarity::Unreadable}.toJson())
+                    .isOk());
+        const auto supervise = [&](const char* verb, const QStringList& rest, const QByteArray& password) {
+            return run(office.with({t("invoices"), t(verb)}, rest), password + '\n');
+        };
+        const QByteArray password = CentralHarness::kPassword.toUtf8();
+        const QString listed = run(office.with({t("invoices"), t("list")})).output;
+        QVERIFY(listed.contains(t("underReview")) && !listed.contains(t("陈大文")));
+        const QString entry = listed.section(QLatin1Char('\t'), 0, 0);
+        const QString out = office.path("invoice.jpg");
+        const QStringList boss{t("--staff"), t("boss"), t("--reason"), t("看不清"), entry};
+
+        QCOMPARE(supervise("show", boss, password).code, 2); // --out is missing
+        QCOMPARE(supervise("show", boss + QStringList{t("--out"), out}, "wrong").code, 1);
+        QVERIFY(!QFile::exists(out));
+        const Run shown = supervise("show", boss + QStringList{t("--out"), out}, password);
+        QVERIFY2(shown.code == 0, qPrintable(shown.errors));
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), picture);
+        QCOMPARE(QFile::permissions(out) &
+                     (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+                 QFile::Permissions());
+        QCOMPARE(supervise("show", boss + QStringList{t("--out"), out}, password).code,
+                 1); // never over a file
+        QCOMPARE(supervise("reject", {t("--staff"), t("boss"), entry}, password).code, 1);
+        QCOMPARE(supervise("reject", boss, password).code, 0);
+        const Run again = supervise("accept", boss, password);
+        QCOMPARE(again.code, 1);
+        QVERIFY(again.errors.contains(t("already")));
+        QVERIFY(run(office.with({t("invoices"), t("list")})).output.contains(t("看不清")));
+        QVERIFY(counter.session(EndpointId::ShowSession, session).view().invoice->state ==
+                InvoiceState::Rejected);
+        server.terminate();
+        server.waitForFinished();
+        QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);
     }
 
     void acknowledgedIsNeverLostByKilling() // F3

@@ -58,6 +58,9 @@ private Q_SLOTS:
     void everyMessageSurvivesTheLine() // F1
     {
         const auto travels = [](const auto& message) { return readAgain(message) == message.toJson(); };
+        QVERIFY(travels(InvoiceRequest{"\xFF\xD8 picture", Clarity::Doubtful}));
+        QVERIFY(travels(InvoiceView{InvoiceState::Rejected, Clarity::Unreadable,
+                                    QString(64, QLatin1Char('a')), kNow, QStringLiteral("看不清")}));
         QVERIFY(travels(HelloReply{QStringLiteral("x"), QStringLiteral("粤G"), QStringLiteral("1"), kNow}));
         QVERIFY(travels(EnrolRequest{QStringLiteral("G01"), QStringLiteral("code"), QByteArray(32, 'k')}));
         QVERIFY(travels(EnrolReply{QStringLiteral("G01"), QStringLiteral("01号窗口")}));

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void refusesToStartWithoutItsKey();
     void theKeyFileIsForItsOwnerOnly();
     void replacesACacheEntry();
+    void keepsThePictureOfAnInvoiceSealed();
+    void aFullDiskLeavesTheEarlierPicture();
 
 private:
     [[nodiscard]] QString path(const char* name) const
@@ -200,6 +202,53 @@ void TestLocalStore::replacesACacheEntry()
     QCOMPARE((*entry)->version, 9);
     QCOMPARE((*entry)->body, QByteArray("new"));
     QVERIFY(!store->cache().find(QStringLiteral("pool:52"))->has_value());
+}
+
+// B3: a table of its own, so that the draft of a key press does not carry the picture along.
+void TestLocalStore::keepsThePictureOfAnInvoiceSealed()
+{
+    const QString id = QStringLiteral("case-1");
+    const InvoicePicture picture{QStringLiteral("张三的发票\n.jpg"), Clarity::Doubtful,
+                                 QByteArray("\xFF\xD8") + kSecretText + QByteArray("\n\0\n", 3)};
+    {
+        auto store = open();
+        QVERIFY(store);
+        QVERIFY(!store->invoices().find(id)->has_value());
+        QVERIFY(store->invoices().save(id, {QStringLiteral("a"), Clarity::Clear, "first"}, kNow));
+        QVERIFY(store->invoices().save(id, picture, kNow));
+    }
+    for (const char* name : {"station.db", "station.db-wal"}) {
+        QFile file(path(name));
+        if (file.open(QIODevice::ReadOnly))
+            QVERIFY(!file.readAll().contains(kSecretText));
+    }
+    auto store = open();
+    QVERIFY(store);
+    const auto found = store->invoices().find(id);
+    QVERIFY(found && found->has_value());
+    QCOMPARE((*found)->fileName, picture.fileName);
+    QCOMPARE(wireWord((*found)->clarity), wireWord(picture.clarity));
+    QCOMPARE((*found)->jpeg, picture.jpeg);
+    QVERIFY(store->cases().all()->isEmpty());
+    QVERIFY(store->invoices().remove(id));
+    QVERIFY(!store->invoices().find(id)->has_value());
+}
+
+void TestLocalStore::aFullDiskLeavesTheEarlierPicture()
+{
+    const QString id = QStringLiteral("case-1");
+    bool isFull = false;
+    auto store = open([&](const char*) { return !isFull; });
+    QVERIFY(store);
+    QVERIFY(store->invoices().save(id, {QStringLiteral("a"), Clarity::Clear, "first"}, kNow));
+
+    isFull = true;
+    const auto saved = store->invoices().save(id, {QStringLiteral("b"), Clarity::Clear, "second"}, kNow);
+    isFull = false;
+
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().code, StorageError::Code::Failed);
+    QCOMPARE((*store->invoices().find(id))->jpeg, QByteArray("first"));
 }
 
 QTEST_GUILESS_MAIN(TestLocalStore)

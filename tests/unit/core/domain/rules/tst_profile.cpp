@@ -104,7 +104,7 @@ private Q_SLOTS:
         odd.compose.shuffle = KeyboardShuffle::PerKey;
         odd.listing.takesEffect = ListingEffect::AtOnce;
         odd.openingHours = {true, false, 0, 24 * 60};
-        odd.needsInvoice = false;
+        odd.invoice = {Demand::No, Demand::Required};
         odd.draw.enabled = false;
         odd.compose.enabled = false;
         QTest::newRow("everything else") << odd;
@@ -134,11 +134,18 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray(from) << QByteArray(to) << QString::fromLatin1(path) << line
                                 << QString::fromLatin1(reason);
         };
-        row("missing key", "\"needsInvoice\": true,", "", "needsInvoice", 1, "missing");
+        row("missing key", "\"invoice\": {\"buyer\": \"required\", \"picture\": \"optional\"},", "",
+            "invoice", 1, "missing");
+        row("the old yes or no for the invoice",
+            "\"invoice\":", "\"needsInvoice\": true, \"invoice\":", "needsInvoice", 8, "not known");
+        row("half of the invoice", ", \"picture\": \"optional\"", "", "invoice.picture", 8, "missing");
+        row("a truth for the buyer", "\"buyer\": \"required\"", "\"buyer\": true", "invoice.buyer", 8,
+            "text");
+        row("unknown word for the picture", "\"picture\": \"optional\"", "\"picture\": \"maybe\"",
+            "invoice.picture", 8, "optional");
         row("missing key inside", "\"locksPerDay\": 2,", "", "compose.locksPerDay", 9, "missing");
         row("missing section", "\"reservation\":", "\"reservations\":", "reservation", 1, "missing");
-        row("unknown key", "\"needsInvoice\"", "\"needInvoice\": true, \"needsInvoice\"", "needInvoice", 8,
-            "not known");
+        row("unknown key", "\"invoice\"", "\"invoices\": true, \"invoice\"", "invoices", 8, "not known");
         row("unknown key inside", "\"perDay\": 5", "\"perDay\": 5, \"perWeek\": 9", "code.perWeek", 36,
             "not known");
         row("key twice", "\"digits\": 6", "\"digits\": 6, \"digits\": 6", "code.digits", 33, "twice");
