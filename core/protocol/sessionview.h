@@ -163,7 +163,7 @@ struct SessionView
     std::optional<ContactDraft> contact;
     std::optional<LastVerify> lastVerify;
     std::optional<CodeState> code;
-    std::optional<MoveAsked> moveAsked;
+    std::optional<MoveAsked> moveAsked = {};
     std::optional<InvoiceView> invoice = {}; ///< once its picture was sent
     int prints = 0;
     std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
