@@ -292,24 +292,12 @@
         <translation>This PC could not save the case. Free disk space or tell the administrator before going on.</translation>
     </message>
     <message>
-        <source>On-site draw of 50 numbers at the vehicle office</source>
-        <translation>On-site draw of 50 numbers at the vehicle office</translation>
-    </message>
-    <message>
         <source>Appeal to the supervisor</source>
         <translation>Appeal to the supervisor</translation>
     </message>
     <message>
         <source>Come back after the date named above</source>
         <translation>Come back after the date named above</translation>
-    </message>
-    <message>
-        <source>Go on at the counter named above</source>
-        <translation>Go on at the counter named above</translation>
-    </message>
-    <message>
-        <source>End the selection there, then start here</source>
-        <translation>End the selection there, then start here</translation>
     </message>
     <message>
         <source>Choose another division</source>
@@ -407,6 +395,94 @@
         <source>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</source>
         <translation>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</translation>
     </message>
+    <message>
+        <source>This office does not offer the on-site draw.</source>
+        <translation>This office does not offer the on-site draw.</translation>
+    </message>
+    <message>
+        <source>By this office&apos;s rules no number is kept aside.</source>
+        <translation>By this office&apos;s rules no number is kept aside.</translation>
+    </message>
+    <message>
+        <source>This selection is for the on-site draw only.</source>
+        <translation>This selection is for the on-site draw only.</translation>
+    </message>
+    <message>
+        <source>The on-site draw for this vehicle is used up.</source>
+        <translation>The on-site draw for this vehicle is used up.</translation>
+    </message>
+    <message>
+        <source>One number of this batch is kept aside already; one is allowed.</source>
+        <translation>One number of this batch is kept aside already; one is allowed.</translation>
+    </message>
+    <message>
+        <source>The question for this selection is over. Ask again.</source>
+        <translation>The question for this selection is over. Ask again.</translation>
+    </message>
+    <message>
+        <source>%1 is working: the selection is handed over there, no code is needed.</source>
+        <translation>%1 is working: the selection is handed over there, no code is needed.</translation>
+    </message>
+    <message>
+        <source>On-site draw, here and now (Ctrl+O)</source>
+        <translation>On-site draw, here and now (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Sharpness: clear</source>
+        <translation>Sharpness: clear</translation>
+    </message>
+    <message>
+        <source>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</translation>
+    </message>
+    <message>
+        <source>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</source>
+        <translation>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB. Take the picture at a lower resolution.</source>
+        <translation>The file is larger than 20 MB. Take the picture at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>The file is no sound JPEG or PNG picture. Choose another one or take it again.</source>
+        <translation>The file is no sound JPEG or PNG picture. Choose another one or take it again.</translation>
+    </message>
+    <message>
+        <source>The picture is too small for an invoice to be read. Take it closer.</source>
+        <translation>The picture is too small for an invoice to be read. Take it closer.</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels. Take it at a lower resolution.</source>
+        <translation>The picture has too many pixels. Take it at a lower resolution.</translation>
+    </message>
+    <message>
+        <source>The central server has the picture.</source>
+        <translation>The central server has the picture.</translation>
+    </message>
+    <message>
+        <source>The invoice picture is to be reviewed by a supervisor.</source>
+        <translation>The invoice picture is to be reviewed by a supervisor.</translation>
+    </message>
+    <message>
+        <source>A supervisor has rejected the invoice picture: %1</source>
+        <translation>A supervisor has rejected the invoice picture: %1</translation>
+    </message>
+    <message>
+        <source>This office needs the picture of the invoice. Choose it, then go on.</source>
+        <translation>This office needs the picture of the invoice. Choose it, then go on.</translation>
+    </message>
+    <message>
+        <source>This office does not take pictures of invoices any more. Go on without one.</source>
+        <translation>This office does not take pictures of invoices any more. Go on without one.</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
+        <translation>The central server can&apos;t use this picture. Choose another one or take it again.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -481,6 +557,10 @@
     <message>
         <source>stopped</source>
         <translation>stopped</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>elsewhere</translation>
     </message>
 </context>
 <context>
@@ -769,6 +849,29 @@
         <source>Search text</source>
         <translation>Search text</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <comment>picture of an invoice</comment>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <comment>picture of an invoice</comment>
+        <translation>To be reviewed</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>picture of an invoice</comment>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>On-site draw</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -828,6 +931,10 @@
         <source>Apply at the place named above</source>
         <translation>Apply at the place named above</translation>
     </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>On-site draw</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CaseStepPage</name>
@@ -881,6 +988,14 @@
     <message>
         <source>Draws left for this vehicle</source>
         <translation>Draws left for this vehicle</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
+    <message>
+        <source>On-site draws left</source>
+        <translation>On-site draws left</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1063,30 @@
     <message>
         <source>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</source>
         <translation>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</translation>
+    </message>
+    <message>
+        <source>On-site draw (F9)</source>
+        <translation>On-site draw (F9)</translation>
+    </message>
+    <message>
+        <source>On-site draw (Ctrl+O)</source>
+        <translation>On-site draw (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After that the first number is taken.</source>
+        <translation>The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After that the first number is taken.</translation>
+    </message>
+    <message>
+        <source>Left for this vehicle: %1 of %2 on-site draws</source>
+        <translation>Left for this vehicle: %1 of %2 on-site draws</translation>
+    </message>
+    <message>
+        <source>Start the on-site draw</source>
+        <translation>Start the on-site draw</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>On-site draw</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1242,14 @@
         <source>Take this number</source>
         <translation>Take this number</translation>
     </message>
+    <message>
+        <source>Any place can be filled first; free numbers that fit are listed here.</source>
+        <translation>Any place can be filled first; free numbers that fit are listed here.</translation>
+    </message>
+    <message>
+        <source>%1 leads to: %2</source>
+        <translation>%1 leads to: %2</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ContactPage</name>
@@ -1252,6 +1399,97 @@
     <message>
         <source>Choose a number</source>
         <translation>Choose a number</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>On-site draw</translation>
+    </message>
+    <message>
+        <source>then the first number is taken</source>
+        <translation>then the first number is taken</translation>
+    </message>
+    <message>
+        <source>Kept aside: nothing yet. One number of each batch can be kept while others are drawn.</source>
+        <translation>Kept aside: nothing yet. One number of each batch can be kept while others are drawn.</translation>
+    </message>
+    <message>
+        <source>Kept aside, for %1 more</source>
+        <translation>Kept aside, for %1 more</translation>
+    </message>
+    <message>
+        <source>Keep aside</source>
+        <translation>Keep aside</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ElsewherePage</name>
+    <message>
+        <source>Being served at another counter</source>
+        <translation>Being served at another counter</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the SMS</source>
+        <translation>&amp;Code from the SMS</translation>
+    </message>
+    <message>
+        <source>When the applicant stands here now, ask that counter to hand the selection over. Number, time and chances stay as they are.</source>
+        <translation>When the applicant stands here now, ask that counter to hand the selection over. Number, time and chances stay as they are.</translation>
+    </message>
+    <message>
+        <source>%1 has been asked to hand the selection over and sees it on the screen. The question is open until %2.</source>
+        <translation>%1 has been asked to hand the selection over and sees it on the screen. The question is open until %2.</translation>
+    </message>
+    <message>
+        <source>%1 keeps the selection. Go on there, or ask again.</source>
+        <translation>%1 keeps the selection. Go on there, or ask again.</translation>
+    </message>
+    <message>
+        <source>The question has lapsed without an answer. Ask again.</source>
+        <translation>The question has lapsed without an answer. Ask again.</translation>
+    </message>
+    <message>
+        <source>%1 has not been heard of for a while. A code to the applicant&apos;s mobile moves the selection, too.</source>
+        <translation>%1 has not been heard of for a while. A code to the applicant&apos;s mobile moves the selection, too.</translation>
+    </message>
+    <message>
+        <source>The code is being handed to the gateway.</source>
+        <translation>The code is being handed to the gateway.</translation>
+    </message>
+    <message>
+        <source>The code has been sent to the applicant&apos;s mobile.</source>
+        <translation>The code has been sent to the applicant&apos;s mobile.</translation>
+    </message>
+    <message>
+        <source>The code could not be sent. Send it again.</source>
+        <translation>The code could not be sent. Send it again.</translation>
+    </message>
+    <message>
+        <source>End this case</source>
+        <translation>End this case</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>Send the code again</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Move the selection here</source>
+        <translation>Move the selection here</translation>
+    </message>
+    <message>
+        <source>Waiting for the other counter</source>
+        <translation>Waiting for the other counter</translation>
+    </message>
+    <message>
+        <source>Ask for the selection</source>
+        <translation>Ask for the selection</translation>
+    </message>
+    <message>
+        <source>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</source>
+        <translation>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1664,10 @@
         <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</source>
         <translation>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -1480,6 +1722,21 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::MoveStrip</name>
+    <message>
+        <source>Hand the case over</source>
+        <translation>Hand the case over</translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation>Keep it here</translation>
+    </message>
+    <message>
+        <source>%1 asks for the case of %2: the applicant is said to stand there now.</source>
+        <translation>%1 asks for the case of %2: the applicant is said to stand there now.</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1833,42 @@
     <message>
         <source>Request %1</source>
         <translation>Request %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PictureField</name>
+    <message>
+        <source>Remove</source>
+        <comment>the chosen picture</comment>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Choose another picture…</source>
+        <translation>Choose another picture…</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>Choose a picture…</translation>
+    </message>
+    <message>
+        <source>JPEG or PNG; a file can also be dropped here.</source>
+        <translation>JPEG or PNG; a file can also be dropped here.</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice</source>
+        <translation>Picture of the invoice</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Reading the picture…</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2172,10 @@
         <source>Close the case</source>
         <translation>Close the case</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -2106,12 +2403,24 @@
         <translation>Next</translation>
     </message>
     <message>
-        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
-        <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</translation>
-    </message>
-    <message>
         <source>Print the one-time notice</source>
         <translation>Print the one-time notice</translation>
+    </message>
+    <message>
+        <source>Invoice &amp;picture</source>
+        <translation>Invoice &amp;picture</translation>
+    </message>
+    <message>
+        <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
+        <translation>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice.</source>
+        <translation>Choose the picture of the invoice.</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
+        <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</translation>
     </message>
 </context>
 </TS>

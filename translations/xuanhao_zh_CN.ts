@@ -292,24 +292,12 @@
         <translation>本机未能保存本案。先清理磁盘空间或告知管理员，再继续办理。</translation>
     </message>
     <message>
-        <source>On-site draw of 50 numbers at the vehicle office</source>
-        <translation>到车管所现场 50 选 1</translation>
-    </message>
-    <message>
         <source>Appeal to the supervisor</source>
         <translation>向班长申诉</translation>
     </message>
     <message>
         <source>Come back after the date named above</source>
         <translation>上述日期之后再来办理</translation>
-    </message>
-    <message>
-        <source>Go on at the counter named above</source>
-        <translation>到上述窗口继续办理</translation>
-    </message>
-    <message>
-        <source>End the selection there, then start here</source>
-        <translation>在该窗口结束选号，再到本窗口开始</translation>
     </message>
     <message>
         <source>Choose another division</source>
@@ -407,6 +395,94 @@
         <source>The central server can&apos;t read this person&apos;s record. Nothing was changed; tell the administrator.</source>
         <translation>中心服务器读不出该申请人的记录，数据没有改动。告知管理员处理。</translation>
     </message>
+    <message>
+        <source>This office does not offer the on-site draw.</source>
+        <translation>本所未开设现场选号。</translation>
+    </message>
+    <message>
+        <source>By this office&apos;s rules no number is kept aside.</source>
+        <translation>按本所规则，随机抽取的号码不能放入备选。</translation>
+    </message>
+    <message>
+        <source>This selection is for the on-site draw only.</source>
+        <translation>本次选号只能现场选号。</translation>
+    </message>
+    <message>
+        <source>The on-site draw for this vehicle is used up.</source>
+        <translation>该车的现场选号次数已用完。</translation>
+    </message>
+    <message>
+        <source>One number of this batch is kept aside already; one is allowed.</source>
+        <translation>本批已有一个号码放入备选，每批只能备选一个。</translation>
+    </message>
+    <message>
+        <source>The question for this selection is over. Ask again.</source>
+        <translation>转柜请求已失效，可再次提出。</translation>
+    </message>
+    <message>
+        <source>%1 is working: the selection is handed over there, no code is needed.</source>
+        <translation>%1在线，由该窗口确认转出，不用验证码。</translation>
+    </message>
+    <message>
+        <source>On-site draw, here and now (Ctrl+O)</source>
+        <translation>在本窗口现场选号 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Sharpness: clear</source>
+        <translation>清晰度：清晰</translation>
+    </message>
+    <message>
+        <source>Sharpness: doubtful. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>清晰度：可疑。照片将送审核，最好重拍一张；不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>Sharpness: blurred. The picture goes to review; better take it again. The applicant can go on.</source>
+        <translation>清晰度：模糊。照片将送审核，最好重拍一张；不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened; it may have been moved or the stick pulled out. Choose it again.</source>
+        <translation>文件打不开，可能已被移走，或 U 盘已拔出。重新选择。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 20 MB. Take the picture at a lower resolution.</source>
+        <translation>文件超过 20 MB。降低分辨率后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The file is no sound JPEG or PNG picture. Choose another one or take it again.</source>
+        <translation>该文件不是完好的 JPEG 或 PNG 照片。另选一张或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture is too small for an invoice to be read. Take it closer.</source>
+        <translation>照片太小，看不清发票内容。靠近后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The picture has too many pixels. Take it at a lower resolution.</source>
+        <translation>照片像素过大。降低分辨率后重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The central server has the picture.</source>
+        <translation>照片已送达中心服务器。</translation>
+    </message>
+    <message>
+        <source>The invoice picture is to be reviewed by a supervisor.</source>
+        <translation>发票照片待主管审核。</translation>
+    </message>
+    <message>
+        <source>A supervisor has rejected the invoice picture: %1</source>
+        <translation>发票照片被主管退回：%1</translation>
+    </message>
+    <message>
+        <source>This office needs the picture of the invoice. Choose it, then go on.</source>
+        <translation>本所要求发票照片。选好照片后继续。</translation>
+    </message>
+    <message>
+        <source>This office does not take pictures of invoices any more. Go on without one.</source>
+        <translation>本所已不再收取发票照片。不带照片继续即可。</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
+        <translation>中心服务器无法使用这张照片。另选一张或重新拍摄。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -481,6 +557,10 @@
     <message>
         <source>stopped</source>
         <translation>不能继续</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>在其他窗口</translation>
     </message>
 </context>
 <context>
@@ -769,6 +849,29 @@
         <source>Search text</source>
         <translation>查询内容</translation>
     </message>
+    <message>
+        <source>Accepted</source>
+        <comment>picture of an invoice</comment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <comment>picture of an invoice</comment>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>picture of an invoice</comment>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>现场选号</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -828,6 +931,10 @@
         <source>Apply at the place named above</source>
         <translation>到上述地点办理</translation>
     </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>现场选号</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CaseStepPage</name>
@@ -881,6 +988,14 @@
     <message>
         <source>Draws left for this vehicle</source>
         <translation>此车剩余随机次数</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
+    <message>
+        <source>On-site draws left</source>
+        <translation>现场选号剩余</translation>
     </message>
 </context>
 <context>
@@ -948,6 +1063,30 @@
     <message>
         <source>Left today: %1 verifications and %2 locks; for this vehicle: %3 draws. The applicant can choose again at once.</source>
         <translation>今日剩余：验证 %1 次，锁定 %2 次；本车剩余随机选号 %3 次。申请人现在可以重新选号。</translation>
+    </message>
+    <message>
+        <source>On-site draw (F9)</source>
+        <translation>现场选号 (F9)</translation>
+    </message>
+    <message>
+        <source>On-site draw (Ctrl+O)</source>
+        <translation>现场选号 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After that the first number is taken.</source>
+        <translation>系统随机抽取 %1 个可选号码，申请人在 %2 秒内选定一个；到时未选，系统取第 1 个号码。</translation>
+    </message>
+    <message>
+        <source>Left for this vehicle: %1 of %2 on-site draws</source>
+        <translation>该车剩余现场选号 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Start the on-site draw</source>
+        <translation>开始现场选号</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>现场选号</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1242,14 @@
         <source>Take this number</source>
         <translation>选定此号</translation>
     </message>
+    <message>
+        <source>Any place can be filled first; free numbers that fit are listed here.</source>
+        <translation>可先填任意一位，这里列出符合的可选号码（? 为未填的位）。</translation>
+    </message>
+    <message>
+        <source>%1 leads to: %2</source>
+        <translation>%1 可选：%2</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ContactPage</name>
@@ -1251,6 +1398,97 @@
     <message>
         <source>Choose a number</source>
         <translation>选定号码</translation>
+    </message>
+    <message>
+        <source>On-site draw</source>
+        <translation>现场选号</translation>
+    </message>
+    <message>
+        <source>then the first number is taken</source>
+        <translation>到时未选，取第 1 个号码</translation>
+    </message>
+    <message>
+        <source>Kept aside: nothing yet. One number of each batch can be kept while others are drawn.</source>
+        <translation>备选：暂无。每批可放入一个备选，再换下一批。</translation>
+    </message>
+    <message>
+        <source>Kept aside, for %1 more</source>
+        <translation>备选，%1 后失效</translation>
+    </message>
+    <message>
+        <source>Keep aside</source>
+        <translation>放入备选</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ElsewherePage</name>
+    <message>
+        <source>Being served at another counter</source>
+        <translation>正在其他窗口办理</translation>
+    </message>
+    <message>
+        <source>&amp;Code from the SMS</source>
+        <translation>短信验证码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>When the applicant stands here now, ask that counter to hand the selection over. Number, time and chances stay as they are.</source>
+        <translation>申请人已来到本窗口的，可请原窗口转出本案。号码、时限和次数都不变。</translation>
+    </message>
+    <message>
+        <source>%1 has been asked to hand the selection over and sees it on the screen. The question is open until %2.</source>
+        <translation>已请%1转出本案，该窗口屏幕上有提示。请求 %2 前有效。</translation>
+    </message>
+    <message>
+        <source>%1 keeps the selection. Go on there, or ask again.</source>
+        <translation>%1未同意转出。可到该窗口继续办理，或再次提出。</translation>
+    </message>
+    <message>
+        <source>The question has lapsed without an answer. Ask again.</source>
+        <translation>请求已过期，原窗口未答复。可再次提出。</translation>
+    </message>
+    <message>
+        <source>%1 has not been heard of for a while. A code to the applicant&apos;s mobile moves the selection, too.</source>
+        <translation>%1已有一段时间没有联系。也可向申请人手机发送验证码，凭验证码转到本窗口。</translation>
+    </message>
+    <message>
+        <source>The code is being handed to the gateway.</source>
+        <translation>验证码正在发送。</translation>
+    </message>
+    <message>
+        <source>The code has been sent to the applicant&apos;s mobile.</source>
+        <translation>验证码已发往申请人手机。</translation>
+    </message>
+    <message>
+        <source>The code could not be sent. Send it again.</source>
+        <translation>验证码未能发出，可重新发送。</translation>
+    </message>
+    <message>
+        <source>End this case</source>
+        <translation>结束本案</translation>
+    </message>
+    <message>
+        <source>Send the code again</source>
+        <translation>重新发送验证码</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Move the selection here</source>
+        <translation>转到本窗口</translation>
+    </message>
+    <message>
+        <source>Waiting for the other counter</source>
+        <translation>等待原窗口答复</translation>
+    </message>
+    <message>
+        <source>Ask for the selection</source>
+        <translation>请求转到本窗口</translation>
+    </message>
+    <message>
+        <source>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</source>
+        <translation>一人只能在一个窗口选号。申请人换了窗口的，由原窗口确认转出；原窗口无法使用时，凭申请人手机收到的验证码转出。转柜不作废号码，也不扣次数。</translation>
     </message>
 </context>
 <context>
@@ -1425,6 +1663,10 @@
         <source>Search by one of the five. The list shows personal data masked; opening a case shows it in clear and is recorded. A sign-in code goes to the applicant&apos;s mobile by SMS; with it the applicant sets the password alone.</source>
         <translation>按五项之一查询。列表中的个人信息已脱敏；打开后显示完整信息，并作记录。登录码以短信发往申请人的手机，申请人凭此自行设置密码。</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -1479,6 +1721,21 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::MoveStrip</name>
+    <message>
+        <source>Hand the case over</source>
+        <translation>同意转出</translation>
+    </message>
+    <message>
+        <source>Keep it here</source>
+        <translation>不转出</translation>
+    </message>
+    <message>
+        <source>%1 asks for the case of %2: the applicant is said to stand there now.</source>
+        <translation>%1请求接手%2的案件：申请人已到该窗口。</translation>
     </message>
 </context>
 <context>
@@ -1574,6 +1831,42 @@
     <message>
         <source>Request %1</source>
         <translation>请求编号 %1</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::PictureField</name>
+    <message>
+        <source>Remove</source>
+        <comment>the chosen picture</comment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Choose another picture…</source>
+        <translation>换一张…</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>JPEG or PNG; a file can also be dropped here.</source>
+        <translation>JPEG 或 PNG，也可将文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice</source>
+        <translation>发票照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png)</source>
+        <translation>照片 (*.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>正在读取照片…</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2169,10 @@
         <source>Close the case</source>
         <translation>结束本案</translation>
     </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -2103,12 +2400,24 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner.</source>
-        <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。</translation>
-    </message>
-    <message>
         <source>Print the one-time notice</source>
         <translation>打印一次性告知书</translation>
+    </message>
+    <message>
+        <source>Invoice &amp;picture</source>
+        <translation>发票照片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
+        <translation>本机未能保存照片。清理磁盘空间或告知管理员，再重新选择。</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice.</source>
+        <translation>选择发票照片。</translation>
+    </message>
+    <message>
+        <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
+        <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。不清晰的发票照片送审核，不影响申请人继续办理。</translation>
     </message>
 </context>
 </TS>
