@@ -11,10 +11,11 @@ namespace xuanhao {
 /// What sharpnessOf() measured. Lengths are pixels of the picture at 1000 pixels width.
 struct Sharpness
 {
-    /// Laplacian energy divided by gradient energy along edges, without the part of noise. An edge blurred by
-    /// a Gaussian of σ pixels has about 1/σ² of it, whatever the contrast; 0 when there are no edges.
+    /// Laplacian energy divided by gradient energy along edges, of the picture smoothed by 1 2 1 and without
+    /// the part of noise. About 1 for a sharp page, and falling with the square of the blur, whatever the
+    /// contrast; 0 when there are no edges.
     double energyRatio = 0;
-    /// Grey levels between the darkest and the lightest hundredth.
+    /// Grey levels between ink (the darkest 0.2 % of all pixels) and paper (below the lightest 1 %).
     int contrast = 0;
     /// Only ink and paper and nothing between: edges of such a picture are steps, however blurred it was.
     bool isTwoTone = false;

@@ -1843,14 +1843,6 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>Choose another picture…</source>
-        <translation>Choose another picture…</translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation>Choose a picture…</translation>
-    </message>
-    <message>
         <source>JPEG or PNG; a file can also be dropped here.</source>
         <translation>JPEG or PNG; a file can also be dropped here.</translation>
     </message>
@@ -1869,6 +1861,14 @@
     <message>
         <source>Reading the picture…</source>
         <translation>Reading the picture…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation>Choose a &amp;picture…</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice</source>
+        <translation>Choose the picture of the invoice</translation>
     </message>
 </context>
 <context>
@@ -2407,10 +2407,6 @@
         <translation>Print the one-time notice</translation>
     </message>
     <message>
-        <source>Invoice &amp;picture</source>
-        <translation>Invoice &amp;picture</translation>
-    </message>
-    <message>
         <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
         <translation>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</translation>
     </message>
@@ -2421,6 +2417,10 @@
     <message>
         <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
         <translation>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>Invoice picture</translation>
     </message>
 </context>
 </TS>

@@ -1841,14 +1841,6 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Choose another picture…</source>
-        <translation>换一张…</translation>
-    </message>
-    <message>
-        <source>Choose a picture…</source>
-        <translation>选择照片…</translation>
-    </message>
-    <message>
         <source>JPEG or PNG; a file can also be dropped here.</source>
         <translation>JPEG 或 PNG，也可将文件拖到这里</translation>
     </message>
@@ -1867,6 +1859,14 @@
     <message>
         <source>Reading the picture…</source>
         <translation>正在读取照片…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;picture…</source>
+        <translation>选择照片…(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Choose the picture of the invoice</source>
+        <translation>选择发票照片</translation>
     </message>
 </context>
 <context>
@@ -2404,10 +2404,6 @@
         <translation>打印一次性告知书</translation>
     </message>
     <message>
-        <source>Invoice &amp;picture</source>
-        <translation>发票照片(&amp;P)</translation>
-    </message>
-    <message>
         <source>This PC could not save the picture. Free disk space or tell the administrator, then choose it again.</source>
         <translation>本机未能保存照片。清理磁盘空间或告知管理员，再重新选择。</translation>
     </message>
@@ -2418,6 +2414,10 @@
     <message>
         <source>Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind follows from class and energy on the certificate. The buyer on the invoice must be the account&apos;s owner. A picture of the invoice that is not clear goes to review and does not stop the applicant.</source>
         <translation>按合格证扫描或录入车辆识别代号，其中不含字母 O、I、Q。号牌种类由车辆类型和燃料种类确定。购车发票名称须与用户名一致。不清晰的发票照片送审核，不影响申请人继续办理。</translation>
+    </message>
+    <message>
+        <source>Invoice picture</source>
+        <translation>发票照片</translation>
     </message>
 </context>
 </TS>

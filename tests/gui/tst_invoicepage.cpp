@@ -77,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(!morning.find<QAbstractButton>("primaryButton")->isEnabled());
         QVERIFY(isKept(morning));
         QCOMPARE(morning.find<QLabel>("pictureNameLabel")->text(), QStringLiteral("发票.png"));
-        QVERIFY(morning.find<QLabel>("pictureClarityLabel")->text().contains(QStringLiteral("清晰")));
+        QVERIFY(morning.find<QLabel>("pictureClarityLabel")->text().contains(QStringLiteral("清晰度：清晰")));
         QTRY_VERIFY(!morning.find<QLabel>("pictureThumbnailLabel")->pixmap().isNull());
         const QStringList complaints = test::layoutComplaints(*morning.window);
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(morning.signIn() && morning.reachVehicle(kDocument, kName, kMobile));
         field(morning)->read(write("blurred.jpg", test::blurred(test::invoicePage(1000), 5)));
         QVERIFY(isKept(morning));
-        QVERIFY(morning.find<QLabel>("pictureClarityLabel")->text().contains(QStringLiteral("模糊")));
+        QVERIFY(morning.find<QLabel>("pictureClarityLabel")->text().contains(QStringLiteral("清晰度：模糊")));
         QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact));
         QVERIFY(morning.theCase().session()->invoice->state == InvoiceState::UnderReview);
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Choose));

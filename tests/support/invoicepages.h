@@ -79,7 +79,7 @@ inline QImage noisy(const QImage& picture, double deviation, std::uint64_t seed 
         for (int x = 0; x < grey.width(); ++x) {
             double sum = 0; // of four uniform ones: variance 4/12
             for (int i = 0; i < 4; ++i)
-                sum += uniformBelow(random, 1000) / 999.0 - 0.5;
+                sum += static_cast<double>(uniformBelow(random, 1000)) / 999.0 - 0.5;
             const double value = grey.constScanLine(y)[x] + deviation * sum * std::sqrt(3.0);
             grey.scanLine(y)[x] = static_cast<uchar>(std::clamp(std::lround(value), 0L, 255L));
         }

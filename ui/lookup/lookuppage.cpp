@@ -75,7 +75,7 @@ LookupPage::LookupPage(const UiContext& context)
     m_table->verticalHeader()->setDefaultSectionSize(32);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(320);
-    const QList<int> widths{90, 170, 110, 100, 110, 130, 110, 100};
+    const QList<int> widths{90, 160, 105, 95, 100, 125, 90, 100};
     for (int i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(i, widths[i]);
     m_table->hide();

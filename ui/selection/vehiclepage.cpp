@@ -116,7 +116,7 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
 void VehiclePage::addPicture(QGridLayout* form)
 {
     // Enter in the field before it still goes on: the picture is reached with Tab or the mouse.
-    addField(form, QStringLiteral("invoicePicture"), tr("Invoice &picture"), m_picture);
+    addField(form, QStringLiteral("invoicePicture"), tr("Invoice picture"), m_picture);
     connect(m_picture, &PictureField::readingChanged, this, &Page::commandsChanged);
     connect(m_picture, &PictureField::pictureRead, this,
             [this](const InvoicePicture& picture) { keepPicture(picture); });
@@ -368,10 +368,9 @@ QList<PageCommand> VehiclePage::commands()
 QString VehiclePage::help() const
 {
     return tr("Scan or type the VIN from the certificate. O, I and Q never stand in a VIN. The plate kind "
-              "follows from class "
-              "and energy on the certificate. The buyer on the invoice must be the account's owner. A "
-              "picture of the "
-              "invoice that is not clear goes to review and does not stop the applicant.");
+              "follows from class and energy on the certificate. The buyer on the invoice must be the "
+              "account's owner. A picture of the invoice that is not clear goes to review and does not stop "
+              "the applicant.");
 }
 
 } // namespace xuanhao

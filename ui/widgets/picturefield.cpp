@@ -93,8 +93,8 @@ PictureField::PictureField(QWidget* parent)
 
 void PictureField::setPicture(const std::optional<InvoicePicture>& picture)
 {
-    m_choose->setText(picture ? tr("Choose another picture…") : tr("Choose a picture…"));
-    m_remove->setVisible(picture && m_isRemovable);
+    m_hasPicture = picture.has_value();
+    showButtons();
     m_thumbnail->setVisible(picture.has_value());
     m_clarity->setVisible(picture.has_value());
     if (!picture) {
@@ -117,7 +117,15 @@ void PictureField::setPicture(const std::optional<InvoicePicture>& picture)
 void PictureField::setRemovable(bool isRemovable)
 {
     m_isRemovable = isRemovable;
-    m_remove->setVisible(isRemovable && !m_thumbnail->isHidden());
+    showButtons();
+}
+
+void PictureField::showButtons()
+{
+    m_choose->setText(m_isReading ? tr("Reading the picture…") : tr("Choose a &picture…"));
+    m_choose->setEnabled(!m_isReading);
+    m_remove->setEnabled(!m_isReading);
+    m_remove->setVisible(m_hasPicture && m_isRemovable);
 }
 
 void PictureField::showThumbnail(const QByteArray& jpeg)
@@ -140,7 +148,7 @@ void PictureField::showThumbnail(const QByteArray& jpeg)
 
 void PictureField::choose()
 {
-    auto* dialog = new QFileDialog(this, tr("Picture of the invoice"));
+    auto* dialog = new QFileDialog(this, tr("Choose the picture of the invoice"));
     dialog->setObjectName(QStringLiteral("invoiceFileDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -168,12 +176,7 @@ void PictureField::read(const QString& path)
 void PictureField::setReading(bool isReading)
 {
     m_isReading = isReading;
-    m_choose->setEnabled(!isReading);
-    m_remove->setEnabled(!isReading);
-    if (isReading)
-        m_choose->setText(tr("Reading the picture…"));
-    else
-        m_choose->setText(m_thumbnail->isHidden() ? tr("Choose a picture…") : tr("Choose another picture…"));
+    showButtons();
     Q_EMIT readingChanged();
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     void choose();
     void setReading(bool isReading);
+    void showButtons();
     void showThumbnail(const QByteArray& jpeg);
 
     QLabel* m_thumbnail;
@@ -53,6 +54,7 @@ private:
     QLabel* m_clarity;
     QPushButton* m_choose;
     QPushButton* m_remove;
+    bool m_hasPicture = false;
     bool m_isReading = false;
     bool m_isRemovable = true;
     QString m_shownDigest;

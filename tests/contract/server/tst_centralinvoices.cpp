@@ -358,39 +358,6 @@ private Q_SLOTS:
                                      QVERIFY(!row.text(0).contains(QStringLiteral("陈大文")));
                                  });
     }
-
-    void anEarlierRulesFileIsCarriedOver() // an office made before pictures were taken
-    {
-        CentralHarness harness;
-        harness.stop();
-        {
-            const auto sql = harness.connect();
-            SqlTransaction unit(*sql);
-            for (const char* statement :
-                 {"DROP TABLE invoice", "DELETE FROM schema_version WHERE version >= 4",
-                  "UPDATE office SET profile = replace(profile, '\"invoice\": {', '\"needsInvoice\": true, "
-                  "\"old\": {')"})
-                sql->execute(statement);
-            // The section itself goes: an earlier file had none.
-            OfficeStore store(*sql);
-            auto office = store.office();
-            QJsonObject profile = parseJsonObject(office->profile).value();
-            QVERIFY(profile.contains(QStringLiteral("needsInvoice")));
-            profile.remove(QStringLiteral("old"));
-            office->profile = toCanonicalJson(profile);
-            store.save(*office, harness.clock.now());
-            QVERIFY(unit.commit());
-        }
-
-        harness.start();
-
-        const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
-        const Answer reference = counter->send(EndpointId::Reference);
-        const auto office = OfficeReference::fromJson(reference.object());
-        QVERIFY(office);
-        QVERIFY(office->profile.invoice.buyer == Demand::Required);
-        QVERIFY(office->profile.invoice.picture == Demand::Optional);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestCentralInvoices)

@@ -5,7 +5,6 @@
 #include "tests/support/invoicepages.h"
 
 #include <QBuffer>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -89,10 +88,7 @@ private Q_SLOTS:
         QFETCH(QString, clarity);
         const QString path = write(name, content);
 
-        QElapsedTimer timer;
-        timer.start();
         const auto picture = readInvoicePicture(path);
-        qInfo("%lld ms, %lld bytes", timer.elapsed(), picture ? picture->jpeg.size() : 0LL);
 
         QVERIFY2(picture.hasValue(), picture ? "" : qPrintable(picture.error().detail));
         QCOMPARE(picture->fileName, name);

@@ -90,6 +90,7 @@ private Q_SLOTS:
         hit.account = QStringLiteral("a");
         hit.lastDay = QDate(2026, 12, 14);
         hit.changedAt = kNow;
+        hit.invoice = wireWord(InvoiceState::Rejected);
         QVERIFY(travels(SearchReply{{hit}, false}));
         AccountView view;
         view.id = QStringLiteral("a");
@@ -135,6 +136,8 @@ private Q_SLOTS:
             .lastVerify =
                 SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
             .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
+            .invoice = InvoiceView{InvoiceState::UnderReview, Clarity::Doubtful,
+                                   QString(64, QLatin1Char('0')), kNow, QString()},
             .prints = 2,
             .poolVersion = 77};
 

@@ -34,13 +34,14 @@ struct CounterDesk
 
     void open(Database::Gate gate = {})
     {
-        auto opened = CounterCore::open({central.url(),
-                                         {central.pin()},
-                                         QStringLiteral("G03"),
-                                         QStringLiteral("CODE-1"),
-                                         folder.path(),
-                                         {Milliseconds(700), Milliseconds(700), Milliseconds(20'000)}},
-                                        clock, random, std::move(gate));
+        auto opened = CounterCore::open(
+            {central.url(),
+             {central.pin()},
+             QStringLiteral("G03"),
+             QStringLiteral("CODE-1"),
+             folder.path(),
+             {Milliseconds(700), Milliseconds(700), Milliseconds(20'000), Milliseconds(700)}},
+            clock, random, std::move(gate));
         if (!opened)
             qFatal("The counter does not open: %s", qUtf8Printable(opened.error().detail));
         core = *std::move(opened);

@@ -10,6 +10,11 @@ CREATE TABLE cache (
     body       BLOB NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE invoice_picture (
+    case_id    TEXT PRIMARY KEY,
+    sealed     BLOB NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
 CREATE TABLE operation (
     id         TEXT PRIMARY KEY,
     scope      TEXT NOT NULL UNIQUE,

@@ -110,6 +110,22 @@ CREATE TABLE counter (
     added_at BIGINT NOT NULL,
     enrolled_at BIGINT
 );
+CREATE TABLE invoice (
+    session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
+    id TEXT NOT NULL UNIQUE,
+    clarity TEXT NOT NULL CHECK (clarity IN ('clear', 'doubtful', 'unreadable')),
+    state TEXT NOT NULL CHECK (state IN ('accepted', 'underReview', 'rejected')),
+    digest TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    received_at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    decided_at BIGINT,
+    decided_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    sealed BLOB NOT NULL
+);
 CREATE TABLE listing (
     person_hash BLOB NOT NULL,
     id TEXT NOT NULL UNIQUE,
@@ -240,6 +256,20 @@ CREATE TABLE session (
     sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (person_hash, id)
 );
+CREATE TABLE session_move (
+    session TEXT NOT NULL PRIMARY KEY,
+    to_counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    is_declined INTEGER NOT NULL,
+    code_hash BLOB,
+    sms TEXT,
+    sent_at BIGINT,
+    code_expires_at BIGINT,
+    resend_at BIGINT,
+    attempts_left INTEGER
+);
 CREATE TABLE sms (
     id TEXT NOT NULL PRIMARY KEY,
     session TEXT NOT NULL,
@@ -280,6 +310,10 @@ CREATE TABLE vehicle_draws (
     vin_hash BLOB NOT NULL PRIMARY KEY,
     used INTEGER NOT NULL
 );
+CREATE TABLE vehicle_on_site_draws (
+    vin_hash BLOB NOT NULL PRIMARY KEY,
+    used INTEGER NOT NULL
+);
 CREATE TABLE vin_success (
     vin_hash BLOB NOT NULL PRIMARY KEY,
     session TEXT NOT NULL,
@@ -290,6 +324,7 @@ CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
 CREATE UNIQUE INDEX claim_live ON claim (authority, kind, serial_index) WHERE ended_at IS NULL;
 CREATE INDEX claim_of_session ON claim (session) WHERE ended_at IS NULL AND session IS NOT NULL;
+CREATE INDEX invoice_under_review ON invoice (received_at) WHERE state = 'underReview';
 CREATE INDEX listing_undecided ON listing (decide_by) WHERE state = 'underReview';
 CREATE INDEX search_term_account ON search_term (account, session);
 CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;

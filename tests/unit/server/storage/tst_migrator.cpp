@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/rules/profile.h"
 #include "server/storage/migrator.h"
 #include "server/storage/sqliteconnection.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -96,6 +98,59 @@ private Q_SLOTS:
                  std::optional<std::int64_t>(1));
         sql->execute("UPDATE consent SET way = 'byTelephone'", {});
         QVERIFY(sql->failure());
+    }
+
+    void earlierRulesAboutTheInvoiceAreCarriedOver_data() // B3: an office made before pictures were taken
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<int>("buyer");
+        QTest::addColumn<int>("picture");
+        const auto row = [](const char* name, const char* before, Demand buyer, Demand picture) {
+            QTest::newRow(name) << QByteArray(before) << static_cast<int>(buyer) << static_cast<int>(picture);
+        };
+        row("required", "\"needsInvoice\": true", Demand::Required, Demand::Optional);
+        row("required, without spaces", "\"needsInvoice\":true", Demand::Required, Demand::Optional);
+        row("not asked", "\"needsInvoice\": false", Demand::No, Demand::No);
+        row("not asked, without spaces", "\"needsInvoice\":false", Demand::No, Demand::No);
+    }
+    void earlierRulesAboutTheInvoiceAreCarriedOver()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(int, buyer);
+        QFETCH(int, picture);
+        QFile file(QStringLiteral(XUANHAO_SOURCE_DIR "/resources/profiles/classic.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray profile = file.readAll();
+        const QByteArray now = R"("invoice": {"buyer": "required", "picture": "optional"})";
+        QVERIFY(profile.contains(now));
+        profile.replace(now, before);
+        QVERIFY(!Profile::fromJson(profile));
+        const auto sql = memory();
+        QCOMPARE(schemaVersion(*sql), 0);
+        QVERIFY(newestSchemaVersion() >= 4);
+        const QStringList files = QDir(QStringLiteral(":/migrations")).entryList(QDir::Files, QDir::Name);
+        for (const QString& name : files) {
+            if (name >= QStringLiteral("0004"))
+                break;
+            QFile migration(QStringLiteral(":/migrations/") + name);
+            QVERIFY(migration.open(QIODevice::ReadOnly));
+            sql->executeScript(migration.readAll());
+            sql->execute("INSERT INTO schema_version (version, applied_at) VALUES ($1, 0)",
+                         {name.left(4).toInt()});
+        }
+        sql->execute("INSERT INTO office (authority, document, profile, calendar, changed_at) "
+                     "VALUES ($1, '', $2, '', 0)",
+                     {QStringLiteral("粤G"), QString::fromUtf8(profile)});
+
+        QVERIFY(migrate(*sql, Instant{}).hasValue());
+
+        QByteArray stored;
+        sql->query("SELECT profile FROM office", {},
+                   [&](const SqlRow& row) { stored = row.text(0).toUtf8(); });
+        const auto read = Profile::fromJson(stored);
+        QVERIFY2(read.hasValue(), read ? "" : qPrintable(read.error().text()));
+        QCOMPARE(static_cast<int>(read->invoice.buyer), buyer);
+        QCOMPARE(static_cast<int>(read->invoice.picture), picture);
     }
 
     void newerSchemaIsRefused()
