@@ -23,7 +23,7 @@ class Room:
     qt: tuple = ()  # Qt modules besides Core
 
 
-COUNTER = Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC, SERVICES, "printing", "imaging", "ui", "app/counter",
+COUNTER = Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC, SERVICES, "printing", "ui/imaging", "ui", "app/counter",
                 "resources"),
                ("Gui", "Widgets", "Network", "Sql", "PrintSupport"))
 
@@ -37,10 +37,10 @@ ROOMS = {
     SERVICES: Room((BASE, DOMAIN, PROTOCOL, STORAGE, SYNC)),
     "printing": Room((BASE, DOMAIN, "resources"), ("Gui",)),
     # Pictures that come in; central looks at bytes only.
-    "imaging": Room((BASE, DOMAIN), ("Gui",)),
+    "ui/imaging": Room((BASE, DOMAIN), ("Gui",)),
     # The services hand out what central answered: messages are values here, nothing is sent.
-    "ui": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "imaging", "resources"), ("Gui", "Widgets")),
-    "ui/print": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "imaging", "ui", "resources"),
+    "ui": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "ui/imaging", "resources"), ("Gui", "Widgets")),
+    "ui/print": Room((BASE, DOMAIN, PROTOCOL, SERVICES, "printing", "ui/imaging", "ui", "resources"),
                      ("Gui", "Widgets", "PrintSupport")),
     "app/counter": COUNTER,
     "app/demo": COUNTER,

@@ -22,7 +22,7 @@ run() { # NAME COMMAND…
     fi
 }
 
-mapfile -t sources < <(find app core imaging printing server tests ui resources -name '*.cpp' -o -name '*.h' 2>/dev/null | sort)
+mapfile -t sources < <(find app core printing server tests ui resources -name '*.cpp' -o -name '*.h' 2>/dev/null | sort)
 
 for lint in arrows banned headers testshape words translations; do
     run "$lint" python3 -B "tests/lint/$lint.py" .

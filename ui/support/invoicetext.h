@@ -4,7 +4,7 @@
 
 #include "core/protocol/invoicemessages.h"
 #include "core/protocol/problem.h"
-#include "imaging/invoicereader.h"
+#include "ui/imaging/invoicereader.h"
 
 #include <QString>
 

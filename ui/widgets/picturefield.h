@@ -4,7 +4,7 @@
 
 #include "core/base/expected.h"
 #include "core/domain/vehicle/invoicepicture.h"
-#include "imaging/invoicereader.h"
+#include "ui/imaging/invoicereader.h"
 
 #include <QFrame>
 

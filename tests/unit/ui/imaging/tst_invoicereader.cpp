@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "imaging/invoicereader.h"
+#include "ui/imaging/invoicereader.h"
 
 #include "tests/support/invoicepages.h"
 

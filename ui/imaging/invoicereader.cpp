@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "imaging/invoicereader.h"
+#include "ui/imaging/invoicereader.h"
 
-#include "imaging/sharpness.h"
+#include "ui/imaging/sharpness.h"
 
 #include <QBuffer>
 #include <QFile>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "imaging/sharpness.h"
+#include "ui/imaging/sharpness.h"
 
 #include "tests/support/invoicepages.h"
 
