@@ -900,10 +900,6 @@
         <translation>Print for the applicant</translation>
     </message>
     <message>
-        <source>Take part in the on-site draw of 50 numbers at the vehicle office</source>
-        <translation>Take part in the on-site draw of 50 numbers at the vehicle office</translation>
-    </message>
-    <message>
         <source>Appeal to the vehicle office</source>
         <translation>Appeal to the vehicle office</translation>
     </message>
@@ -934,6 +930,10 @@
     <message>
         <source>On-site draw</source>
         <translation>On-site draw</translation>
+    </message>
+    <message>
+        <source>Take part in the on-site draw at the vehicle office</source>
+        <translation>Take part in the on-site draw at the vehicle office</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1088,14 @@
         <source>On-site draw</source>
         <translation>On-site draw</translation>
     </message>
+    <message>
+        <source>Time is up. The numbers kept aside have gone back to the pool.</source>
+        <translation>Time is up. The numbers kept aside have gone back to the pool.</translation>
+    </message>
+    <message>
+        <source>On-site draws left for this vehicle: %1</source>
+        <translation>On-site draws left for this vehicle: %1</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CodePage</name>
@@ -1110,10 +1118,6 @@
     <message>
         <source>&amp;Code from the SMS</source>
         <translation>&amp;Code from the SMS</translation>
-    </message>
-    <message>
-        <source>%1, %2. The number is held for the applicant until the code is entered.</source>
-        <translation>%1, %2. The number is held for the applicant until the code is entered.</translation>
     </message>
     <message>
         <source>The applicant proves the mobile number before choosing.</source>
@@ -1159,6 +1163,10 @@
         <source>Confirm the code</source>
         <translation>Confirm the code</translation>
     </message>
+    <message>
+        <source>%1 · %2. The number is held for the applicant until the code is entered.</source>
+        <translation>%1 · %2. The number is held for the applicant until the code is entered.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>
@@ -1181,10 +1189,6 @@
     <message>
         <source>Another picture</source>
         <translation>Another picture</translation>
-    </message>
-    <message>
-        <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
-        <translation>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</translation>
     </message>
     <message>
         <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>
@@ -1249,6 +1253,10 @@
     <message>
         <source>%1 leads to: %2</source>
         <translation>%1 leads to: %2</translation>
+    </message>
+    <message>
+        <source>Fit: %1 · left today: verify %2/%3, lock %4/%5</source>
+        <translation>Fit: %1 · left today: verify %2/%3, lock %4/%5</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1428,14 @@
         <source>Keep aside</source>
         <translation>Keep aside</translation>
     </message>
+    <message>
+        <source>This batch has gone back to the pool; what was kept aside is still held.</source>
+        <translation>This batch has gone back to the pool; what was kept aside is still held.</translation>
+    </message>
+    <message>
+        <source>Time is up. The numbers kept aside have gone back to the pool.</source>
+        <translation>Time is up. The numbers kept aside have gone back to the pool.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ElsewherePage</name>
@@ -1515,10 +1531,6 @@
         <translation>Next place that must be corrected</translation>
     </message>
     <message>
-        <source>Print the form</source>
-        <translation>Print the form</translation>
-    </message>
-    <message>
         <source>The blue button of the page</source>
         <translation>The blue button of the page</translation>
     </message>
@@ -1553,6 +1565,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Print the form or the notice</source>
+        <translation>Print the form or the notice</translation>
     </message>
 </context>
 <context>

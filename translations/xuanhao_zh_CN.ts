@@ -900,10 +900,6 @@
         <translation>打印告知单</translation>
     </message>
     <message>
-        <source>Take part in the on-site draw of 50 numbers at the vehicle office</source>
-        <translation>到车辆管理所参加现场50选1</translation>
-    </message>
-    <message>
         <source>Appeal to the vehicle office</source>
         <translation>向车辆管理所提出申诉</translation>
     </message>
@@ -934,6 +930,10 @@
     <message>
         <source>On-site draw</source>
         <translation>现场选号</translation>
+    </message>
+    <message>
+        <source>Take part in the on-site draw at the vehicle office</source>
+        <translation>到车辆管理所参加现场选号</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1088,14 @@
         <source>On-site draw</source>
         <translation>现场选号</translation>
     </message>
+    <message>
+        <source>Time is up. The numbers kept aside have gone back to the pool.</source>
+        <translation>时间到，备选的号码已退回号池。</translation>
+    </message>
+    <message>
+        <source>On-site draws left for this vehicle: %1</source>
+        <translation>该车剩余现场选号 %1 次</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CodePage</name>
@@ -1110,10 +1118,6 @@
     <message>
         <source>&amp;Code from the SMS</source>
         <translation>手机验证码(&amp;C)</translation>
-    </message>
-    <message>
-        <source>%1, %2. The number is held for the applicant until the code is entered.</source>
-        <translation>%1，%2。号码已为申请人保留，输入手机验证码后完成预选。</translation>
     </message>
     <message>
         <source>The applicant proves the mobile number before choosing.</source>
@@ -1159,6 +1163,10 @@
         <source>Confirm the code</source>
         <translation>确认验证码</translation>
     </message>
+    <message>
+        <source>%1 · %2. The number is held for the applicant until the code is entered.</source>
+        <translation>%1，%2。号码已为申请人保留，输入手机验证码后完成预选。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>
@@ -1181,10 +1189,6 @@
     <message>
         <source>Another picture</source>
         <translation>换一张</translation>
-    </message>
-    <message>
-        <source>Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5</source>
-        <translation>可选 %1 个 · 今日余验证 %2/%3、锁定 %4/%5 次</translation>
     </message>
     <message>
         <source>%1 is locked for the applicant. It is submitted at %2, not earlier. Clear starts again; the lock stays spent.</source>
@@ -1249,6 +1253,10 @@
     <message>
         <source>%1 leads to: %2</source>
         <translation>%1 可选：%2</translation>
+    </message>
+    <message>
+        <source>Fit: %1 · left today: verify %2/%3, lock %4/%5</source>
+        <translation>可选 %1 个 · 今日余验证 %2/%3、锁定 %4/%5 次</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1427,14 @@
         <source>Keep aside</source>
         <translation>放入备选</translation>
     </message>
+    <message>
+        <source>This batch has gone back to the pool; what was kept aside is still held.</source>
+        <translation>本批号码已退回号池，备选的号码仍为申请人保留。</translation>
+    </message>
+    <message>
+        <source>Time is up. The numbers kept aside have gone back to the pool.</source>
+        <translation>时间到，备选的号码已退回号池。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ElsewherePage</name>
@@ -1514,10 +1530,6 @@
         <translation>下一处需要更正的内容</translation>
     </message>
     <message>
-        <source>Print the form</source>
-        <translation>打印申请表</translation>
-    </message>
-    <message>
         <source>The blue button of the page</source>
         <translation>本页蓝色按钮</translation>
     </message>
@@ -1552,6 +1564,10 @@
     <message>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Print the form or the notice</source>
+        <translation>打印申请表或告知书</translation>
     </message>
 </context>
 <context>

@@ -107,8 +107,9 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
         window.setTopBar(makeTopBar(file));
     // At 150 % a common screen has 1280x720 logical pixels: a window that does not fit takes all of it.
     const QSize wanted(1366, 720);
-    window.resize(wanted);
-    if (wanted.boundedTo(window.screen()->availableSize()) == wanted)
+    const QSize fitting = wanted.boundedTo(window.screen()->availableSize());
+    window.resize(fitting); // not every window manager maximises at once, or at all
+    if (fitting == wanted)
         window.show();
     else
         window.showMaximized();

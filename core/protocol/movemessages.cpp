@@ -43,12 +43,14 @@ MoveView MoveView::read(JsonReader& reader)
 
 QJsonObject MoveDecisionRequest::toJson() const
 {
-    return {{QStringLiteral("decision"), kDecisions[static_cast<int>(decision)]}};
+    return {{QStringLiteral("decision"), kDecisions[static_cast<int>(decision)]},
+            {QStringLiteral("counter"), counter}};
 }
 
 MoveDecisionRequest MoveDecisionRequest::read(JsonReader& reader)
 {
-    return {.decision = static_cast<MoveDecision>(reader.word("decision", kDecisions))};
+    return {.decision = static_cast<MoveDecision>(reader.word("decision", kDecisions)),
+            .counter = reader.text("counter", 1, 40)};
 }
 
 } // namespace xuanhao

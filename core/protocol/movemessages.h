@@ -40,6 +40,7 @@ enum class MoveDecision { Confirm, Decline };
 struct MoveDecisionRequest
 {
     MoveDecision decision = MoveDecision::Confirm;
+    QString counter; ///< the one that asks, as it was seen: a later question is another one
 
     [[nodiscard]] QJsonObject toJson() const;
     static MoveDecisionRequest read(JsonReader& reader);

@@ -84,8 +84,8 @@ void readParts(JsonReader& reader, SessionView& view)
         reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
     if (reader.has("moveAsked")) {
         reader.nested("moveAsked", [&](JsonReader& asked) {
-            view.moveAsked =
-                SessionView::MoveAsked{asked.text("counterName", 0, 60), asked.instant("expiresAt")};
+            view.moveAsked = SessionView::MoveAsked{
+                asked.text("counter", 1, 40), asked.text("counterName", 0, 60), asked.instant("expiresAt")};
         });
     }
     if (reader.has("invoice"))
@@ -313,7 +313,8 @@ QJsonObject SessionView::toJson() const
         object.insert(QStringLiteral("code"), code->toJson());
     if (moveAsked)
         object.insert(QStringLiteral("moveAsked"),
-                      QJsonObject{{QStringLiteral("counterName"), moveAsked->counterName},
+                      QJsonObject{{QStringLiteral("counter"), moveAsked->counter},
+                                  {QStringLiteral("counterName"), moveAsked->counterName},
                                   {QStringLiteral("expiresAt"), toOfficeIso(moveAsked->expiresAt)}});
     if (invoice)
         object.insert(QStringLiteral("invoice"), invoice->toJson());
@@ -326,7 +327,7 @@ Expected<SessionView, JsonError> SessionView::fromJson(const QJsonObject& object
     const QJsonObject sessionObject = reader.object("session");
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
         return Unexpected{*error};
-    auto session = SelectionSession::fromJson(sessionObject);
+    auto session = SelectionSession::fromJson(sessionObject, JsonReader::UnknownKeys::Ignore);
     if (!session)
         return Unexpected{session.error()};
     SessionView view{.id = reader.text("id", 1, 64),

@@ -142,6 +142,7 @@ struct SessionView
     /// Somebody at another counter asks for the session (B10).
     struct MoveAsked
     {
+        QString counter;
         QString counterName;
         Instant expiresAt{};
     };

@@ -119,7 +119,7 @@ public:
     /// Asks the counter where the session lives to hand it over.
     virtual void askMove(Answer answer) = 0;
     /// Hands this case over to the counter that asks, or keeps it.
-    virtual void decideMove(MoveDecision decision, Answer answer) = 0;
+    virtual void decideMove(const MoveDecisionRequest& request, Answer answer) = 0;
     /// When the other counter is silent.
     virtual void sendMoveCode(Answer answer) = 0;
     virtual void moveByCode(const QString& code, Answer answer) = 0;

@@ -47,7 +47,8 @@ QJsonObject readable(QJsonObject record)
 QJsonObject officeToJson(const OpenSessionRequest& office)
 {
     return {{QStringLiteral("division"), office.division},
-            {QStringLiteral("business"), wireWord(office.business)}};
+            {QStringLiteral("business"), wireWord(office.business)},
+            {QStringLiteral("isOnSite"), office.way == SessionWay::OnSite}};
 }
 
 /// Unlike OpenSessionRequest::read, an office without a division yet is a fine draft.
@@ -57,6 +58,8 @@ OpenSessionRequest officeFromJson(const QJsonObject& object)
     office.division = object.value(QStringLiteral("division")).toString();
     office.business =
         businessKindFromWire(object.value(QStringLiteral("business")).toString()).value_or(office.business);
+    if (object.value(QStringLiteral("isOnSite")).toBool())
+        office.way = SessionWay::OnSite;
     return office;
 }
 

@@ -12,6 +12,7 @@ namespace xuanhao {
 
 class OfficeService;
 class PoolMirror;
+class StaffService;
 
 /// What a case needs of the program; all of it outlives the case.
 struct CaseContext
@@ -22,6 +23,7 @@ struct CaseContext
     ServerClock& serverClock;
     PoolMirror& pools;
     const OfficeService& office;
+    const StaffService& staff;
     const Clock& clock;
     RandomSource& random;
 };
@@ -82,7 +84,7 @@ public:
     void giveUpChoice(Answer answer) override;
     void abandon(Answer answer) override;
     void askMove(Answer answer) override;
-    void decideMove(MoveDecision decision, Answer answer) override;
+    void decideMove(const MoveDecisionRequest& request, Answer answer) override;
     void sendMoveCode(Answer answer) override;
     void moveByCode(const QString& code, Answer answer) override;
     void recordPrint(const PrintRequest& request,
@@ -139,11 +141,14 @@ private:
     void takeMove(const MoveView& view);
     /// The session that lives elsewhere; empty when there is none.
     [[nodiscard]] QString sessionElsewhere() const;
+    [[nodiscard]] bool endsElsewhere(const PreparedWrite& prepared, const Problem& problem);
     void performElsewhere(EndpointId endpoint, const QJsonObject& body, Answer answer);
     void takeAccount(AccountView view);
     void takeSession(SessionView view, After after);
     void takeSample(const CentralAnswer& reply);
     [[nodiscard]] bool isOtherCounters(const SessionView& view) const;
+    void takeDrafts(const SessionView& view);
+    [[nodiscard]] bool isNews(const SessionView& view) const;
 
     void updateCompose();
     void updateWatch();

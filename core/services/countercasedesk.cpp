@@ -145,7 +145,7 @@ ApplicantCase* CounterCaseDesk::createFor(const AccountView& account)
     if (!added)
         return nullptr;
     Q_EMIT changed();
-    added->refresh([](std::optional<Failure>) {});
+    added->refresh([](const std::optional<Failure>&) {});
     return added;
 }
 

@@ -44,9 +44,26 @@ void CounterCase::moveByCode(const QString& code, Answer answer)
     performElsewhere(EndpointId::MoveByCode, CodeRequest{code}.toJson(), std::move(answer));
 }
 
-void CounterCase::decideMove(MoveDecision decision, Answer answer)
+void CounterCase::decideMove(const MoveDecisionRequest& request, Answer answer)
 {
-    performAtSession(EndpointId::DecideMove, MoveDecisionRequest{decision}.toJson(), std::move(answer));
+    performAtSession(EndpointId::DecideMove, request.toJson(), std::move(answer));
+}
+
+/// The session that was asked for is over: a new one may begin here.
+bool CounterCase::endsElsewhere(const PreparedWrite& prepared, const Problem& problem)
+{
+    const EndpointId endpoint = prepared.write.endpoint;
+    const bool isAboutMove = endpoint == EndpointId::AskMove || endpoint == EndpointId::SendMoveCode ||
+                             endpoint == EndpointId::MoveByCode;
+    const bool isOver = problem.code == ProblemCode::NotFound || refusalOf(problem) == Refusal::SessionOver;
+    if (!isAboutMove || !isOver || sessionElsewhere().isEmpty())
+        return false;
+    m_record.obstacle.reset();
+    m_move.reset();
+    m_record.shownPage.reset();
+    store();
+    Q_EMIT changed();
+    return true;
 }
 
 /// Whether the other counter has answered meanwhile.
@@ -71,13 +88,10 @@ void CounterCase::takeMove(const MoveView& view)
     if (sessionElsewhere() != view.session)
         return;
     m_move = view;
-    if (!view.isHere) {
+    if (view.isHere) // until it has been read, the page stays, and it is asked for again
+        readSession(view.session, [](const std::optional<Failure>&) {});
+    else
         Q_EMIT changed();
-        return;
-    }
-    m_move.reset();
-    m_record.obstacle.reset();
-    readSession(view.session, [](std::optional<Failure>) {});
 }
 
 } // namespace xuanhao

@@ -3,6 +3,7 @@
 #include "core/services/countercase.h"
 #include "core/services/failures.h"
 #include "core/services/officeservice.h"
+#include "core/services/staffservice.h"
 #include "core/sync/poolmirror.h"
 
 namespace xuanhao {
@@ -69,6 +70,8 @@ void CounterCase::readSession(const QString& session, Answer answer)
             // A change was sent meanwhile; its own answer is newer than this one.
             if (changes != m_changes)
                 return answer(std::nullopt);
+            if (!isNews(*view)) // most readings only tell that nothing has happened
+                return answer(std::nullopt);
             takeSession(*std::move(view), After::Reading);
             const auto saved = save();
             Q_EMIT changed();
@@ -130,13 +133,10 @@ void CounterCase::takeSession(SessionView view, After after)
                                              {QStringLiteral("openedAt"), toOfficeIso(view.openedAt)}}});
         return;
     }
-    if (view.vehicle && m_record.vehicleDraft.vin.isEmpty())
-        m_record.vehicleDraft = *view.vehicle;
-    if (view.contact && m_record.contactDraft.address.isEmpty() && m_record.contactDraft.postcode.isEmpty() &&
-        m_record.contactDraft.landline.isEmpty())
-        m_record.contactDraft = *view.contact;
-    if (m_record.officeDraft.division.isEmpty())
-        m_record.officeDraft = {view.division, view.business, view.session.way()};
+    if (sessionElsewhere() == view.id) // it has come here
+        m_record.obstacle.reset();
+    m_move.reset();
+    takeDrafts(view);
     const auto end = view.session.endReason();
     if (end == EndReason::EarlySubmission || end == EndReason::SecondTerminal) {
         Problem problem = Problem::refused(Refusal::SessionOver);
@@ -145,7 +145,8 @@ void CounterCase::takeSession(SessionView view, After after)
     }
     // Commands of the clerk are no lapse; while nothing else is done, what has lapsed is still worth saying.
     const bool isSame = m_record.session && m_record.session->id == view.id;
-    if (after == After::Verb || !isSame || view.session.stage() != Stage::Choosing)
+    const bool isReady = view.session.stage() == Stage::Choosing || view.session.stage() == Stage::Drawn;
+    if (after == After::Verb || !isSame || !isReady)
         m_record.lapsed = Passing::Nothing;
     else if (const Passing lapsed = view.session.lapsedSince(m_record.session->session);
              lapsed != Passing::Nothing)
@@ -154,6 +155,31 @@ void CounterCase::takeSession(SessionView view, After after)
     updateWatch();
     updateDeadline();
     updateCompose();
+}
+
+/// What central has fills what this counter has not typed: of a session that was not here before.
+void CounterCase::takeDrafts(const SessionView& view)
+{
+    if (m_record.session && m_record.session->id == view.id)
+        return;
+    if (view.vehicle && m_record.vehicleDraft.vin.isEmpty())
+        m_record.vehicleDraft = *view.vehicle;
+    const ContactDraft& contact = m_record.contactDraft;
+    if (view.contact && contact.address.isEmpty() && contact.postcode.isEmpty() && contact.landline.isEmpty())
+        m_record.contactDraft = *view.contact;
+    if (m_record.officeDraft.division.isEmpty())
+        m_record.officeDraft = {view.division, view.business, view.session.way()};
+}
+
+/// Whether the view says anything but a later time.
+bool CounterCase::isNews(const SessionView& view) const
+{
+    if (!m_record.session || m_record.obstacle)
+        return true;
+    SessionView same = view;
+    same.serverTime = m_record.session->serverTime;
+    same.poolVersion = m_record.session->poolVersion; // others choose, too
+    return toCanonicalJson(same.toJson()) != toCanonicalJson(m_record.session->toJson());
 }
 
 void CounterCase::takeSample(const CentralAnswer& reply)
@@ -230,7 +256,7 @@ void CounterCase::clockJumped()
     m_nextReading = m_context.clock.monotonic() + kReadingWait;
     if (m_record.session && m_record.session->session.isLive() && m_context.client.hasToken()) {
         qInfo("The PC slept or its clock was set; case %s is asked again", qUtf8Printable(m_record.id));
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
     }
 }
 
@@ -242,11 +268,11 @@ void CounterCase::confirmAtDeadline()
     if (m_compose)
         m_compose->setOpen(false);
     if (m_record.session->session.composeWindow()->locked && !m_hasWaiting) {
-        performAtSession(EndpointId::Submit, {}, [](std::optional<Failure>) {});
+        performAtSession(EndpointId::Submit, {}, [](const std::optional<Failure>&) {});
         return;
     }
     if (now >= m_nextReading && !m_isReading)
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
 }
 
 void CounterCase::repeatWaiting()
@@ -264,11 +290,11 @@ void CounterCase::repeatWaiting()
             return;
     } else if (isConfirmation) {
         dropConfirmation(**waiting);
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
         return;
     }
     setBusy(true);
-    transmit(**waiting, [](std::optional<Failure>) {});
+    transmit(**waiting, [](const std::optional<Failure>&) {});
 }
 
 void CounterCase::step()
@@ -282,6 +308,8 @@ void CounterCase::step()
         repeatWaiting();
         return;
     }
+    if (sessionElsewhere().isEmpty())
+        m_move.reset();
     if (m_move && !m_isReading && now >= m_nextReading) {
         readMove();
         return;
@@ -298,11 +326,11 @@ void CounterCase::step()
     const auto due = profile() ? session->session.nextDeadline(*profile()) : std::nullopt;
     const bool isOverdue =
         due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;
-    // Central hears that this counter is alive, and the counter whether another one asks for the session
-    // (B10).
-    const bool isQuiet = now >= m_nextReading + kQuietWait;
+    // Central hears that somebody works here, and the counter whether another one asks for the session (B10).
+    const bool isAttended = m_context.staff.current() && !m_context.staff.isLocked();
+    const bool isQuiet = isAttended && now >= m_nextReading + kQuietWait;
     if ((waitsForSms || isOverdue || isQuiet) && now >= m_nextReading && !m_isReading)
-        refresh([](std::optional<Failure>) {});
+        refresh([](const std::optional<Failure>&) {});
 }
 
 } // namespace xuanhao

@@ -230,7 +230,8 @@ void CounterCase::perform(const OutgoingWrite& write, Answer answer)
     }
     // An earlier change has no answer yet. Central has to say what became of it before the next one.
     const EndpointId waiting = prepared->write.endpoint;
-    transmit(*prepared, [this, write, waiting, answer = std::move(answer)](std::optional<Failure> failure) {
+    transmit(*prepared, [this, write, waiting,
+                         answer = std::move(answer)](const std::optional<Failure>& failure) {
         const bool isSameCreation = !failure && waiting == write.endpoint &&
                                     (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
         if (m_hasWaiting || isSameCreation)
@@ -350,6 +351,10 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
         return landOnReserved(problem.facts.value(QStringLiteral("session")).toString(), failure, answer);
     if (problem.code == ProblemCode::CaptchaWrong || problem.code == ProblemCode::CaptchaExpired)
         m_captcha.reset();
+    if (endsElsewhere(prepared, problem)) {
+        setBusy(false);
+        return answer(failure);
+    }
     const auto refusal = refusalOf(problem);
     const bool isOver = refusal && m_record.session && profile() &&
                         leavesNoWay(*refusal, m_record.session->quotas, *profile());
@@ -360,7 +365,7 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
         Q_EMIT changed();
     } else if (m_record.session && !isInputProblem(problem.code)) {
         // What is shown here was not what central has.
-        readSession(m_record.session->id, [this, failure, answer](std::optional<Failure>) {
+        readSession(m_record.session->id, [this, failure, answer](const std::optional<Failure>&) {
             setBusy(false);
             answer(failure);
         });
@@ -372,7 +377,7 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
 
 void CounterCase::landOnReserved(const QString& session, const Failure& failure, const Answer& answer)
 {
-    readSession(session, [this, failure, answer](std::optional<Failure> readFailure) {
+    readSession(session, [this, failure, answer](const std::optional<Failure>& readFailure) {
         setBusy(false);
         if (readFailure)
             answer(failure);

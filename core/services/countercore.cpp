@@ -36,7 +36,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_staff(m_client)
     , m_lookup(m_client, m_sender)
     , m_connection(m_link, m_serverClock)
-    , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, clock, random})
+    , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, m_staff, clock, random})
 {
     connect(&m_link, &Link::cameOnline, this, &CounterCore::introduce);
     connect(&m_link, &Link::reached, this, [this] {

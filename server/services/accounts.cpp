@@ -299,8 +299,14 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
     if (draft.mobile != old.mobile)
         fields.append(QStringLiteral("mobile"));
     audit(world, caller, "account.correct", id.value(), {{QStringLiteral("fields"), fields}});
-    if (draft.mobile != old.mobile)
+    if (draft.mobile != old.mobile) {
         followMobile(world, caller, id, draft.mobile);
+        // A code that went to the wrong number must not confirm anything any more.
+        if (const auto live = world.stores.sessions.liveSession(after.person)) {
+            world.stores.sessions.dropCode(*live);
+            world.stores.moves.drop(*live);
+        }
+    }
     return viewOf(world, after, caller.now);
 }
 

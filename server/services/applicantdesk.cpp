@@ -54,9 +54,12 @@ Unexpected<Refused> refused(World& world, const Caller& caller, const PersonHash
     if (isTheLast)
         failures.count = 0;
     world.stores.applicants.setFailures(person, failures, caller.now);
-    audit(world, caller, action, QString::fromLatin1(person.value().toHex()));
-    if (isTheLast)
+    // Anybody may try documents here: what is written for ever is the lock, not each miss.
+    if (isTheLast) {
+        audit(world, caller, action, QString::fromLatin1(person.value().toHex()),
+              {{QStringLiteral("failures"), kMaxFailures}});
         return locked(*failures.lockedUntil, Refused::Effect::Kept);
+    }
     return Unexpected{Refused{{ProblemCode::AccessRefused,
                                QStringLiteral("wrong document, code or password"),
                                {{QStringLiteral("attemptsLeft"), left}}},
@@ -158,6 +161,8 @@ Reply finishFirstSignIn(World& world, const Caller& caller, const NewPassword& g
     if (!account || !isAccessCode(world, account->id, given.code, caller.now))
         return refused(world, caller, given.person, "applicant.wrongCode");
     auto access = world.stores.applicants.access(account->id);
+    if (!access) // the database has failed
+        return unreadable(account->id);
     access->codeHash.clear();
     access->passwordHash = hash;
     access->passwordSetAt = caller.now;

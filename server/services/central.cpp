@@ -62,7 +62,7 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .random = ports.random,
               .clockTrust = ClockTrust::Synchronised,
               .sms = sms,
-              .presence = CounterPresence(ports.clock.now())}
+              .presence = SessionPresence(ports.clock.now())}
     , m_guard(ports.clock.now())
     , m_captchas(ports.random)
 {}
@@ -229,7 +229,9 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction
                                  work.request.id);
         return answer;
     }
-    if (work.operation) {
+    // A stranger's refused attempts are not kept: they could fill the disk, and a repeat is one more attempt.
+    const bool isStrangersMiss = !reply && work.route.endpoint->proof == Proof::Nothing;
+    if (work.operation && !isStrangersMiss) {
         m_world.stores.journal.addOperation(
             {.id = *work.operation,
              .bodyHash = work.bodyHash,

@@ -17,6 +17,18 @@ Unexpected<Refused> refused(Refusal refusal)
     return Unexpected{Refused{Problem::refused(refusal)}};
 }
 
+/// An act from a counter the session was moved away from voids nothing, because that counter may have slept;
+/// it stays in the record all the same (B10).
+Unexpected<Refused> refusedAct(World& world, const Caller& caller, SessionWork& work, Refusal refusal)
+{
+    if (refusal != Refusal::OtherTerminal || !work.state().wasAt(caller.counter))
+        return refused(refusal);
+    const SessionRow& row = work.row();
+    world.stores.sessions.recordAttempt(row.person, row.id, caller.request, caller.actor());
+    audit(world, caller, "session.formerTerminalRefused", row.id.value());
+    return Unexpected{Refused{Problem::refused(refusal), Refused::Effect::Kept}};
+}
+
 /// Loads the session, carries out the command, writes it down.
 Reply act(World& world, const Caller& caller, const SessionId& id, const Command& command, const char* action)
 {
@@ -25,7 +37,7 @@ Reply act(World& world, const Caller& caller, const SessionId& id, const Command
         return notLoaded(world, id);
     const auto outcome = work->handle(command);
     if (!outcome)
-        return refused(outcome.error());
+        return refusedAct(world, caller, *work, outcome.error());
     audit(world, caller, action, id.value(), {{QStringLiteral("stage"), wireWord(work->state().stage())}});
     return work->view();
 }
@@ -170,7 +182,7 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
     }
     const auto outcome = work->handle(command);
     if (!outcome)
-        return refused(outcome.error());
+        return refusedAct(world, caller, *work, outcome.error());
     if (*outcome == Outcome::NumberLocked || *outcome == Outcome::NumberTaken) {
         work->row().lastVerify = lastVerify(world, *work->pool(), *number, *outcome);
         work->save();

@@ -45,15 +45,14 @@ QString messageText(const World& world, const QString& code)
 Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id)
 {
     const auto account = world.stores.people.account(id);
-    XUANHAO_CHECK(account.has_value());
-    const auto data = dataOf(world, *account);
+    const auto data = account ? dataOf(world, *account) : std::nullopt;
     if (!data)
         return unreadable(id);
     return MobileNumber::parse(data->mobile).value();
 }
 
-std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last,
-                                    const MobileHash& mobile, Instant now)
+std::optional<Problem> tooManyCodes(const World& world, const std::optional<CodeRow>& last, int sentToday,
+                                    Instant now)
 {
     if (last && now < last->resendAt) {
         const auto wait = duration_cast<seconds>(last->resendAt - now + Milliseconds(999));
@@ -62,7 +61,7 @@ std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& 
                        {{QStringLiteral("waitSeconds"), qint64{wait.count()}}}};
     }
     const int limit = world.office.profile.code.perDay;
-    if (world.stores.people.codesSent(mobile, officeDate(now)) >= limit)
+    if (sentToday >= limit)
         return Problem{ProblemCode::CodeLimit,
                        QStringLiteral("no more codes for this mobile today"),
                        {{QStringLiteral("limit"), limit}}};
@@ -103,7 +102,8 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
         return Unexpected{mobile.error()};
     const MobileHash hash = world.secret.mobileHash(*mobile);
     const auto last = world.stores.sessions.code(id);
-    if (auto problem = tooManyCodes(world, last, hash, caller.now))
+    const int sentToday = world.stores.people.codesSent(hash, officeDate(caller.now));
+    if (auto problem = tooManyCodes(world, last, sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
     const Profile::Code& rules = world.office.profile.code;

@@ -18,9 +18,9 @@ namespace xuanhao {
 
 /// The mobile number of an account; a refusal when its data cannot be read.
 [[nodiscard]] Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id);
-/// Why no code may be sent to the mobile now: too soon after the last one, or too many today.
-[[nodiscard]] std::optional<Problem> tooManyCodes(World& world, const std::optional<CodeRow>& last,
-                                                  const MobileHash& mobile, Instant now);
+/// Why no further code may be sent now: too soon after the last one, or too many today.
+[[nodiscard]] std::optional<Problem> tooManyCodes(const World& world, const std::optional<CodeRow>& last,
+                                                  int sentToday, Instant now);
 
 /// A text to be sent; sealed until it is.
 struct SmsDraft

@@ -85,7 +85,6 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
             problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
     if (auto stale = notFresh(request, counter->id, signedAt, now))
         return Unexpected{*std::move(stale)};
-    world.presence.heard(counter->id, now);
     caller.counter = counter->id;
     caller.counterName = counter->name;
     if (endpoint.proof == Proof::Counter)

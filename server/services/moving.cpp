@@ -48,7 +48,13 @@ Unexpected<Refused> notAsked()
     return refuse(ProblemCode::MoveNotAsked, QStringLiteral("nobody asks for this session, or not any more"));
 }
 
-Reply viewOf(World& world, const Caller& caller, const SessionWork& work, const SessionId& id)
+int codesSentToday(World& world, SessionWork& work, Instant now)
+{
+    const auto mobile = mobileOf(world, work.row().account);
+    return mobile ? world.stores.moves.codesSent(world.secret.mobileHash(*mobile), officeDate(now)) : 0;
+}
+
+Reply viewOf(World& world, const Caller& caller, SessionWork& work, const SessionId& id)
 {
     const CounterId& home = work.state().terminal();
     MoveView view{.session = id.value(),
@@ -65,9 +71,9 @@ Reply viewOf(World& world, const Caller& caller, const SessionWork& work, const 
     if (move->isDeclined)
         return view.toJson();
     view.expiresAt = move->expiresAt;
-    view.mayUseCode = world.presence.isSilent(home, caller.now);
-    if (move->code)
-        view.code = codeState(world, *move->code, 0);
+    view.mayUseCode = world.presence.isSilent(id, caller.now);
+    if (move->code && caller.now < move->code->expiresAt)
+        view.code = codeState(world, *move->code, codesSentToday(world, work, caller.now));
     return view.toJson();
 }
 
@@ -100,7 +106,7 @@ std::optional<SessionView::MoveAsked> moveAsked(World& world, const SessionId& i
     const auto move = liveAsk(world, id, now);
     if (!move)
         return std::nullopt;
-    return SessionView::MoveAsked{nameOf(world, move->to), move->expiresAt};
+    return SessionView::MoveAsked{move->to.value(), nameOf(world, move->to), move->expiresAt};
 }
 
 Reply askMove(World& world, const Caller& caller, const SessionId& id)
@@ -109,13 +115,21 @@ Reply askMove(World& world, const Caller& caller, const SessionId& id)
     if (!work)
         return Unexpected{work.error()};
     if (!work->isAtOwnCounter()) {
-        world.stores.moves.set({.session = id,
-                                .to = caller.counter,
-                                .staff = caller.staff,
-                                .askedAt = caller.now,
-                                .expiresAt = caller.now + kAskLife,
-                                .isDeclined = false,
-                                .code = {}});
+        MoveRow move{.session = id,
+                     .to = caller.counter,
+                     .staff = caller.staff,
+                     .askedAt = caller.now,
+                     .expiresAt = caller.now + kAskLife,
+                     .isDeclined = false,
+                     .code = {}};
+        // A code that is on its way stays good for the counter it was sent for; for another one only the wait
+        // stays.
+        if (const auto before = world.stores.moves.moveOf(id); before && before->code) {
+            move.code = before->code;
+            if (!(before->to == caller.counter))
+                move.code->expiresAt = caller.now;
+        }
+        world.stores.moves.set(move);
         audit(world, caller, "session.askMove", id.value());
     }
     return viewOf(world, caller, *work, id);
@@ -137,14 +151,13 @@ Reply decideMove(World& world, const Caller& caller, const SessionId& id, const 
     if (!work->isAtOwnCounter())
         return Unexpected{Refused{Problem::refused(Refusal::OtherTerminal)}};
     auto move = liveAsk(world, id, caller.now);
-    if (!move)
+    if (!move || move->to.value() != request.counter)
         return notAsked();
     if (request.decision == MoveDecision::Confirm) {
         carryOver(world, caller, *work, *move, "counter");
         return work->view();
     }
     move->isDeclined = true;
-    move->code.reset();
     world.stores.moves.set(*move);
     audit(world, caller, "session.declineMove", id.value(), {{QStringLiteral("to"), move->to.value()}});
     return work->view();
@@ -158,18 +171,18 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
     auto move = liveAsk(world, id, caller.now);
     if (!move || !(move->to == caller.counter))
         return notAsked();
-    const CounterId& home = work->state().terminal();
-    if (!world.presence.isSilent(home, caller.now))
+    if (!world.presence.isSilent(id, caller.now))
         return refuse(ProblemCode::MoveNeedsCounter,
-                      QStringLiteral("the counter is alive; it confirms itself"),
-                      {{QStringLiteral("counter"), nameOf(world, home)}});
+                      QStringLiteral("the counter is attended; it confirms itself"),
+                      {{QStringLiteral("counter"), nameOf(world, work->state().terminal())}});
     if (world.sms == SmsGateway::None)
         return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));
     const auto mobile = mobileOf(world, work->row().account);
     if (!mobile)
         return Unexpected{mobile.error()};
     const MobileHash hash = world.secret.mobileHash(*mobile);
-    if (auto problem = tooManyCodes(world, move->code, hash, caller.now))
+    const int sentToday = world.stores.moves.codesSent(hash, officeDate(caller.now));
+    if (auto problem = tooManyCodes(world, move->code, sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
     const Profile::Code& rules = world.office.profile.code;
@@ -187,7 +200,7 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
                          .resendAt = caller.now + rules.resendWait,
                          .attemptsLeft = rules.attempts};
     world.stores.moves.set(*move);
-    world.stores.people.countCode(hash, officeDate(caller.now));
+    world.stores.moves.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendMoveCode", id.value());
     return viewOf(world, caller, *work, id);
 }

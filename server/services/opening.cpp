@@ -115,7 +115,8 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
                          .sealed = {}};
     world.stores.sessions.add(row, world.office.profile);
     auto work = SessionWork::load(world, id, caller);
-    XUANHAO_CHECK(work.has_value());
+    if (!work) // the database has failed
+        return notLoaded(world, id);
     work->save();
     audit(world, caller, "session.open", id.value(),
           {{QStringLiteral("account"), account.id.value()}, {QStringLiteral("case"), row.caseNumber}});

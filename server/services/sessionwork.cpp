@@ -99,6 +99,8 @@ std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, 
     }
     work.readQuotas();
     work.letTimePass();
+    if (work.state().isLive() && work.isAtOwnCounter() && !caller.staff.value().isEmpty())
+        world.presence.heard(id, caller.now);
     return work;
 }
 
@@ -165,9 +167,12 @@ void SessionWork::letTimePass()
     SelectionSession::Context surroundings = context(numbers);
     for (;;) {
         const Stage before = state().stage();
+        const bool isUnheard = isUnheardOnSite();
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
             return;
+        if (passing == Passing::ChoiceLapsed && isUnheard)
+            m_world.stores.people.useDraws(*m_row.vin, DrawKind::OnSite, -1);
         const Caller nobody = nobodyAt(m_caller.now);
         audit(m_world, nobody, actionOf(passing), m_row.id.value());
         follow(before);
@@ -180,6 +185,17 @@ void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
     m_row.vin = vin;
     m_row.kind = kind;
     readQuotas();
+}
+
+/// The choice of the on-site draw waits for a code that never reached the applicant: then its one chance is
+/// not spent when it lapses (B11).
+bool SessionWork::isUnheardOnSite()
+{
+    const auto& choice = state().choice();
+    if (!choice || choice->mode != ChoiceMode::DrawnOnSite || !m_row.vin)
+        return false;
+    const auto code = m_world.stores.sessions.code(m_row.id);
+    return !code || m_world.stores.sms.state(code->sms) != QStringLiteral("sent");
 }
 
 void SessionWork::moveTo(const CounterId& counter)
@@ -225,6 +241,7 @@ void SessionWork::follow(Stage before)
         return;
     m_world.stores.sessions.leave(m_row.person);
     m_world.stores.moves.drop(m_row.id);
+    m_world.presence.forget(m_row.id);
     // Two live sessions never have the same vehicle, so the success is the first.
     if (state().stage() == Stage::Reserved && m_row.vin)
         (void)m_world.stores.people.addSuccess(*m_row.vin, m_row.id, m_caller.now);

@@ -47,6 +47,7 @@ private:
     SessionWork(World& world, SessionRow row, const Caller& caller);
 
     void letTimePass();
+    [[nodiscard]] bool isUnheardOnSite();
     void readQuotas();
     void writeQuotas(const Quotas& before);
     void follow(Stage before);

@@ -159,10 +159,9 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
         return refuse(ProblemCode::VinUsed,
                       QStringLiteral("this vehicle has had its selection, or is in another one"));
     const auto account = world.stores.people.account(work->row().account);
-    XUANHAO_CHECK(account.has_value());
-    const auto data = dataOf(world, *account);
+    const auto data = account ? dataOf(world, *account) : std::nullopt;
     if (!data)
-        return unreadable(account->id);
+        return unreadable(work->row().account);
     const AccountDraft& person = *data;
     if (auto problem = wrongInvoice(world, person, vehicle.draft))
         return Unexpected{Refused{*std::move(problem)}};

@@ -68,7 +68,7 @@ struct World
     RandomSource& random;
     ClockTrust clockTrust = ClockTrust::Synchronised;
     SmsGateway sms = SmsGateway::None;
-    CounterPresence presence{Instant{}};
+    SessionPresence presence{Instant{}};
 };
 
 /// Who asks, proved by signature and token.

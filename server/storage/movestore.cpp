@@ -18,6 +18,10 @@ constexpr const char* kMoveOf = R"(
 SELECT to_counter, staff, asked_at, expires_at, is_declined, code_hash, sms, sent_at, code_expires_at, resend_at,
        attempts_left
 FROM session_move WHERE session = $1)";
+constexpr const char* kCodesSent = "SELECT used FROM move_code_count WHERE mobile_hash = $1 AND day = $2";
+constexpr const char* kCountCode = R"(
+INSERT INTO move_code_count (mobile_hash, day, used) VALUES ($1, $2, 1)
+ON CONFLICT (mobile_hash, day) DO UPDATE SET used = move_code_count.used + 1)";
 constexpr const char* kDrop = "DELETE FROM session_move WHERE session = $1";
 
 } // namespace
@@ -59,6 +63,17 @@ std::optional<MoveRow> MoveStore::moveOf(const SessionId& session)
 void MoveStore::drop(const SessionId& session)
 {
     m_sql.execute(kDrop, {session.value()});
+}
+
+int MoveStore::codesSent(const MobileHash& mobile, QDate day)
+{
+    return static_cast<int>(
+        m_sql.integerOf(kCodesSent, {mobile.value(), day.toString(Qt::ISODate)}).value_or(0));
+}
+
+void MoveStore::countCode(const MobileHash& mobile, QDate day)
+{
+    m_sql.execute(kCountCode, {mobile.value(), day.toString(Qt::ISODate)});
 }
 
 } // namespace xuanhao

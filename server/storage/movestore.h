@@ -6,6 +6,8 @@
 #include "server/storage/sessionstore.h"
 #include "server/storage/sql.h"
 
+#include <QDate>
+
 #include <optional>
 
 namespace xuanhao {
@@ -34,6 +36,8 @@ public:
     void set(const MoveRow& move);
     [[nodiscard]] std::optional<MoveRow> moveOf(const SessionId& session);
     void drop(const SessionId& session);
+    [[nodiscard]] int codesSent(const MobileHash& mobile, QDate day);
+    void countCode(const MobileHash& mobile, QDate day);
 
 private:
     SqlConnection& m_sql;

@@ -5,8 +5,7 @@
 #include "tests/support/layoutaudit.h"
 #include "ui/widgets/platebutton.h"
 
-#include <QScrollArea>
-#include <QScrollBar>
+#include <QComboBox>
 #include <QTest>
 
 using namespace xuanhao;
@@ -45,11 +44,21 @@ QList<PlateButton*> plates(const test::CounterMorning& morning)
     return shown;
 }
 
-/// Everything is on the page without scrolling sideways.
-bool fitsTheWidth(const test::CounterMorning& morning)
+/// No plate lies over another one, and all are inside the page's width.
+bool standApart(const QList<PlateButton*>& buttons, const QWidget& page)
 {
-    const auto* area = morning.window->page()->findChild<QScrollArea*>();
-    return area && area->horizontalScrollBar()->maximum() == 0;
+    const auto place = [&](const PlateButton* button) {
+        return QRect(button->mapTo(&page, QPoint(0, 0)), button->size());
+    };
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        if (place(buttons[i]).left() < 0 || place(buttons[i]).right() >= page.width())
+            return false;
+        for (qsizetype j = i + 1; j < buttons.size(); ++j) {
+            if (place(buttons[i]).intersects(place(buttons[j])))
+                return false;
+        }
+    }
+    return true;
 }
 
 } // namespace
@@ -63,22 +72,32 @@ private Q_SLOTS:
     void drawsOnSite_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("1366x768 at 100 %") << QSize(1366, 700);
-        QTest::newRow("1920x1080 at 125 %") << QSize(1536, 800);
-        QTest::newRow("1920x1080 at 150 %") << QSize(1280, 650);
+        QTest::addColumn<bool>("isNewEnergy");
+        QTest::newRow("1366x768 at 100 %") << QSize(1366, 700) << false;
+        QTest::newRow("1366x768 at 100 %, new energy") << QSize(1366, 700) << true;
+        QTest::newRow("1920x1080 at 125 %") << QSize(1536, 800) << false;
+        QTest::newRow("1920x1080 at 150 %, new energy") << QSize(1280, 650) << true;
     }
     void drawsOnSite() // B8
     {
         QFETCH(QSize, size);
+        QFETCH(bool, isNewEnergy);
         test::CounterMorning morning(rules("classic"));
         morning.window->resize(size);
         QVERIFY(morning.signIn());
-        QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
+        QVERIFY(morning.reachVehicle(kDocument, kName, kMobile));
+        if (isNewEnergy) {
+            auto* energy = morning.find<QComboBox>("energyComboBox");
+            QVERIFY(energy);
+            energy->setCurrentIndex(1); // pure electric
+        }
+        QVERIFY(morning.enterVehicle(kVin, kName) && morning.reaches(CasePage::Contact));
+        QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Choose));
         QCOMPARE(complaints(morning), QString());
         QVERIFY(morning.click("onSiteButton") && morning.reaches(CasePage::Draw));
         QCOMPARE(plates(morning).size(), 50);
         QCOMPARE(complaints(morning), QString());
-        QVERIFY(fitsTheWidth(morning));
+        QVERIFY(standApart(plates(morning), *morning.window->page()));
         QVERIFY(!morning.find<QAbstractButton>("drawButton"));
         QVERIFY(morning.click("drawn50Button"));
         QVERIFY(morning.find<QAbstractButton>("primaryButton")->text().contains(QStringLiteral("粤G")));
@@ -100,10 +119,11 @@ private Q_SLOTS:
         // A cheating program at this counter.
         morning.theCase().abandon([](std::optional<Failure>) {});
         QVERIFY(morning.reaches(CasePage::Office));
-        morning.central.connect()->execute(
-            "INSERT INTO listing (person_hash, id, reason, state, effect, since, until_day, decide_by, session, "
-            "evidence) SELECT person_hash, 'l', 'lapsed', 'effective', 'atOnce', 0, '2028-11-23', '2026-11-30', '', "
-            "'{}' FROM account");
+        morning.central.connect()->execute("INSERT INTO listing (person_hash, id, reason, state, effect, "
+                                           "since, until_day, decide_by, session, "
+                                           "evidence) SELECT person_hash, 'l', 'lapsed', 'effective', "
+                                           "'atOnce', 0, '2028-11-23', '2026-11-30', '', "
+                                           "'{}' FROM account");
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::CannotProceed));
         QCOMPARE(complaints(morning), QString());
 
@@ -167,11 +187,11 @@ private Q_SLOTS:
         const auto other = test::counterAt(morning.central, QStringLiteral("G02"), QStringLiteral("clerk2"));
         QVERIFY(morning.signIn());
         QVERIFY(morning.registerApplicant(kDocument, kName, kMobile) && morning.reaches(CasePage::Office));
-        const QString session = other
-                                    ->send(EndpointId::OpenSession,
-                                           {{QStringLiteral("account"), morning.theCase().account()->id}},
-                                           test::division())
-                                    .id();
+        const QString session =
+            other
+                ->send(EndpointId::OpenSession,
+                       {{QStringLiteral("account"), morning.theCase().account()->id}}, test::division())
+                .id();
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Elsewhere));
         QVERIFY(morning.find<QLabel>("obstacleLabel")->text().contains(QStringLiteral("G02")));
         QCOMPARE(complaints(morning), QString());
@@ -179,8 +199,10 @@ private Q_SLOTS:
         QVERIFY(morning.click("primaryButton"));
         QTRY_VERIFY(morning.theCase().move() && morning.theCase().move()->state == MoveState::Asked);
         QVERIFY(!morning.find<QAbstractButton>("primaryButton")->isEnabled());
-        QVERIFY(other->session(EndpointId::DecideMove, session,
-                               {{QStringLiteral("decision"), QStringLiteral("confirm")}})
+        QVERIFY(other
+                    ->session(EndpointId::DecideMove, session,
+                              {{QStringLiteral("decision"), QStringLiteral("confirm")},
+                               {QStringLiteral("counter"), QStringLiteral("G01")}})
                     .isOk());
         morning.central.wait(4s);
 
@@ -194,8 +216,9 @@ private Q_SLOTS:
         const auto other = test::counterAt(morning.central, QStringLiteral("G02"), QStringLiteral("clerk2"));
         QVERIFY(morning.signIn());
         QVERIFY(morning.registerApplicant(kDocument, kName, kMobile) && morning.reaches(CasePage::Office));
-        QVERIFY(other->send(EndpointId::OpenSession,
-                            {{QStringLiteral("account"), morning.theCase().account()->id}}, test::division())
+        QVERIFY(other
+                    ->send(EndpointId::OpenSession,
+                           {{QStringLiteral("account"), morning.theCase().account()->id}}, test::division())
                     .isOk());
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Elsewhere));
         QVERIFY(morning.click("primaryButton"));
@@ -208,11 +231,51 @@ private Q_SLOTS:
         morning.central.wait(1s);
         QCOMPARE(complaints(morning), QString());
         QVERIFY(morning.type("codeLineEdit", QStringLiteral("000000")) && morning.click("primaryButton"));
-        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("验证码")), qPrintable(morning.bannerText()));
+        QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("验证码")),
+                     qPrintable(morning.bannerText()));
         QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) &&
                 morning.click("primaryButton"));
 
         QVERIFY(morning.reaches(CasePage::Notice));
+    }
+
+    void handsTheCaseInFrontOver_data()
+    {
+        QTest::addColumn<CasePage>("page");
+        QTest::newRow("composing, with a captcha on its way") << CasePage::Compose;
+        QTest::newRow("drawn") << CasePage::Draw;
+        QTest::newRow("waiting for the code") << CasePage::Code;
+    }
+    void handsTheCaseInFrontOver() // B10
+    {
+        QFETCH(CasePage, page);
+        HarnessOptions options = rules("classic");
+        options.compose = {};
+        test::CounterMorning morning(options);
+        const auto other = test::counterAt(morning.central, QStringLiteral("G02"), QStringLiteral("clerk2"));
+        QVERIFY(morning.signIn());
+        QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
+        QVERIFY(morning.click(page == CasePage::Compose ? "primaryButton" : "drawButton"));
+        if (page == CasePage::Code)
+            QVERIFY(morning.reaches(CasePage::Draw) && morning.click("drawn1Button") &&
+                    morning.click("primaryButton"));
+        QVERIFY(morning.reaches(page));
+        if (page == CasePage::Compose)
+            QTRY_VERIFY(morning.theCase().captcha().has_value());
+        if (page == CasePage::Code) {
+            QTRY_VERIFY(morning.theCase().session()->code.has_value());
+            QVERIFY(morning.click("parkButton") && morning.click("case1Button") && morning.reaches(page));
+        }
+        const QString session = morning.theCase().session()->id;
+        QVERIFY(other->session(EndpointId::AskMove, session).isOk());
+        morning.theCase().refresh([](const std::optional<Failure>&) {});
+        QTRY_VERIFY(morning.theCase().session()->moveAsked.has_value());
+
+        QVERIFY(morning.click("confirmMoveButton"));
+
+        QVERIFY(morning.reaches(CasePage::Elsewhere));
+        QCOMPARE(complaints(morning), QString());
+        QCOMPARE(other->session(EndpointId::ShowSession, session).view().counter, QStringLiteral("G02"));
     }
 
     void handsASessionOver() // B10, also of a parked case

@@ -84,6 +84,8 @@ LookupPage::LookupPage(const UiContext& context)
         new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // while there is no table
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
+    connect(&context.printDesk, &PrintDesk::formPrinted, this,
+            [this](const QString&, const QString& message) { banner().showMessage(Tone::Ok, message); });
 }
 
 void LookupPage::setBusy(bool isBusy)

@@ -135,7 +135,7 @@ QString PrintDesk::overflowSentence(const FormContent& content) const
 }
 
 void PrintDesk::print(const AccountView& account, const SessionView& session, const QString& reason,
-                      std::function<void(QString)> done)
+                      const std::function<void(QString)>& done)
 {
     if (m_isBusy)
         return;
@@ -163,6 +163,8 @@ void PrintDesk::print(const AccountView& account, const SessionView& session, co
                                       const Spooled spooled = self->spool(content);
                                       self->m_messages.insert(id, spooled.message);
                                       Q_EMIT self->changed();
+                                      if (spooled.isDone)
+                                          Q_EMIT self->formPrinted(id, spooled.message);
                                       done(spooled.isDone ? QString() : spooled.message);
                                   });
 }

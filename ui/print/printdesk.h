@@ -58,7 +58,7 @@ public:
     [[nodiscard]] FormContent contentOf(const AccountView& account, const SessionView& session) const;
     /// `done` gets a sentence when it did not work, else an empty text.
     void print(const AccountView& account, const SessionView& session, const QString& reason,
-               std::function<void(QString problem)> done);
+               const std::function<void(QString problem)>& done);
     /// Prints one of the office's texts with a line for the applicant's signature (A1). Answers a sentence
     /// for the clerk: where it went, or what is wrong.
     [[nodiscard]] QString printText(const OfficeText& text);
@@ -73,6 +73,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// A form of this session has gone to the printer or into a file; `message` says where.
+    void formPrinted(const QString& session, const QString& message);
 
 private:
     [[nodiscard]] QString overflowSentence(const FormContent& content) const;

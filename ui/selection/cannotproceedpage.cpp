@@ -23,10 +23,13 @@ QStringList waysForApplicant(const Failure& failure)
     if (!failure.problem)
         return {};
     switch (failure.problem->code) {
-    case ProblemCode::Listed:
-        return {CannotProceedPage::tr("Take part in the on-site draw of 50 numbers at the vehicle office"),
-                CannotProceedPage::tr("Appeal to the vehicle office"),
-                CannotProceedPage::tr("Apply again after the date named above")};
+    case ProblemCode::Listed: {
+        QStringList ways{CannotProceedPage::tr("Appeal to the vehicle office"),
+                         CannotProceedPage::tr("Apply again after the date named above")};
+        if (failure.problem->facts.value(QLatin1String("onSite")).toBool())
+            ways.prepend(CannotProceedPage::tr("Take part in the on-site draw at the vehicle office"));
+        return ways;
+    }
     case ProblemCode::SessionLive:
         return {CannotProceedPage::tr("Go on at the counter named above")};
     case ProblemCode::DivisionClosed:
@@ -89,6 +92,9 @@ CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiConte
     if (!failure.requestId.isEmpty()) {
         auto* small = new QLabel(tr("Request %1").arg(failure.requestId));
         small->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QFont smaller = small->font();
+        smaller.setPointSizeF(smaller.pointSizeF() - 1.5);
+        small->setFont(smaller);
         layout->addWidget(small);
     }
     body()->addWidget(panel);

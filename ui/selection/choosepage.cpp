@@ -72,8 +72,7 @@ void ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refus
     const Profile::OnSite rules = office ? office->profile.onSite : Profile::OnSite{};
     addCard(heading,
             tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After "
-               "that "
-               "the first number is taken.")
+               "that the first number is taken.")
                 .arg(rules.batchSize)
                 .arg(rules.life.count()),
             tr("Left for this vehicle: %1 of %2 on-site draws")
@@ -100,6 +99,10 @@ void ChoosePage::sayWhatLapsed()
                              tr("Time is up. None of the drawn numbers was chosen; they have gone "
                                 "back to the pool."));
         break;
+    case Passing::AsideLapsed:
+        banner().showMessage(Tone::Info,
+                             tr("Time is up. The numbers kept aside have gone back to the pool."));
+        break;
     case Passing::ChoiceLapsed:
         banner().showMessage(Tone::Info,
                              tr("The code was not confirmed in time. The number has gone back to the pool; "
@@ -108,15 +111,17 @@ void ChoosePage::sayWhatLapsed()
     case Passing::Nothing:
     case Passing::ComposeChose:
     case Passing::BatchChose:
-    case Passing::AsideLapsed:
     case Passing::WentIdle:
         return;
     }
-    if ((left.verifications > 0 && left.locks > 0) || left.draws > 0)
+    if (session().session.way() == SessionWay::OnSite)
+        banner().addText(tr("On-site draws left for this vehicle: %1").arg(left.onSiteDraws));
+    else if ((left.verifications > 0 && left.locks > 0) || left.draws > 0)
         banner().addText(whatIsLeft);
 }
 
-void ChoosePage::addCard(const QString& heading, const QString& text, const QString& left, const QString& why)
+QVBoxLayout* ChoosePage::addCard(const QString& heading, const QString& text, const QString& left,
+                                 const QString& why)
 {
     auto* card = new QFrame;
     card->setAutoFillBackground(true);
@@ -148,6 +153,7 @@ void ChoosePage::addCard(const QString& heading, const QString& text, const QStr
         layout->addWidget(reason);
     }
     body()->addWidget(card);
+    return layout;
 }
 
 void ChoosePage::drawOnSite()

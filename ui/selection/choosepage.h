@@ -5,6 +5,7 @@
 #include "ui/selection/casesteppage.h"
 
 class QCheckBox;
+class QVBoxLayout;
 
 namespace xuanhao {
 
@@ -24,7 +25,9 @@ private:
     void addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal);
     void drawOnSite();
     void sayWhatLapsed();
-    void addCard(const QString& heading, const QString& text, const QString& left, const QString& why);
+    /// A way to a number on a card of its own; the answer takes what belongs to it.
+    QVBoxLayout* addCard(const QString& heading, const QString& text, const QString& left,
+                         const QString& why);
 
     QCheckBox* m_withoutFour;
 };

@@ -109,7 +109,7 @@ void CodePage::refresh()
         MobileNumber::parse(theCase().account() ? theCase().account()->data.mobile : QString());
     const QString to = mobile ? mobile->masked() : QString();
     if (const auto& choice = view.session.choice())
-        m_about->setText(tr("%1, %2. The number is held for the applicant until the code is entered.")
+        m_about->setText(tr("%1 · %2. The number is held for the applicant until the code is entered.")
                              .arg(plateText(choice->number), wordFor(choice->mode)));
     else
         m_about->setText(tr("The applicant proves the mobile number before choosing."));

@@ -199,20 +199,20 @@ void ComposePage::refresh()
         picture.loadFromData(captcha->png);
         m_captchaImage->setPixmap(picture);
     }
-    m_matches->setText(
-        tr("Free numbers that fit: %1 · verifications left today %2 of %3 · locks left %4 of %5")
-            .arg(model.matchCount())
-            .arg(view.quotas.verifications)
-            .arg(view.limits.verifications)
-            .arg(view.quotas.locks)
-            .arg(view.limits.locks));
+    m_matches->setText(tr("Fit: %1 · left today: verify %2/%3, lock %4/%5")
+                           .arg(model.matchCount())
+                           .arg(view.quotas.verifications)
+                           .arg(view.limits.verifications)
+                           .arg(view.quotas.locks)
+                           .arg(view.limits.locks));
     const QStringList examples = model.matches(kExamples);
     m_examples->setText(
         examples.isEmpty()
             ? tr("Any place can be filled first; free numbers that fit are listed here.")
             : tr("%1 leads to: %2")
-                  .arg(model.wildcard(), examples.join(QStringLiteral("　")) +
-                                             (examples.size() == kExamples ? QStringLiteral("　…") : QString())));
+                  .arg(model.wildcard(),
+                       examples.join(QStringLiteral("　")) +
+                           (examples.size() == kExamples ? QStringLiteral("　…") : QString())));
     m_examples->setVisible(!isLocked());
     if (isLocked() && window) {
         m_state->clear();
@@ -247,7 +247,8 @@ void ComposePage::step()
         return;
     m_countdown->setTime(deadline->remaining(context().services.clock.monotonic()),
                          window->deadline - window->startedAt,
-                         tr("Submitted by the server at %1").arg(officeClockText(window->deadline)));
+                         tr("Submitted by the server at %1").arg(officeClockText(window->deadline)),
+                         isLocked() ? Countdown::Pace::Wait : Countdown::Pace::Hurry);
     if (m_couldSubmit != maySubmit()) {
         m_couldSubmit = !m_couldSubmit;
         Q_EMIT commandsChanged();

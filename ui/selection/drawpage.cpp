@@ -19,7 +19,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kColumns = 5;
-constexpr int kColumnsOnSite = 10;
+constexpr int kColumnsOnSite = 8; // the widest plates fit beside each other on the smallest screen
 
 } // namespace
 
@@ -104,8 +104,21 @@ void DrawPage::rebuild()
         button->setChecked(true);
     if (QAbstractButton* first = m_numbers->buttons().value(0))
         setFirstField(first);
+    sayWhatLapsed();
     step();
     Q_EMIT commandsChanged();
+}
+
+void DrawPage::sayWhatLapsed()
+{
+    if (theCase().lapsed() == Passing::BatchLapsed)
+        banner().showMessage(Tone::Info,
+                             tr("This batch has gone back to the pool; what was kept aside is still held."));
+    else if (theCase().lapsed() == Passing::AsideLapsed)
+        banner().showMessage(Tone::Info,
+                             tr("Time is up. The numbers kept aside have gone back to the pool."));
+    else
+        banner().clear();
 }
 
 QWidget* DrawPage::plates(const std::vector<SerialIndex>& numbers, const QString& name,

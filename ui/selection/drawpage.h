@@ -34,6 +34,7 @@ private:
     [[nodiscard]] QWidget* plates(const std::vector<SerialIndex>& numbers, const QString& name,
                                   PlateButton::Size size);
     void stepAside();
+    void sayWhatLapsed();
 
     Countdown* m_countdown;
     QButtonGroup* m_numbers;

@@ -45,7 +45,7 @@ void NoticePage::accept()
 
 QList<PageCommand> NoticePage::commands()
 {
-    return {parkCommand(), primary(tr("Next"), [this] { accept(); })};
+    return {backTo(CasePage::Office), parkCommand(), primary(tr("Next"), [this] { accept(); })};
 }
 
 } // namespace xuanhao

@@ -122,6 +122,11 @@ void OfficePage::sendCode()
             }
             self->banner().clear();
             self->showAccess(*answer);
+            // The case knows it, too: this page is made anew after parking.
+            self->theCase().refresh([self](const std::optional<Failure>&) {
+                if (self && self->theCase().account())
+                    self->showAccess(self->theCase().account()->access);
+            });
         });
 }
 

@@ -101,6 +101,10 @@ VehiclePage::VehiclePage(ApplicantCase& applicantCase, const UiContext& context)
                            static_cast<QComboBox*>(m_energy), static_cast<QComboBox*>(m_use)})
         connect(box, &QComboBox::currentIndexChanged, this, &VehiclePage::storeDraft);
     connect(&banner(), &Banner::actionTriggered, this, &VehiclePage::printMissing);
+    connect(&banner(), &Banner::lineActivated, this, [this](int line) {
+        if (m_namesMissing)
+            focusMissing(line);
+    });
     connect(m_vin, &QLineEdit::editingFinished, this, [this] {
         if (!m_vin->text().isEmpty())
             xuanhao::show(vinCheck(), *row(QStringLiteral("vin")));
@@ -139,6 +143,7 @@ void VehiclePage::keepPicture(std::optional<InvoicePicture> picture)
             return;
         self->m_isKeeping = false;
         self->row(QStringLiteral("invoicePicture"))->clearMessage();
+        self->fieldEdited(self->row(QStringLiteral("invoicePicture")));
         self->refreshPicture();
         if (failure)
             self->row(QStringLiteral("invoicePicture"))
@@ -341,11 +346,11 @@ void VehiclePage::printMissing()
     focusMissing();
 }
 
-void VehiclePage::focusMissing()
+void VehiclePage::focusMissing(int nth)
 {
     for (QCheckBox* box : m_documents) {
-        if (!box->isChecked()) {
-            box->setFocus();
+        if (!box->isChecked() && nth-- == 0) {
+            reveal(box);
             return;
         }
     }
@@ -360,9 +365,11 @@ void VehiclePage::submit()
 
 QList<PageCommand> VehiclePage::commands()
 {
-    PageCommand next = primary(tr("Next"), [this] { submit(); });
-    next.isEnabled = next.isEnabled && !m_picture->isReading() && !m_isKeeping;
-    return {backTo(CasePage::Notice), parkCommand(), next};
+    QList<PageCommand> all{backTo(CasePage::Notice), parkCommand(),
+                           primary(tr("Next"), [this] { submit(); })};
+    for (PageCommand& command : all) // a picture that is being read belongs to this page still
+        command.isEnabled = command.isEnabled && !m_picture->isReading() && !m_isKeeping;
+    return all;
 }
 
 QString VehiclePage::help() const

@@ -47,7 +47,8 @@ private:
     /// missing.
     void showMissing();
     void printMissing();
-    void focusMissing();
+    /// Goes to the n-th paper that is not ticked, from 0.
+    void focusMissing(int nth = 0);
     [[nodiscard]] QStringList missingPapers() const;
     void submit();
     [[nodiscard]] FieldCheck vinCheck() const;
@@ -68,7 +69,7 @@ private:
     QList<QCheckBox*> m_documents;
     bool m_isLoading = false;
     bool m_namesMissing = false; ///< the banner names the missing papers
-    bool m_isKeeping = false; ///< a picture is on its way to the disk
+    bool m_isKeeping = false;    ///< a picture is on its way to the disk
 };
 
 } // namespace xuanhao

@@ -106,8 +106,12 @@ void CaseSummary::show(const ApplicantCase* applicantCase)
             m_grid->addWidget(valueWidget, 0, index++);
         }
     }
-    if (m_shape == Shape::Line)
+    if (m_shape == Shape::Line) {
+        // The column that was the last one of a shorter line must not stay wide.
+        for (int column = 0; column < m_grid->columnCount(); ++column)
+            m_grid->setColumnStretch(column, 0);
         m_grid->setColumnStretch(index, 1);
+    }
 }
 
 } // namespace xuanhao

@@ -38,7 +38,7 @@ HelpDialog::HelpDialog(const QString& heading, const QString& pageHelp, QWidget*
         {QStringLiteral("F2"), tr("Register an applicant")},
         {QStringLiteral("F3"), tr("Look up")},
         {QStringLiteral("F7"), tr("Next place that must be corrected")},
-        {QStringLiteral("F8"), tr("Print the form")},
+        {QStringLiteral("F8"), tr("Print the form or the notice")},
         {QStringLiteral("F9"), tr("The blue button of the page")},
         {QStringLiteral("F12"), tr("Lock this counter")},
         {QStringLiteral("Enter"), tr("Next field; after the last one the blue button")},

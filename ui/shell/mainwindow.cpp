@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace xuanhao {
@@ -164,6 +165,13 @@ QWidget* MainWindow::makeWorkspace()
     m_steps = new StepStrip;
     m_summaryLine = new CaseSummary(CaseSummary::Shape::Line);
     m_pages = new QStackedWidget;
+    m_idle = new QLabel(tr("Press F2 to register an applicant or F3 to look one up."));
+    m_idle->setObjectName(QStringLiteral("idleLabel"));
+    m_idle->setAlignment(Qt::AlignCenter);
+    QPalette quiet = m_idle->palette();
+    quiet.setColor(QPalette::WindowText, theme::kMuted);
+    m_idle->setPalette(quiet);
+    m_pages->addWidget(m_idle);
     m_commands = new CommandRow;
     m_summary = new CaseSummary(CaseSummary::Shape::Panel);
     work->addWidget(m_caseStripWidget);
@@ -311,7 +319,7 @@ void MainWindow::forgetShownCase()
 
 void MainWindow::showPage(Page* newPage)
 {
-    QWidget* old = m_pages->currentWidget();
+    Page* old = page();
     if (newPage) {
         m_pages->addWidget(newPage);
         m_pages->setCurrentWidget(newPage);
@@ -319,10 +327,17 @@ void MainWindow::showPage(Page* newPage)
         connect(newPage, &Page::requested, this, &MainWindow::handleRequest);
     }
     if (old) {
+        // What it showed is gone, and it lives until its own slot has returned.
+        for (ApplicantCase* item : m_context.services.cases.cases())
+            disconnect(item, nullptr, old, nullptr);
+        for (QTimer* timer : old->findChildren<QTimer*>())
+            timer->stop();
         m_pages->removeWidget(old);
         old->hide();
         old->deleteLater(); // its own slot may be running
     }
+    if (!newPage)
+        m_pages->setCurrentWidget(m_idle);
     refreshFrame();
     if (newPage && m_root->currentWidget() == m_workspace)
         newPage->activate();
@@ -334,12 +349,12 @@ void MainWindow::refreshFrame()
     refreshSteps();
     Page* shown = page();
     m_commands->setCommands(shown ? shown->commands() : QList<PageCommand>{});
+    m_commands->setVisible(shown != nullptr);
     ApplicantCase* current = m_isLookup ? nullptr : m_context.services.cases.current();
     m_summary->show(current);
     m_summaryLine->show(current);
     foldSummary();
-    const bool isIdle = !shown && m_root->currentWidget() == m_workspace;
-    m_status->setHint(!isIdle ? QString() : tr("Press F2 to register an applicant or F3 to look one up."));
+    m_status->setHint({});
 }
 
 void MainWindow::refreshSteps()

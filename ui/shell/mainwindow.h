@@ -62,6 +62,7 @@ private:
     QStackedWidget* m_root;
     SignInPage* m_signIn;
     QWidget* m_workspace = nullptr;
+    QLabel* m_idle = nullptr; ///< in the place of a page while no case is in front
     QLabel* m_officeLabel = nullptr;
     QLabel* m_staffLabel = nullptr;
     QPushButton* m_registerButton = nullptr;

@@ -52,11 +52,13 @@ void MoveStrip::step()
         if (!asked && candidate->session() && candidate->session()->moveAsked)
             asked = candidate;
     }
-    if (asked && asked != m_asked)
+    const QString counter = asked ? asked->session()->moveAsked->counter : QString();
+    if (asked && (asked != m_asked || counter != m_counter))
         m_text->setText(tr("%1 asks for the case of %2: the applicant is said to stand there now.")
                             .arg(asked->session()->moveAsked->counterName,
                                  asked->account() ? asked->account()->data.name : QString()));
     m_asked = asked;
+    m_counter = counter;
     for (QPushButton* button : {m_confirm, m_decline})
         button->setEnabled(asked && !asked->isBusy());
     setVisible(asked != nullptr);
@@ -66,10 +68,11 @@ void MoveStrip::decide(MoveDecision decision)
 {
     if (!m_asked)
         return;
-    m_asked->decideMove(decision, [self = QPointer<MoveStrip>(this)](const std::optional<Failure>& failure) {
-        if (self && failure)
-            self->m_text->setText(sentenceFor(*failure));
-    });
+    m_asked->decideMove({decision, m_counter},
+                        [self = QPointer<MoveStrip>(this)](const std::optional<Failure>& failure) {
+                            if (self && failure)
+                                self->m_text->setText(sentenceFor(*failure));
+                        });
     step();
 }
 

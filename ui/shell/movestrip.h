@@ -29,6 +29,7 @@ private:
 
     CaseDesk& m_cases;
     QPointer<ApplicantCase> m_asked;
+    QString m_counter; ///< which counter the strip names
     QLabel* m_text;
     QPushButton* m_confirm;
     QPushButton* m_decline;

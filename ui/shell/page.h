@@ -74,9 +74,14 @@ protected:
     virtual void recheck(FieldRow& changed) { changed.clearMessage(); }
     /// Marks the field a problem names and shows the sentence. False when it names none of ours.
     bool markField(const Failure& failure);
+    /// Gives a field the focus and scrolls to it, its message included.
+    void reveal(QWidget* field);
     /// Moves the focus to the next field; after the last one the primary command runs.
     void advanceFrom(QWidget* field);
     void setFirstField(QWidget* field) { m_firstField = field; }
+    /// What a message of this field says may not be true any more. Fields with a value of their own kind call
+    /// it.
+    void fieldEdited(FieldRow* edited);
     /// Lets the body grow wider than a form should be.
     void setBodyWidth(int width);
 
@@ -85,9 +90,6 @@ protected:
 private:
     [[nodiscard]] QList<QWidget*> visibleFields() const;
     void listErrors();
-    void fieldEdited(FieldRow* edited);
-    /// Gives the field the focus and scrolls to it, its message included.
-    void reveal(QWidget* field);
 
     QString m_heading;
     QVBoxLayout* m_header;

@@ -6,6 +6,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <numeric>
+
 namespace xuanhao {
 
 namespace {
@@ -14,22 +17,41 @@ constexpr int kHeight = 44;
 constexpr int kDisc = 22;
 constexpr int kDiscGap = 6;
 constexpr qreal kLeastGap = 10; // between two steps
+constexpr qreal kMargin = 6;    // right of a text that breaks, so that it breaks once only
+
+/// How wide a text is that may break once: after a word, or in its middle where words have no spaces.
+qreal brokenWidth(const QString& text, const QFontMetricsF& metrics)
+{
+    const qreal whole = metrics.horizontalAdvance(text);
+    if (!text.contains(QLatin1Char(' ')))
+        return text.isEmpty() || text[0].unicode() < 0x2E80 ? whole : whole / 2 + metrics.height();
+    qreal best = whole;
+    for (qsizetype space = text.indexOf(QLatin1Char(' ')); space >= 0;
+         space = text.indexOf(QLatin1Char(' '), space + 1))
+        best = std::min(best, std::max(metrics.horizontalAdvance(text.left(space)),
+                                       metrics.horizontalAdvance(text.mid(space + 1))));
+    return best;
+}
 
 /// The width of every step: as its text wants it, with the same room between all; where that is too
-/// little, all are equally wide and the texts break.
+/// little, as its text wants it when it breaks once.
 QList<qreal> cellsOf(const QStringList& steps, const QFont& boldFont, qreal width)
 {
     const QFontMetricsF metrics(boldFont);
-    QList<qreal> cells;
-    qreal wanted = 0;
-    for (const QString& step : steps) {
-        cells.append(kDisc + kDiscGap + metrics.horizontalAdvance(step));
-        wanted += cells.last();
-    }
+    const auto cellsFor = [&](auto widthOf) {
+        QList<qreal> cells;
+        for (const QString& step : steps)
+            cells.append(kDisc + kDiscGap + widthOf(step));
+        return cells;
+    };
+    QList<qreal> cells = cellsFor([&](const QString& step) { return metrics.horizontalAdvance(step); });
     const auto count = static_cast<qreal>(steps.size());
-    const qreal gap = (width - wanted) / count;
+    const auto gapOf = [&] { return (width - std::accumulate(cells.begin(), cells.end(), 0.0)) / count; };
+    if (gapOf() < kLeastGap)
+        cells = cellsFor([&](const QString& step) { return brokenWidth(step, metrics) + kMargin; });
+    const qreal gap = gapOf();
     for (qreal& cell : cells)
-        cell = gap >= kLeastGap ? cell + gap : width / count;
+        cell = gap > 0 ? cell + gap : width / count;
     return cells;
 }
 

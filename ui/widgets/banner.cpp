@@ -13,6 +13,12 @@
 
 namespace xuanhao {
 
+namespace {
+
+constexpr int kIndent = 28; // below the heading, beside its icon
+
+} // namespace
+
 QColor softColour(Tone tone)
 {
     switch (tone) {
@@ -114,7 +120,7 @@ void Banner::showMessage(Tone tone, const QString& heading, const QStringList& l
         auto* link = new QLabel(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>")
                                     .arg(i)
                                     .arg(textColour(tone).name(), lines[i].toHtmlEscaped()));
-        link->setContentsMargins(28, 0, 0, 0);
+        link->setContentsMargins(kIndent, 0, 0, 0);
         link->setWordWrap(true);
         link->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
         connect(link, &QLabel::linkActivated, this, [this, i] { Q_EMIT lineActivated(i); });
@@ -131,7 +137,7 @@ void Banner::showMessage(Tone tone, const QString& heading, const QStringList& l
 void Banner::addText(const QString& text)
 {
     auto* label = new QLabel(text);
-    label->setContentsMargins(28, 0, 0, 0);
+    label->setContentsMargins(kIndent, 0, 0, 0);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->addWidget(label);
@@ -146,7 +152,11 @@ void Banner::setAction(const QString& text, const QKeySequence& key)
     button->setShortcut(key);
     button->setObjectName(QStringLiteral("bannerActionButton"));
     connect(button, &QPushButton::clicked, this, &Banner::actionTriggered);
-    m_layout->addWidget(button, 0, Qt::AlignLeft);
+    auto* row = new QWidget;
+    auto* rowLayout = new QHBoxLayout(row);
+    rowLayout->setContentsMargins(kIndent, 0, 0, 0);
+    rowLayout->addWidget(button, 0, Qt::AlignLeft);
+    m_layout->addWidget(row);
 }
 
 void Banner::setSmallPrint(const QString& text)
@@ -156,7 +166,7 @@ void Banner::setSmallPrint(const QString& text)
     QFont small = label->font();
     small.setPointSizeF(small.pointSizeF() - 1.5);
     label->setFont(small);
-    label->setContentsMargins(28, 0, 0, 0);
+    label->setContentsMargins(kIndent, 0, 0, 0);
     m_layout->addWidget(label);
 }
 

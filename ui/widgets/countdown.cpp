@@ -35,8 +35,9 @@ QSize Countdown::sizeHint() const
     return {420, 40};
 }
 
-void Countdown::setTime(Milliseconds remaining, Milliseconds whole, const QString& note)
+void Countdown::setTime(Milliseconds remaining, Milliseconds whole, const QString& note, Pace pace)
 {
+    m_pace = pace;
     const bool saysOther = secondsOf(remaining) != secondsOf(m_remaining) || note != m_note;
     m_remaining = remaining;
     m_whole = std::max(whole, Milliseconds(1));
@@ -50,9 +51,8 @@ void Countdown::setTime(Milliseconds remaining, Milliseconds whole, const QStrin
 void Countdown::paintEvent(QPaintEvent*)
 {
     const qint64 seconds = secondsOf(m_remaining);
-    const QColor colour = seconds <= kLast    ? theme::kError
-                          : seconds <= kHurry ? theme::kWarn
-                                              : theme::kAccent;
+    const bool isHurry = m_pace == Pace::Hurry && seconds <= kHurry;
+    const QColor colour = !isHurry ? theme::kAccent : seconds <= kLast ? theme::kError : theme::kWarn;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont large = font();
@@ -62,8 +62,8 @@ void Countdown::paintEvent(QPaintEvent*)
     painter.setPen(colour);
     QString text = seconds > kMinutesFrom ? tr("%1 left").arg(minutesAndSeconds(m_remaining))
                                           : tr("%n second(s) left", nullptr, static_cast<int>(seconds));
-    if (seconds <= kHurry && seconds > 0)
-        text += QLatin1Char(' ') + tr("hurry");
+    if (isHurry && seconds > 0)
+        text += QStringLiteral(" · ") + tr("hurry");
     const QRect textArea(0, 0, width(), 28);
     painter.drawText(textArea, Qt::AlignLeft | Qt::AlignVCenter, text);
     painter.setFont(font());

@@ -16,8 +16,11 @@ class Countdown final : public QWidget
 public:
     explicit Countdown(QWidget* parent = nullptr);
 
+    /// Whether there is something left to do before the end, or it is only waited for.
+    enum class Pace { Hurry, Wait };
+
     /// `note` says what happens at the end.
-    void setTime(Milliseconds remaining, Milliseconds whole, const QString& note);
+    void setTime(Milliseconds remaining, Milliseconds whole, const QString& note, Pace pace = Pace::Hurry);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -27,6 +30,7 @@ private:
     Milliseconds m_remaining{0};
     Milliseconds m_whole{1};
     QString m_note;
+    Pace m_pace = Pace::Hurry;
 };
 
 } // namespace xuanhao

@@ -33,7 +33,10 @@ FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QG
     const int row = grid->rowCount();
     m_label->setBuddy(field);
     m_label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_label->setMinimumHeight(theme::kFieldHeight);
+    // The label stands beside the first line of its field, of a large one too; a list has many lines.
+    const int height = field->sizeHint().height();
+    m_label->setMinimumHeight(height < 2 * theme::kFieldHeight ? qMax(theme::kFieldHeight, height)
+                                                               : theme::kFieldHeight);
     m_note->setWordWrap(true);
     m_note->setObjectName(name + QStringLiteral("NoteLabel"));
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -71,6 +71,7 @@ PictureField::PictureField(QWidget* parent)
     m_name->setTextFormat(Qt::PlainText); // a file's name is not markup
     m_clarity->setWordWrap(true);
     setFocusProxy(m_choose);
+    setFocusPolicy(Qt::StrongFocus); // F7 and Enter come here, the button takes the focus
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::kGap);
     buttons->addWidget(m_choose);

@@ -24,7 +24,7 @@ PlateButton::PlateButton(const PlateFont& font, PlateKind kind, const QString& a
 
 QSize PlateButton::sizeHint() const
 {
-    const int height = m_size == Size::Small ? 25 : 46;
+    const int height = m_size == Size::Small ? 27 : 46;
     const int frame = 2 * frameWidth();
     return {static_cast<int>(height * plateAspectRatio(m_picture.kind)) + frame, height + frame};
 }

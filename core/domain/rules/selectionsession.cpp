@@ -325,6 +325,11 @@ std::optional<Instant> SelectionSession::nextDeadline(const Profile& profile) co
 
 Passing SelectionSession::lapsedSince(const SelectionSession& earlier) const
 {
+    if (m_stage == Stage::Drawn && earlier.m_stage == Stage::Drawn) {
+        if (earlier.m_batch && !m_batch)
+            return Passing::BatchLapsed;
+        return earlier.m_aside && !m_aside ? Passing::AsideLapsed : Passing::Nothing;
+    }
     if (m_stage != Stage::Choosing)
         return Passing::Nothing;
     switch (earlier.m_stage) {
@@ -333,8 +338,9 @@ Passing SelectionSession::lapsedSince(const SelectionSession& earlier) const
         return earlier.m_compose->locked ? Passing::ChoiceLapsed : Passing::ComposeEmpty;
     case Stage::Drawn:
         // On site the first number became the choice.
-        return earlier.m_batch && earlier.m_batch->kind == DrawKind::OnSite ? Passing::ChoiceLapsed
-                                                                            : Passing::BatchLapsed;
+        if (earlier.m_batch && earlier.m_batch->kind == DrawKind::OnSite)
+            return Passing::ChoiceLapsed;
+        return earlier.m_aside ? Passing::AsideLapsed : Passing::BatchLapsed;
     case Stage::AwaitingCode:
         return Passing::ChoiceLapsed;
     case Stage::Preparing:

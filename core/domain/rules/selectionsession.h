@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/base/json.h"
 #include "core/base/time.h"
 #include "core/domain/calendar/calendar.h"
 #include "core/domain/plates/serialrules.h"
@@ -295,14 +296,16 @@ public:
     /// Every number the session holds now, reserved ones included.
     [[nodiscard]] std::vector<SerialIndex> liveNumbers() const;
     /// What time alone took from the applicant since an earlier state of this session, as far as the two
-    /// states tell: ComposeEmpty, BatchLapsed or ChoiceLapsed when it is ready to choose again, else Nothing.
-    /// A choice that was given up looks like one that lapsed.
+    /// states tell: ComposeEmpty, BatchLapsed, AsideLapsed or ChoiceLapsed while there is something to
+    /// choose, else Nothing. A choice that was given up looks like one that lapsed.
     [[nodiscard]] Passing lapsedSince(const SelectionSession& earlier) const;
     /// When advance() will next change something; nullopt for a finished session.
     [[nodiscard]] std::optional<Instant> nextDeadline(const Profile& profile) const;
 
     [[nodiscard]] QJsonObject toJson() const;
-    static Expected<SelectionSession, JsonError> fromJson(const QJsonObject& object);
+    /// Over the line unknown keys are ignored: the other side may be a version ahead.
+    static Expected<SelectionSession, JsonError>
+    fromJson(const QJsonObject& object, JsonReader::UnknownKeys unknown = JsonReader::UnknownKeys::Refuse);
 
     friend bool operator==(const SelectionSession&, const SelectionSession&) = default;
 

@@ -11,7 +11,6 @@ namespace xuanhao {
 
 namespace {
 
-constexpr auto kRefuse = JsonReader::UnknownKeys::Refuse;
 constexpr int kMostTerminals = 1000; // counters of an office
 constexpr int kLargestBatch = 100;   // Profile::OnSite::batchSize
 constexpr std::int64_t kLargestIndex = std::numeric_limits<SerialIndex>::max();
@@ -183,11 +182,12 @@ SelectionSession::Reservation readReservation(JsonReader& reader)
 }
 
 template <typename T>
-void readOptional(JsonReader& reader, const char* name, T (*read)(JsonReader&), std::optional<T>& into)
+void readOptional(JsonReader& reader, const char* name, T (*read)(JsonReader&), std::optional<T>& into,
+                  JsonReader::UnknownKeys unknown)
 {
     if (reader.has(name))
         reader.nested(
-            name, [&](JsonReader& inner) { into = read(inner); }, kRefuse);
+            name, [&](JsonReader& inner) { into = read(inner); }, unknown);
 }
 
 /// A part stands there exactly in the stage it belongs to.
@@ -229,7 +229,8 @@ QJsonObject SelectionSession::toJson() const
     return object;
 }
 
-Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObject& object)
+Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObject& object,
+                                                                 JsonReader::UnknownKeys unknown)
 {
     JsonReader reader(object);
     SelectionSession session(CounterId(reader.text("terminal", 1, 100)), reader.instant("lastActAt"));
@@ -240,17 +241,17 @@ Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObje
     session.m_codeConfirmed = reader.boolean("codeConfirmed");
     if (reader.has("endReason"))
         session.m_endReason = readWord<EndReason>(reader, "endReason", kEndWords);
-    readOptional(reader, "compose", readWindow, session.m_compose);
+    readOptional(reader, "compose", readWindow, session.m_compose, unknown);
     if (reader.has("way"))
         session.m_way = readWord<SessionWay>(reader, "way", kWayWords);
     if (reader.has("formerTerminals")) {
         for (const QJsonValue& item : reader.array("formerTerminals", kMostTerminals))
             session.m_formerTerminals.emplace_back(item.toString());
     }
-    readOptional(reader, "batch", readBatch, session.m_batch);
-    readOptional(reader, "aside", readAside, session.m_aside);
-    readOptional(reader, "choice", readChoice, session.m_choice);
-    readOptional(reader, "reservation", readReservation, session.m_reservation);
+    readOptional(reader, "batch", readBatch, session.m_batch, unknown);
+    readOptional(reader, "aside", readAside, session.m_aside, unknown);
+    readOptional(reader, "choice", readChoice, session.m_choice, unknown);
+    readOptional(reader, "reservation", readReservation, session.m_reservation, unknown);
     demandPart(reader, "endReason", session.m_endReason.has_value(), session.m_stage == Stage::Ended);
     demandPart(reader, "compose", session.m_compose.has_value(), session.m_stage == Stage::Composing);
     const bool isDrawn = session.m_stage == Stage::Drawn;
@@ -262,7 +263,7 @@ Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObje
         reader.fail("batch", QStringLiteral("keeps a number aside that is not among those kept"));
     demandPart(reader, "choice", session.m_choice.has_value(), session.m_stage == Stage::AwaitingCode);
     demandPart(reader, "reservation", session.m_reservation.has_value(), session.m_stage == Stage::Reserved);
-    if (const std::optional<JsonError> error = reader.finish(kRefuse))
+    if (const std::optional<JsonError> error = reader.finish(unknown))
         return Unexpected{*error};
     return session;
 }

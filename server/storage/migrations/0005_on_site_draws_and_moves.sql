@@ -4,6 +4,14 @@ CREATE TABLE vehicle_on_site_draws (
     used INTEGER NOT NULL
 );
 
+-- Apart from code_count: codes for moving never use up those that confirm a selection.
+CREATE TABLE move_code_count (
+    mobile_hash BLOB NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (mobile_hash, day)
+);
+
 -- Somebody at another counter asks for a live session (B10); one row per session, gone when it was moved.
 CREATE TABLE session_move (
     session TEXT NOT NULL PRIMARY KEY,

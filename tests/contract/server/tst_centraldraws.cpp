@@ -121,6 +121,23 @@ private Q_SLOTS:
         QVERIFY(desk.act(EndpointId::Draw, kOnSite).isOk());
     }
 
+    void onSiteChanceComesBackWhenNoCodeArrived() // B11
+    {
+        Desk desk(rules("classic"));
+        desk.session = prepared(*desk.counter, applicant(1));
+        const SessionView drawn = desk.act(EndpointId::Draw, kOnSite).view();
+        QVERIFY(desk.act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        desk.harness.sms.setBroken(true);
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        desk.harness.wait(1s);
+        desk.harness.wait(600s);
+
+        const SessionView lapsed = desk.act(EndpointId::ShowSession).view();
+        QCOMPARE(lapsed.session.stage(), Stage::Choosing);
+        QCOMPARE(lapsed.quotas.onSiteDraws, 1);
+        QCOMPARE(desk.held(), 0);
+    }
+
     void blacklistLeavesTheOnSiteDrawOpen()
     {
         Desk desk(rules("classic"));

@@ -53,7 +53,8 @@ private:
         }
         Answer decide(const char* decision)
         {
-            return at(*first, EndpointId::DecideMove, {{t("decision"), t(decision)}});
+            return at(*first, EndpointId::DecideMove,
+                      {{t("decision"), t(decision)}, {t("counter"), t("G02")}});
         }
         QString lastCode()
         {
@@ -89,6 +90,8 @@ private Q_SLOTS:
         QVERIFY(moved.session.composeWindow()->locked.has_value());
         // The counter before may have slept: what it still sends is refused and voids nothing.
         QCOMPARE(office.at(*office.first, EndpointId::Submit).refusal(), t("otherTerminal"));
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM terminal_attempt"),
+                 1); // it stays in the record
         office.harness.wait(90s);
         QVERIFY(office.at(*office.second, EndpointId::Submit).isOk());
         QCOMPARE(office.at(*office.second, EndpointId::ShowSession).view().session.stage(),
@@ -121,10 +124,9 @@ private Q_SLOTS:
         QCOMPARE(office.decide("confirm").code(), t("moveNotAsked"));
         QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
 
-        QCOMPARE(office.at(*office.second, EndpointId::DecideMove, {{t("decision"), t("confirm")}}).refusal(),
-                 t("otherTerminal"));
-        QCOMPARE(office.at(*office.first, EndpointId::DecideMove, {{t("decision"), t("perhaps")}}).code(),
-                 t("malformed"));
+        const QJsonObject confirm{{t("decision"), t("confirm")}, {t("counter"), t("G02")}};
+        QCOMPARE(office.at(*office.second, EndpointId::DecideMove, confirm).refusal(), t("otherTerminal"));
+        QCOMPARE(office.decide("perhaps").code(), t("malformed"));
         QVERIFY(moveOf(office.at(*office.first, EndpointId::AskMove)).isHere);
     }
 
@@ -177,6 +179,68 @@ private Q_SLOTS:
 
         QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), code}}).code(),
                  t("codeExpired"));
+    }
+
+    void laterQuestionIsNotAnsweredByMistake()
+    {
+        Office office;
+        const auto third = counterAt(office.harness, t("G03"), t("clerk3"));
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        QVERIFY(office.at(*third, EndpointId::AskMove).isOk());
+
+        QCOMPARE(office.decide("confirm").code(), t("moveNotAsked"));
+        QCOMPARE(office.at(*office.first, EndpointId::ShowSession).view().moveAsked->counter, t("G03"));
+    }
+
+    void codesForMovingLeaveThoseOfTheSelection()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        office.harness.wait(60s);
+        QVERIFY(office.at(*office.second, EndpointId::SendMoveCode).isOk());
+        const QString code = office.lastCode();
+        // Asking again keeps the code, and a third counter can't send one at once.
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        QVERIFY(moveOf(office.at(*office.second, EndpointId::ShowMove)).code);
+        const SessionView moved =
+            office.at(*office.second, EndpointId::MoveByCode, {{t("code"), code}}).view();
+        QCOMPARE(moved.counter, t("G02"));
+
+        QCOMPARE(office.harness.integer("SELECT used FROM move_code_count"), 1);
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM code_count"), 0);
+    }
+
+    void codeOfAnotherCounterIsOfNoUse()
+    {
+        Office office;
+        const auto third = counterAt(office.harness, t("G03"), t("clerk3"));
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        office.harness.wait(60s);
+        QVERIFY(office.at(*office.second, EndpointId::SendMoveCode).isOk());
+        const QString code = office.lastCode();
+        QVERIFY(office.at(*third, EndpointId::AskMove).isOk());
+
+        QVERIFY(!moveOf(office.at(*third, EndpointId::ShowMove)).code);
+        QCOMPARE(office.at(*third, EndpointId::SendMoveCode).code(), t("codeTooSoon"));
+        QCOMPARE(office.at(*third, EndpointId::MoveByCode, {{t("code"), code}}).code(), t("codeExpired"));
+    }
+
+    void attendedCounterIsNotSilentAndAnUnattendedOneIs()
+    {
+        Office office;
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        for (int i = 0; i < 5; ++i) {
+            office.harness.wait(15s);
+            QVERIFY(office.at(*office.first, EndpointId::ShowSession).isOk());
+        }
+        QVERIFY(!moveOf(office.at(*office.second, EndpointId::ShowMove)).mayUseCode);
+        // Signed out, its program still asks for pools and the like.
+        QVERIFY(office.first->send(EndpointId::SignOut).isOk());
+        for (int i = 0; i < 5; ++i) {
+            office.harness.wait(15s);
+            QVERIFY(office.first->send(EndpointId::Reference).isOk());
+        }
+        QVERIFY(moveOf(office.at(*office.second, EndpointId::ShowMove)).mayUseCode);
     }
 
     void finishedSessionDoesNotMove()

@@ -13,25 +13,25 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Counts what the local database is asked to do, and can hold a commit back.
+/// Counts how often a case is written, and can hold a writing back.
 class Disk
 {
 public:
     Database::Gate gate()
     {
         return [this](const char* sql) {
-            if (QByteArray(sql) != "COMMIT")
+            if (!QByteArray(sql).startsWith("INSERT INTO applicant_case"))
                 return true;
-            ++m_commits;
+            ++m_writes;
             if (m_isSlow)
                 m_go.acquire();
             return !m_isFull;
         };
     }
-    [[nodiscard]] int commits() const { return m_commits; }
+    [[nodiscard]] int writes() const { return m_writes; }
     void setFull(bool isFull) { m_isFull = isFull; }
     void becomeSlow() { m_isSlow = true; }
-    /// Ends the slowness; a commit that is waiting goes on.
+    /// Ends the slowness; what is waiting goes on.
     void becomeQuick()
     {
         m_isSlow = false;
@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    std::atomic<int> m_commits = 0;
+    std::atomic<int> m_writes = 0;
     std::atomic<bool> m_isFull = false;
     std::atomic<bool> m_isSlow = false;
     QSemaphore m_go;
@@ -63,20 +63,20 @@ private Q_SLOTS:
     void gathersWhatIsTypedUntilAPause()
     {
         open();
-        const int before = disk.commits();
+        const int before = disk.writes();
         for (int i = 1; i <= 15; ++i) {
             type(QString(i, u'a'));
             pass(100ms);
         }
-        QCOMPARE(disk.commits(), before);
+        QCOMPARE(disk.writes(), before);
 
         pass(300ms);
 
         QVERIFY(test::eventually([&] { return storedName() == QString(15, u'a'); }));
-        QCOMPARE(disk.commits(), before + 1);
+        QCOMPARE(disk.writes(), before + 1);
         pass(10s);
         QCOMPARE(storedName(), QString(15, u'a'));
-        QCOMPARE(disk.commits(), before + 1);
+        QCOMPARE(disk.writes(), before + 1);
     }
     void whoTypesOnAndOnIsStoredAfterTwoSeconds()
     {
@@ -88,19 +88,19 @@ private Q_SLOTS:
 
         QVERIFY(test::eventually([&] { return storedName() == QString(20, u'a'); }));
     }
-    void onlyOneCommitIsUnderWay()
+    void onlyOneWritingIsUnderWay()
     {
         open();
-        const int before = disk.commits();
+        const int before = disk.writes();
         disk.becomeSlow();
         type(QStringLiteral("a"));
         pass(400ms);
-        QVERIFY(test::eventually([&] { return disk.commits() == before + 1; }));
+        QVERIFY(test::eventually([&] { return disk.writes() == before + 1; }));
         for (int i = 0; i < 10; ++i) {
             type(QStringLiteral("b") + QString::number(i));
             pass(500ms);
         }
-        QCOMPARE(disk.commits(), before + 1);
+        QCOMPARE(disk.writes(), before + 1);
 
         disk.becomeQuick();
 
@@ -109,7 +109,7 @@ private Q_SLOTS:
             return storedName() == QLatin1String("b9");
         };
         QVERIFY(test::eventually(isLast));
-        QCOMPARE(disk.commits(), before + 2);
+        QCOMPARE(disk.writes(), before + 2);
     }
     void aFullDiskIsTriedAgain()
     {

@@ -155,6 +155,12 @@ CREATE TABLE live_session (
     counter TEXT NOT NULL,
     opened_at BIGINT NOT NULL
 );
+CREATE TABLE move_code_count (
+    mobile_hash BLOB NOT NULL,
+    day TEXT NOT NULL,
+    used INTEGER NOT NULL,
+    PRIMARY KEY (mobile_hash, day)
+);
 CREATE TABLE office (
     authority TEXT NOT NULL PRIMARY KEY,
     document TEXT NOT NULL,
