@@ -948,6 +948,25 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::CaseStrip</name>
+    <message>
+        <source>Open cases:</source>
+        <translation>在办：</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新登记</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 (Ctrl+%3)</source>
+        <translation>%1 · %2 (Ctrl+%3)</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::CaseSummary</name>
     <message>
         <source>Applicant</source>
@@ -1721,22 +1740,6 @@
     <message>
         <source>Press F2 to register an applicant or F3 to look one up.</source>
         <translation>按 F2 登记申请人，按 F3 查询。</translation>
-    </message>
-    <message>
-        <source>Open cases:</source>
-        <translation>在办：</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新登记</translation>
-    </message>
-    <message>
-        <source>%1 · %2 (Ctrl+%3)</source>
-        <translation>%1 · %2 (Ctrl+%3)</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "core/services/staffservice.h"
 #include "ui/lookup/lookuppage.h"
 #include "ui/print/printdesk.h"
+#include "ui/shell/casestrip.h"
 #include "ui/shell/casesummary.h"
 #include "ui/shell/commandrow.h"
 #include "ui/shell/helpdialog.h"
@@ -158,10 +159,12 @@ QWidget* MainWindow::makeWorkspace()
     middle->addWidget(makeSidebar());
     auto* work = new QVBoxLayout;
     work->setSpacing(0);
-    m_caseStripWidget = new QFrame;
-    setBackground(m_caseStripWidget, theme::kSunken);
-    m_caseStrip = new QHBoxLayout(m_caseStripWidget);
-    m_caseStrip->setContentsMargins(16, 6, 16, 6);
+    m_caseStrip = new CaseStrip(m_context.services.cases);
+    connect(m_caseStrip, &CaseStrip::caseChosen, this, [this](ApplicantCase* chosen) {
+        m_isLookup = false;
+        m_context.services.cases.setCurrent(chosen);
+        showCase();
+    });
     m_steps = new StepStrip;
     m_summaryLine = new CaseSummary(CaseSummary::Shape::Line);
     m_pages = new QStackedWidget;
@@ -174,7 +177,7 @@ QWidget* MainWindow::makeWorkspace()
     m_pages->addWidget(m_idle);
     m_commands = new CommandRow;
     m_summary = new CaseSummary(CaseSummary::Shape::Panel);
-    work->addWidget(m_caseStripWidget);
+    work->addWidget(m_caseStrip);
     work->addWidget(new MoveStrip(m_context.services.cases));
     work->addWidget(m_steps);
     work->addWidget(m_summaryLine);
@@ -345,7 +348,7 @@ void MainWindow::showPage(Page* newPage)
 
 void MainWindow::refreshFrame()
 {
-    refreshCaseStrip();
+    m_caseStrip->refresh(m_isLookup ? nullptr : m_context.services.cases.current());
     refreshSteps();
     Page* shown = page();
     m_commands->setCommands(shown ? shown->commands() : QList<PageCommand>{});
@@ -365,56 +368,6 @@ void MainWindow::refreshSteps()
     m_steps->setVisible(isWizard);
     if (isWizard)
         m_steps->setSteps(stepTitles(office->profile), stepIndex(*current, office->profile));
-}
-
-void MainWindow::refreshCaseStrip()
-{
-    QStringList strip;
-    for (ApplicantCase* candidate : m_context.services.cases.cases()) {
-        const AccountDraft& person =
-            candidate->account() ? candidate->account()->data : candidate->accountDraft();
-        const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
-        strip.append(candidate->id() + person.name + pageWord(candidate->page()) +
-                     (isFront ? QLatin1Char('*') : QLatin1Char(' ')));
-    }
-    if (strip == m_shownStrip && m_caseStrip->count() > 0)
-        return;
-    m_shownStrip = strip;
-    while (QLayoutItem* item = m_caseStrip->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
-        delete item;
-    }
-    const QList<ApplicantCase*> cases = m_context.services.cases.cases();
-    m_caseStripWidget->setVisible(!cases.isEmpty());
-    auto* label = new QLabel(tr("Open cases:"));
-    m_caseStrip->addWidget(label);
-    for (int i = 0; i < cases.size(); ++i) {
-        ApplicantCase* candidate = cases[i];
-        const AccountDraft& person =
-            candidate->account() ? candidate->account()->data : candidate->accountDraft();
-        constexpr int kNameWidth = 72; // nine cases must fit beside each other on the smallest screen
-        const QString name = person.name.isEmpty()
-                                 ? tr("new")
-                                 : fontMetrics().elidedText(person.name, Qt::ElideRight, kNameWidth);
-        const bool isFront = !m_isLookup && candidate == m_context.services.cases.current();
-        auto* button = new QPushButton(isFront ? tr("%1 · %2").arg(name, pageWord(candidate->page())) : name);
-        button->setToolTip(tr("%1 · %2 (Ctrl+%3)").arg(person.name, pageWord(candidate->page())).arg(i + 1));
-        button->setAccessibleName(button->toolTip());
-        button->setObjectName(QStringLiteral("case%1Button").arg(i + 1));
-        button->setFocusPolicy(Qt::NoFocus);
-        button->setProperty(theme::kKindProperty, isFront ? QStringLiteral("primary") : QString());
-        connect(button, &QPushButton::clicked, this, [this, candidate = QPointer<ApplicantCase>(candidate)] {
-            m_isLookup = false;
-            if (candidate)
-                m_context.services.cases.setCurrent(candidate);
-            showCase();
-        });
-        m_caseStrip->addWidget(button);
-    }
-    m_caseStrip->addStretch(1);
 }
 
 void MainWindow::handleRequest(const QString& what)

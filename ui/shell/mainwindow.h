@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -16,6 +15,7 @@ class QVBoxLayout;
 
 namespace xuanhao {
 
+class CaseStrip;
 class CaseSummary;
 class CommandRow;
 class LookupPage;
@@ -52,7 +52,6 @@ private:
     void startRegistration();
     void showHelp();
     void handleRequest(const QString& what);
-    void refreshCaseStrip();
     void refreshSteps();
     void refreshFrame();
     void foldSummary();
@@ -67,8 +66,7 @@ private:
     QLabel* m_staffLabel = nullptr;
     QPushButton* m_registerButton = nullptr;
     QPushButton* m_lookupButton = nullptr;
-    QHBoxLayout* m_caseStrip = nullptr;
-    QWidget* m_caseStripWidget = nullptr;
+    CaseStrip* m_caseStrip = nullptr;
     StepStrip* m_steps = nullptr;
     CaseSummary* m_summary = nullptr;
     CaseSummary* m_summaryLine = nullptr;
@@ -77,7 +75,6 @@ private:
     StatusLine* m_status = nullptr;
     QPointer<ApplicantCase> m_shownCase;
     std::optional<CasePage> m_shownPage;
-    QStringList m_shownStrip;
     bool m_isLookup = false;
 };
 
