@@ -76,11 +76,36 @@ class Refusals:
         counter.banner("Sentences", "This person can't pre-select until %2, because %1.")
         self.picture("listed")
         if counter.words.language != "en":  # paper is Chinese, and only then are the sentences
-            self.print_notice("告知单", person.name, "50选1")
-        self.end_case()
+            self.print_notice("告知单", person.name, "现场选号")
+        self.draw_on_site(person)
+
+    def draw_on_site(self, person):
+        """What the blacklist leaves: fifty numbers, one of them within three minutes."""
+        counter = self.counter
+        self.desk.press(counter.t("CannotProceedPage", "On-site draw"))
+        counter.heading("NoticePage", "Notice")
+        counter.accept_notice()
+        counter.fill_vehicle(person)
+        counter.tick_papers()
+        counter.next("ContactPage", "Owner's contact, check")
+        counter.confirm_contact(person)
+        self.picture("choose-on-site")
+        counter.next("DrawPage", "On-site draw")
+        plates = until(lambda: len(counter.drawn()) == 50 and counter.drawn(), "fifty numbers are shown")
+        self.picture("drawn-on-site")
+        person.number = plates[31].name.split("·")[1]
+        self.desk.click(plates[31])
+        self.desk.find(counter.p("DrawPage", "Choose %1"), "button")
+        counter.primary()
+        counter.await_code_page(10)
+        counter.enter_code(counter.code_for(person))
+        counter.await_result()
+        self.print_form(person, person.number, "on-site-printed")
+        self.desk.key("F9")
+        counter.await_workspace()
 
     def lives_elsewhere(self):
-        """A person who is being served at the next window."""
+        """A person who was being served at the next window comes here, and the selection with them."""
         person, counter = self.people["rival"], self.counter
         account = self.next_window.account_of(person)["id"]
         session = self.next_window.open_session(account)["id"]
@@ -88,5 +113,13 @@ class Refusals:
         self.open_hit()
         counter.banner("Sentences", "This person is choosing at %1 since %2. A person chooses at one counter only.")
         self.picture("served-elsewhere")
-        self.end_case()
-        self.next_window.act(session, "abandon")
+        counter.primary()
+        counter.banner("ElsewherePage", "%1 has been asked to hand the selection over and sees it on the screen. The question is open "
+                                        "until %2.")
+        self.picture("asked-for")
+        asked = self.next_window.show(session)["moveAsked"]
+        self.next_window.act(session, "move/decide", {"decision": "confirm", "counter": asked["counter"]})
+        counter.heading("NoticePage", "Notice")
+        self.picture("moved-here")
+        self.desk.key("ctrl+s")
+        counter.await_workspace()

@@ -117,6 +117,9 @@ class SecondCounter:
     def open_session(self, account, division="440802"):
         return self._call("POST", f"/v1/accounts/{account}/sessions", {"division": division, "business": "newVehicle"})
 
+    def show(self, session):
+        return self.exchange("GET", f"/v1/sessions/{session}")
+
     def act(self, session, verb, body=None):
         return self._call("POST", f"/v1/sessions/{session}/{verb}", body or {})
 
