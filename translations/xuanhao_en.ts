@@ -997,14 +997,6 @@
         <translation>Plate kind</translation>
     </message>
     <message>
-        <source>Verifications left today</source>
-        <translation>Verifications left today</translation>
-    </message>
-    <message>
-        <source>Locks left today</source>
-        <translation>Locks left today</translation>
-    </message>
-    <message>
         <source>Draws left for this vehicle</source>
         <translation>Draws left for this vehicle</translation>
     </message>
@@ -1013,8 +1005,12 @@
         <translation>Invoice picture</translation>
     </message>
     <message>
-        <source>On-site draws left</source>
-        <translation>On-site draws left</translation>
+        <source>Verifications and locks left today</source>
+        <translation>Verifications and locks left today</translation>
+    </message>
+    <message>
+        <source>Random and on-site draws left</source>
+        <translation>Random and on-site draws left</translation>
     </message>
 </context>
 <context>

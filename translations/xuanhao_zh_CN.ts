@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>The question for this selection is over. Ask again.</source>
-        <translation>转柜请求已失效，可再次提出。</translation>
+        <translation>转柜申请已失效，可再次提出。</translation>
     </message>
     <message>
         <source>%1 is working: the selection is handed over there, no code is needed.</source>
@@ -997,14 +997,6 @@
         <translation>号牌种类</translation>
     </message>
     <message>
-        <source>Verifications left today</source>
-        <translation>今日剩余验证次数</translation>
-    </message>
-    <message>
-        <source>Locks left today</source>
-        <translation>今日剩余锁定次数</translation>
-    </message>
-    <message>
         <source>Draws left for this vehicle</source>
         <translation>此车剩余随机次数</translation>
     </message>
@@ -1013,8 +1005,12 @@
         <translation>发票照片</translation>
     </message>
     <message>
-        <source>On-site draws left</source>
-        <translation>现场选号剩余</translation>
+        <source>Verifications and locks left today</source>
+        <translation>今日剩余验证 · 锁定</translation>
+    </message>
+    <message>
+        <source>Random and on-site draws left</source>
+        <translation>剩余随机 · 现场选号</translation>
     </message>
 </context>
 <context>
@@ -1467,11 +1463,11 @@
     </message>
     <message>
         <source>When the applicant stands here now, ask that counter to hand the selection over. Number, time and chances stay as they are.</source>
-        <translation>申请人已来到本窗口的，可请原窗口转出本案。号码、时限和次数都不变。</translation>
+        <translation>申请人已来到本窗口的，可由原窗口转出本案。号码、时限和次数都不变。</translation>
     </message>
     <message>
         <source>%1 has been asked to hand the selection over and sees it on the screen. The question is open until %2.</source>
-        <translation>已请%1转出本案，该窗口屏幕上有提示。请求 %2 前有效。</translation>
+        <translation>已申请由%1转出本案，该窗口屏幕上有提示。%2 前有效。</translation>
     </message>
     <message>
         <source>%1 keeps the selection. Go on there, or ask again.</source>
@@ -1479,7 +1475,7 @@
     </message>
     <message>
         <source>The question has lapsed without an answer. Ask again.</source>
-        <translation>请求已过期，原窗口未答复。可再次提出。</translation>
+        <translation>转柜申请已过期，原窗口未答复。可再次提出。</translation>
     </message>
     <message>
         <source>%1 has not been heard of for a while. A code to the applicant&apos;s mobile moves the selection, too.</source>
@@ -1519,7 +1515,7 @@
     </message>
     <message>
         <source>Ask for the selection</source>
-        <translation>请求转到本窗口</translation>
+        <translation>申请转到本窗口</translation>
     </message>
     <message>
         <source>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</source>
@@ -1754,7 +1750,7 @@
     </message>
     <message>
         <source>%1 asks for the case of %2: the applicant is said to stand there now.</source>
-        <translation>%1请求接手%2的案件：申请人已到该窗口。</translation>
+        <translation>%1申请接手%2的案件：申请人已到该窗口。</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,7 @@ private Q_SLOTS:
                                            "since, until_day, decide_by, session, "
                                            "evidence) SELECT person_hash, 'l', 'lapsed', 'effective', "
                                            "'atOnce', 0, '2028-11-23', '2026-11-30', '', "
-                                           "'{}' FROM account");
+                                           "'{}' FROM account", {});
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::CannotProceed));
         QCOMPARE(complaints(morning), QString());
 
@@ -150,6 +150,7 @@ private Q_SLOTS:
         QVERIFY(morning.type("codeLineEdit", morning.central.sms.lastCode(kMobile)) &&
                 morning.click("primaryButton") && morning.reaches(CasePage::Choose));
         QVERIFY(morning.click("drawButton") && morning.reaches(CasePage::Draw));
+        QTRY_VERIFY(morning.find<QAbstractButton>("asideButton"));
         QVERIFY(!morning.find<QAbstractButton>("asideButton")->isEnabled());
         QVERIFY(morning.click("drawn4Button"));
         const SerialIndex kept = morning.theCase().session()->session.batch()->numbers[3];

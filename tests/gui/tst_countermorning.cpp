@@ -210,7 +210,7 @@ private Q_SLOTS:
             QVERIFY2(morning.bannerText().contains(QString::fromUtf8(paper)),
                      qPrintable(morning.bannerText()));
 
-        QTest::keyClick(morning.window.get(), Qt::Key_F8);
+        QVERIFY(morning.click("bannerActionButton"));
 
         const QStringList notices = QDir(morning.pdfFolder()).entryList({QStringLiteral("notice-*.pdf")});
         QCOMPARE(notices.size(), 1);

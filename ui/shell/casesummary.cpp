@@ -58,18 +58,22 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
         rows.append({tr("Plate kind"), wordFor(*session->plateKind)});
     if (session->invoice)
         rows.append({tr("Invoice picture"), wordFor(session->invoice->state)});
-    rows.append(
-        {tr("Verifications left today"),
-         QStringLiteral("%1 / %2").arg(session->quotas.verifications).arg(session->limits.verifications)});
-    rows.append({tr("Locks left today"),
-                 QStringLiteral("%1 / %2").arg(session->quotas.locks).arg(session->limits.locks)});
-    if (session->vehicle)
+    const Quotas& left = session->quotas;
+    const Quotas& limit = session->limits;
+    rows.append({tr("Verifications and locks left today"), QStringLiteral("%1 / %2 · %3 / %4")
+                                                               .arg(left.verifications)
+                                                               .arg(limit.verifications)
+                                                               .arg(left.locks)
+                                                               .arg(limit.locks)});
+    if (session->vehicle && limit.onSiteDraws > 0)
+        rows.append({tr("Random and on-site draws left"), QStringLiteral("%1 / %2 · %3 / %4")
+                                                              .arg(left.draws)
+                                                              .arg(limit.draws)
+                                                              .arg(left.onSiteDraws)
+                                                              .arg(limit.onSiteDraws)});
+    else if (session->vehicle)
         rows.append({tr("Draws left for this vehicle"),
-                     QStringLiteral("%1 / %2").arg(session->quotas.draws).arg(session->limits.draws)});
-    if (session->vehicle && session->limits.onSiteDraws > 0)
-        rows.append(
-            {tr("On-site draws left"),
-             QStringLiteral("%1 / %2").arg(session->quotas.onSiteDraws).arg(session->limits.onSiteDraws)});
+                     QStringLiteral("%1 / %2").arg(left.draws).arg(limit.draws)});
     return rows;
 }
 

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const SessionView locked =
             counter->session(EndpointId::Verify, session, serial(QStringLiteral("a1204"))).view();
         QVERIFY(locked.lastVerify->isLocked);
-        QCOMPARE(locked.quotas, (Quotas{3, 1, 5}));
+        QCOMPARE(locked.quotas, (Quotas{3, 1, 5, 1}));
         harness.wait(70s);
         const Answer submitted = counter->session(EndpointId::Submit, session);
 

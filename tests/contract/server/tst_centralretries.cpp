@@ -96,7 +96,7 @@ private Q_SLOTS:
         (void)act(EndpointId::EnterVehicle, person.vehicle);
         (void)act(EndpointId::ConfirmContact, ContactDraft{}.toJson());
         (void)act(EndpointId::StartCompose);
-        QCOMPARE(act(EndpointId::Verify, {{t("serial"), t("A1250")}}).view().quotas, (Quotas{4, 1, 5}));
+        QCOMPARE(act(EndpointId::Verify, {{t("serial"), t("A1250")}}).view().quotas, (Quotas{4, 1, 5, 1}));
         (void)act(EndpointId::Clear);
         (void)act(EndpointId::Verify, {{t("serial"), t("A1251")}});
         harness.wait(90s);

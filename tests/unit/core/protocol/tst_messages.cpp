@@ -83,7 +83,7 @@ private Q_SLOTS:
             ContactDraft{QStringLiteral("524000"), QStringLiteral("地址"), QStringLiteral("0759-1")}));
         QVERIFY(travels(CaptchaReply{QStringLiteral("c"), QByteArray("png"), kNow}));
         QVERIFY(travels(VerifyRequest{QStringLiteral("A12B3"), QStringLiteral("c"), QStringLiteral("K7PM")}));
-        QVERIFY(travels(DrawRequest{true}));
+        QVERIFY(travels(DrawRequest{DrawKind::OnSite, true}));
         QVERIFY(travels(ChooseRequest{QStringLiteral("A12B3")}));
         QVERIFY(travels(CodeRequest{QStringLiteral("402917")}));
         SearchHit hit;

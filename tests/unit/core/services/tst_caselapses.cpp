@@ -30,7 +30,7 @@ private Q_SLOTS:
     {
         test::CounterDesk desk;
         QVERIFY(desk.start() && desk.walkTo(CasePage::Choose));
-        QVERIFY(!desk.done([&](auto answer) { desk.front().draw(false, answer); }));
+        QVERIFY(!desk.done([&](auto answer) { desk.front().draw({}, answer); }));
 
         desk.clock.advance(desk.office.reference.profile.draw.batchLife + 5s);
 
@@ -94,7 +94,7 @@ private:
     static bool choose(test::CounterDesk& desk)
     {
         if (!desk.walkTo(CasePage::Choose) ||
-            desk.done([&](auto answer) { desk.front().draw(false, answer); }))
+            desk.done([&](auto answer) { desk.front().draw({}, answer); }))
             return false;
         const SerialIndex number = desk.front().session()->session.batch()->numbers[0];
         return !desk.done([&](auto answer) { desk.front().chooseDrawn(number, answer); }) &&

@@ -85,7 +85,7 @@ void TestCounterCase::drawsANumber()
     QVERIFY(desk.walkTo(CasePage::Choose));
     CounterCase& item = desk.front();
     QVERIFY(!item.refusalFor(command::Draw{}));
-    QVERIFY(!desk.done([&](auto answer) { item.draw(true, answer); }));
+    QVERIFY(!desk.done([&](auto answer) { item.draw({DrawKind::Random, true}, answer); }));
     QCOMPARE(item.page(), CasePage::Draw);
     const SerialIndex number = item.session()->session.batch()->numbers[3];
     QVERIFY(!desk.done([&](auto answer) { item.chooseDrawn(number, answer); }));
@@ -229,7 +229,7 @@ void TestCounterCase::anUnansweredChangeIsSettledBeforeTheNext()
     // A draw is open from a running window, too; the case must know of the window first.
     QList<EndpointId> order;
     const qsizetype before = desk.central.seen().size();
-    QVERIFY(!desk.done([&](auto answer) { desk.front().draw(false, answer); }));
+    QVERIFY(!desk.done([&](auto answer) { desk.front().draw({}, answer); }));
     for (const auto& request : desk.central.seen().mid(before)) {
         if (endpoint(request.endpoint).isWrite)
             order.append(request.endpoint);
@@ -308,7 +308,7 @@ void TestCounterCase::landsOnTheResultThatIsThere()
     QVERIFY(desk.start());
     QVERIFY(desk.walkTo(CasePage::Choose));
     CounterCase& first = desk.front();
-    QVERIFY(!desk.done([&](auto answer) { first.draw(false, answer); }));
+    QVERIFY(!desk.done([&](auto answer) { first.draw({}, answer); }));
     QVERIFY(!desk.done(
         [&](auto answer) { first.chooseDrawn(first.session()->session.batch()->numbers[0], answer); }));
     QVERIFY(!desk.done([&](auto answer) { first.confirmCode(QStringLiteral("123456"), answer); }));

@@ -129,7 +129,7 @@ void TestRealCentral::servesAnApplicantByDraw()
 
     // F5: the copy of the pool arrives while the page waits.
     QVERIFY(QTest::qWaitFor([&] { return core.pools().index(PlateKind::SmallCar).count() > 0; }, 30'000));
-    QVERIFY(!done([&](auto answer) { item.draw(true, answer); }));
+    QVERIFY(!done([&](auto answer) { item.draw({DrawKind::Random, true}, answer); }));
     const auto numbers = item.session()->session.batch()->numbers;
     for (const SerialIndex number : numbers)
         QVERIFY(!SerialRules::ordinary().serialAt(number).contains(QLatin1Char('4')));

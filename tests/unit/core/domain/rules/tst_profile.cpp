@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(profile.compose.needsCaptcha);
         QCOMPARE(profile.draw.drawsPerVehicle * profile.draw.batchSize, 50);
         QCOMPARE(profile.draw.batchLife, 90s);
+        QCOMPARE(profile.onSite.drawsPerVehicle, 1);
         QCOMPARE(profile.onSite.batchSize, 50);
         QCOMPARE(profile.onSite.life, 180s);
         QCOMPARE(profile.code.digits, 6);
@@ -146,10 +147,10 @@ private Q_SLOTS:
         row("missing key inside", "\"locksPerDay\": 2,", "", "compose.locksPerDay", 9, "missing");
         row("missing section", "\"reservation\":", "\"reservations\":", "reservation", 1, "missing");
         row("unknown key", "\"invoice\"", "\"invoices\": true, \"invoice\"", "invoices", 8, "not known");
-        row("unknown key inside", "\"perDay\": 5", "\"perDay\": 5, \"perWeek\": 9", "code.perWeek", 36,
+        row("unknown key inside", "\"perDay\": 5", "\"perDay\": 5, \"perWeek\": 9", "code.perWeek", 37,
             "not known");
-        row("key twice", "\"digits\": 6", "\"digits\": 6, \"digits\": 6", "code.digits", 33, "twice");
-        row("text for a number", "\"digits\": 6", "\"digits\": \"6\"", "code.digits", 33, "whole number");
+        row("key twice", "\"digits\": 6", "\"digits\": 6, \"digits\": 6", "code.digits", 34, "twice");
+        row("text for a number", "\"digits\": 6", "\"digits\": \"6\"", "code.digits", 34, "whole number");
         row("fraction", "\"windowSeconds\": 90", "\"windowSeconds\": 90.5", "compose.windowSeconds", 12,
             "whole");
         row("number for a truth", "\"needsCaptcha\": true", "\"needsCaptcha\": 1", "compose.needsCaptcha", 17,
@@ -163,11 +164,11 @@ private Q_SLOTS:
             "compose.verificationsPerDay", 14, "0 to 100");
         row("empty batch", "\"batchSize\": 10", "\"batchSize\": 0", "draw.batchSize", 23, "1 to 50");
         row("validity of no day", "\"validityWorkdays\": 15", "\"validityWorkdays\": 0",
-            "reservation.validityWorkdays", 41, "1 to 60");
-        row("unknown word", "\"onReview\"", "\"never\"", "listing.takesEffect", 45, "atOnce");
-        row("closes before it opens", "\"17:00\"", "\"09:00\"", "openingHours.to", 52, "later");
-        row("no time of day", "\"09:00\"", "\"9:00\"", "openingHours.from", 51, "time of day");
-        row("after midnight", "\"17:00\"", "\"24:01\"", "openingHours.to", 52, "time of day");
+            "reservation.validityWorkdays", 42, "1 to 60");
+        row("unknown word", "\"onReview\"", "\"never\"", "listing.takesEffect", 46, "atOnce");
+        row("closes before it opens", "\"17:00\"", "\"09:00\"", "openingHours.to", 53, "later");
+        row("no time of day", "\"09:00\"", "\"9:00\"", "openingHours.from", 52, "time of day");
+        row("after midnight", "\"17:00\"", "\"24:01\"", "openingHours.to", 53, "time of day");
         row("step twice", "\"contact\"", "\"vehicle\"", "steps[2]", 4, "twice");
         row("step missing", "\"contact\", ", "", "steps", 4, "contact");
         row("step unknown", "\"contact\"", "\"phone\"", "steps[2]", 4, "word");
