@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/invoicemessages.h"
 #include "tests/support/centralharness.h"
+#include "tests/support/framedjpeg.h"
 
 #include <QSet>
 #include <QTest>
@@ -69,7 +71,9 @@ private:
 private Q_SLOTS:
     void everyWriteIsDoneOnce() // F3, F4
     {
-        CentralHarness harness(withoutCaptcha());
+        HarnessOptions options = withoutCaptcha();
+        options.draw = {{t("backupLifeSeconds"), 180}};
+        CentralHarness harness(options);
         const auto counter = counterAt(harness, t("G01"), t("clerk1"));
         TestCounter newcomer(harness, t("G09"));
         const QString enrolCode = harness.addCounter(t("G09"), t("九号"));
@@ -93,6 +97,7 @@ private Q_SLOTS:
                       {{t("mobile"), person.mobile}, {t("reason"), t("录入")}});
         session = account(EndpointId::OpenSession, {{t("account"), id}}, division()).id();
         (void)act(EndpointId::AcceptNotice, {{t("version"), t("2026-11")}});
+        (void)act(EndpointId::SendInvoice, InvoiceRequest{framedJpeg(1600, 900), Clarity::Clear}.toJson());
         (void)act(EndpointId::EnterVehicle, person.vehicle);
         (void)act(EndpointId::ConfirmContact, ContactDraft{}.toJson());
         (void)act(EndpointId::StartCompose);
@@ -104,8 +109,10 @@ private Q_SLOTS:
         (void)act(EndpointId::GiveUpChoice);
         const SessionView drawn = act(EndpointId::Draw).view();
         QCOMPARE(drawn.quotas.draws, 4);
-        (void)act(EndpointId::ChooseDrawn,
-                  {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
+        const QJsonObject first{
+            {t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}};
+        QCOMPARE(act(EndpointId::KeepAside, first).view().session.aside()->numbers.size(), std::size_t{1});
+        (void)act(EndpointId::ChooseDrawn, first);
         (void)act(EndpointId::SendCode);
         harness.server->tick();
         (void)act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}});
@@ -115,7 +122,22 @@ private Q_SLOTS:
                      .toInt(),
                  1);
         session = prepared(*counter, applicant(2));
-        (void)act(EndpointId::Abandon);
+        const auto second = counterAt(harness, t("G02"), t("clerk2"));
+        const auto actThere = [&](EndpointId endpoint, const QJsonObject& body = {}) {
+            done.insert(static_cast<int>(endpoint));
+            return twice(*second, endpoint, {{t("session"), session}}, body);
+        };
+        (void)actThere(EndpointId::AskMove);
+        (void)act(EndpointId::DecideMove, {{t("decision"), t("decline")}, {t("counter"), t("G02")}});
+        (void)actThere(EndpointId::AskMove);
+        harness.wait(60s);
+        (void)actThere(EndpointId::SendMoveCode);
+        harness.server->tick();
+        QCOMPARE(actThere(EndpointId::MoveByCode, {{t("code"), harness.sms.lastCode(applicant(2).mobile)}})
+                     .view()
+                     .counter,
+                 t("G02"));
+        (void)actThere(EndpointId::Abandon);
         (void)account(EndpointId::SendAccessCode, {{t("account"), id}}, {});
         harness.server->tick();
         (void)account(EndpointId::FirstSignIn, {},
