@@ -92,7 +92,8 @@ const QStringList& businessWords()
 }
 const QStringList& modeWords()
 {
-    static const QStringList words{QStringLiteral("composed"), QStringLiteral("drawn")};
+    static const QStringList words{QStringLiteral("composed"), QStringLiteral("drawn"),
+                                   QStringLiteral("drawnOnSite")};
     return words;
 }
 

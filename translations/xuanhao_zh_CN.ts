@@ -1093,7 +1093,7 @@
     </message>
     <message>
         <source>Left for this vehicle: %1 of %2 on-site draws</source>
-        <translation>该车剩余现场选号 %1 次，共 %2 次</translation>
+        <translation>此车剩余：现场选号 %1/%2 次</translation>
     </message>
     <message>
         <source>Start the on-site draw</source>

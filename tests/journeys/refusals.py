@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: Xuanhao contributors
 # SPDX-License-Identifier: Apache-2.0
 """The refused cases of the morning: every reason the demo office can give."""
+from desktop import until
 
 
 class Refusals:

@@ -39,6 +39,8 @@ QString invoiceWord(const SearchHit& hit)
     return state ? wordFor(*state) : QString();
 }
 
+constexpr int kTableWidth = 1080; // eight columns beside each other; no case stands beside the page
+
 } // namespace
 
 LookupPage::LookupPage(const UiContext& context)
@@ -50,6 +52,7 @@ LookupPage::LookupPage(const UiContext& context)
     , m_value(new CodeEdit)
     , m_table(new QTableWidget)
 {
+    setBodyWidth(kTableWidth);
     QGridLayout* form = addForm();
     m_by->setObjectName(QStringLiteral("searchByComboBox"));
     m_value->setObjectName(QStringLiteral("searchLineEdit"));

@@ -24,14 +24,13 @@ ChoosePage::ChoosePage(ApplicantCase& applicantCase, const UiContext& context)
     const auto drawRefusal = applicantCase.refusalFor(command::Draw{});
     const auto onSiteRefusal = applicantCase.refusalFor(command::Draw{DrawKind::OnSite, false});
     const bool isOnSiteOnly = view.session.way() == SessionWay::OnSite;
+    m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
     if (isOnSiteOnly)
-        addOnSiteCard(tr("On-site draw (F9)"), onSiteRefusal);
+        addOnSiteCard(tr("On-site draw (F9)"), onSiteRefusal)->addWidget(m_withoutFour);
     else
         addFreeCards(composeRefusal, drawRefusal);
     if (!isOnSiteOnly && office && office->profile.onSite.enabled)
         addOnSiteCard(tr("On-site draw (Ctrl+O)"), onSiteRefusal);
-    m_withoutFour->setObjectName(QStringLiteral("withoutFourCheckBox"));
-    body()->addWidget(m_withoutFour);
 }
 
 /// What people on the blacklist are kept from.
@@ -62,15 +61,16 @@ void ChoosePage::addFreeCards(const std::optional<Refusal>& composeRefusal,
             tr("The server draws %1 free numbers; the applicant chooses one of them while they are held.")
                 .arg(office ? office->profile.draw.batchSize : 0),
             tr("Left for this vehicle: %1 of %2 draws").arg(view.quotas.draws).arg(view.limits.draws),
-            drawRefusal ? sentenceFor(*drawRefusal) : QString());
+            drawRefusal ? sentenceFor(*drawRefusal) : QString())
+        ->addWidget(m_withoutFour);
 }
 
-void ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal)
+QVBoxLayout* ChoosePage::addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal)
 {
     const OfficeReference* office = context().services.office.reference();
     const SessionView& view = session();
     const Profile::OnSite rules = office ? office->profile.onSite : Profile::OnSite{};
-    addCard(heading,
+    return addCard(heading,
             tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After "
                "that the first number is taken.")
                 .arg(rules.batchSize)

@@ -22,7 +22,7 @@ public:
 private:
     void addFreeCards(const std::optional<Refusal>& composeRefusal,
                       const std::optional<Refusal>& drawRefusal);
-    void addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal);
+    QVBoxLayout* addOnSiteCard(const QString& heading, const std::optional<Refusal>& refusal);
     void drawOnSite();
     void sayWhatLapsed();
     /// A way to a number on a card of its own; the answer takes what belongs to it.

@@ -88,6 +88,8 @@ private Q_SLOTS:
 
         QCOMPARE(text("office.validUntil"), QStringLiteral("2027年1月11日(星期一) 暂定"));
         QCOMPARE(text("office.mode"), QStringLiteral("随机选号"));
+        content.office.mode = ChoiceMode::DrawnOnSite;
+        QCOMPARE(text("office.mode"), QStringLiteral("现场随机选号"));
         QCOMPARE(text("office.desk"), QStringLiteral("03号窗口／林小燕"));
         QCOMPARE(text("office.printedAt"), QStringLiteral("2026年11月23日 07:59")); // of the office (F7)
         QCOMPARE(text("office.printing"), QStringLiteral("第 2 次打印（补打）"));
