@@ -42,13 +42,13 @@ QString ending(const NoticeFacts& facts)
     if (!facts.place.isEmpty())
         html += paragraph(QStringLiteral("办理地点：") + facts.place);
     html += QStringLiteral("<p>&nbsp;</p>");
-    html += paragraph(
-        QStringLiteral("告知单位：%1　　窗口：%2　　经办：%3").arg(facts.office, facts.counter, facts.clerk));
+    html += paragraph(QStringLiteral("告知单位：%1").arg(facts.office));
+    html += paragraph(QStringLiteral("窗口：%1　　经办：%2").arg(facts.counter, facts.clerk));
     html +=
         paragraph(QStringLiteral("告知时间：%1 %2")
                       .arg(formDate(officeDate(facts.printedAt)), officeClockText(facts.printedAt).left(5)));
-    return html + paragraph(QStringLiteral(
-                      "申请人（代理人）签收：＿＿＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日"));
+    return html +
+           paragraph(QStringLiteral("申请人（代理人）签收：＿＿＿＿＿＿＿＿　日期：＿＿＿年＿＿月＿＿日"));
 }
 
 QString titled(const QString& title)
