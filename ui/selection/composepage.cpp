@@ -213,7 +213,7 @@ void ComposePage::refresh()
                   .arg(model.wildcard(),
                        examples.join(QStringLiteral("　")) +
                            (examples.size() == kExamples ? QStringLiteral("　…") : QString())));
-    m_examples->setVisible(!isLocked());
+    m_examples->setVisible(!isLocked() && !model.isComplete());
     if (isLocked() && window) {
         m_state->clear();
         const bool isFixed = window->earliestSubmit == window->deadline;
