@@ -15,6 +15,7 @@ namespace xuanhao {
 
 namespace {
 
+constexpr int kLineCells = 8; // four labels with their values
 constexpr int kPanelWidth = 232;
 
 } // namespace
@@ -90,6 +91,8 @@ void CaseSummary::show(const ApplicantCase* applicantCase)
     for (const auto& [label, value] : rows) {
         if (value.isEmpty())
             continue;
+        if (m_shape == Shape::Line && index >= kLineCells)
+            break;
         auto* labelWidget = new QLabel(label);
         QPalette muted = labelWidget->palette();
         muted.setColor(QPalette::WindowText, theme::kMuted);
@@ -105,7 +108,7 @@ void CaseSummary::show(const ApplicantCase* applicantCase)
             m_grid->addWidget(labelWidget, index++, 0);
             m_grid->addWidget(valueWidget, index, 0);
             m_grid->setRowMinimumHeight(index++, 28);
-        } else if (index < 8) {
+        } else {
             m_grid->addWidget(labelWidget, 0, index++);
             m_grid->addWidget(valueWidget, 0, index++);
         }
