@@ -59,9 +59,9 @@ class Refusals:
         counter.walk_to_choosing(person)
         session = self.next_window.account_of(person)["liveSession"]
         self.next_window.act(session, "draw", {"withoutFour": False})
-        self.desk.press(counter.t("ChoosePage", "Random draw"))
+        # Nobody presses anything here: a quiet counter asks by itself how its case stands.
         counter.banner("Sentences", "The person was served from a second computer. The number is void and an entry "
-                                    "waits for a supervisor's review.")
+                                    "waits for a supervisor's review.", 30)
         self.picture("second-terminal")
         self.end_case()
 
