@@ -2,21 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/invoicemessages.h"
 
+#include "core/protocol/fields.h"
+
 namespace xuanhao {
 
-namespace {
-
-template <typename FromWire>
-auto readWord(JsonReader& reader, const char* key, FromWire fromWire,
-              typename decltype(fromWire({}))::value_type fallback)
-{
-    const auto value = fromWire(reader.text(key, 1, 40));
-    if (!value)
-        reader.fail(key, QStringLiteral("is not one of the known words"));
-    return value.value_or(fallback);
-}
-
-} // namespace
+using namespace fields;
 
 QJsonObject InvoiceRequest::toJson() const
 {

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/sessionview.h"
 
+#include "core/protocol/fields.h"
+
 namespace xuanhao {
+
+using namespace fields;
 
 namespace {
 
@@ -17,23 +21,6 @@ const QStringList kEndReasons{QStringLiteral("givenUp"), QStringLiteral("idle"),
 const QStringList kModes{QStringLiteral("composed"), QStringLiteral("drawn"), QStringLiteral("drawnOnSite")};
 const QStringList kWays{QStringLiteral("preselection"), QStringLiteral("onSite")};
 const QStringList kDrawKinds{QStringLiteral("random"), QStringLiteral("onSite")};
-
-template <typename Enum>
-std::optional<Enum> fromList(const QStringList& words, const QString& word)
-{
-    const qsizetype index = words.indexOf(word);
-    return index < 0 ? std::nullopt : std::optional(static_cast<Enum>(index));
-}
-
-template <typename FromWire>
-auto readWord(JsonReader& reader, const char* key, FromWire fromWire,
-              typename decltype(fromWire({}))::value_type fallback)
-{
-    const auto value = fromWire(reader.text(key, 1, 40));
-    if (!value)
-        reader.fail(key, QStringLiteral("is not one of the known words"));
-    return value.value_or(fallback);
-}
 
 QJsonObject quotasToJson(const Quotas& quotas)
 {

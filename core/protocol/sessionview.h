@@ -5,8 +5,8 @@
 #include "core/domain/rules/selectionsession.h"
 #include "core/domain/vehicle/certificate.h"
 #include "core/domain/vehicle/vehicle.h"
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/invoicemessages.h"
-#include "core/protocol/messages.h"
 
 namespace xuanhao {
 

@@ -4,6 +4,7 @@
 
 #include "core/domain/rules/deadlineview.h"
 #include "core/domain/vehicle/invoicepicture.h"
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/movemessages.h"
 #include "core/protocol/sessionview.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 #include "core/services/failure.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/plates/poolindex.h"
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 #include "tests/support/fakecentral.h"

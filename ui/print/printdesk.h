@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 #include "core/services/counterservices.h"

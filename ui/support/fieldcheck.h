@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/domain/inputerror.h"
-#include "core/protocol/messages.h"
+#include "core/protocol/accountmessages.h"
 
 #include <QList>
 #include <QString>

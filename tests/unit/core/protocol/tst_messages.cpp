@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 
