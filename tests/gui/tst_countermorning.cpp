@@ -10,6 +10,7 @@
 
 using namespace xuanhao;
 using test::HarnessOptions;
+using test::withoutCaptcha;
 using namespace std::chrono_literals;
 
 namespace {
@@ -20,13 +21,6 @@ const QString kName = QStringLiteral("阿卜杜拉·买买提");
 const QString kMobile = QStringLiteral("13800138000");
 const QString kVin = QStringLiteral("LSVAA49J132047371");
 const QString kOtherVin = QStringLiteral("LDC613P23A1305189");
-
-HarnessOptions withoutCaptcha()
-{
-    HarnessOptions options;
-    options.compose = {{QStringLiteral("needsCaptcha"), false}};
-    return options;
-}
 
 } // namespace
 

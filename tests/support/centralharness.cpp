@@ -422,4 +422,40 @@ std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& i
     return counter;
 }
 
+QString t(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+HarnessOptions withoutCaptcha()
+{
+    HarnessOptions options;
+    options.compose = {{QStringLiteral("needsCaptcha"), false}};
+    return options;
+}
+
+SessionDesk::SessionDesk(const HarnessOptions& options)
+    : harness(options)
+    , counter(counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1")))
+{}
+
+void SessionDesk::choose()
+{
+    const SessionView drawn = act(EndpointId::Draw).view();
+    const QString first = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers.front());
+    act(EndpointId::ChooseDrawn, {{QStringLiteral("serial"), first}});
+}
+
+QString SessionDesk::lastCode(const Applicant& person)
+{
+    harness.server->tick();
+    return harness.sms.lastCode(person.mobile);
+}
+
+std::int64_t SessionDesk::recorded(const char* action) const
+{
+    const QByteArray sql = QByteArray("SELECT count(*) FROM audit WHERE action = '") + action + "'";
+    return harness.integer(sql.constData());
+}
+
 } // namespace xuanhao::test

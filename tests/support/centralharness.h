@@ -169,4 +169,27 @@ struct Applicant
 [[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
                                                      const QString& staff);
 
+[[nodiscard]] QString t(const char* text);
+
+/// The rules of `classic` without the picture to read.
+[[nodiscard]] HarnessOptions withoutCaptcha();
+
+/// An office with one counter at which one session is worked on.
+struct SessionDesk
+{
+    explicit SessionDesk(const HarnessOptions& options = withoutCaptcha());
+
+    Answer act(EndpointId id, const QJsonObject& body = {}) { return counter->session(id, session, body); }
+    /// A choice that waits for its code: the first number of a batch.
+    void choose();
+    /// The code of the last message to this person.
+    QString lastCode(const Applicant& person);
+    /// How many audit rows have this action.
+    [[nodiscard]] std::int64_t recorded(const char* action) const;
+
+    CentralHarness harness;
+    std::unique_ptr<TestCounter> counter;
+    QString session;
+};
+
 } // namespace xuanhao::test

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/centralharness.h"
+#include "tests/contract/server/accessdesk.h"
 
 #include <QCryptographicHash>
 #include <QTest>
@@ -10,32 +10,6 @@ using namespace xuanhao::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-const QString kPassword = QStringLiteral("meihua2026");
-
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-HarnessOptions withoutCaptcha()
-{
-    HarnessOptions options;
-    options.compose = {{QStringLiteral("needsCaptcha"), false}};
-    return options;
-}
-
-QJsonObject documentOf(const Applicant& person)
-{
-    return {{t("documentKind"), person.account.value(t("documentKind"))},
-            {t("documentNumber"), person.account.value(t("documentNumber"))}};
-}
-
-QJsonObject with(QJsonObject object, const char* key, const QJsonValue& value)
-{
-    object.insert(QString::fromLatin1(key), value);
-    return object;
-}
 
 /// An answer without what differs from request to request.
 QJsonObject comparable(const Answer& answer)
@@ -57,73 +31,10 @@ class TestApplicantAccess : public QObject
 {
     Q_OBJECT
 
-private:
-    struct Desk
-    {
-        explicit Desk(const HarnessOptions& options = withoutCaptcha())
-            : harness(options)
-            , counter(counterAt(harness, t("G01"), t("clerk1")))
-            , phone(harness, t("nobody"))
-        {}
-
-        /// Registers somebody and delivers the SMS; the account's id.
-        QString enter(const Applicant& person)
-        {
-            const QString id = counter->send(EndpointId::Register, {}, person.account).id();
-            harness.server->tick();
-            return id;
-        }
-        [[nodiscard]] QString codeOf(const Applicant& person)
-        {
-            return harness.sms.lastAccessCode(person.mobile);
-        }
-        Answer firstSignIn(const Applicant& person, const QString& code, const QString& password = kPassword)
-        {
-            return phone.send(EndpointId::FirstSignIn, {},
-                              with(with(documentOf(person), "code", code), "password", password));
-        }
-        Answer signIn(const Applicant& person, const QString& password = kPassword)
-        {
-            return phone.send(EndpointId::ApplicantSignIn, {},
-                              with(documentOf(person), "password", password));
-        }
-        Answer sendAgain(const QString& account)
-        {
-            const Answer answer = counter->send(EndpointId::SendAccessCode, {{t("account"), account}});
-            harness.server->tick();
-            return answer;
-        }
-        Answer correct(const QString& account, const QString& mobile)
-        {
-            return counter->send(EndpointId::CorrectAccount, {{t("account"), account}},
-                                 {{t("mobile"), mobile}, {t("reason"), t("录入有误")}});
-        }
-        [[nodiscard]] QJsonObject accessOf(const QString& account)
-        {
-            return counter->send(EndpointId::ShowAccount, {{t("account"), account}})
-                .object()
-                .value(t("access"))
-                .toObject();
-        }
-        [[nodiscard]] QString stateOf(const QString& account)
-        {
-            return accessOf(account).value(t("state")).toString();
-        }
-        std::int64_t recorded(const char* action)
-        {
-            const QByteArray sql = QByteArray("SELECT count(*) FROM audit WHERE action = '") + action + "'";
-            return harness.integer(sql.constData());
-        }
-
-        CentralHarness harness;
-        std::unique_ptr<TestCounter> counter;
-        TestCounter phone; ///< of the applicant: never enrolled, proves nothing
-    };
-
 private Q_SLOTS:
     void consentIsStoredWithItsWay() // A1
     {
-        Desk desk;
+        AccessDesk desk;
         const Answer paper = desk.counter->send(EndpointId::Register, {}, applicant(1).account);
         const Answer screen = desk.counter->send(
             EndpointId::Register, {}, with(applicant(2).account, "consentWay", t("pressedByApplicant")));
@@ -148,7 +59,7 @@ private Q_SLOTS:
     void otherWaysOfConsentAreRefused()
     {
         QFETCH(QJsonValue, way);
-        Desk desk;
+        AccessDesk desk;
 
         const Answer answer =
             desk.counter->send(EndpointId::Register, {}, with(applicant(1).account, "consentWay", way));
@@ -160,7 +71,7 @@ private Q_SLOTS:
 
     void codeGoesToTheMobileAndIsKeptAsAHash() // A1, E5
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         const Answer registered = desk.counter->send(EndpointId::Register, {}, person.account);
         desk.harness.server->tick();
@@ -182,7 +93,7 @@ private Q_SLOTS:
 
     void applicantSetsThePasswordAndSignsIn() // A1
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.enter(person);
 
@@ -206,7 +117,7 @@ private Q_SLOTS:
 
     void secondFirstSignInIsRefused() // A1
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         (void)desk.enter(person);
         const QString code = desk.codeOf(person);
@@ -219,7 +130,7 @@ private Q_SLOTS:
 
     void reservationIsShownToItsOwner() // A3, D1
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         const QString session = prepared(*desk.counter, person);
         const SessionView drawn = desk.counter->session(EndpointId::Draw, session).view();
@@ -249,7 +160,7 @@ private Q_SLOTS:
         QFETCH(QString, what);
         HarnessOptions options = withoutCaptcha();
         options.hasSms = what != t("account without a code");
-        Desk desk(options);
+        AccessDesk desk(options);
         const Applicant person = applicant(1);
         const Applicant stranger = applicant(2);
         const QString account = desk.enter(person);
@@ -282,7 +193,7 @@ private Q_SLOTS:
         QCOMPARE(desk.recorded("applicant.wrongCode") + desk.recorded("applicant.wrongPassword"), 0);
     }
 
-    void weakPasswordIsNamedAndCostsNothing_data() // A1
+    void weakOwnPasswordIsNamedAndCostsNothing_data() // A1
     {
         QTest::addColumn<QString>("password");
         QTest::addColumn<QString>("problem");
@@ -291,11 +202,11 @@ private Q_SLOTS:
         QTest::newRow("letters only") << t("abcdefgh") << t("badFormat");
         QTest::newRow("digits only") << t("12345678") << t("badFormat");
     }
-    void weakPasswordIsNamedAndCostsNothing()
+    void weakOwnPasswordIsNamedAndCostsNothing()
     {
         QFETCH(QString, password);
         QFETCH(QString, problem);
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         (void)desk.enter(person);
 
@@ -309,7 +220,7 @@ private Q_SLOTS:
 
     void failuresLockKnownAndUnknownAlike() // A1
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         const Applicant stranger = applicant(2);
         (void)desk.enter(person);
@@ -335,7 +246,7 @@ private Q_SLOTS:
 
     void tenWrongEntriesVoidTheCode() // A1
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.enter(person);
         const QString code = desk.codeOf(person);
@@ -354,12 +265,12 @@ private Q_SLOTS:
 
     void repeatedFirstSignInHasItsEffectOnce() // F3
     {
-        Desk desk;
+        AccessDesk desk;
         const Applicant person = applicant(1);
         (void)desk.enter(person);
         const QString operation = desk.phone.newOperation();
         const QJsonObject body =
-            with(with(documentOf(person), "code", desk.codeOf(person)), "password", kPassword);
+            with(with(documentOf(person), "code", desk.codeOf(person)), "password", kOwnPassword);
         const QJsonObject sent = with(body, "operation", operation);
 
         const Answer first = desk.phone.send(EndpointId::FirstSignIn, {}, sent);
@@ -379,178 +290,6 @@ private Q_SLOTS:
                                       {QCryptographicHash::hash(plain, QCryptographicHash::Sha256)},
                                       [&](const SqlRow&) { ++found; });
         QCOMPARE(found, 0);
-    }
-
-    void correctedMobileGetsTheCode() // A7
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const Applicant corrected = applicant(2);
-        const QString account = desk.enter(person);
-        const QString wrong = desk.codeOf(person);
-
-        const Answer answer = desk.correct(account, corrected.mobile);
-        desk.harness.server->tick();
-
-        QCOMPARE(answer.object().value(t("access")).toObject().value(t("state")).toString(), t("codeSent"));
-        QCOMPARE(desk.firstSignIn(person, wrong).code(), t("accessRefused"));
-        QVERIFY(desk.firstSignIn(person, desk.codeOf(corrected)).isOk());
-        QVERIFY(desk.correct(account, person.mobile).isOk());
-        desk.harness.server->tick();
-        QCOMPARE(desk.codeOf(person), wrong); // no further code: there is a password
-        QVERIFY(desk.signIn(person).isOk());
-    }
-
-    void codeThatWaitsNeverReachesTheWrongMobile() // A7
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const QString account = desk.counter->send(EndpointId::Register, {}, person.account).id();
-
-        QVERIFY(desk.correct(account, applicant(2).mobile).isOk());
-        desk.harness.server->tick();
-
-        QVERIFY(desk.codeOf(person).isEmpty());
-        QCOMPARE(desk.codeOf(applicant(2)).size(), 8);
-    }
-
-    void sendingAgainWaitsAndIsLimitedByTheDay() // A1
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.code = {{t("perDay"), 2}};
-        Desk desk(options);
-        const Applicant person = applicant(1);
-        const QString account = desk.enter(person);
-        const QString first = desk.codeOf(person);
-        const Answer soon = desk.sendAgain(account);
-        QCOMPARE(soon.code(), t("codeTooSoon"));
-        QCOMPARE(soon.facts().value(t("waitSeconds")).toInt(), 60);
-        desk.harness.wait(60s);
-        QCOMPARE(desk.sendAgain(account).object().value(t("state")).toString(), t("codeSent"));
-        desk.harness.server->tick();
-        QVERIFY(desk.codeOf(person) != first);
-        desk.harness.wait(60s);
-        const Answer limited = desk.sendAgain(account);
-        QCOMPARE(limited.code(), t("codeLimit"));
-        QCOMPARE(limited.facts().value(t("limit")).toInt(), 2);
-        QCOMPARE(desk.sendAgain(t("nobody")).code(), t("notFound"));
-
-        // The same mobile again: the registration stands, the code follows on another day.
-        const Answer second =
-            desk.counter->send(EndpointId::Register, {}, with(applicant(2).account, "mobile", person.mobile));
-        QCOMPARE(second.object().value(t("access")).toObject().value(t("state")).toString(), t("noCode"));
-        desk.harness.wait(std::chrono::hours(24));
-        QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
-        QVERIFY(desk.sendAgain(second.id()).isOk());
-    }
-
-    void withoutGatewayTheRegistrationStands() // A1
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.hasSms = false;
-        Desk desk(options);
-
-        const QString account = desk.enter(applicant(1));
-
-        QCOMPARE(desk.stateOf(account), t("noCode"));
-        QCOMPARE(desk.sendAgain(account).code(), t("smsUnavailable"));
-    }
-
-    void failedMessageIsSaid() // A1
-    {
-        Desk desk;
-        desk.harness.sms.setBroken(true);
-
-        const QString account = desk.enter(applicant(1));
-
-        QCOMPARE(desk.stateOf(account), t("codeFailed"));
-        QVERIFY(desk.accessOf(account).contains(t("resendAt")));
-    }
-
-    void urgentMessagesGoFirst() // B11: the choice waits ten minutes, the sign-in seven days
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const QString session = prepared(*desk.counter, person); // no tick: its code waits
-        const SessionView drawn = desk.counter->session(EndpointId::Draw, session).view();
-        const QString serial = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers.front());
-        QVERIFY(desk.counter->session(EndpointId::ChooseDrawn, session, {{t("serial"), serial}}).isOk());
-        desk.harness.sms.setBroken(true);
-        QVERIFY(desk.counter->session(EndpointId::SendCode, session).isOk());
-        desk.harness.server->tick();
-
-        QString first;
-        desk.harness.connect()->query(
-            "SELECT object FROM audit WHERE action = 'sms.failed' ORDER BY seq LIMIT 1", {},
-            [&](const SqlRow& row) { first = row.text(0); });
-        QString ofSession;
-        desk.harness.connect()->query("SELECT id FROM sms WHERE session <> ''", {},
-                                      [&](const SqlRow& row) { ofSession = row.text(0); });
-        QVERIFY(!first.isEmpty());
-        QCOMPARE(first, ofSession);
-    }
-
-    void damagedRecordIsAProblemOfItsRequestsOnly() // F3
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const Applicant other = applicant(2);
-        const QString account = desk.enter(person);
-        const QString healthy = desk.enter(other);
-        const QString session =
-            desk.counter->send(EndpointId::OpenSession, {{t("account"), account}}, division()).id();
-        QVERIFY(
-            desk.counter->session(EndpointId::AcceptNotice, session, {{t("version"), t("2026-11")}}).isOk());
-        const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE account SET sealed = zeroblob(60) WHERE id = $1", {account}), 1);
-
-        const auto damaged = [&](const Answer& answer) {
-            return answer.status == 500 && answer.code() == t("recordDamaged") &&
-                   answer.facts().value(t("account")).toString() == account;
-        };
-        QVERIFY(damaged(desk.counter->send(EndpointId::ShowAccount, {{t("account"), account}})));
-        QVERIFY(damaged(desk.counter->send(EndpointId::FindAccount, {}, documentOf(person))));
-        QVERIFY(damaged(desk.counter->send(EndpointId::Register, {}, person.account)));
-        QVERIFY(damaged(desk.correct(account, other.mobile)));
-        desk.harness.wait(60s);
-        QVERIFY(damaged(desk.sendAgain(account)));
-        QVERIFY(damaged(desk.counter->session(EndpointId::EnterVehicle, session, person.vehicle)));
-        QVERIFY(damaged(desk.firstSignIn(person, desk.codeOf(person))));
-        const QJsonArray hits = desk.counter
-                                    ->send(EndpointId::Search, {},
-                                           {{t("by"), t("document")},
-                                            {t("value"), documentOf(person).value(t("documentNumber"))}})
-                                    .object()
-                                    .value(t("hits"))
-                                    .toArray();
-        QCOMPARE(hits.size(), 1);
-        QVERIFY(hits.first().toObject().value(t("maskedName")).toString().isEmpty());
-
-        QCOMPARE(desk.stateOf(healthy), t("codeSent")); // everybody else goes on
-        QVERIFY(desk.firstSignIn(other, desk.codeOf(other)).isOk());
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account WHERE sealed = zeroblob(60)"), 1);
-    }
-
-    void damagedMessageAndAnswerHoldUpNobody() // F3
-    {
-        Desk desk;
-        const Applicant first = applicant(1);
-        const Applicant second = applicant(2);
-        const QJsonObject sent = with(first.account, "operation", desk.counter->newOperation());
-        QVERIFY(desk.counter->send(EndpointId::Register, {}, sent).isOk());
-        const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE sms SET sealed = zeroblob(60)", {}), 1);
-        QCOMPARE(sql->execute("UPDATE operation SET sealed = zeroblob(60) WHERE id = $1",
-                              {sent.value(t("operation")).toString()}),
-                 1);
-
-        (void)desk.enter(second);
-
-        QVERIFY(desk.codeOf(first).isEmpty());
-        QCOMPARE(desk.codeOf(second).size(), 8);
-        QCOMPARE(desk.recorded("sms.failed"), 1);
-        QCOMPARE(desk.counter->send(EndpointId::Register, {}, sent).code(), t("internal"));
-        QVERIFY(desk.firstSignIn(second, desk.codeOf(second)).isOk());
     }
 };
 

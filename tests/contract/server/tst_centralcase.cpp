@@ -10,8 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const HarnessOptions kWithoutCaptcha{.compose = {{QStringLiteral("needsCaptcha"), false}}};
-
 QJsonObject serial(const QString& text)
 {
     return {{QStringLiteral("serial"), text}};
@@ -44,7 +42,7 @@ private:
 private Q_SLOTS:
     void drawnNumberIsReservedAfterTheCode() // B8, B11, B13, D1
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const Applicant person = applicant(1);
         const QString session = prepared(*counter, person);
@@ -76,7 +74,7 @@ private Q_SLOTS:
 
     void composedNumberIsChosenAtTheDeadline() // B7, B9
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const Applicant person = applicant(1);
         const QString session = prepared(*counter, person);
@@ -108,7 +106,7 @@ private Q_SLOTS:
 
     void deadCounterLosesNothing() // B9: the deadline without the counter, across a restart of the server
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const QString session = prepared(*counter, applicant(1));
         QVERIFY(counter->session(EndpointId::StartCompose, session).isOk());
@@ -126,7 +124,7 @@ private Q_SLOTS:
 
     void earlySubmissionVoidsAndLists() // B9
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const QString session = prepared(*counter, applicant(1));
         QVERIFY(counter->session(EndpointId::StartCompose, session).isOk());
@@ -152,7 +150,7 @@ private Q_SLOTS:
 
     void listedPersonIsRefused() // B9 with effect at once
     {
-        HarnessOptions options = kWithoutCaptcha;
+        HarnessOptions options = withoutCaptcha();
         options.listing = {{QStringLiteral("takesEffect"), QStringLiteral("atOnce")}};
         CentralHarness harness(options);
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
@@ -170,7 +168,7 @@ private Q_SLOTS:
 
     void secondTerminalIsRefusedAndItsActVoids() // B10
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto first = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const auto second = counterAt(harness, QStringLiteral("G02"), QStringLiteral("clerk2"));
         const QString session = prepared(*first, applicant(1));
@@ -193,7 +191,7 @@ private Q_SLOTS:
 
     void openingAgainAtTheSameCounterGivesTheSameSession() // B10
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const QString session = prepared(*counter, applicant(1));
         const QString account = counter->session(EndpointId::ShowSession, session).view().account;
@@ -206,7 +204,7 @@ private Q_SLOTS:
 
     void lookUpFindsTheCaseByEveryKey()
     {
-        CentralHarness harness(kWithoutCaptcha);
+        CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1"));
         const Applicant person = applicant(1);
         const QString session = prepared(*counter, person);

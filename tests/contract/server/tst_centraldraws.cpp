@@ -10,16 +10,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 HarnessOptions rules(const char* profile)
 {
-    HarnessOptions options;
+    HarnessOptions options = withoutCaptcha();
     options.profile = t(profile);
-    options.compose = {{t("needsCaptcha"), false}};
     options.listing = {{t("takesEffect"), t("atOnce")}};
     return options;
 }
@@ -39,17 +33,10 @@ class TestCentralDraws : public QObject
     Q_OBJECT
 
 private:
-    struct Desk
+    struct Desk : SessionDesk
     {
-        explicit Desk(const HarnessOptions& options)
-            : harness(options)
-            , counter(counterAt(harness, t("G01"), t("clerk1")))
-        {}
+        using SessionDesk::SessionDesk;
 
-        Answer act(EndpointId id, const QJsonObject& body = {})
-        {
-            return counter->session(id, session, body);
-        }
         Answer open(const QString& account, SessionWay way)
         {
             QJsonObject request = division();
@@ -66,18 +53,13 @@ private:
         void confirmCode(const Applicant& person)
         {
             QVERIFY(act(EndpointId::SendCode).isOk());
-            harness.server->tick();
-            QVERIFY(act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}}).isOk());
+            QVERIFY(act(EndpointId::ConfirmCode, {{t("code"), lastCode(person)}}).isOk());
         }
         std::int64_t held()
         {
             return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL "
                                    "AND session IS NOT NULL");
         }
-
-        CentralHarness harness;
-        std::unique_ptr<TestCounter> counter;
-        QString session;
     };
 
 private Q_SLOTS:

@@ -11,18 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-HarnessOptions withoutCaptcha()
-{
-    HarnessOptions options;
-    options.compose = {{t("needsCaptcha"), false}};
-    return options;
-}
-
 MoveView moveOf(const Answer& answer)
 {
     JsonReader reader(answer.object());

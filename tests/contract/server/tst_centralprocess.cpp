@@ -21,11 +21,6 @@ namespace {
 const QString kProgram = QStringLiteral(XUANHAO_CENTRAL);
 const QString kSource = QStringLiteral(XUANHAO_SOURCE_DIR);
 
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
 struct Run
 {
     int code = -1;

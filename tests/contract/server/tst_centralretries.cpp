@@ -16,22 +16,6 @@ using namespace xuanhao;
 using namespace xuanhao::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-HarnessOptions withoutCaptcha()
-{
-    HarnessOptions options;
-    options.compose = {{QStringLiteral("needsCaptcha"), false}};
-    return options;
-}
-
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-} // namespace
-
 /// What repeats, races and forgeries do: nothing twice, nothing lost, nothing for strangers (F1, F3, F5).
 class TestCentralRetries : public QObject
 {

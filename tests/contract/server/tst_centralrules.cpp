@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "server/services/staffdesk.h"
 #include "tests/support/centralharness.h"
 
 #include <QTest>
@@ -11,26 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-HarnessOptions withoutCaptcha()
-{
-    HarnessOptions options;
-    options.compose = {{QStringLiteral("needsCaptcha"), false}};
-    return options;
-}
-
 QJsonObject with(const char* key, const QJsonValue& value)
 {
     return {{QString::fromLatin1(key), value}};
-}
-
-QString t(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-QString firstOfBatch(const SessionView& view)
-{
-    return SerialRules::ordinary().serialAt(view.session.batch()->numbers.front());
 }
 
 } // namespace
@@ -41,31 +23,13 @@ class TestCentralRules : public QObject
     Q_OBJECT
 
 private:
-    struct Desk
+    struct Desk : SessionDesk
     {
-        explicit Desk(const HarnessOptions& options)
-            : harness(options)
-            , counter(counterAt(harness, t("G01"), t("clerk1")))
-        {}
+        using SessionDesk::SessionDesk;
 
-        Answer act(EndpointId id, const QJsonObject& body = {})
-        {
-            return counter->session(id, session, body);
-        }
         Answer open(const QString& account, const QJsonObject& body = division())
         {
             return counter->send(EndpointId::OpenSession, {{t("account"), account}}, body);
-        }
-        /// A choice that waits for its code.
-        void choose()
-        {
-            act(EndpointId::ChooseDrawn, with("serial", firstOfBatch(act(EndpointId::Draw).view())));
-        }
-        /// How many audit rows have this action.
-        std::int64_t recorded(const char* action)
-        {
-            const QByteArray sql = QByteArray("SELECT count(*) FROM audit WHERE action = '") + action + "'";
-            return harness.integer(sql.constData());
         }
         /// How many messages of sessions came to this end.
         std::int64_t recordedOfSessions(const char* action)
@@ -75,34 +39,7 @@ private:
                                    action + "'";
             return harness.integer(sql.constData());
         }
-        QString lastCode(const Applicant& person)
-        {
-            harness.server->tick();
-            return harness.sms.lastCode(person.mobile);
-        }
-
-        CentralHarness harness;
-        std::unique_ptr<TestCounter> counter;
-        QString session;
     };
-
-    /// The text on the picture, by trying all: there is no door to it.
-    static QString solved(CentralHarness& harness, const QString& captcha)
-    {
-        QByteArray wanted;
-        harness.connect()->query("SELECT answer_hash FROM captcha WHERE id = $1", {captcha},
-                                 [&](const SqlRow& row) { wanted = row.blob(0); });
-        const QString alphabet = t("ABCDEFHJKMNPRTUVWXY3456789");
-        QString guess = captcha + t("/0000");
-        const qsizetype at = guess.size() - 4;
-        for (int n = 0; n < 26 * 26 * 26 * 26; ++n) {
-            for (int i = 0, rest = n; i < 4; ++i, rest /= 26)
-                guess[at + i] = alphabet.at(rest % 26);
-            if (harness.secret().hashOf("captcha", guess) == wanted)
-                return guess.mid(at);
-        }
-        return {};
-    }
 
 private Q_SLOTS:
     void openingIsRefusedInWords_data() // B1
@@ -122,7 +59,7 @@ private Q_SLOTS:
     {
         QFETCH(QJsonObject, request);
         QFETCH(QString, code);
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const QString account = desk.counter->send(EndpointId::Register, {}, applicant(1).account).id();
 
         QCOMPARE(desk.open(account, request).code(), code);
@@ -156,7 +93,7 @@ private Q_SLOTS:
 
     void newVehicleOwnersHaveSelectionOnly() // A3
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const Answer owner = desk.counter->send(EndpointId::Register, {}, applicant(1).account);
         QJsonObject other = applicant(2).account;
         other.insert(t("userType"), t("driver"));
@@ -183,7 +120,7 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QJsonValue, value);
         QFETCH(QString, code);
-        Desk desk(withoutCaptcha());
+        Desk desk;
         QJsonObject account = applicant(1).account;
         account.insert(field, value);
 
@@ -196,7 +133,7 @@ private Q_SLOTS:
 
     void unitsNeedAnAgentAndWarningsAReason() // A1
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         QJsonObject unit = applicant(1).account;
         unit.insert(t("documentKind"), t("unitCreditCode"));
         unit.insert(t("documentNumber"), t("91350211M0000XUF46")); // really issued, fails its check
@@ -215,7 +152,7 @@ private Q_SLOTS:
 
     void samePersonIsTheSameAccount() // A6
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         QJsonObject account = applicant(1).account;
         const QString id = desk.counter->send(EndpointId::Register, {}, account).id();
         account.insert(t("documentKind"), t("temporaryResidentId"));
@@ -234,7 +171,7 @@ private Q_SLOTS:
 
     void correctionEndsWhenTheSelectionBegins() // A7
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const Applicant person = applicant(1);
         desk.session = prepared(*desk.counter, person);
         const QString account = desk.act(EndpointId::ShowSession).view().account;
@@ -276,7 +213,7 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QJsonValue, value);
         QFETCH(QString, code);
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const Applicant person = applicant(1);
         const QString account = desk.counter->send(EndpointId::Register, {}, person.account).id();
         desk.session = desk.open(account).id();
@@ -291,7 +228,7 @@ private Q_SLOTS:
 
     void vehicleSucceedsOnce() // B12
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const Applicant first = applicant(1);
         desk.session = prepared(*desk.counter, first);
         Applicant second = applicant(2);
@@ -331,7 +268,7 @@ private Q_SLOTS:
 
     void clearedLockStaysSpent() // B7
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         QVERIFY(desk.act(EndpointId::StartCompose).isOk());
         for (int i = 0; i < 2; ++i) {
@@ -358,7 +295,7 @@ private Q_SLOTS:
     void onlyReleasedNumbersAreFree()
     {
         QFETCH(QString, serial);
-        Desk desk(withoutCaptcha());
+        Desk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         QVERIFY(desk.act(EndpointId::StartCompose).isOk());
 
@@ -381,137 +318,9 @@ private Q_SLOTS:
         QCOMPARE(desk.recorded("segment.open"), 1); // E5
     }
 
-    void captchaIsGoodForOneLook() // B7
-    {
-        Desk desk({});
-        desk.session = prepared(*desk.counter, applicant(1));
-        QVERIFY(desk.act(EndpointId::StartCompose).isOk());
-        const auto answer = [&](const QString& id, const QString& text) {
-            return desk.act(EndpointId::Verify,
-                            {{t("serial"), t("A1250")}, {t("captcha"), id}, {t("captchaAnswer"), text}});
-        };
-        const QString first = desk.act(EndpointId::NewCaptcha).id();
-        QCOMPARE(answer(first, t("0000")).code(), t("captchaWrong"));
-        QCOMPARE(answer(first, t("0000")).code(), t("captchaExpired"));
-        const QString second = desk.act(EndpointId::NewCaptcha).id();
-        const QString text = solved(desk.harness, second);
-
-        const Answer verified = answer(second, t(" ") + text.toLower());
-
-        QVERIFY(verified.isOk());
-        QCOMPARE(verified.view().quotas.verifications, 4);
-        QCOMPARE(desk.recorded("captcha.make"), 2); // E5
-        QCOMPARE(desk.recorded("captcha.wrong"), 2);
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM audit WHERE facts LIKE '%A1250%'"), 0);
-    }
-
-    void wrongCodesAreCounted() // B11
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.code = {{t("attempts"), 2}};
-        Desk desk(options);
-        const Applicant person = applicant(1);
-        desk.session = prepared(*desk.counter, person);
-        QCOMPARE(desk.act(EndpointId::SendCode).refusal(), t("noChoice"));
-        desk.choose();
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", t("000000"))).code(), t("codeExpired"));
-        QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("codeTooSoon"));
-        const QString right = desk.lastCode(person);
-        const QString wrong = right == t("111111") ? t("222222") : t("111111");
-
-        QCOMPARE(
-            desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(),
-            1);
-        QCOMPARE(
-            desk.act(EndpointId::ConfirmCode, with("code", wrong)).facts().value(t("attemptsLeft")).toInt(),
-            0);
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", right)).code(), t("codeAttemptsUsed"));
-        // A new code may be sent and has its own attempts; the day's limit bounds them all.
-        desk.harness.wait(60s);
-        QCOMPARE(desk.act(EndpointId::SendCode).view().code->attemptsLeft, 2);
-        const QString next = desk.lastCode(person);
-        QCOMPARE(desk.act(EndpointId::ConfirmCode, with("code", next == wrong ? right : wrong))
-                     .facts()
-                     .value(t("attemptsLeft"))
-                     .toInt(),
-                 1);
-        desk.harness.wait(540s);
-        QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Choosing);
-    }
-
-    void codesADayAreLimited() // B11
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.code = {{t("perDay"), 2}};
-        Desk desk(options);
-        const Applicant person = applicant(1);
-        desk.session = prepared(*desk.counter, person);
-        desk.choose();
-        QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        desk.harness.wait(60s);
-        QCOMPARE(desk.act(EndpointId::SendCode).view().code->sentToday, 2);
-        desk.harness.wait(60s);
-        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("codeLimit"));
-        desk.harness.wait(60s);
-        QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).isOk());
-    }
-
-    void failedMessageIsSaid() // B11
-    {
-        Desk desk(withoutCaptcha());
-        desk.session = prepared(*desk.counter, applicant(1));
-        desk.choose();
-        desk.harness.sms.setBroken(true);
-        QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        desk.harness.server->tick();
-
-        QCOMPARE(desk.act(EndpointId::ShowSession).view().code->sms, SmsState::Failed);
-        QCOMPARE(desk.recordedOfSessions("sms.failed"), 1); // E5
-    }
-
-    void withoutGatewayNoCodeIsPromised() // B11
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.hasSms = false;
-        Desk desk(options);
-        desk.session = prepared(*desk.counter, applicant(1));
-        desk.choose();
-
-        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("smsUnavailable"));
-    }
-
-    void givenUpChoiceGoesBack() // B11
-    {
-        Desk desk(withoutCaptcha());
-        desk.session = prepared(*desk.counter, applicant(1));
-        desk.choose();
-
-        QCOMPARE(desk.act(EndpointId::GiveUpChoice).view().session.stage(), Stage::Choosing);
-        QCOMPARE(
-            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
-            0);
-    }
-
-    void modernProfileTakesTheCodeFirst() // B14
-    {
-        HarnessOptions options = withoutCaptcha();
-        options.profile = t("modern");
-        Desk desk(options);
-        const Applicant person = applicant(1);
-        desk.session = prepared(*desk.counter, person);
-        QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        QCOMPARE(
-            desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).view().session.stage(),
-            Stage::Choosing);
-        desk.choose();
-
-        QCOMPARE(desk.act(EndpointId::ShowSession).view().session.stage(), Stage::Reserved);
-    }
-
     void undecidedListingsCloseInThePersonsFavour() // B10
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         QVERIFY(desk.act(EndpointId::StartCompose).isOk());
         QCOMPARE(desk.act(EndpointId::Submit).view().session.endReason(), EndReason::EarlySubmission);
@@ -523,7 +332,7 @@ private Q_SLOTS:
 
     void printingsAreCountedAndExplained() // C2
     {
-        Desk desk(withoutCaptcha());
+        Desk desk;
         const Applicant person = applicant(1);
         desk.session = prepared(*desk.counter, person);
         const QJsonObject print{{t("printer"), t("pdf")}, {t("reason"), QString()}};
@@ -556,63 +365,6 @@ private Q_SLOTS:
 
         const SessionView recounted = desk.act(EndpointId::ShowSession).view();
         QCOMPARE(recounted.session.reservation()->lastDay, (CountedDate{QDate(2027, 1, 7), false}));
-    }
-
-    void queuedGuessesMeetTheLock() // E4: all six were compared at the same time
-    {
-        Desk desk(withoutCaptcha());
-        const auto sql = desk.harness.connect();
-        World world{.stores = Stores(*sql, desk.harness.secret()),
-                    .office = {},
-                    .pools = {},
-                    .secret = desk.harness.secret(),
-                    .random = desk.harness.random};
-        const Caller caller{.counter = CounterId(t("G01")),
-                            .counterName = {},
-                            .staff = StaffId({}),
-                            .token = {},
-                            .now = desk.harness.clock.now(),
-                            .request = {}};
-        const StaffId clerk(t("clerk1"));
-        SqlTransaction unit(*sql);
-        for (int i = 0; i < 5; ++i)
-            QVERIFY(!finishSignIn(world, caller, clerk, PasswordResult::Wrong));
-
-        const Reply reply = finishSignIn(world, caller, clerk, PasswordResult::Right);
-
-        QVERIFY(!reply);
-        QCOMPARE(reply.error().problem.code, ProblemCode::StaffLocked);
-    }
-
-    void damagedSealIsNeverWrittenOver() // F3
-    {
-        Desk desk(withoutCaptcha());
-        desk.session = prepared(*desk.counter, applicant(1));
-        const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE session SET sealed = zeroblob(60)", {}), 1);
-
-        QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
-        QCOMPARE(desk.act(EndpointId::Draw).code(), t("internal"));
-
-        desk.harness.wait(std::chrono::hours(24)); // it would have ended for being idle
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM session WHERE sealed = zeroblob(60)"), 1);
-    }
-
-    void wrongPasswordsLock() // E4, as far as a sound sign-in goes
-    {
-        Desk desk(withoutCaptcha());
-        for (int left = 4; left >= 1; --left)
-            QCOMPARE(
-                desk.counter->signIn(t("clerk1"), t("falsch-1234")).facts().value(t("attemptsLeft")).toInt(),
-                left);
-        QCOMPARE(desk.counter->signIn(t("clerk1"), t("falsch-1234")).code(), t("staffLocked"));
-        QCOMPARE(desk.counter->signIn(t("clerk1")).code(), t("staffLocked"));
-        desk.harness.wait(15min);
-        QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
-        QVERIFY(desk.counter->send(EndpointId::SignOut).isOk());
-        QCOMPARE(
-            desk.counter->send(EndpointId::Search, {}, SearchRequest{SearchBy::Case, t("x")}.toJson()).code(),
-            t("signInFirst"));
     }
 };
 

@@ -92,6 +92,11 @@ struct Scene
         compose();
         must(command::Verify{kFree});
     }
+    void waitForTheDeadline()
+    {
+        lock();
+        wait(std::chrono::seconds(90));
+    }
     void draw(DrawKind kind = DrawKind::Random)
     {
         prepare();

@@ -73,12 +73,6 @@ void chooseFromBatch(Scene& scene)
     scene.must(command::ChooseDrawn{scene.session.batch()->numbers.front()});
 }
 
-void waitForTheDeadline(Scene& scene)
-{
-    scene.lock();
-    scene.wait(90s);
-}
-
 std::vector<Expectation> overExceptSubmit(const Expectation& submit)
 {
     std::vector<Expectation> row(allCommands().size(), no(Refusal::SessionOver));
@@ -137,7 +131,7 @@ std::vector<StageRow> makeClassicTable()
           no(WrongStage), no(NothingLocked), no(WrongStage), no(WrongStage), no(AsideNotOffered),
           no(NotInBatch), no(NoChoice), no(NoChoice), ended}},
         {"awaiting the code, composed",
-         waitForTheDeadline,
+         [](Scene& s) { s.waitForTheDeadline(); },
          {no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage), no(WrongStage),
           no(WrongStage), yes(Outcome::Chosen, S::AwaitingCode), no(WrongStage), no(WrongStage),
           no(WrongStage), no(WrongStage), yes(Outcome::Reserved, S::Reserved),
@@ -149,7 +143,7 @@ std::vector<StageRow> makeClassicTable()
           yes(Outcome::Reserved, S::Reserved), yes(Outcome::Accepted, S::Choosing), ended}},
         {"reserved, composed",
          [](Scene& s) {
-             waitForTheDeadline(s);
+             s.waitForTheDeadline();
              s.must(command::ConfirmCode{});
          },
          overExceptSubmit(yes(Outcome::Reserved, S::Reserved))},
@@ -177,6 +171,7 @@ Quotas minus(const Quotas& quotas, const Quotas& cost)
 
 } // namespace
 
+/// Every command at every stage, and every stage as it is stored.
 class TestSelectionSession : public QObject
 {
     Q_OBJECT
@@ -325,49 +320,6 @@ private Q_SLOTS:
         QVERIFY(!SelectionSession::fromJson(object).hasValue());
     }
 
-    // B9: only at the deadline, by central itself.
-    void deadlineTurnsTheLockedNumberIntoTheChoice()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.lock();
-        const Instant deadline = scene.session.composeWindow()->deadline;
-        scene.now = deadline - 1ms;
-        QCOMPARE(scene.advance(), Passing::Nothing);
-
-        scene.now = deadline + 5s;
-        QCOMPARE(scene.advance(), Passing::ComposeChose);
-
-        QCOMPARE(scene.session.stage(), Stage::AwaitingCode);
-        const SelectionSession::Choice expected{kFree, ChoiceMode::Composed, deadline, deadline + 600s};
-        QVERIFY(scene.session.choice() == expected);
-        QCOMPARE(scene.desk.held().at(kFree), deadline + 600s);
-        QCOMPARE(scene.advance(), Passing::Nothing);
-    }
-    void deadlineWithoutLockLeadsBackToChoosing()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.compose();
-        scene.must(command::Verify{kTaken});
-
-        scene.now += 90s;
-
-        QCOMPARE(scene.advance(), Passing::ComposeEmpty);
-        QCOMPARE(scene.session.stage(), Stage::Choosing);
-        QVERIFY(scene.quotas == (Quotas{4, 2, 5, 1}));
-    }
-    void everythingOverdueHappensInOrder()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.lock();
-        scene.now += 24h;
-
-        QCOMPARE(scene.advance(), Passing::ComposeChose);
-        QCOMPARE(scene.advance(), Passing::ChoiceLapsed);
-        QVERIFY(scene.desk.claimed().empty());
-        QCOMPARE(scene.advance(), Passing::WentIdle);
-        QCOMPARE(scene.advance(), Passing::Nothing);
-        QCOMPARE(scene.session.endReason(), std::optional(EndReason::Idle));
-    }
     void refusesEverythingWhileTimeHasNotBeenLetPass()
     {
         for (const NamedCommand& named : allCommands()) {
@@ -380,288 +332,6 @@ private Q_SLOTS:
             QCOMPARE(scene.handle(named.command, kElsewhere).error(), Refusal::WrongStage);
             QVERIFY(scene.session == before);
         }
-    }
-    void submissionOneMillisecondEarlyVoidsEvenWithoutALock()
-    {
-        for (const bool isLocked : {false, true}) {
-            Scene scene(shippedProfile("classic"));
-            scene.compose();
-            if (isLocked)
-                scene.must(command::Verify{kFree});
-            scene.now += 90s - 1ms;
-
-            QCOMPARE(scene.handle(command::Submit{}).value(), Outcome::Voided);
-
-            QCOMPARE(scene.session.endReason(), std::optional(EndReason::EarlySubmission));
-            QVERIFY(scene.desk.claimed().empty());
-            QVERIFY(!scene.session.nextDeadline(scene.profile));
-        }
-    }
-    // B7: the chance of a cleared lock stays spent; the number can be taken again.
-    void clearedNumberIsFreeAndItsChanceSpent()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.lock();
-        scene.must(command::Clear{});
-        QVERIFY(scene.desk.freeNumbers().contains(kFree));
-
-        QCOMPARE(scene.must(command::Verify{kFree}), Outcome::NumberLocked);
-        scene.must(command::Clear{});
-
-        QVERIFY(scene.quotas == (Quotas{3, 0, 5, 1}));
-        QCOMPARE(scene.handle(command::Verify{kFree}).error(), Refusal::NoLocksLeft);
-        QVERIFY(scene.quotas == (Quotas{3, 0, 5, 1}));
-    }
-    void spentQuotasRefuse_data()
-    {
-        QTest::addColumn<int>("verifications");
-        QTest::addColumn<int>("locks");
-        QTest::addColumn<int>("draws");
-        QTest::addColumn<Refusal>("compose");
-        QTest::addColumn<bool>("mayDraw");
-        QTest::newRow("no verifications") << 0 << 2 << 5 << Refusal::NoVerificationsLeft << true;
-        QTest::newRow("no locks") << 5 << 0 << 5 << Refusal::NoLocksLeft << true;
-        QTest::newRow("nothing left") << 0 << 0 << 0 << Refusal::NoVerificationsLeft << false;
-    }
-    void spentQuotasRefuse()
-    {
-        QFETCH(int, verifications);
-        QFETCH(int, locks);
-        QFETCH(int, draws);
-        QFETCH(Refusal, compose);
-        QFETCH(bool, mayDraw);
-        Scene scene(shippedProfile("classic"));
-        scene.prepare();
-        Scene composing(shippedProfile("classic"));
-        composing.compose();
-        scene.quotas = composing.quotas = {verifications, locks, draws, 0};
-
-        QCOMPARE(scene.handle(command::StartCompose{}).error(), compose);
-        QCOMPARE(composing.handle(command::Verify{kFree}).error(), compose);
-        if (mayDraw)
-            QCOMPARE(scene.handle(command::Draw{}).value(), Outcome::BatchDrawn);
-        else
-            QCOMPARE(scene.handle(command::Draw{}).error(), Refusal::NoDrawsLeft);
-    }
-    void offersOnlyWhatTheProfileOffers()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.profile.compose.enabled = false;
-        scene.profile.draw.enabled = false;
-        scene.prepare();
-
-        QCOMPARE(scene.handle(command::StartCompose{}).error(), Refusal::ComposeNotOffered);
-        QCOMPARE(scene.handle(command::Draw{}).error(), Refusal::DrawNotOffered);
-    }
-
-    // B8
-    void choosingFromTheBatchGivesTheOthersBack()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.draw();
-        QCOMPARE(scene.session.batch()->numbers.size(), std::size_t{10});
-        QCOMPARE(scene.session.batch()->expiresAt, kStart + 90s);
-        const SerialIndex chosen = scene.session.batch()->numbers[3];
-        scene.now += 89s;
-
-        QCOMPARE(scene.must(command::ChooseDrawn{chosen}), Outcome::Chosen);
-
-        QCOMPARE(scene.desk.held().size(), std::size_t{1});
-        QCOMPARE(scene.desk.held().at(chosen), scene.now + 600s);
-        QCOMPARE(scene.session.choice()->mode, ChoiceMode::Drawn);
-    }
-    void newBatchReplacesTheOldOne()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.draw();
-        const auto first = scene.liveNumbers();
-
-        scene.must(command::Draw{});
-
-        QVERIFY(scene.desk.claimed() == scene.liveNumbers());
-        QVERIFY(scene.liveNumbers() != first);
-        QCOMPARE(scene.quotas.draws, 3);
-    }
-    void batchLapses()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.draw();
-        scene.now += 90s;
-
-        QCOMPARE(scene.advance(), Passing::BatchLapsed);
-
-        QVERIFY(scene.desk.claimed().empty());
-        QCOMPARE(scene.session.stage(), Stage::Choosing);
-    }
-    void drawsLessWhenThePoolHasLessAndRefusesAnEmptyPool()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.desk = FakeNumberDesk({3, 4, 14});
-        scene.prepare();
-
-        QCOMPARE(scene.must(command::Draw{DrawKind::Random, true}), Outcome::BatchDrawn);
-        QVERIFY(scene.liveNumbers() == (std::set<SerialIndex>{3}));
-        const SelectionSession before = scene.session;
-        QCOMPARE(scene.handle(command::Draw{DrawKind::Random, true}).error(), Refusal::PoolTooSmall);
-        QVERIFY(scene.session == before);
-        QCOMPARE(scene.quotas.draws, 4);
-        QVERIFY(scene.desk.claimed() == scene.liveNumbers());
-    }
-
-    // B11
-    void choiceLapsesWithoutTheCode()
-    {
-        Scene scene(shippedProfile("classic"));
-        waitForTheDeadline(scene);
-        scene.now += 600s;
-
-        QCOMPARE(scene.advance(), Passing::ChoiceLapsed);
-
-        QCOMPARE(scene.session.stage(), Stage::Choosing);
-        QVERIFY(scene.desk.claimed().empty());
-        QVERIFY(scene.quotas == (Quotas{4, 1, 5, 1}));
-    }
-    void givingUpTheChoiceSpendsNothing()
-    {
-        Scene scene(shippedProfile("classic"));
-        waitForTheDeadline(scene);
-
-        scene.must(command::GiveUpChoice{});
-
-        QVERIFY(scene.quotas == (Quotas{4, 1, 5, 1}));
-        QVERIFY(scene.desk.claimed().empty());
-        QCOMPARE(scene.must(command::StartCompose{}), Outcome::Accepted);
-    }
-    // D1, B13
-    void codeMakesTheReservation()
-    {
-        Scene scene(shippedProfile("classic"));
-        waitForTheDeadline(scene);
-        scene.now += 60s;
-
-        QCOMPARE(scene.must(command::ConfirmCode{}), Outcome::Reserved);
-
-        const SelectionSession::Reservation expected{
-            kFree, ChoiceMode::Composed, scene.now, {QDate(2026, 1, 26), false}};
-        QVERIFY(scene.session.reservation() == expected);
-        QVERIFY(scene.desk.reserved() == (std::set<SerialIndex>{kFree}));
-        QVERIFY(scene.desk.held().empty());
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Result);
-        scene.wait(8760h);
-        QCOMPARE(scene.session.stage(), Stage::Reserved);
-    }
-    void namesTheStepThatIsNext()
-    {
-        Scene scene(shippedProfile("classic"));
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Notice);
-        scene.prepare();
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Choose);
-        scene.must(command::StartCompose{});
-        scene.must(command::Verify{kFree});
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Choose);
-        scene.wait(90s);
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Code);
-    }
-    void idleSessionEnds()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.now += 1799s;
-        scene.must(command::AcceptNotice{});
-        scene.now += 1799s;
-        QCOMPARE(scene.advance(), Passing::Nothing);
-        scene.now += 1s;
-
-        QCOMPARE(scene.advance(), Passing::WentIdle);
-        QCOMPARE(scene.session.endReason(), std::optional(EndReason::Idle));
-    }
-    void clockSetBackBreaksNothing()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.lock();
-        scene.now -= 1h;
-        QCOMPARE(scene.advance(), Passing::Nothing);
-        scene.must(command::Clear{});
-        QCOMPARE(scene.must(command::Verify{kFree}), Outcome::NumberLocked);
-        scene.now = kStart + 90s;
-
-        QCOMPARE(scene.advance(), Passing::ComposeChose);
-        QVERIFY(scene.desk.claimed() == scene.liveNumbers());
-    }
-
-    // B14: `modern` asks for the code first; a choice is a reservation at once.
-    void codeFirstHoldsBackTheChoice()
-    {
-        Scene scene(shippedProfile("modern"));
-        scene.must(command::AcceptNotice{});
-        scene.must(command::EnterVehicle{});
-        QCOMPARE(scene.handle(command::ConfirmCode{}).error(), Refusal::StepMissing);
-        scene.must(command::ConfirmContact{});
-        QCOMPARE(scene.session.stage(), Stage::Preparing);
-        QCOMPARE(scene.session.currentStep(scene.profile), Step::Code);
-        QCOMPARE(scene.handle(command::StartCompose{}).error(), Refusal::StepMissing);
-
-        scene.must(command::ConfirmCode{});
-
-        QCOMPARE(scene.session.stage(), Stage::Choosing);
-        QCOMPARE(scene.must(command::Draw{}), Outcome::BatchDrawn);
-        QCOMPARE(scene.must(command::ChooseDrawn{scene.session.batch()->numbers.front()}), Outcome::Reserved);
-        QCOMPARE(scene.session.stage(), Stage::Reserved);
-    }
-    void minimumIntervalDecidesWhatIsEarly()
-    {
-        Scene early(shippedProfile("modern"));
-        early.lock();
-        early.now += 8s - 1ms;
-        QCOMPARE(early.must(command::Submit{}), Outcome::Voided);
-
-        Scene late(shippedProfile("modern"));
-        late.lock();
-        late.now += 8s;
-        QCOMPARE(late.must(command::Submit{}), Outcome::Reserved);
-        QCOMPARE(late.session.reservation()->reservedAt, late.now);
-
-        Scene empty(shippedProfile("modern"));
-        empty.compose();
-        empty.now += 8s;
-        QCOMPARE(empty.handle(command::Submit{}).error(), Refusal::NothingLocked);
-        QCOMPARE(empty.session.stage(), Stage::Composing);
-    }
-    void modernWindowReservesAtItsDeadlineToo()
-    {
-        Scene scene(shippedProfile("modern"));
-        scene.lock();
-        scene.now += 2h;
-
-        QCOMPARE(scene.advance(), Passing::ComposeChose);
-
-        QCOMPARE(scene.session.stage(), Stage::Reserved);
-        QCOMPARE(scene.session.reservation()->reservedAt, kStart + 1200s);
-        QCOMPARE(scene.must(command::Submit{}), Outcome::Reserved);
-    }
-    void minimumIntervalWithTheCodeAfterwardsHoldsFromTheSubmission()
-    {
-        Scene scene(shippedProfile("classic"));
-        scene.profile.compose.commit = CommitMode::MinInterval;
-        scene.lock();
-        scene.now += 10s;
-
-        QCOMPARE(scene.must(command::Submit{}), Outcome::Chosen);
-        QCOMPARE(scene.desk.held().at(kFree), scene.now + 600s);
-    }
-    // A7: another mobile needs another code.
-    void correctingTheContactAsksForTheCodeAgain()
-    {
-        Scene scene(shippedProfile("modern"));
-        scene.profile.steps = {Step::Notice,  Step::Contact, Step::Code,
-                               Step::Vehicle, Step::Choose,  Step::Result};
-        scene.must(command::AcceptNotice{});
-        scene.must(command::ConfirmContact{});
-        scene.must(command::ConfirmCode{});
-
-        scene.must(command::ConfirmContact{});
-
-        QVERIFY(!scene.session.isDone(Step::Code));
-        QCOMPARE(scene.handle(command::EnterVehicle{}).error(), Refusal::StepMissing);
     }
 };
 
