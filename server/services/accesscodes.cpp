@@ -34,11 +34,6 @@ bool works(const AccessRow& access, Instant now)
     return !access.codeHash.isEmpty() && now < access.expiresAt && access.attemptsLeft > 0;
 }
 
-bool hasHadItsCodes(World& world, const MobileHash& mobile, Instant now)
-{
-    return world.stores.applicants.codesSent(mobile, officeDate(now)) >= world.office.profile.code.perDay;
-}
-
 void send(World& world, const Caller& caller, const AccountId& id, const MobileNumber& mobile)
 {
     const MobileHash hash = world.secret.mobileHash(mobile);
@@ -66,10 +61,12 @@ void send(World& world, const Caller& caller, const AccountId& id, const MobileN
 void sendFirstCode(World& world, const Caller& caller, const AccountId& id, const QString& mobile)
 {
     const auto number = MobileNumber::parse(mobile);
-    if (!number || world.sms == SmsGateway::None ||
-        hasHadItsCodes(world, world.secret.mobileHash(*number), caller.now))
+    if (!number || world.sms == SmsGateway::None)
         return;
-    send(world, caller, id, *number);
+    const int sentToday =
+        world.stores.applicants.codesSent(world.secret.mobileHash(*number), officeDate(caller.now));
+    if (!tooManyCodes(world, {}, sentToday, caller.now))
+        send(world, caller, id, *number);
 }
 
 void followMobile(World& world, const Caller& caller, const AccountId& id, const QString& mobile)
@@ -101,15 +98,12 @@ Reply sendAccessCode(World& world, const Caller& caller, const AccountId& id)
     if (!data)
         return unreadable(id);
     const MobileNumber mobile = MobileNumber::parse(data->mobile).value();
-    if (access && !access->codeHash.isEmpty() && caller.now < access->resendAt) {
-        const auto wait = std::chrono::duration_cast<std::chrono::seconds>(access->resendAt - caller.now +
-                                                                           Milliseconds(999));
-        return refuse(ProblemCode::CodeTooSoon, QStringLiteral("the last code was sent a moment ago"),
-                      {{QStringLiteral("waitSeconds"), qint64{wait.count()}}});
-    }
-    if (hasHadItsCodes(world, world.secret.mobileHash(mobile), caller.now))
-        return refuse(ProblemCode::CodeLimit, QStringLiteral("no more codes for this mobile today"),
-                      {{QStringLiteral("limit"), world.office.profile.code.perDay}});
+    const auto resendAt =
+        access && !access->codeHash.isEmpty() ? std::optional(access->resendAt) : std::nullopt;
+    const int sentToday =
+        world.stores.applicants.codesSent(world.secret.mobileHash(mobile), officeDate(caller.now));
+    if (auto problem = tooManyCodes(world, resendAt, sentToday, caller.now))
+        return Unexpected{Refused{*std::move(problem)}};
     if (access) // an older message that still waits would arrive after this one
         world.stores.sms.withdraw(access->sms, caller.now);
     send(world, caller, id, mobile);

@@ -85,12 +85,6 @@ std::optional<Problem> missingConsent(const World& world, const AccountDraft& dr
         {{QStringLiteral("agreementVersion"), agreement}, {QStringLiteral("privacyVersion"), privacy}}};
 }
 
-QString nameOfCounter(World& world, const CounterId& id)
-{
-    const auto counter = world.stores.staff.counter(id);
-    return counter ? counter->name : id.value();
-}
-
 Unexpected<Refused> exists(World& world, const AccountRow& account, const AccountDraft& draft)
 {
     const auto data = dataOf(world, account);
@@ -107,7 +101,7 @@ Unexpected<Refused> exists(World& world, const AccountRow& account, const Accoun
         differs.append(QStringLiteral("userType"));
     return refuse(ProblemCode::AccountExists, QStringLiteral("this person has an account"),
                   {{QStringLiteral("account"), account.id.value()},
-                   {QStringLiteral("counter"), nameOfCounter(world, account.counter)},
+                   {QStringLiteral("counter"), world.stores.staff.counterName(account.counter)},
                    {QStringLiteral("registeredAt"), toOfficeIso(account.registeredAt)},
                    {QStringLiteral("differs"), differs}});
 }
@@ -121,7 +115,7 @@ Reply viewOf(World& world, const AccountRow& account, Instant now)
     view.id = account.id.value();
     view.data = *data;
     view.registeredAt = account.registeredAt;
-    view.registeredAtCounter = nameOfCounter(world, account.counter);
+    view.registeredAtCounter = world.stores.staff.counterName(account.counter);
     view.registeredBy = account.staff.value();
     if (const auto live = world.stores.sessions.liveSession(account.person))
         view.liveSession = live->value();

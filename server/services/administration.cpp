@@ -226,8 +226,8 @@ Expected<Done, QString> confirmListing(World& world, const QString& id, const Cr
     if (row->listing.state != ListingState::UnderReview)
         return Unexpected{
             QStringLiteral("the entry is decided already: %1").arg(wireWord(row->listing.state))};
-    if (reason.trimmed().size() < 2)
-        return Unexpected{QStringLiteral("a reason is needed")};
+    if (!isReason(reason))
+        return Unexpected{kBadReason};
     if (const auto proof = isSupervisor(world, supervisor); !proof)
         return proof;
     world.stores.people.setListingState(row->id, ListingState::Effective, supervisor.staff, {}, reason, now);
@@ -243,8 +243,8 @@ Expected<Done, QString> liftListing(World& world, const QString& id, const Crede
         return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
     if (row->listing.state != ListingState::UnderReview && row->listing.state != ListingState::Effective)
         return Unexpected{QStringLiteral("the entry is over already: %1").arg(wireWord(row->listing.state))};
-    if (reason.trimmed().size() < 2)
-        return Unexpected{QStringLiteral("a reason is needed")};
+    if (!isReason(reason))
+        return Unexpected{kBadReason};
     if (first.staff == second.staff)
         return Unexpected{QStringLiteral("lifting takes two different supervisors")};
     for (const Credentials& supervisor : {first, second}) {

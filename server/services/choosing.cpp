@@ -75,7 +75,7 @@ Reply actOnNumber(World& world, const Caller& caller, const SessionId& id, const
         return Unexpected{Refused{number.error()}};
     const auto outcome = work->handle(Command{*number});
     if (!outcome)
-        return refused(outcome.error());
+        return refusedAct(world, caller, *work, outcome.error());
     audit(world, caller, action, id.value(),
           {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}});
     return work->view();

@@ -51,11 +51,11 @@ Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id)
     return MobileNumber::parse(data->mobile).value();
 }
 
-std::optional<Problem> tooManyCodes(const World& world, const std::optional<CodeRow>& last, int sentToday,
+std::optional<Problem> tooManyCodes(const World& world, std::optional<Instant> resendAt, int sentToday,
                                     Instant now)
 {
-    if (last && now < last->resendAt) {
-        const auto wait = duration_cast<seconds>(last->resendAt - now + Milliseconds(999));
+    if (resendAt && now < *resendAt) {
+        const auto wait = duration_cast<seconds>(*resendAt - now + Milliseconds(999));
         return Problem{ProblemCode::CodeTooSoon,
                        QStringLiteral("the last code was sent a moment ago"),
                        {{QStringLiteral("waitSeconds"), qint64{wait.count()}}}};
@@ -88,6 +88,35 @@ QString queueSms(World& world, const SmsDraft& draft, Instant now)
     return id;
 }
 
+CodeRow queueCode(World& world, SmsDraft draft, const QByteArray& hash, Instant now)
+{
+    const Profile::Code& rules = world.office.profile.code;
+    draft.expiresAt = now + rules.life;
+    return {.hash = hash,
+            .sms = queueSms(world, draft, now),
+            .sentAt = now,
+            .expiresAt = draft.expiresAt,
+            .resendAt = now + rules.resendWait,
+            .attemptsLeft = rules.attempts};
+}
+
+std::optional<Refused> tryCode(std::optional<CodeRow>& code, const QByteArray& typed, Instant now)
+{
+    if (!code || code->expiresAt <= now)
+        return Refused{
+            {ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"), {}}};
+    if (code->attemptsLeft == 0)
+        return Refused{
+            {ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong entries for this code"), {}}};
+    if (code->hash == typed)
+        return std::nullopt;
+    --code->attemptsLeft;
+    return Refused{{ProblemCode::CodeWrong,
+                    QStringLiteral("this is not the code"),
+                    {{QStringLiteral("attemptsLeft"), code->attemptsLeft}}},
+                   Refused::Effect::Kept};
+}
+
 Reply sendCode(World& world, const Caller& caller, const SessionId& id)
 {
     auto work = SessionWork::load(world, id, caller);
@@ -103,24 +132,14 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
     const MobileHash hash = world.secret.mobileHash(*mobile);
     const auto last = world.stores.sessions.code(id);
     const int sentToday = world.stores.people.codesSent(hash, officeDate(caller.now));
-    if (auto problem = tooManyCodes(world, last, sentToday, caller.now))
+    if (auto problem = tooManyCodes(world, waitAfter(last), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
-    const Profile::Code& rules = world.office.profile.code;
-    const QString code = newCode(world.random, rules.digits);
-    const Instant expiresAt = caller.now + rules.life;
-    const CodeRow row{.hash = codeHash(world, id, code),
-                      .sms = queueSms(world,
-                                      {.session = id.value(),
-                                       .number = mobile->text(),
-                                       .text = messageText(world, code),
-                                       .expiresAt = expiresAt},
-                                      caller.now),
-                      .sentAt = caller.now,
-                      .expiresAt = expiresAt,
-                      .resendAt = caller.now + rules.resendWait,
-                      .attemptsLeft = rules.attempts};
-    world.stores.sessions.setCode(id, row);
+    const QString code = newCode(world.random, world.office.profile.code.digits);
+    world.stores.sessions.setCode(
+        id,
+        queueCode(world, {.session = id.value(), .number = mobile->text(), .text = messageText(world, code)},
+                  codeHash(world, id, code), caller.now));
     world.stores.people.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendCode", id.value());
     return work->view();
@@ -134,18 +153,13 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
     if (const auto refusal = work->refusalFor(command::ConfirmCode{}))
         return Unexpected{Refused{Problem::refused(*refusal)}};
     auto code = world.stores.sessions.code(id);
-    if (!code || code->expiresAt <= caller.now)
-        return refuse(ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"));
-    if (code->attemptsLeft == 0)
-        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong entries for this code"));
-    if (code->hash != codeHash(world, id, request.code.trimmed())) {
-        --code->attemptsLeft;
-        world.stores.sessions.setCode(id, *code);
-        audit(world, caller, "session.wrongCode", id.value());
-        return Unexpected{Refused{{ProblemCode::CodeWrong,
-                                   QStringLiteral("this is not the code"),
-                                   {{QStringLiteral("attemptsLeft"), code->attemptsLeft}}},
-                                  Refused::Effect::Kept}};
+    const QByteArray typed = codeHash(world, id, request.code.trimmed());
+    if (const auto wrong = tryCode(code, typed, caller.now)) {
+        if (wrong->effect == Refused::Effect::Kept) {
+            world.stores.sessions.setCode(id, *code);
+            audit(world, caller, "session.wrongCode", id.value());
+        }
+        return Unexpected{*wrong};
     }
     const auto outcome = work->handle(command::ConfirmCode{});
     if (!outcome)

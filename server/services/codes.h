@@ -19,8 +19,12 @@ namespace xuanhao {
 /// The mobile number of an account; a refusal when its data cannot be read.
 [[nodiscard]] Expected<MobileNumber, Refused> mobileOf(World& world, const AccountId& id);
 /// Why no further code may be sent now: too soon after the last one, or too many today.
-[[nodiscard]] std::optional<Problem> tooManyCodes(const World& world, const std::optional<CodeRow>& last,
+[[nodiscard]] std::optional<Problem> tooManyCodes(const World& world, std::optional<Instant> resendAt,
                                                   int sentToday, Instant now);
+[[nodiscard]] inline std::optional<Instant> waitAfter(const std::optional<CodeRow>& last)
+{
+    return last ? std::optional(last->resendAt) : std::nullopt;
+}
 
 /// A text to be sent; sealed until it is.
 struct SmsDraft
@@ -32,6 +36,12 @@ struct SmsDraft
 };
 /// Puts a message into the queue; its id.
 QString queueSms(World& world, const SmsDraft& draft, Instant now);
+/// Queues the message of a short code, by the profile's rules, which also say until when it is good.
+[[nodiscard]] CodeRow queueCode(World& world, SmsDraft draft, const QByteArray& hash, Instant now);
+/// Compares what was typed, by its hash, with the code. Why it does not count; Effect::Kept when it cost an
+/// attempt, which the caller must store.
+[[nodiscard]] std::optional<Refused> tryCode(std::optional<CodeRow>& code, const QByteArray& typed,
+                                             Instant now);
 
 /// A message to hand to the gateway.
 struct OutgoingSms

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::chrono::minutes kAskLife{10};
 
-QString nameOf(World& world, const CounterId& id)
-{
-    const auto counter = world.stores.staff.counter(id);
-    return counter ? counter->name : id.value();
-}
-
 QByteArray codeHash(const World& world, const SessionId& session, const CounterId& to, const QString& code)
 {
     return world.secret.hashOf("moveCode",
@@ -58,7 +52,7 @@ Reply viewOf(World& world, const Caller& caller, SessionWork& work, const Sessio
 {
     const CounterId& home = work.state().terminal();
     MoveView view{.session = id.value(),
-                  .counterName = nameOf(world, home),
+                  .counterName = world.stores.staff.counterName(home),
                   .isHere = work.isAtOwnCounter(),
                   .state = MoveState::None,
                   .expiresAt = {},
@@ -92,6 +86,8 @@ void carryOver(World& world, const Caller& caller, SessionWork& work, const Move
 {
     const CounterId from = work.state().terminal();
     work.moveTo(move.to);
+    if (move.to == caller.counter) // it will not have asked for it yet when the next one asks who is silent
+        world.presence.heard(move.session, caller.now);
     world.stores.moves.drop(move.session);
     audit(world, caller, "session.move", move.session.value(),
           {{QStringLiteral("from"), from.value()},
@@ -106,7 +102,8 @@ std::optional<SessionView::MoveAsked> moveAsked(World& world, const SessionId& i
     const auto move = liveAsk(world, id, now);
     if (!move)
         return std::nullopt;
-    return SessionView::MoveAsked{move->to.value(), nameOf(world, move->to), move->expiresAt};
+    return SessionView::MoveAsked{move->to.value(), world.stores.staff.counterName(move->to),
+                                  move->expiresAt};
 }
 
 Reply askMove(World& world, const Caller& caller, const SessionId& id)
@@ -172,9 +169,9 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
     if (!move || !(move->to == caller.counter))
         return notAsked();
     if (!world.presence.isSilent(id, caller.now))
-        return refuse(ProblemCode::MoveNeedsCounter,
-                      QStringLiteral("the counter is attended; it confirms itself"),
-                      {{QStringLiteral("counter"), nameOf(world, work->state().terminal())}});
+        return refuse(
+            ProblemCode::MoveNeedsCounter, QStringLiteral("the counter is attended; it confirms itself"),
+            {{QStringLiteral("counter"), world.stores.staff.counterName(work->state().terminal())}});
     if (world.sms == SmsGateway::None)
         return refuse(ProblemCode::SmsUnavailable, QStringLiteral("no SMS gateway is configured"));
     const auto mobile = mobileOf(world, work->row().account);
@@ -182,23 +179,17 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
         return Unexpected{mobile.error()};
     const MobileHash hash = world.secret.mobileHash(*mobile);
     const int sentToday = world.stores.moves.codesSent(hash, officeDate(caller.now));
-    if (auto problem = tooManyCodes(world, move->code, sentToday, caller.now))
+    if (auto problem = tooManyCodes(world, waitAfter(move->code), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
-    const Profile::Code& rules = world.office.profile.code;
-    const QString code = newCode(world.random, rules.digits);
-    const Instant expiresAt = caller.now + rules.life;
-    move->code = CodeRow{.hash = codeHash(world, id, move->to, code),
-                         .sms = queueSms(world,
-                                         {.session = id.value(),
-                                          .number = mobile->text(),
-                                          .text = messageText(world, code, nameOf(world, move->to)),
-                                          .expiresAt = expiresAt},
-                                         caller.now),
-                         .sentAt = caller.now,
-                         .expiresAt = expiresAt,
-                         .resendAt = caller.now + rules.resendWait,
-                         .attemptsLeft = rules.attempts};
+    const QString code = newCode(world.random, world.office.profile.code.digits);
+    // Of no session: it says nothing about the code of the choice.
+    move->code = queueCode(
+        world,
+        {.session = {},
+         .number = mobile->text(),
+         .text = messageText(world, code, world.stores.staff.counterName(work->state().terminal()))},
+        codeHash(world, id, move->to, code), caller.now);
     world.stores.moves.set(*move);
     world.stores.moves.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendMoveCode", id.value());
@@ -213,18 +204,13 @@ Reply moveByCode(World& world, const Caller& caller, const SessionId& id, const 
     auto move = liveAsk(world, id, caller.now);
     if (!move || !(move->to == caller.counter))
         return notAsked();
-    if (!move->code || move->code->expiresAt <= caller.now)
-        return refuse(ProblemCode::CodeExpired, QStringLiteral("there is no code that is still valid"));
-    if (move->code->attemptsLeft == 0)
-        return refuse(ProblemCode::CodeAttemptsUsed, QStringLiteral("too many wrong entries for this code"));
-    if (move->code->hash != codeHash(world, id, move->to, request.code.trimmed())) {
-        --move->code->attemptsLeft;
-        world.stores.moves.set(*move);
-        audit(world, caller, "session.wrongMoveCode", id.value());
-        return Unexpected{Refused{{ProblemCode::CodeWrong,
-                                   QStringLiteral("this is not the code"),
-                                   {{QStringLiteral("attemptsLeft"), move->code->attemptsLeft}}},
-                                  Refused::Effect::Kept}};
+    const QByteArray typed = codeHash(world, id, move->to, request.code.trimmed());
+    if (const auto wrong = tryCode(move->code, typed, caller.now)) {
+        if (wrong->effect == Refused::Effect::Kept) {
+            world.stores.moves.set(*move);
+            audit(world, caller, "session.wrongMoveCode", id.value());
+        }
+        return Unexpected{*wrong};
     }
     carryOver(world, caller, *work, *move, "code");
     return work->view();

@@ -71,13 +71,12 @@ std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& re
 
 Refused liveElsewhere(World& world, const Caller& caller, const SessionRow& session)
 {
-    const auto counter = world.stores.staff.counter(session.counter);
     world.stores.sessions.recordAttempt(session.person, session.id, caller.request, caller.actor());
     audit(world, caller, "session.secondTerminalRefused", session.id.value());
     return {{ProblemCode::SessionLive,
              QStringLiteral("the person's session lives at another counter"),
              {{QStringLiteral("session"), session.id.value()},
-              {QStringLiteral("counter"), counter ? counter->name : session.counter.value()},
+              {QStringLiteral("counter"), world.stores.staff.counterName(session.counter)},
               {QStringLiteral("openedAt"), toOfficeIso(session.openedAt)}}},
             Refused::Effect::Kept};
 }

@@ -4,7 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/base/uuid.h"
-#include "server/services/accounts.h"
+#include "server/services/codes.h"
 #include "server/services/invoices.h"
 #include "server/services/moving.h"
 
@@ -167,11 +167,11 @@ void SessionWork::letTimePass()
     SelectionSession::Context surroundings = context(numbers);
     for (;;) {
         const Stage before = state().stage();
-        const bool isUnheard = isUnheardOnSite();
+        const auto choice = state().choice();
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
             return;
-        if (passing == Passing::ChoiceLapsed && isUnheard)
+        if (passing == Passing::ChoiceLapsed && isUnheardOnSite(*choice))
             m_world.stores.people.useDraws(*m_row.vin, DrawKind::OnSite, -1);
         const Caller nobody = nobodyAt(m_caller.now);
         audit(m_world, nobody, actionOf(passing), m_row.id.value());
@@ -189,13 +189,10 @@ void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
 
 /// The choice of the on-site draw waits for a code that never reached the applicant: then its one chance is
 /// not spent when it lapses (B11).
-bool SessionWork::isUnheardOnSite()
+bool SessionWork::isUnheardOnSite(const SelectionSession::Choice& choice)
 {
-    const auto& choice = state().choice();
-    if (!choice || choice->mode != ChoiceMode::DrawnOnSite || !m_row.vin)
-        return false;
-    const auto code = m_world.stores.sessions.code(m_row.id);
-    return !code || m_world.stores.sms.state(code->sms) != QStringLiteral("sent");
+    return choice.mode == ChoiceMode::DrawnOnSite && m_row.vin &&
+           !m_world.stores.sms.wasSent(m_row.id, choice.chosenAt);
 }
 
 void SessionWork::moveTo(const CounterId& counter)
@@ -306,12 +303,11 @@ void SessionWork::save()
 QJsonObject SessionWork::view()
 {
     const Profile& profile = m_world.office.profile;
-    const auto counter = m_world.stores.staff.counter(m_row.counter);
     SessionView view{.id = m_row.id.value(),
                      .account = m_row.account.value(),
                      .caseNumber = m_row.caseNumber,
                      .counter = m_row.counter.value(),
-                     .counterName = counter ? counter->name : m_row.counter.value(),
+                     .counterName = m_world.stores.staff.counterName(m_row.counter),
                      .openedAt = m_row.openedAt,
                      .serverTime = m_caller.now,
                      .division = m_row.division,
@@ -332,9 +328,7 @@ QJsonObject SessionWork::view()
     if (const auto key = pool())
         view.poolVersion = m_world.stores.numbers.state(*key).version;
     if (const auto code = m_world.stores.sessions.code(m_row.id)) {
-        const auto account = m_world.stores.people.account(m_row.account);
-        const auto data = account ? dataOf(m_world, *account) : std::nullopt;
-        const auto mobile = MobileNumber::parse(data ? data->mobile : QString());
+        const auto mobile = mobileOf(m_world, m_row.account);
         const int sentToday = mobile ? m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile),
                                                                        officeDate(m_caller.now))
                                      : 0;

@@ -47,7 +47,7 @@ private:
     SessionWork(World& world, SessionRow row, const Caller& caller);
 
     void letTimePass();
-    [[nodiscard]] bool isUnheardOnSite();
+    [[nodiscard]] bool isUnheardOnSite(const SelectionSession::Choice& choice);
     void readQuotas();
     void writeQuotas(const Quotas& before);
     void follow(Stage before);

@@ -15,6 +15,8 @@ constexpr const char* kNext = R"(
 SELECT id, session, sealed, expires_at FROM sms WHERE state = 'queued' ORDER BY expires_at, created_at, id
 LIMIT 1)";
 constexpr const char* kState = "SELECT state FROM sms WHERE id = $1";
+constexpr const char* kWasSent = R"(
+SELECT 1 FROM sms WHERE session = $1 AND created_at >= $2 AND state = 'sent' LIMIT 1)";
 constexpr const char* kWithdraw = R"(
 UPDATE sms SET state = 'failed', sealed = NULL, finished_at = $1 WHERE id = $2 AND state = 'queued')";
 constexpr const char* kFinish = "UPDATE sms SET state = $1, sealed = NULL, finished_at = $2 WHERE id = $3";
@@ -46,6 +48,13 @@ QString SmsStore::state(const QString& id)
 {
     QString result = QStringLiteral("failed");
     m_sql.query(kState, {id}, [&](const SqlRow& row) { result = row.text(0); });
+    return result;
+}
+
+bool SmsStore::wasSent(const SessionId& session, Instant since)
+{
+    bool result = false;
+    m_sql.query(kWasSent, {session.value(), since}, [&](const SqlRow&) { result = true; });
     return result;
 }
 

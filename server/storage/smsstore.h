@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/rules/ids.h"
 #include "server/storage/sql.h"
 
 namespace xuanhao {
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] std::optional<SmsRow> next();
     /// "queued", "sent" or "failed"; failed when it is not known.
     [[nodiscard]] QString state(const QString& id);
+    /// Whether a message that was queued for this session at `since` or later has been sent.
+    [[nodiscard]] bool wasSent(const SessionId& session, Instant since);
     /// Takes back a message that has not been handed to the gateway yet.
     void withdraw(const QString& id, Instant now);
     /// Marks a message and forgets number and text.

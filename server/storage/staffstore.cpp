@@ -132,6 +132,12 @@ std::optional<CounterRow> StaffStore::counter(const CounterId& id)
     return result;
 }
 
+QString StaffStore::counterName(const CounterId& id)
+{
+    const auto row = counter(id);
+    return row ? row->name : id.value();
+}
+
 std::vector<CounterRow> StaffStore::allCounters()
 {
     std::vector<CounterRow> result;

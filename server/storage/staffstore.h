@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] bool addCounter(const CounterRow& counter, Instant now);
     [[nodiscard]] std::optional<CounterRow> counter(const CounterId& id);
+    /// What people call it; the id of one that is not enrolled.
+    [[nodiscard]] QString counterName(const CounterId& id);
     [[nodiscard]] std::vector<CounterRow> allCounters();
     void updateCounter(const CounterRow& counter);
 

@@ -142,6 +142,11 @@ private Q_SLOTS:
         QCOMPARE(complaints(morning), QString());
 
         QVERIFY(morning.click("onSiteButton") && morning.reaches(CasePage::Notice));
+        // Looking back changes nothing.
+        const QString session = morning.theCase().session()->id;
+        QVERIFY(morning.click("backButton") && morning.reaches(CasePage::Office));
+        QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Notice));
+        QCOMPARE(morning.theCase().session()->id, session);
 
         QVERIFY(morning.tick("acceptCheckBox") && morning.click("primaryButton") &&
                 morning.reaches(CasePage::Vehicle));

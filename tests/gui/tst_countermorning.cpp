@@ -248,6 +248,8 @@ private Q_SLOTS:
         QTRY_VERIFY(morning.bannerText().isEmpty());
         morning.central.wait(60s);
         QVERIFY(morning.central.sms.lastAccessCode(kMobile) != first);
+        // The case knows it, too: this code was sent a minute after the first.
+        QCOMPARE(morning.theCase().account()->access.resendAt, morning.central.clock.now());
 
         QVERIFY(morning.click("lookupButton"));
         QVERIFY(morning.type("searchLineEdit", kDocument.right(6)));

@@ -99,9 +99,10 @@ class Widget:
 class Desktop:
     """Looks at one program and works its widgets."""
 
-    def __init__(self, out, note):
+    def __init__(self, out, note, scale=1.0):
         self.out = out
         self.note = note
+        self.scale = scale  # the accessibility tree counts in the program's own pixels
         self.pid = None
         self._pictures = 0
 
@@ -178,7 +179,7 @@ class Desktop:
         self.click_at(x + width / 2, y + height / 2)
 
     def click_at(self, x, y):
-        xdotool("mousemove", round(x), round(y), "click", 1)
+        xdotool("mousemove", round(x * self.scale), round(y * self.scale), "click", 1)
 
     def press(self, name, kind="button", patience=PATIENCE):
         """Presses a button with the mouse as soon as it can be pressed."""

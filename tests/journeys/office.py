@@ -28,9 +28,10 @@ def end(process, what, note, patience=10):
 
 
 class Office:
-    def __init__(self, binaries, folder, note):
+    def __init__(self, binaries, folder, note, scale=1.0):
         self.folder = folder
         self.note = note
+        self._scale = scale
         self._central = binaries / "app/central/xuanhao-central"
         self._counter = binaries / "app/demo/xuanhao-demo"
         self._server = None
@@ -117,7 +118,7 @@ class Office:
         # Chinese as on the office's PCs; the log of Qt goes to the file.
         self._program = subprocess.Popen([self._counter, "--config", self.folder / "counter.ini"],
                                          stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
-                                         env={**os.environ, "LC_ALL": "C.UTF-8"})
+                                         env={**os.environ, "LC_ALL": "C.UTF-8", "QT_SCALE_FACTOR": f"{self._scale:g}"})
         return self._program.pid
 
     def kill_counter(self):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Xuanhao contributors
 # SPDX-License-Identifier: Apache-2.0
-"""tour.py --build DIR --out DIR [--real-time] [--lang en]
+"""tour.py --build DIR --out DIR [--real-time] [--lang en] [--scale 1.5]
 
 Plays a counter morning on the display it finds (tests/journeys/virtualdesktop.sh makes one), by mouse and keys from
 outside the program. Leaves numbered pictures of every screen, the printed papers and tour.log in the out folder.
@@ -45,6 +45,7 @@ def arguments():
     parser.add_argument("--out", type=pathlib.Path, required=True, help="folder for pictures and papers")
     parser.add_argument("--real-time", action="store_true", help="wait the 90 seconds of the real rules")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the counter")
+    parser.add_argument("--scale", type=float, default=1.0, help="how much larger the counter draws")
     return parser.parse_args()
 
 
@@ -74,9 +75,9 @@ def main():
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, lambda *_: sys.exit("tour: ended from outside."))
     language = "en" if given.lang == "en" else "zh_CN"
-    desk = Desktop(out, note)
+    desk = Desktop(out, note, given.scale)
     counter = Selecting(desk, Words(ROOT / f"translations/xuanhao_{language}.ts", language))
-    office = Office(build, out / "office", note)
+    office = Office(build, out / "office", note, given.scale)
     window = 90 if given.real_time else SHORT_WINDOW
     try:
         office.prepare(build, given.lang, None if given.real_time else SHORT_WINDOW)

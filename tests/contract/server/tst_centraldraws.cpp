@@ -120,6 +120,24 @@ private Q_SLOTS:
         QCOMPARE(desk.held(), 0);
     }
 
+    void onSiteChanceIsSpentWhenAnyCodeArrived() // B11
+    {
+        Desk desk(rules("classic"));
+        desk.session = prepared(*desk.counter, applicant(1));
+        const SessionView drawn = desk.act(EndpointId::Draw, kOnSite).view();
+        QVERIFY(desk.act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        desk.harness.wait(60s);
+        desk.harness.sms.setBroken(true);
+        QVERIFY(desk.act(EndpointId::SendCode).isOk());
+        desk.harness.wait(1s);
+        desk.harness.wait(600s);
+
+        const SessionView lapsed = desk.act(EndpointId::ShowSession).view();
+        QCOMPARE(lapsed.session.stage(), Stage::Choosing);
+        QCOMPARE(lapsed.quotas.onSiteDraws, 0);
+    }
+
     void blacklistLeavesTheOnSiteDrawOpen()
     {
         Desk desk(rules("classic"));

@@ -93,6 +93,21 @@ private Q_SLOTS:
             t("sessionLive"));
     }
 
+    void counterBeforeChoosesNothing()
+    {
+        Office office;
+        const SessionView drawn = office.at(*office.first, EndpointId::Draw).view();
+        const QString serial = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0]);
+        QVERIFY(office.at(*office.second, EndpointId::AskMove).isOk());
+        QVERIFY(office.decide("confirm").isOk());
+
+        QCOMPARE(office.at(*office.first, EndpointId::ChooseDrawn, {{t("serial"), serial}}).refusal(),
+                 t("otherTerminal"));
+
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM terminal_attempt"), 1);
+        QVERIFY(office.at(*office.second, EndpointId::ChooseDrawn, {{t("serial"), serial}}).isOk());
+    }
+
     void counterThatHasTheSessionKeepsIt()
     {
         Office office;
@@ -151,6 +166,9 @@ private Q_SLOTS:
         QVERIFY(!moved.moveAsked);
         QCOMPARE(office.harness.integer("SELECT count(*) FROM session_move"), 0);
         QCOMPARE(office.harness.integer("SELECT count(*) FROM live_session WHERE counter = 'G02'"), 1);
+        // It is attended there from the first moment.
+        const auto third = counterAt(office.harness, t("G03"), t("clerk3"));
+        QVERIFY(!moveOf(office.at(*third, EndpointId::AskMove)).mayUseCode);
     }
 
     void codeOfTheSelectionMovesNothing()
