@@ -77,6 +77,8 @@ public:
 
     // What central has.
     [[nodiscard]] virtual const std::optional<AccountView>& account() const = 0;
+    /// What central said about the applicant's own sign-in since the account was read.
+    virtual void takeAccess(const AccessView& access) = 0;
     [[nodiscard]] virtual const std::optional<SessionView>& session() const = 0;
     [[nodiscard]] virtual const std::optional<CaptchaReply>& captcha() const = 0;
     /// What has become of the question for a session that lives at another counter (B10).

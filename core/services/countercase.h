@@ -56,6 +56,7 @@ public:
     void keepDraft() override;
 
     [[nodiscard]] const std::optional<AccountView>& account() const override { return m_record.account; }
+    void takeAccess(const AccessView& access) override;
     [[nodiscard]] const std::optional<SessionView>& session() const override { return m_record.session; }
     [[nodiscard]] const std::optional<CaptchaReply>& captcha() const override { return m_captcha; }
     [[nodiscard]] const std::optional<MoveView>& move() const override { return m_move; }

@@ -113,6 +113,15 @@ void CounterCase::takeAccount(AccountView view)
         m_record.accountDraft = m_record.account->data;
 }
 
+void CounterCase::takeAccess(const AccessView& access)
+{
+    if (!m_record.account)
+        return;
+    m_record.account->access = access;
+    store();
+    Q_EMIT changed();
+}
+
 bool CounterCase::isOtherCounters(const SessionView& view) const
 {
     return view.session.isLive() && !(view.session.terminal() == CounterId(m_context.client.counter()));

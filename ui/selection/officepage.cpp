@@ -121,19 +121,20 @@ void OfficePage::sendCode()
                 return;
             }
             self->banner().clear();
+            self->theCase().takeAccess(*answer); // this page is made anew after parking
             self->showAccess(*answer);
-            // The case knows it, too: this page is made anew after parking.
-            self->theCase().refresh([self](const std::optional<Failure>&) {
-                if (self && self->theCase().account())
-                    self->showAccess(self->theCase().account()->access);
-            });
         });
 }
 
 void OfficePage::storeDraft()
 {
     const QListWidgetItem* item = m_divisions->currentItem();
-    theCase().setOfficeDraft({item ? item->data(Qt::UserRole).toString() : QString(), m_business->value()});
+    const auto& session = theCase().session();
+    // Looking back at this page does not end the on-site draw that is under way.
+    const SessionWay way =
+        session && session->session.isLive() ? session->session.way() : SessionWay::Preselection;
+    theCase().setOfficeDraft(
+        {item ? item->data(Qt::UserRole).toString() : QString(), m_business->value(), way});
 }
 
 void OfficePage::start()
