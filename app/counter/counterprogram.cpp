@@ -105,10 +105,12 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     MainWindow window({(*core)->services(), printDesk, *plateFont});
     if (makeTopBar)
         window.setTopBar(makeTopBar(file));
-    // At 150 % a common screen has 1280x720 logical pixels: a window that does not fit takes all of it.
+    // At 150 % a common screen has 1280x720 logical pixels: a window that does not fit takes all of it. Not
+    // every window manager maximises at once, or at all; then its frame needs room, too.
     const QSize wanted(1366, 720);
-    const QSize fitting = wanted.boundedTo(window.screen()->availableSize());
-    window.resize(fitting); // not every window manager maximises at once, or at all
+    const QSize frame(16, 40);
+    const QSize fitting = wanted.boundedTo(window.screen()->availableSize() - frame);
+    window.resize(fitting);
     if (fitting == wanted)
         window.show();
     else
