@@ -70,15 +70,16 @@ QVBoxLayout* ChoosePage::addOnSiteCard(const QString& heading, const std::option
     const OfficeReference* office = context().services.office.reference();
     const SessionView& view = session();
     const Profile::OnSite rules = office ? office->profile.onSite : Profile::OnSite{};
-    return addCard(heading,
-            tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After "
-               "that the first number is taken.")
-                .arg(rules.batchSize)
-                .arg(rules.life.count()),
-            tr("Left for this vehicle: %1 of %2 on-site draws")
-                .arg(view.quotas.onSiteDraws)
-                .arg(view.limits.onSiteDraws),
-            refusal ? sentenceFor(*refusal) : QString());
+    return addCard(
+        heading,
+        tr("The server draws %1 free numbers; the applicant chooses one of them within %2 seconds. After "
+           "that the first number is taken.")
+            .arg(rules.batchSize)
+            .arg(rules.life.count()),
+        tr("Left for this vehicle: %1 of %2 on-site draws")
+            .arg(view.quotas.onSiteDraws)
+            .arg(view.limits.onSiteDraws),
+        refusal ? sentenceFor(*refusal) : QString());
 }
 
 void ChoosePage::sayWhatLapsed()

@@ -73,8 +73,8 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
                                                               .arg(left.onSiteDraws)
                                                               .arg(limit.onSiteDraws)});
     else if (session->vehicle)
-        rows.append({tr("Draws left for this vehicle"),
-                     QStringLiteral("%1 / %2").arg(left.draws).arg(limit.draws)});
+        rows.append(
+            {tr("Draws left for this vehicle"), QStringLiteral("%1 / %2").arg(left.draws).arg(limit.draws)});
     return rows;
 }
 

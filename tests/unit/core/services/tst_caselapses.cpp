@@ -93,8 +93,7 @@ private:
     /// A drawn number is chosen and waits for the code.
     static bool choose(test::CounterDesk& desk)
     {
-        if (!desk.walkTo(CasePage::Choose) ||
-            desk.done([&](auto answer) { desk.front().draw({}, answer); }))
+        if (!desk.walkTo(CasePage::Choose) || desk.done([&](auto answer) { desk.front().draw({}, answer); }))
             return false;
         const SerialIndex number = desk.front().session()->session.batch()->numbers[0];
         return !desk.done([&](auto answer) { desk.front().chooseDrawn(number, answer); }) &&
