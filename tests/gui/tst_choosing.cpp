@@ -44,19 +44,6 @@ QList<PlateButton*> plates(const test::CounterMorning& morning)
     return shown;
 }
 
-/// Time passes until it is so: a reading that is on its way while the clock jumps comes too late, the next
-/// one tells.
-template <typename Condition>
-bool happensInTime(test::CounterMorning& morning, Condition isSo)
-{
-    return QTest::qWaitFor(
-        [&] {
-            morning.central.wait(100ms);
-            return isSo();
-        },
-        10'000);
-}
-
 /// No plate lies over another one, and all are inside the page's width.
 bool standApart(const QList<PlateButton*>& buttons, const QWidget& page)
 {
@@ -117,9 +104,7 @@ private Q_SLOTS:
 
         // The applicant goes on thinking: the first number is taken.
         const SerialIndex first = morning.theCase().session()->session.batch()->numbers.front();
-        morning.central.wait(185s);
-
-        QVERIFY(morning.reaches(CasePage::Code));
+        QVERIFY(morning.reachesAfter(185s, CasePage::Code));
         QCOMPARE(morning.theCase().session()->session.choice()->number, first);
     }
 
@@ -225,7 +210,7 @@ private Q_SLOTS:
                                {QStringLiteral("counter"), QStringLiteral("G01")}})
                     .isOk());
 
-        QVERIFY(happensInTime(morning, [&] { return morning.theCase().page() == CasePage::Notice; }));
+        QVERIFY(morning.happensInTime([&] { return morning.theCase().page() == CasePage::Notice; }));
         QCOMPARE(morning.theCase().session()->id, session);
     }
 
@@ -245,9 +230,9 @@ private Q_SLOTS:
         QVERIFY(!morning.find<QAbstractButton>("sendCodeButton"));
 
         morning.central.wait(60s);
-        QVERIFY(happensInTime(morning, [&] { return morning.find<QAbstractButton>("sendCodeButton"); }));
+        QVERIFY(morning.happensInTime([&] { return morning.find<QAbstractButton>("sendCodeButton"); }));
         QVERIFY(morning.click("sendCodeButton"));
-        QVERIFY(happensInTime(morning, [&] { return morning.find<QLineEdit>("codeLineEdit"); }));
+        QVERIFY(morning.happensInTime([&] { return morning.find<QLineEdit>("codeLineEdit"); }));
         QCOMPARE(complaints(morning), QString());
         QVERIFY(morning.type("codeLineEdit", QStringLiteral("000000")) && morning.click("primaryButton"));
         QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("验证码")),
@@ -307,7 +292,7 @@ private Q_SLOTS:
         QVERIFY(morning.click("parkButton"));
         QVERIFY(other->session(EndpointId::AskMove, session).isOk());
         morning.central.wait(16s);
-        QVERIFY(happensInTime(morning, [&] { return morning.find<QLabel>("moveStripLabel"); }));
+        QVERIFY(morning.happensInTime([&] { return morning.find<QLabel>("moveStripLabel"); }));
         QVERIFY(morning.find<QLabel>("moveStripLabel")->text().contains(QStringLiteral("G02")));
         QVERIFY(morning.find<QLabel>("moveStripLabel")->text().contains(kName));
         QCOMPARE(complaints(morning), QString());

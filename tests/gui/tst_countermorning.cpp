@@ -79,9 +79,7 @@ private Q_SLOTS:
 
         morning.central.wait(89s);
         QCOMPARE(morning.theCase().page(), CasePage::Compose);
-        morning.central.wait(3s);
-
-        QVERIFY(morning.reaches(CasePage::Code));
+        QVERIFY(morning.reachesAfter(3s, CasePage::Code));
         const auto& choice = morning.theCase().session()->session.choice();
         QVERIFY(choice);
         QCOMPARE(SerialRules::ordinary().serialAt(choice->number), QStringLiteral("B3801"));
@@ -222,9 +220,7 @@ private Q_SLOTS:
         QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Compose));
 
-        morning.central.wait(95s);
-
-        QVERIFY(morning.reaches(CasePage::Choose));
+        QVERIFY(morning.reachesAfter(95s, CasePage::Choose));
         QVERIFY2(morning.bannerText().contains(QStringLiteral("时间到，没有锁定号码")),
                  qPrintable(morning.bannerText()));
         QVERIFY2(morning.bannerText().contains(QStringLiteral("5")), qPrintable(morning.bannerText()));

@@ -115,10 +115,29 @@ public:
     [[nodiscard]] QString heading() const { return window->page() ? window->page()->heading() : QString(); }
     bool reaches(CasePage page)
     {
-        return QTest::qWaitFor([&] {
-            const ApplicantCase* current = core->services().cases.current();
-            return current && current->page() == page && !current->isBusy() && window->page();
-        });
+        return QTest::qWaitFor([&] { return isAt(page); });
+    }
+    [[nodiscard]] bool isAt(CasePage page) const
+    {
+        const ApplicantCase* current = core->services().cases.current();
+        return current && current->page() == page && !current->isBusy() && window->page();
+    }
+    /// Waits while time goes on, too: the counter asks again a little later for what was answered too early,
+    /// or what no push tells.
+    template <typename Condition>
+    bool happensInTime(Condition isSo)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                central.wait(Milliseconds(100));
+                return isSo();
+            },
+            10'000);
+    }
+    bool reachesAfter(Milliseconds time, CasePage page)
+    {
+        central.wait(time);
+        return happensInTime([&] { return isAt(page); });
     }
     [[nodiscard]] ApplicantCase& theCase() const { return *core->services().cases.current(); }
     [[nodiscard]] QString bannerText() const
