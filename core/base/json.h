@@ -94,4 +94,12 @@ private:
 /// Compact UTF-8 text with keys in alphabetical order: equal objects give equal bytes.
 [[nodiscard]] QByteArray toCanonicalJson(const QJsonObject& object);
 
+/// The value whose wire word stands at its place in the list.
+template <typename Enum>
+std::optional<Enum> fromList(const QStringList& words, const QString& word)
+{
+    const qsizetype index = words.indexOf(word);
+    return index < 0 ? std::nullopt : std::optional(static_cast<Enum>(index));
+}
+
 } // namespace xuanhao

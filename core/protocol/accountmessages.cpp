@@ -78,6 +78,14 @@ AccountDraft AccountDraft::read(JsonReader& reader)
     return draft;
 }
 
+QJsonObject AccountDraft::fromStored(QJsonObject data)
+{
+    const QString way = QStringLiteral("consentWay");
+    if (!data.contains(way))
+        data.insert(way, wireWord(ConsentWay::SignedOnPaper));
+    return data;
+}
+
 QJsonObject AccountCorrection::toJson() const
 {
     QJsonObject object{{QStringLiteral("reason"), reason}, {QStringLiteral("overrides"), toArray(overrides)}};

@@ -62,6 +62,9 @@ struct AccountDraft
 
     [[nodiscard]] QJsonObject toJson() const;
     static AccountDraft read(JsonReader& reader);
+    /// A draft as an earlier version may have stored it, made ready to be read: before the way of consent was
+    /// stored there was only paper.
+    static QJsonObject fromStored(QJsonObject data);
 };
 
 /// POST /v1/accounts/{account}/correct (A7): only what changes.

@@ -2,29 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/applicantmessages.h"
 
+#include "core/protocol/fields.h"
+
 namespace xuanhao {
+
+using namespace fields;
 
 namespace {
 
 const QStringList kConsentWays{QStringLiteral("signedOnPaper"), QStringLiteral("pressedByApplicant")};
 const QStringList kAccessStates{QStringLiteral("noCode"), QStringLiteral("codeSent"),
                                 QStringLiteral("codeFailed"), QStringLiteral("passwordSet")};
-
-DocumentKind readDocumentKind(JsonReader& reader)
-{
-    const auto kind = documentKindFromWire(reader.text("documentKind", 1, 40));
-    if (!kind)
-        reader.fail("documentKind", QStringLiteral("is not one of the known words"));
-    return kind.value_or(DocumentKind::ResidentId);
-}
-
-UserType readUserType(JsonReader& reader)
-{
-    const auto type = userTypeFromWire(reader.text("userType", 1, 40));
-    if (!type)
-        reader.fail("userType", QStringLiteral("is not one of the known words"));
-    return type.value_or(UserType::NewVehicleOwner);
-}
 
 } // namespace
 
@@ -35,8 +23,7 @@ QString wireWord(ConsentWay way)
 
 std::optional<ConsentWay> consentWayFromWire(const QString& word)
 {
-    const qsizetype index = kConsentWays.indexOf(word);
-    return index < 0 ? std::nullopt : std::optional(static_cast<ConsentWay>(index));
+    return fromList<ConsentWay>(kConsentWays, word);
 }
 
 QString wireWord(AccessState state)
@@ -74,7 +61,7 @@ QJsonObject FirstSignInRequest::toJson() const
 FirstSignInRequest FirstSignInRequest::read(JsonReader& reader)
 {
     // A password that is too long is named as such, up to what nobody types.
-    return {.documentKind = readDocumentKind(reader),
+    return {.documentKind = readWord(reader, "documentKind", documentKindFromWire, DocumentKind::ResidentId),
             .documentNumber = reader.text("documentNumber", 0, 60),
             .code = reader.text("code", 1, 20),
             .password = reader.text("password", 0, 200)};
@@ -89,7 +76,7 @@ QJsonObject ApplicantSignInRequest::toJson() const
 
 ApplicantSignInRequest ApplicantSignInRequest::read(JsonReader& reader)
 {
-    return {.documentKind = readDocumentKind(reader),
+    return {.documentKind = readWord(reader, "documentKind", documentKindFromWire, DocumentKind::ResidentId),
             .documentNumber = reader.text("documentNumber", 0, 60),
             .password = reader.text("password", 1, 200)};
 }
@@ -111,7 +98,7 @@ QJsonObject ApplicantView::toJson() const
 ApplicantView ApplicantView::read(JsonReader& reader)
 {
     ApplicantView view{.maskedName = reader.text("maskedName", 1, 200),
-                       .userType = readUserType(reader),
+                       .userType = readWord(reader, "userType", userTypeFromWire, UserType::NewVehicleOwner),
                        .isRealName = reader.boolean("isRealName"),
                        .services = reader.textList("services", 20),
                        .reservation = {}};

@@ -15,14 +15,6 @@
 /// How the messages of this room read and write their fields; not for other rooms.
 namespace xuanhao::fields {
 
-/// The value whose wire word stands at its place in the list.
-template <typename Enum>
-std::optional<Enum> fromList(const QStringList& words, const QString& word)
-{
-    const qsizetype index = words.indexOf(word);
-    return index < 0 ? std::nullopt : std::optional(static_cast<Enum>(index));
-}
-
 /// Reads a word with a function such as userTypeFromWire(). An unknown word fails the reader; the fallback
 /// then only fills the place.
 template <typename FromWire>

@@ -31,11 +31,9 @@ MoveView MoveView::read(JsonReader& reader)
                   .counterName = reader.text("counterName", 0, 60),
                   .isHere = reader.boolean("isHere"),
                   .state = static_cast<MoveState>(reader.word("state", kStates)),
-                  .expiresAt = {},
+                  .expiresAt = reader.optionalInstant("expiresAt"),
                   .mayUseCode = reader.boolean("mayUseCode"),
                   .code = {}};
-    if (reader.has("expiresAt"))
-        view.expiresAt = reader.instant("expiresAt");
     if (reader.has("code"))
         reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
     return view;

@@ -2,26 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/sessionview.h"
 
+#include "core/domain/rules/sessionwords.h"
 #include "core/protocol/fields.h"
 
 namespace xuanhao {
 
 using namespace fields;
+using namespace sessionwords;
 
 namespace {
 
 const QStringList kCertificateKinds{QStringLiteral("conformity"), QStringLiteral("import")};
 const QStringList kSmsStates{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("failed")};
-const QStringList kStages{QStringLiteral("preparing"),    QStringLiteral("choosing"),
-                          QStringLiteral("composing"),    QStringLiteral("drawn"),
-                          QStringLiteral("awaitingCode"), QStringLiteral("reserved"),
-                          QStringLiteral("ended")};
-const QStringList kEndReasons{QStringLiteral("givenUp"), QStringLiteral("idle"),
-                              QStringLiteral("earlySubmission"), QStringLiteral("secondTerminal")};
-const QStringList kModes{QStringLiteral("composed"), QStringLiteral("drawn"), QStringLiteral("drawnOnSite")};
-const QStringList kWays{QStringLiteral("preselection"), QStringLiteral("onSite")};
-const QStringList kDrawKinds{QStringLiteral("random"), QStringLiteral("onSite")};
-
 QJsonObject quotasToJson(const Quotas& quotas)
 {
     return {{QStringLiteral("verifications"), quotas.verifications},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/caserecord.h"
 
+#include "core/domain/rules/sessionwords.h"
+
 namespace xuanhao {
 
 namespace {
@@ -20,35 +22,20 @@ void readPart(const QJsonObject& object, const char* key, T& target)
         target = std::move(read);
 }
 
-/// Before the way was stored there was only paper (A1).
-QJsonObject withConsentWay(QJsonObject data)
-{
-    const QString key = QStringLiteral("consentWay");
-    if (!data.contains(key))
-        data.insert(key, wireWord(ConsentWay::SignedOnPaper));
-    return data;
-}
-
 /// The account as an older program may have stored it.
 QJsonObject readable(QJsonObject record)
 {
     const QString draft = QStringLiteral("accountDraft");
     if (record.contains(draft))
-        record.insert(draft, withConsentWay(record.value(draft).toObject()));
+        record.insert(draft, AccountDraft::fromStored(record.value(draft).toObject()));
     const QString account = QStringLiteral("account");
     if (record.contains(account)) {
         QJsonObject view = record.value(account).toObject();
-        view.insert(QStringLiteral("data"), withConsentWay(view.value(QStringLiteral("data")).toObject()));
+        view.insert(QStringLiteral("data"),
+                    AccountDraft::fromStored(view.value(QStringLiteral("data")).toObject()));
         record.insert(account, view);
     }
     return record;
-}
-
-QJsonObject officeToJson(const OpenSessionRequest& office)
-{
-    return {{QStringLiteral("division"), office.division},
-            {QStringLiteral("business"), wireWord(office.business)},
-            {QStringLiteral("isOnSite"), office.way == SessionWay::OnSite}};
 }
 
 /// Unlike OpenSessionRequest::read, an office without a division yet is a fine draft.
@@ -58,8 +45,8 @@ OpenSessionRequest officeFromJson(const QJsonObject& object)
     office.division = object.value(QStringLiteral("division")).toString();
     office.business =
         businessKindFromWire(object.value(QStringLiteral("business")).toString()).value_or(office.business);
-    if (object.value(QStringLiteral("isOnSite")).toBool())
-        office.way = SessionWay::OnSite;
+    office.way = fromList<SessionWay>(sessionwords::kWays, object.value(QStringLiteral("way")).toString())
+                     .value_or(office.way);
     return office;
 }
 
@@ -68,7 +55,7 @@ OpenSessionRequest officeFromJson(const QJsonObject& object)
 QJsonObject CaseRecord::toJson() const
 {
     QJsonObject object{{QStringLiteral("accountDraft"), accountDraft.toJson()},
-                       {QStringLiteral("officeDraft"), officeToJson(officeDraft)},
+                       {QStringLiteral("officeDraft"), officeDraft.toJson()},
                        {QStringLiteral("vehicleDraft"), vehicleDraft.toJson()},
                        {QStringLiteral("contactDraft"), contactDraft.toJson()}};
     if (shownPage)

@@ -163,11 +163,7 @@ std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account
                                   << "was sealed with another secret, or is damaged.";
         return std::nullopt;
     }
-    QJsonObject data = parseJsonObject(*clear).value();
-    const QString way = QStringLiteral("consentWay");
-    if (!data.contains(way)) // registered before the way was stored: there was only paper
-        data.insert(way, wireWord(ConsentWay::SignedOnPaper));
-    JsonReader reader(data);
+    JsonReader reader(AccountDraft::fromStored(parseJsonObject(*clear).value()));
     return AccountDraft::read(reader);
 }
 

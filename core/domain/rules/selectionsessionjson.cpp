@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/rules/selectionsession.h"
 
+#include "core/domain/rules/sessionwords.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -9,23 +11,13 @@
 
 namespace xuanhao {
 
+using namespace sessionwords;
+
 namespace {
 
 constexpr int kMostTerminals = 1000; // counters of an office
 constexpr int kLargestBatch = 100;   // Profile::OnSite::batchSize
 constexpr std::int64_t kLargestIndex = std::numeric_limits<SerialIndex>::max();
-
-/// In the order of the enumerators; stored, so never change one.
-const QStringList kStageWords{QStringLiteral("preparing"),    QStringLiteral("choosing"),
-                              QStringLiteral("composing"),    QStringLiteral("drawn"),
-                              QStringLiteral("awaitingCode"), QStringLiteral("reserved"),
-                              QStringLiteral("ended")};
-const QStringList kEndWords{QStringLiteral("givenUp"), QStringLiteral("idle"),
-                            QStringLiteral("earlySubmission"), QStringLiteral("secondTerminal")};
-const QStringList kModeWords{QStringLiteral("composed"), QStringLiteral("drawn"),
-                             QStringLiteral("drawnOnSite")};
-const QStringList kWayWords{QStringLiteral("preselection"), QStringLiteral("onSite")};
-const QStringList kDrawWords{QStringLiteral("random"), QStringLiteral("onSite")};
 
 QString key(const char* name)
 {
@@ -76,7 +68,7 @@ QJsonObject toJson(const SelectionSession::Batch& batch)
 {
     QJsonObject object{{key("numbers"), toJson(batch.numbers)},
                        {key("expiresAt"), toOfficeIso(batch.expiresAt)},
-                       {key("kind"), wordOf(batch.kind, kDrawWords)},
+                       {key("kind"), wordOf(batch.kind, kDrawKinds)},
                        {key("withoutFour"), batch.withoutFour}};
     if (batch.aside)
         object.insert(key("aside"), qint64{*batch.aside});
@@ -91,7 +83,7 @@ QJsonObject toJson(const SelectionSession::Aside& aside)
 QJsonObject toJson(const SelectionSession::Choice& choice)
 {
     return {{key("number"), qint64{choice.number}},
-            {key("mode"), wordOf(choice.mode, kModeWords)},
+            {key("mode"), wordOf(choice.mode, kModes)},
             {key("chosenAt"), toOfficeIso(choice.chosenAt)},
             {key("heldUntil"), toOfficeIso(choice.heldUntil)}};
 }
@@ -99,7 +91,7 @@ QJsonObject toJson(const SelectionSession::Choice& choice)
 QJsonObject toJson(const SelectionSession::Reservation& reservation)
 {
     return {{key("number"), qint64{reservation.number}},
-            {key("mode"), wordOf(reservation.mode, kModeWords)},
+            {key("mode"), wordOf(reservation.mode, kModes)},
             {key("reservedAt"), toOfficeIso(reservation.reservedAt)},
             {key("lastDay"), reservation.lastDay.date.toString(Qt::ISODate)},
             {key("isProvisional"), reservation.lastDay.isProvisional}};
@@ -143,7 +135,7 @@ SelectionSession::Batch readBatch(JsonReader& reader)
     batch.expiresAt = reader.instant("expiresAt");
     batch.withoutFour = reader.boolean("withoutFour");
     if (reader.has("kind")) // batches stored before there was an on-site draw have none
-        batch.kind = readWord<DrawKind>(reader, "kind", kDrawWords);
+        batch.kind = readWord<DrawKind>(reader, "kind", kDrawKinds);
     if (reader.has("aside")) {
         batch.aside = readNumber(reader, "aside");
         if (!isIn(batch.numbers, *batch.aside))
@@ -164,7 +156,7 @@ SelectionSession::Choice readChoice(JsonReader& reader)
 {
     SelectionSession::Choice choice{};
     choice.number = readNumber(reader, "number");
-    choice.mode = readWord<ChoiceMode>(reader, "mode", kModeWords);
+    choice.mode = readWord<ChoiceMode>(reader, "mode", kModes);
     choice.chosenAt = reader.instant("chosenAt");
     choice.heldUntil = reader.instant("heldUntil");
     return choice;
@@ -174,7 +166,7 @@ SelectionSession::Reservation readReservation(JsonReader& reader)
 {
     SelectionSession::Reservation reservation{};
     reservation.number = readNumber(reader, "number");
-    reservation.mode = readWord<ChoiceMode>(reader, "mode", kModeWords);
+    reservation.mode = readWord<ChoiceMode>(reader, "mode", kModes);
     reservation.reservedAt = reader.instant("reservedAt");
     reservation.lastDay.date = reader.date("lastDay");
     reservation.lastDay.isProvisional = reader.boolean("isProvisional");
@@ -203,16 +195,16 @@ void demandPart(JsonReader& reader, const char* name, bool isThere, bool isDue)
 QJsonObject SelectionSession::toJson() const
 {
     QJsonObject object{
-        {key("terminal"), m_terminal.value()},        {key("lastActAt"), toOfficeIso(m_lastActAt)},
-        {key("stage"), wordOf(m_stage, kStageWords)}, {key("noticeAccepted"), m_noticeAccepted},
-        {key("vehicleEntered"), m_vehicleEntered},    {key("contactConfirmed"), m_contactConfirmed},
+        {key("terminal"), m_terminal.value()},     {key("lastActAt"), toOfficeIso(m_lastActAt)},
+        {key("stage"), wordOf(m_stage, kStages)},  {key("noticeAccepted"), m_noticeAccepted},
+        {key("vehicleEntered"), m_vehicleEntered}, {key("contactConfirmed"), m_contactConfirmed},
         {key("codeConfirmed"), m_codeConfirmed}};
     if (m_endReason)
-        object.insert(key("endReason"), wordOf(*m_endReason, kEndWords));
+        object.insert(key("endReason"), wordOf(*m_endReason, kEndReasons));
     if (m_compose)
         object.insert(key("compose"), xuanhao::toJson(*m_compose));
     if (m_way != SessionWay::Preselection)
-        object.insert(key("way"), wordOf(m_way, kWayWords));
+        object.insert(key("way"), wordOf(m_way, kWays));
     QJsonArray former;
     for (const CounterId& terminal : m_formerTerminals)
         former.append(terminal.value());
@@ -234,16 +226,16 @@ Expected<SelectionSession, JsonError> SelectionSession::fromJson(const QJsonObje
 {
     JsonReader reader(object);
     SelectionSession session(CounterId(reader.text("terminal", 1, 100)), reader.instant("lastActAt"));
-    session.m_stage = readWord<Stage>(reader, "stage", kStageWords);
+    session.m_stage = readWord<Stage>(reader, "stage", kStages);
     session.m_noticeAccepted = reader.boolean("noticeAccepted");
     session.m_vehicleEntered = reader.boolean("vehicleEntered");
     session.m_contactConfirmed = reader.boolean("contactConfirmed");
     session.m_codeConfirmed = reader.boolean("codeConfirmed");
     if (reader.has("endReason"))
-        session.m_endReason = readWord<EndReason>(reader, "endReason", kEndWords);
+        session.m_endReason = readWord<EndReason>(reader, "endReason", kEndReasons);
     readOptional(reader, "compose", readWindow, session.m_compose, unknown);
     if (reader.has("way"))
-        session.m_way = readWord<SessionWay>(reader, "way", kWayWords);
+        session.m_way = readWord<SessionWay>(reader, "way", kWays);
     if (reader.has("formerTerminals")) {
         for (const QJsonValue& item : reader.array("formerTerminals", kMostTerminals))
             session.m_formerTerminals.emplace_back(item.toString());

@@ -3,6 +3,7 @@
 #include "core/domain/vehicle/invoicepicture.h"
 
 #include "core/base/check.h"
+#include "core/base/json.h"
 
 #include <QCryptographicHash>
 #include <QStringList>
@@ -15,13 +16,6 @@ const QStringList kClarities{QStringLiteral("clear"), QStringLiteral("doubtful")
                              QStringLiteral("unreadable")};
 const QStringList kStates{QStringLiteral("accepted"), QStringLiteral("underReview"),
                           QStringLiteral("rejected")};
-
-template <typename Enum>
-std::optional<Enum> fromList(const QStringList& words, const QString& word)
-{
-    const qsizetype index = words.indexOf(word);
-    return index < 0 ? std::nullopt : std::optional(static_cast<Enum>(index));
-}
 
 // Markers of ITU-T T.81 table B.1, the byte after 0xFF.
 constexpr int kStartOfImage = 0xD8;
