@@ -908,10 +908,6 @@
         <translation>Apply again after the date named above</translation>
     </message>
     <message>
-        <source>Go on at the counter named above</source>
-        <translation>Go on at the counter named above</translation>
-    </message>
-    <message>
         <source>Apply again when it is open</source>
         <translation>Apply again when it is open</translation>
     </message>

@@ -908,10 +908,6 @@
         <translation>上述日期届满后再申请</translation>
     </message>
     <message>
-        <source>Go on at the counter named above</source>
-        <translation>到上述窗口继续办理</translation>
-    </message>
-    <message>
         <source>Apply again when it is open</source>
         <translation>开放后再来办理</translation>
     </message>

@@ -114,7 +114,7 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
         return;
     const Central::Step step = m_central->answer(request);
     if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
-        comparePassword(*pending, responder);
+        workOnPassword(*pending, responder);
         return;
     }
     const ApiAnswer& answer = std::get<ApiAnswer>(step);
@@ -127,7 +127,7 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
         pumpSms();
 }
 
-void CentralServer::comparePassword(const Central::PendingSignIn& pending, const Responder& responder)
+void CentralServer::workOnPassword(const Central::PendingSignIn& pending, const Responder& responder)
 {
     const bool isOfStaff = std::holds_alternative<PasswordCheck>(pending.task);
     WorkQueue& queue = isOfStaff ? m_passwords : m_applicantPasswords;

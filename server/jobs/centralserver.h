@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::optional<QString> openDatabase(const QString& path);
     void handle(HttpRequest request, const Responder& responder);
     void answer(const ApiRequest& request, const Responder& responder);
-    void comparePassword(const Central::PendingSignIn& pending, const Responder& responder);
+    void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);
     void respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId);
     void onTick();
     void judgeTheClock();

@@ -133,7 +133,7 @@ AccessView accessView(World& world, const AccountId& id, const QString& mobile, 
     return view;
 }
 
-bool isAccessCode(World& world, const AccountId& id, const QString& code, Instant now)
+bool tryAccessCode(World& world, const AccountId& id, const QString& code, Instant now)
 {
     auto access = world.stores.applicants.access(id);
     if (!access || !works(*access, now))

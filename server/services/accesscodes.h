@@ -24,6 +24,6 @@ void followMobile(World& world, const Caller& caller, const AccountId& id, const
 [[nodiscard]] AccessView accessView(World& world, const AccountId& id, const QString& mobile, Instant now);
 
 /// Compares and, when it is wrong, takes one of the code's tries. Stores nothing but that.
-[[nodiscard]] bool isAccessCode(World& world, const AccountId& id, const QString& code, Instant now);
+[[nodiscard]] bool tryAccessCode(World& world, const AccountId& id, const QString& code, Instant now);
 
 } // namespace xuanhao

@@ -43,7 +43,7 @@ std::optional<Instant> lockOf(World& world, const PersonHash& person, Instant no
     return failures.lockedUntil && now < *failures.lockedUntil ? failures.lockedUntil : std::nullopt;
 }
 
-/// The one answer to everything that is wrong; known and unknown people cost the same writes.
+/// The one answer to everything that is wrong: nobody learns from it who has an account.
 Unexpected<Refused> refused(World& world, const Caller& caller, const PersonHash& person, const char* action)
 {
     AccessFailures failures = world.stores.applicants.failures(person);
@@ -158,7 +158,7 @@ Reply finishFirstSignIn(World& world, const Caller& caller, const NewPassword& g
     if (const auto until = lockOf(world, given.person, caller.now))
         return locked(*until, Refused::Effect::None);
     const auto account = world.stores.people.accountOf(given.person);
-    if (!account || !isAccessCode(world, account->id, given.code, caller.now))
+    if (!account || !tryAccessCode(world, account->id, given.code, caller.now))
         return refused(world, caller, given.person, "applicant.wrongCode");
     auto access = world.stores.applicants.access(account->id);
     if (!access) // the database has failed

@@ -18,10 +18,10 @@ constexpr int kLevels = 256;
 // (tst_sharpness): they are read without effort up to a blur of one pixel, and no more from 2.5 pixels on.
 constexpr double kClearRatio = 0.58;
 constexpr double kReadableRatio = 0.13;
-// Below these a picture was taken in the dark or shows nothing.
 /// Ink covers some hundredths of a page; glare and dirt less than these parts.
 constexpr double kInk = 0.002;
 constexpr double kPaper = 0.99;
+/// Below these a picture was taken in the dark or shows nothing.
 constexpr int kGoodContrast = 60;
 constexpr int kLeastContrast = 24;
 /// Edges are pixels with more than this part of the strongest gradients' energy: about ±1.5 σ around an edge.

@@ -8,7 +8,7 @@
 
 namespace xuanhao {
 
-/// What sharpnessOf() measured. Lengths are pixels of the picture at 1000 pixels width.
+/// What sharpnessOf() measured.
 struct Sharpness
 {
     /// Laplacian energy divided by gradient energy along edges, of the picture smoothed by 1 2 1 and without
@@ -23,8 +23,8 @@ struct Sharpness
     [[nodiscard]] Clarity clarity() const;
 };
 
-/// Measures how sharp a page is. Always at 1000 pixels width, because the measure depends on the size. Pure;
-/// some 30 ms, so not for the window's thread.
+/// Measures how sharp a page is: all but isTwoTone at 1000 pixels width, because the measure depends on the
+/// size. Pure; some 30 ms, so not for the window's thread.
 [[nodiscard]] Sharpness sharpnessOf(const QImage& picture);
 
 } // namespace xuanhao

@@ -88,7 +88,7 @@ LookupPage::LookupPage(const UiContext& context)
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
     connect(&context.printDesk, &PrintDesk::formPrinted, this,
-            [this](const QString&, const QString& message) { banner().showMessage(Tone::Ok, message); });
+            [this](const QString& message) { banner().showMessage(Tone::Ok, message); });
 }
 
 void LookupPage::setBusy(bool isBusy)

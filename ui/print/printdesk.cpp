@@ -164,7 +164,7 @@ void PrintDesk::print(const AccountView& account, const SessionView& session, co
                                       self->m_messages.insert(id, spooled.message);
                                       Q_EMIT self->changed();
                                       if (spooled.isDone)
-                                          Q_EMIT self->formPrinted(id, spooled.message);
+                                          Q_EMIT self->formPrinted(spooled.message);
                                       done(spooled.isDone ? QString() : spooled.message);
                                   });
 }

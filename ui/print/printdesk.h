@@ -74,8 +74,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    /// A form of this session has gone to the printer or into a file; `message` says where.
-    void formPrinted(const QString& session, const QString& message);
+    /// A form has gone to the printer or into a file; `message` says where.
+    void formPrinted(const QString& message);
 
 private:
     [[nodiscard]] QString overflowSentence(const FormContent& content) const;

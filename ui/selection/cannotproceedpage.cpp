@@ -30,8 +30,6 @@ QStringList waysForApplicant(const Failure& failure)
             ways.prepend(CannotProceedPage::tr("Take part in the on-site draw at the vehicle office"));
         return ways;
     }
-    case ProblemCode::SessionLive:
-        return {CannotProceedPage::tr("Go on at the counter named above")};
     case ProblemCode::DivisionClosed:
     case ProblemCode::Maintenance:
         return {CannotProceedPage::tr("Apply again when it is open"),
