@@ -74,7 +74,7 @@ AccountDraft AccountDraft::read(JsonReader& reader)
         .agent = {},
         .overrides = readList<Override>(reader, "overrides", 20)};
     if (reader.has("agent"))
-        reader.nested("agent", [&](JsonReader& agent) { draft.agent = AgentDraft::read(agent); });
+        reader.nested("agent", [&](JsonReader& nested) { draft.agent = AgentDraft::read(nested); });
     return draft;
 }
 
@@ -155,7 +155,7 @@ AccountView AccountView::read(JsonReader& reader)
 {
     AccountView view;
     view.id = reader.text("id", 1, 64);
-    reader.nested("data", [&](JsonReader& data) { view.data = AccountDraft::read(data); });
+    reader.nested("data", [&](JsonReader& nested) { view.data = AccountDraft::read(nested); });
     view.registeredAt = reader.instant("registeredAt");
     view.registeredAtCounter = reader.text("registeredAtCounter", 0, 60);
     view.registeredBy = reader.text("registeredBy", 0, 40);
@@ -164,7 +164,7 @@ AccountView AccountView::read(JsonReader& reader)
     view.services = reader.textList("services", 20);
     view.listings = readList<ListingView>(reader, "listings", 100);
     if (reader.has("access")) // not in cases a counter stored before there was one
-        reader.nested("access", [&](JsonReader& access) { view.access = AccessView::read(access); });
+        reader.nested("access", [&](JsonReader& nested) { view.access = AccessView::read(nested); });
     view.liveSession = reader.optionalText("liveSession", 64);
     view.reservedSession = reader.optionalText("reservedSession", 64);
     return view;

@@ -35,7 +35,7 @@ MoveView MoveView::read(JsonReader& reader)
                   .mayUseCode = reader.boolean("mayUseCode"),
                   .code = {}};
     if (reader.has("code"))
-        reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
+        reader.nested("code", [&](JsonReader& nested) { view.code = SessionView::CodeState::read(nested); });
     return view;
 }
 

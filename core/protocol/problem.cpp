@@ -20,6 +20,8 @@ struct Word
     const char* word;
     int status = 0;
 };
+template <typename Enum>
+Word(Enum, const char*, int = 0) -> Word<Enum>;
 
 constexpr std::array kProblems{
     Word{ProblemCode::Malformed, "malformed", 400},

@@ -14,6 +14,7 @@ namespace {
 
 const QStringList kCertificateKinds{QStringLiteral("conformity"), QStringLiteral("import")};
 const QStringList kSmsStates{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("failed")};
+
 QJsonObject quotasToJson(const Quotas& quotas)
 {
     return {{QStringLiteral("verifications"), quotas.verifications},

@@ -47,6 +47,8 @@ OpenSessionRequest officeFromJson(const QJsonObject& object)
         businessKindFromWire(object.value(QStringLiteral("business")).toString()).value_or(office.business);
     office.way = fromList<SessionWay>(sessionwords::kWays, object.value(QStringLiteral("way")).toString())
                      .value_or(office.way);
+    if (object.value(QStringLiteral("isOnSite")).toBool()) // stored before the way was
+        office.way = SessionWay::OnSite;
     return office;
 }
 

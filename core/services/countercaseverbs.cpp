@@ -69,7 +69,7 @@ void CounterCase::openSession(Answer answer)
             return finishStep(answer);
         // The office of a session is fixed; another office is another session.
         return performAtSession(EndpointId::Abandon, {},
-                                [this, open, answer](std::optional<Failure> failure) {
+                                [this, open, answer](const std::optional<Failure>& failure) {
                                     if (failure)
                                         answer(failure);
                                     else

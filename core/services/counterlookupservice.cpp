@@ -25,7 +25,7 @@ Expected<T, Failure> readReply(const Expected<CentralAnswer, CallFailure>& resul
 void CounterLookupService::search(const SearchRequest& request, Answer<SearchReply> answer)
 {
     m_client.send({EndpointId::Search, {}, request.toJson()}, this,
-                  [answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                  [answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
                       answer(readReply<SearchReply>(result));
                   });
 }
@@ -33,7 +33,7 @@ void CounterLookupService::search(const SearchRequest& request, Answer<SearchRep
 void CounterLookupService::showAccount(const QString& account, Answer<AccountView> answer)
 {
     m_client.send({EndpointId::ShowAccount, {{QStringLiteral("account"), account}}}, this,
-                  [answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                  [answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
                       answer(readReply<AccountView>(result));
                   });
 }
@@ -55,7 +55,7 @@ void CounterLookupService::showSession(const QString& session, Answer<SessionVie
 void CounterLookupService::findAccount(const AccountQuery& query, Answer<AccountView> answer)
 {
     m_client.send({EndpointId::FindAccount, {}, query.toJson()}, this,
-                  [answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
+                  [answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
                       answer(readReply<AccountView>(result));
                   });
 }

@@ -49,7 +49,7 @@ void CounterStaffService::signOut()
     if (!m_current)
         return;
     // The token is gone here at once, whatever central answers; there it ends by itself.
-    m_client.send({EndpointId::SignOut}, this, [this](Expected<CentralAnswer, CallFailure>) {
+    m_client.send({EndpointId::SignOut}, this, [this](const Expected<CentralAnswer, CallFailure>&) {
         if (!m_current)
             m_client.setToken({});
     });

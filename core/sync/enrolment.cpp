@@ -103,7 +103,7 @@ void Enrolment::tryNow()
     m_isTrying = true;
     const EnrolRequest request{m_client.counter(), m_code, m_key->publicKey};
     m_client.send({EndpointId::Enrol, {}, request.toJson(), m_operation}, this,
-                  [this](Expected<CentralAnswer, CallFailure> result) { takeAnswer(result); });
+                  [this](const Expected<CentralAnswer, CallFailure>& result) { takeAnswer(result); });
 }
 
 void Enrolment::takeAnswer(const Expected<CentralAnswer, CallFailure>& result)

@@ -30,7 +30,7 @@ CentralServer::CentralServer(const Settings& settings, Ports ports)
     , m_messages(kMaxWaitingRequests)
     , m_http(std::make_unique<HttpServer>(
           settings.limits, settings.tls,
-          [this](HttpRequest request, Responder responder) { handle(std::move(request), responder); }))
+          [this](HttpRequest request, const Responder& responder) { handle(std::move(request), responder); }))
 {}
 
 Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Settings& settings, Ports ports)

@@ -46,7 +46,7 @@ void WorkQueue::run(const Job& job)
         const std::lock_guard lock(m_mutex);
         if (m_isStopping)
             return;
-        m_jobs.push_back([&] {
+        m_jobs.emplace_back([&] {
             job();
             done.set_value();
         });

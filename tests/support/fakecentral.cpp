@@ -43,11 +43,12 @@ void FakeCentral::begin()
 {
     HttpLimits limits;
     limits.drainTime = Milliseconds(50);
-    m_server = std::make_unique<HttpServer>(limits, m_files, [this](HttpRequest request, Responder respond) {
-        QMetaObject::invokeMethod(
-            this, [this, request = std::move(request), respond] { handle(request, respond); },
-            Qt::QueuedConnection);
-    });
+    m_server =
+        std::make_unique<HttpServer>(limits, m_files, [this](HttpRequest request, const Responder& respond) {
+            QMetaObject::invokeMethod(
+                this, [this, request = std::move(request), respond] { handle(request, respond); },
+                Qt::QueuedConnection);
+        });
     const auto port = m_server->start(QStringLiteral("127.0.0.1"), m_port);
     if (!port)
         qFatal("The fake central can't listen: %s", qUtf8Printable(port.error().detail));

@@ -290,7 +290,7 @@ UsableCharacters PoolIndex::usableOf(const SerialPattern& pattern) const noexcep
     int openCount = 0;
     int openAxis = 0;
     for (int i = 0; i < Length; ++i) {
-        const int character = pattern.characters[i];
+        const std::int8_t character = pattern.characters[i];
         const bool isOpen = character < 0;
         openCount += isOpen ? 1 : 0;
         openAxis = isOpen ? i : openAxis;

@@ -149,7 +149,7 @@ std::uint64_t PoolLayout::placeRows(const SerialRules& rules, std::uint64_t next
         for (int axis = 0; axis < length && !compatible.empty(); ++axis) {
             if (wanted->allowed[axis] != 0)
                 continue;
-            rowsOf[static_cast<std::size_t>(code * kAxisSlots + axis)] =
+            rowsOf[static_cast<std::size_t>(code) * kAxisSlots + static_cast<std::size_t>(axis)] =
                 static_cast<std::uint16_t>(rows.size());
             nextBit = placeAxis(*wanted, axis, compatible, nextBit);
         }

@@ -59,7 +59,7 @@ struct CounterDesk
     {
         std::optional<std::optional<Failure>> answer;
         core->services().staff.signIn(QStringLiteral("0312"), QStringLiteral("secret"),
-                                      [&](std::optional<Failure> failure) { answer = failure; });
+                                      [&](const std::optional<Failure>& failure) { answer = failure; });
         return eventually([&] { return answer.has_value(); }) && !*answer;
     }
     [[nodiscard]] bool restart()
@@ -77,7 +77,7 @@ struct CounterDesk
     std::optional<Failure> done(Verb verb)
     {
         std::optional<std::optional<Failure>> answer;
-        verb([&](std::optional<Failure> failure) { answer = failure; });
+        verb([&](const std::optional<Failure>& failure) { answer = failure; });
         if (!eventually([&] { return answer.has_value(); }))
             qFatal("A verb was never answered");
         return *answer;

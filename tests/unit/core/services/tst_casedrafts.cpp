@@ -137,7 +137,7 @@ private Q_SLOTS:
         row("another case comes in front", [](test::CounterDesk& d) { d.core->services().cases.create(); });
         row("the counter is locked", [](test::CounterDesk& d) { d.core->services().staff.lock(); });
         row("a request is sent",
-            [](test::CounterDesk& d) { d.front().registerApplicant([](std::optional<Failure>) {}); });
+            [](test::CounterDesk& d) { d.front().registerApplicant([](const std::optional<Failure>&) {}); });
     }
     void everyStepStoresAtOnce()
     {

@@ -14,7 +14,7 @@ class TestCaseSurvival : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void readsCasesStoredBeforeTheWayOfConsentWas();
+    void readsCasesOfEarlierPrograms();
     void comesBackOnTheSamePageAfterAKill();
     void comesBackToAnEarlierPageToo();
     void repeatsAnUnansweredChangeWithItsId_data();
@@ -26,7 +26,7 @@ private Q_SLOTS:
 };
 
 // A1: a counter that was updated in the middle of a case still has it.
-void TestCaseSurvival::readsCasesStoredBeforeTheWayOfConsentWas()
+void TestCaseSurvival::readsCasesOfEarlierPrograms()
 {
     CaseRecord record;
     record.accountDraft = test::CounterDesk::applicant();
@@ -41,6 +41,10 @@ void TestCaseSurvival::readsCasesStoredBeforeTheWayOfConsentWas()
     account.insert(QStringLiteral("data"), draft);
     account.remove(QStringLiteral("access"));
     stored.insert(QStringLiteral("account"), account);
+    QJsonObject office = stored.value(QStringLiteral("officeDraft")).toObject();
+    office.remove(QStringLiteral("way"));
+    office.insert(QStringLiteral("isOnSite"), true);
+    stored.insert(QStringLiteral("officeDraft"), office);
 
     const CaseRecord read = CaseRecord::fromJson(QStringLiteral("case-1"), stored);
 
@@ -48,6 +52,7 @@ void TestCaseSurvival::readsCasesStoredBeforeTheWayOfConsentWas()
     QVERIFY(read.account);
     QCOMPARE(read.account->data.consentWay, ConsentWay::SignedOnPaper);
     QCOMPARE(read.account->access.state, AccessState::NoCode);
+    QCOMPARE(read.officeDraft.way, SessionWay::OnSite);
 }
 
 // Issue 2 §5: a half-filled case comes back on the same step, at every step.
@@ -135,7 +140,7 @@ void TestCaseSurvival::repeatsAnUnansweredChangeWithItsId()
     if (isKilled)
         QVERIFY(desk.restart());
     if (desk.front().page() == CasePage::Office)
-        desk.front().openSession([](std::optional<Failure>) {});
+        desk.front().openSession([](const std::optional<Failure>&) {});
     QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Notice; }));
     QCOMPARE(desk.central.effectCount(EndpointId::OpenSession), 1);
     QSet<QString> operations;
@@ -235,7 +240,7 @@ void TestCaseSurvival::convergesWhenTheNthStatementFails()
         desk.core.reset();
         QVERIFY(desk.start(gate));
         if (desk.front().page() == CasePage::Office)
-            desk.front().openSession([](std::optional<Failure>) {});
+            desk.front().openSession([](const std::optional<Failure>&) {});
         QVERIFY(test::eventually(
             [&] { return desk.front().page() == CasePage::Notice && !desk.front().isBusy(); }));
         QCOMPARE(desk.central.effectCount(EndpointId::OpenSession), effects + 1);

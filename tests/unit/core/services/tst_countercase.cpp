@@ -7,7 +7,6 @@
 
 using namespace xuanhao;
 using namespace std::chrono_literals;
-using test::Fault;
 
 class TestCounterCase : public QObject
 {
@@ -249,8 +248,8 @@ void TestCounterCase::aReadingFromBeforeAChangeIsNotTaken()
     QVERIFY(desk.walkTo(CasePage::Notice));
     CounterCase& item = desk.front();
     int answers = 0;
-    item.refresh([&](std::optional<Failure>) { ++answers; });
-    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
+    item.refresh([&](const std::optional<Failure>&) { ++answers; });
+    item.acceptNotice([&](const std::optional<Failure>&) { ++answers; });
     QVERIFY(test::eventually([&] { return answers == 2; }));
     QCOMPARE(item.page(), CasePage::Vehicle);
 }
@@ -263,10 +262,10 @@ void TestCounterCase::ignoresVerbsWhileBusy()
     CounterCase& item = desk.front();
     QSignalSpy busy(&item, &ApplicantCase::busyChanged);
     int answers = 0;
-    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
+    item.acceptNotice([&](const std::optional<Failure>&) { ++answers; });
     QVERIFY(item.isBusy());
-    item.acceptNotice([&](std::optional<Failure>) { ++answers; });
-    item.abandon([&](std::optional<Failure>) { ++answers; });
+    item.acceptNotice([&](const std::optional<Failure>&) { ++answers; });
+    item.abandon([&](const std::optional<Failure>&) { ++answers; });
     QVERIFY(test::eventually([&] { return !item.isBusy() && answers > 0; }));
     QCOMPARE(answers, 1);
     QCOMPARE(busy.count(), 2);

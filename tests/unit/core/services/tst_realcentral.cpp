@@ -26,7 +26,7 @@ private:
     std::optional<Failure> done(Verb verb)
     {
         std::optional<std::optional<Failure>> answer;
-        verb([&](std::optional<Failure> failure) { answer = failure; });
+        verb([&](const std::optional<Failure>& failure) { answer = failure; });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }, 20'000))
             qFatal("A verb was never answered");
         if (*answer)
