@@ -184,12 +184,11 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
 
     const QString code = newCode(world.random, world.office.profile.code.digits);
     // Of no session: it says nothing about the code of the choice.
-    move->code = queueCode(
-        world,
-        {.session = {},
-         .number = mobile->text(),
-         .text = messageText(world, code, world.stores.staff.counterName(work->state().terminal()))},
-        codeHash(world, id, move->to, code), caller.now);
+    move->code = queueCode(world,
+                           {.session = {},
+                            .number = mobile->text(),
+                            .text = messageText(world, code, world.stores.staff.counterName(move->to))},
+                           codeHash(world, id, move->to, code), caller.now);
     world.stores.moves.set(*move);
     world.stores.moves.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendMoveCode", id.value());

@@ -115,6 +115,12 @@ QString RememberingSms::last(const QString& number, const QString& word)
     return code;
 }
 
+QString RememberingSms::lastText(const QString& number)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_texts[number].value(m_texts[number].size() - 1);
+}
+
 QString RememberingSms::lastCode(const QString& number)
 {
     return last(number, QStringLiteral("验证码"));
@@ -432,30 +438,6 @@ HarnessOptions withoutCaptcha()
     HarnessOptions options;
     options.compose = {{QStringLiteral("needsCaptcha"), false}};
     return options;
-}
-
-SessionDesk::SessionDesk(const HarnessOptions& options)
-    : harness(options)
-    , counter(counterAt(harness, QStringLiteral("G01"), QStringLiteral("clerk1")))
-{}
-
-void SessionDesk::choose()
-{
-    const SessionView drawn = act(EndpointId::Draw).view();
-    const QString first = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers.front());
-    act(EndpointId::ChooseDrawn, {{QStringLiteral("serial"), first}});
-}
-
-QString SessionDesk::lastCode(const Applicant& person)
-{
-    harness.server->tick();
-    return harness.sms.lastCode(person.mobile);
-}
-
-std::int64_t SessionDesk::recorded(const char* action) const
-{
-    const QByteArray sql = QByteArray("SELECT count(*) FROM audit WHERE action = '") + action + "'";
-    return harness.integer(sql.constData());
 }
 
 } // namespace xuanhao::test

@@ -25,6 +25,8 @@ class RememberingSms final : public SmsSender
 {
 public:
     [[nodiscard]] Expected<Done, SmsFailure> send(const QString& number, const QString& text) override;
+    /// The last message; empty when there is none.
+    [[nodiscard]] QString lastText(const QString& number);
     /// The digits of the last message that confirms a selection; empty when there is none.
     [[nodiscard]] QString lastCode(const QString& number);
     /// The digits of the last message that opens the way to a password.
@@ -173,23 +175,5 @@ struct Applicant
 
 /// The rules of `classic` without the picture to read.
 [[nodiscard]] HarnessOptions withoutCaptcha();
-
-/// An office with one counter at which one session is worked on.
-struct SessionDesk
-{
-    explicit SessionDesk(const HarnessOptions& options = withoutCaptcha());
-
-    Answer act(EndpointId id, const QJsonObject& body = {}) { return counter->session(id, session, body); }
-    /// A choice that waits for its code: the first number of a batch.
-    void choose();
-    /// The code of the last message to this person.
-    QString lastCode(const Applicant& person);
-    /// How many audit rows have this action.
-    [[nodiscard]] std::int64_t recorded(const char* action) const;
-
-    CentralHarness harness;
-    std::unique_ptr<TestCounter> counter;
-    QString session;
-};
 
 } // namespace xuanhao::test

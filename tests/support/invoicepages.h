@@ -60,7 +60,8 @@ inline QImage blurred(const QImage& picture, double sigma)
                 for (int i = -reach; i <= reach; ++i) {
                     const int column = isAcross ? std::clamp(x + i, 0, from.width() - 1) : x;
                     const int line = isAcross ? y : std::clamp(y + i, 0, from.height() - 1);
-                    value += weights[static_cast<std::size_t>(i + reach)] * from.constScanLine(line)[column];
+                    value += weights[static_cast<std::size_t>(i) + static_cast<std::size_t>(reach)] *
+                             from.constScanLine(line)[column];
                 }
                 to.scanLine(y)[x] = static_cast<uchar>(std::lround(value / sum));
             }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "tests/support/centralharness.h"
+#include "tests/support/sessiondesk.h"
 
 namespace xuanhao::test {
 

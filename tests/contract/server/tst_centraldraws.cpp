@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/centralharness.h"
+#include "tests/support/sessiondesk.h"
 
 #include <QTest>
 
@@ -50,6 +50,20 @@ private:
             QVERIFY(act(EndpointId::EnterVehicle, person.vehicle).isOk());
             QVERIFY(act(EndpointId::ConfirmContact, ContactDraft{}.toJson()).isOk());
         }
+        /// From registration to a choice that waits for its code: a number of the on-site draw.
+        void chooseOnSite(const Applicant& person)
+        {
+            session = prepared(*counter, person);
+            const SessionView drawn = act(EndpointId::Draw, kOnSite).view();
+            QVERIFY(act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        }
+        /// The hold ends without a code.
+        SessionView lapsed()
+        {
+            harness.wait(1s);
+            harness.wait(600s);
+            return act(EndpointId::ShowSession).view();
+        }
         void confirmCode(const Applicant& person)
         {
             QVERIFY(act(EndpointId::SendCode).isOk());
@@ -92,9 +106,7 @@ private Q_SLOTS:
     void onSiteDrawIsSpentForTheVehicleNotForThePerson()
     {
         Desk desk(rules("classic"));
-        desk.session = prepared(*desk.counter, applicant(1));
-        const SessionView drawn = desk.act(EndpointId::Draw, kOnSite).view();
-        QVERIFY(desk.act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        desk.chooseOnSite(applicant(1));
         QVERIFY(desk.act(EndpointId::GiveUpChoice).isOk());
 
         QCOMPARE(desk.act(EndpointId::Draw, kOnSite).refusal(), t("noOnSiteDrawsLeft"));
@@ -106,15 +118,11 @@ private Q_SLOTS:
     void onSiteChanceComesBackWhenNoCodeArrived() // B11
     {
         Desk desk(rules("classic"));
-        desk.session = prepared(*desk.counter, applicant(1));
-        const SessionView drawn = desk.act(EndpointId::Draw, kOnSite).view();
-        QVERIFY(desk.act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        desk.chooseOnSite(applicant(1));
         desk.harness.sms.setBroken(true);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        desk.harness.wait(1s);
-        desk.harness.wait(600s);
 
-        const SessionView lapsed = desk.act(EndpointId::ShowSession).view();
+        const SessionView lapsed = desk.lapsed();
         QCOMPARE(lapsed.session.stage(), Stage::Choosing);
         QCOMPARE(lapsed.quotas.onSiteDraws, 1);
         QCOMPARE(desk.held(), 0);
@@ -123,17 +131,13 @@ private Q_SLOTS:
     void onSiteChanceIsSpentWhenAnyCodeArrived() // B11
     {
         Desk desk(rules("classic"));
-        desk.session = prepared(*desk.counter, applicant(1));
-        const SessionView drawn = desk.act(EndpointId::Draw, kOnSite).view();
-        QVERIFY(desk.act(EndpointId::ChooseDrawn, serialOf(drawn.session.batch()->numbers[7])).isOk());
+        desk.chooseOnSite(applicant(1));
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
         desk.harness.wait(60s);
         desk.harness.sms.setBroken(true);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        desk.harness.wait(1s);
-        desk.harness.wait(600s);
 
-        const SessionView lapsed = desk.act(EndpointId::ShowSession).view();
+        const SessionView lapsed = desk.lapsed();
         QCOMPARE(lapsed.session.stage(), Stage::Choosing);
         QCOMPARE(lapsed.quotas.onSiteDraws, 0);
     }

@@ -156,6 +156,8 @@ private Q_SLOTS:
         QVERIFY(moveOf(office.at(*office.second, EndpointId::SendMoveCode)).code);
         QCOMPARE(office.at(*office.second, EndpointId::SendMoveCode).code(), t("codeTooSoon"));
         const QString right = office.lastCode();
+        // The applicant reads where the selection goes, not where it was.
+        QVERIFY(office.harness.sms.lastText(office.person.mobile).contains(t("G02号窗口")));
         const QString wrong = right == t("111111") ? t("222222") : t("111111");
         QCOMPARE(office.at(*office.second, EndpointId::MoveByCode, {{t("code"), wrong}}).code(),
                  t("codeWrong"));

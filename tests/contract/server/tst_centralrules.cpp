@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/centralharness.h"
+#include "tests/support/sessiondesk.h"
 
 #include <QTest>
 

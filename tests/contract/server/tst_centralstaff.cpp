@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/staffdesk.h"
-#include "tests/support/centralharness.h"
+#include "tests/support/sessiondesk.h"
 
 #include <QTest>
 
