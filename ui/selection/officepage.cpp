@@ -121,8 +121,8 @@ void OfficePage::sendCode()
                 return;
             }
             self->banner().clear();
-            self->theCase().takeAccess(*answer); // this page is made anew after parking
             self->showAccess(*answer);
+            self->theCase().takeAccess(*answer); // this page is made anew after parking
         });
 }
 
