@@ -224,8 +224,8 @@ Responder HttpConnection::makeResponder()
             if (!self)
                 return;
             const auto executor = self->m_stream.get_executor();
-            asio::post(executor, [self = std::move(self), number, response = std::move(response)]() mutable {
-                self->onAnswer(number, std::move(response));
+            asio::post(executor, [self = std::move(self), number, response = std::move(response)] {
+                self->onAnswer(number, response);
             });
         });
 }
@@ -249,7 +249,7 @@ void HttpConnection::callHandler()
     }
 }
 
-void HttpConnection::onAnswer(std::uint64_t requestNumber, HttpResponse response)
+void HttpConnection::onAnswer(std::uint64_t requestNumber, const HttpResponse& response)
 {
     if (m_phase == Phase::Answering && m_requestNumber == requestNumber)
         send(response);

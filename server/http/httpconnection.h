@@ -76,7 +76,7 @@ private:
     void parse();
     void sendContinue();
     void callHandler();
-    void onAnswer(std::uint64_t requestNumber, HttpResponse response);
+    void onAnswer(std::uint64_t requestNumber, const HttpResponse& response);
     void refuse(const HttpProblem& problem);
     void send(const HttpResponse& response);
     void onSent();

@@ -269,6 +269,7 @@ void measureRest(BenchReport& report, const PoolIndex& built, const std::vector<
     const QByteArray snapshot = pool.save(PoolSnapshotForm::Local, 1);
     test::SeededRandom random(kSeed);
     std::vector<SerialIndex> changed;
+    changed.reserve(kChanges);
     for (int i = 0; i < kChanges; ++i)
         changed.push_back(free[uniformBelow(random, free.size())]);
     std::vector<double> draw, drawSql, load, loadSet, change, changeSet, portable;

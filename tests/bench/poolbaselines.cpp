@@ -84,7 +84,7 @@ SqlitePool::SqlitePool(const SerialRules& rules, const std::vector<SerialIndex>&
     for (int rotation = 0; rotation < kLength; ++rotation) {
         std::string columns;
         for (int i = 0; i < kLength; ++i)
-            columns += (i == 0 ? "c" : ",c") + std::to_string((rotation + i) % kLength);
+            columns.append(i == 0 ? "c" : ",c").append(std::to_string((rotation + i) % kLength));
         const std::string table = "r" + std::to_string(rotation);
         run(("CREATE TABLE " + table + "(" + columns + ",PRIMARY KEY(" + columns + ")) WITHOUT ROWID")
                 .c_str());
@@ -144,9 +144,17 @@ sqlite3_stmt* SqlitePool::usableStatement(unsigned typed)
         }
         const std::string table = "r" + std::to_string(bestRotation(others | 1U << axis));
         for (int c = 0; c < kSerialAlphabetSize; ++c)
-            sql += (c == 0 ? "" : "|") + std::string("(EXISTS(SELECT 1 FROM ") + table + " WHERE c" +
-                   std::to_string(axis) + "=" + std::to_string(c) + condition + ")<<" + std::to_string(c) +
-                   ")";
+            sql.append(c == 0 ? "" : "|")
+                .append("(EXISTS(SELECT 1 FROM ")
+                .append(table)
+                .append(" WHERE c")
+                .append(std::to_string(axis))
+                .append("=")
+                .append(std::to_string(c))
+                .append(condition)
+                .append(")<<")
+                .append(std::to_string(c))
+                .append(")");
         sql += axis + 1 < kLength ? "," : "";
     }
     statement = prepare(sql);
@@ -278,7 +286,7 @@ UsableCharacters RowMasks::compact(const SerialPattern& pattern) const noexcept
     std::array<std::uint32_t, kLength> digit;
     std::uint32_t code = 0;
     for (int i = 0; i < kLength; ++i) {
-        const int c = pattern.characters[i];
+        const std::int8_t c = pattern.characters[i];
         part[i] = (c < 0 ? 0 : c < 10 ? 1 : 2) * kCodePowers[i];
         digit[i] = static_cast<std::uint32_t>(c < 0 ? 0 : c < 10 ? c : c - 10);
         code += part[i];

@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Compose));
         // A cheating program at this counter.
-        morning.theCase().abandon([](std::optional<Failure>) {});
+        morning.theCase().abandon([](const std::optional<Failure>&) {});
         QVERIFY(morning.reaches(CasePage::Office));
         morning.central.connect()->execute("INSERT INTO listing (person_hash, id, reason, state, effect, "
                                            "since, until_day, decide_by, session, "

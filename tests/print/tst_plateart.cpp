@@ -137,7 +137,7 @@ private Q_SLOTS:
         QPainter painter(&sheet);
         const PlatePainter plates(shippedPlateFont());
         for (int i = 0; i < serials.size(); ++i) {
-            const QRectF target(5 + i % 4 * 230, 5 + i / 4 * 80, 220, 70);
+            const QRectF target(5 + i % 4 * 230, 5 + (i / 4) * 80, 220, 70);
             plates.paint(painter, target,
                          {.authority = QStringLiteral("粤G"), .serial = serials[i], .currentSlot = {}});
         }
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
         for (int i = 0; i < serials.size(); ++i) {
             for (int position = 0; position < 5; ++position) {
-                const QRectF target(5 + i % 4 * 230, 5 + i / 4 * 80, 220, 70);
+                const QRectF target(5 + i % 4 * 230, 5 + (i / 4) * 80, 220, 70);
                 const QRect box = slotRect(PlateKind::SmallCar, PlateSide::Front, position, target).toRect();
                 int white = 0;
                 for (int y = box.top(); y <= box.bottom(); ++y) {

@@ -349,9 +349,8 @@ void RegisterPage::openExisting(const QString& account)
             }
             // Close first: nine cases may be open, and this one gives its place.
             CaseDesk& desk = self->m_context.services.cases;
-            const AccountView existing = *answer;
             desk.close(&self->m_case);
-            desk.createFor(existing);
+            desk.createFor(*answer);
         });
 }
 

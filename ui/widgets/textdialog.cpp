@@ -10,7 +10,7 @@
 
 namespace xuanhao {
 
-TextDialog::TextDialog(const OfficeText& text, std::function<QString()> print, QWidget* parent)
+TextDialog::TextDialog(const OfficeText& text, const std::function<QString()>& print, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("textDialog"));

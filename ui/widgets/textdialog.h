@@ -17,7 +17,7 @@ class TextDialog final : public QDialog
 
 public:
     /// `print` prints the text and answers what to tell the clerk; without it there is no button.
-    TextDialog(const OfficeText& text, std::function<QString()> print, QWidget* parent);
+    TextDialog(const OfficeText& text, const std::function<QString()>& print, QWidget* parent);
 };
 
 } // namespace xuanhao

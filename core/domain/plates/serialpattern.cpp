@@ -31,7 +31,7 @@ SerialPattern SerialPattern::of(const SerialCharacters& characters, int length)
 bool SerialPattern::matches(const SerialCharacters& serial, int length) const
 {
     for (int i = 0; i < length; ++i) {
-        if (!isOpen(i) && characters[i] != serial[i])
+        if (!isOpen(i) && static_cast<std::uint8_t>(characters[i]) != serial[i])
             return false;
     }
     return true;

@@ -129,8 +129,8 @@ private Q_SLOTS:
     void everyStepStoresAtOnce_data()
     {
         QTest::addColumn<std::function<void(test::CounterDesk&)>>("step");
-        const auto row = [](const char* name, std::function<void(test::CounterDesk&)> step) {
-            QTest::newRow(name) << std::move(step);
+        const auto row = [](const char* name, const std::function<void(test::CounterDesk&)>& step) {
+            QTest::newRow(name) << step;
         };
         row("the field is left", [](test::CounterDesk& d) { d.front().keepDraft(); });
         row("the case is parked", [](test::CounterDesk& d) { d.core->services().cases.park(); });

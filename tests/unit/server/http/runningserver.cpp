@@ -34,7 +34,7 @@ RunningServer::RunningServer(HttpLimits limits)
     XUANHAO_CHECK(writeTlsFiles(material(), m_files).hasValue());
     m_server = std::make_unique<HttpServer>(
         limits, m_files,
-        [this](HttpRequest request, const Responder& responder) { handle(std::move(request), responder); });
+        [this](const HttpRequest& request, const Responder& responder) { handle(request, responder); });
     m_port = m_server->start(QStringLiteral("127.0.0.1"), 0).value();
 }
 
@@ -63,7 +63,7 @@ void RunningServer::answerHeld()
         responder(HttpResponse::json(200, "\"held\""));
 }
 
-void RunningServer::handle(HttpRequest request, const Responder& responder)
+void RunningServer::handle(const HttpRequest& request, const Responder& responder)
 {
     if (request.path == "/later") {
         const std::lock_guard lock(m_mutex);

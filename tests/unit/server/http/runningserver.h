@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::vector<Responder> takeHeld();
 
 private:
-    void handle(HttpRequest request, const Responder& responder);
+    void handle(const HttpRequest& request, const Responder& responder);
 
     QTemporaryDir m_dir;
     TlsFiles m_files;

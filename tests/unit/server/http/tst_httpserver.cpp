@@ -218,6 +218,7 @@ private Q_SLOTS:
         RunningServer server;
         std::atomic<int> right{0};
         std::vector<std::thread> clients;
+        clients.reserve(8);
         for (int c = 0; c < 8; ++c) {
             clients.emplace_back([&, c] {
                 TlsClient client(server.port());
@@ -278,10 +279,10 @@ private Q_SLOTS:
     void saysWhyItCannotStart()
     {
         RunningServer server;
-        HttpServer second({}, server.files(), [](HttpRequest, Responder) {});
-        HttpServer third({}, server.files(), [](HttpRequest, Responder) {});
+        HttpServer second({}, server.files(), [](const HttpRequest&, const Responder&) {});
+        HttpServer third({}, server.files(), [](const HttpRequest&, const Responder&) {});
         HttpServer lost({}, {QStringLiteral("/nowhere.crt"), QStringLiteral("/nowhere.key")},
-                        [](HttpRequest, Responder) {});
+                        [](const HttpRequest&, const Responder&) {});
 
         const auto taken = second.start(QStringLiteral("127.0.0.1"), server.port());
         const auto missing = lost.start(QStringLiteral("127.0.0.1"), 0);
@@ -352,6 +353,7 @@ private Q_SLOTS:
         std::atomic<int> answered{0};
         std::atomic<int> broken{0};
         std::vector<std::thread> clients;
+        clients.reserve(6);
         for (int c = 0; c < 6; ++c) {
             clients.emplace_back([&] {
                 TlsClient client(server.port());

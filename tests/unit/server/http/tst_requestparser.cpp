@@ -272,7 +272,7 @@ private Q_SLOTS:
                                             "5;ext=\"q\"\r\nHello\r\n6\r\n world\r\n0\r\nT: 1\r\n\r\n");
         for (int round = 0; round < 2000; ++round) {
             const Outcome outcome =
-                parse(bytes, [&] { return static_cast<qsizetype>(1 + uniformBelow(random, 12)); });
+                parse(bytes, [&] { return 1 + static_cast<qsizetype>(uniformBelow(random, 12)); });
             QCOMPARE(outcome.step, Step::Complete);
             QCOMPARE(outcome.request.body, QByteArray("Hello world"));
             QCOMPARE(outcome.unused, 0);
@@ -302,7 +302,7 @@ private Q_SLOTS:
                     bytes.insert(at, nasty);
                     break;
                 case 2:
-                    bytes.remove(at, static_cast<qsizetype>(1 + uniformBelow(random, 5)));
+                    bytes.remove(at, 1 + static_cast<qsizetype>(uniformBelow(random, 5)));
                     break;
                 case 3:
                     bytes.insert(at, bytes.mid(at, 20));
@@ -311,7 +311,7 @@ private Q_SLOTS:
             }
             const Outcome whole = parseAtOnce(bytes);
             const Outcome split =
-                parse(bytes, [&] { return static_cast<qsizetype>(1 + uniformBelow(random, 9)); });
+                parse(bytes, [&] { return 1 + static_cast<qsizetype>(uniformBelow(random, 9)); });
             // Failures may be noticed earlier or later, but what is understood is understood alike.
             if (whole.step == Step::Complete && split.step == Step::Complete) {
                 QCOMPARE(split.request.body, whole.request.body);

@@ -71,6 +71,7 @@ template <typename Visit>
 void forEveryPattern(const SerialRules& rules, const Visit& visit)
 {
     std::vector<std::vector<std::int8_t>> choices;
+    choices.reserve(static_cast<std::size_t>(rules.length()));
     for (int i = 0; i < rules.length(); ++i)
         choices.push_back(choicesAt(rules, i));
     const auto walk = [&](const auto& self, SerialPattern pattern, int position) -> void {
@@ -95,7 +96,7 @@ inline UsableCharacters usableByScan(const SerialRules& rules, const std::vector
         int misses = 0;
         int missed = 0;
         for (int i = 0; i < rules.length(); ++i) {
-            if (!pattern.isOpen(i) && pattern.characters[i] != serial[i]) {
+            if (!pattern.isOpen(i) && static_cast<std::uint8_t>(pattern.characters[i]) != serial[i]) {
                 ++misses;
                 missed = i;
             }

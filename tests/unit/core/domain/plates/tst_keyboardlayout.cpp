@@ -10,6 +10,16 @@
 
 using namespace xuanhao;
 
+namespace {
+
+/// The place of two values below kSerialAlphabetSize in a square table.
+std::size_t pairIndex(int row, int column)
+{
+    return static_cast<std::size_t>(row) * kSerialAlphabetSize + static_cast<std::size_t>(column);
+}
+
+} // namespace
+
 class TestKeyboardLayout : public QObject
 {
     Q_OBJECT
@@ -47,7 +57,7 @@ void TestKeyboardLayout::givesEveryKeyEveryPlaceEquallyOften()
     for (int round = 0; round < kRounds; ++round) {
         const KeyboardLayout layout = KeyboardLayout::random(random);
         for (int place = 0; place < kSerialAlphabetSize; ++place)
-            ++counts[static_cast<std::size_t>(layout.characterAt(place) * kSerialAlphabetSize + place)];
+            ++counts[pairIndex(layout.characterAt(place), place)];
     }
     double chiSquare = 0;
     for (const int count : counts)
@@ -69,13 +79,12 @@ void TestKeyboardLayout::givesEveryPairOfNeighboursEquallyOften()
     for (int round = 0; round < kRounds; ++round) {
         const KeyboardLayout layout = KeyboardLayout::random(random);
         for (int place = 0; place + 1 < kSerialAlphabetSize; ++place)
-            ++counts[static_cast<std::size_t>(layout.characterAt(place) * kSerialAlphabetSize +
-                                              layout.characterAt(place + 1))];
+            ++counts[pairIndex(layout.characterAt(place), layout.characterAt(place + 1))];
     }
     double chiSquare = 0;
     for (int a = 0; a < kSerialAlphabetSize; ++a) {
         for (int b = 0; b < kSerialAlphabetSize; ++b) {
-            const int count = counts[static_cast<std::size_t>(a * kSerialAlphabetSize + b)];
+            const int count = counts[pairIndex(a, b)];
             if (a == b)
                 QCOMPARE(count, 0);
             else

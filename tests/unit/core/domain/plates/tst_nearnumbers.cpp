@@ -35,6 +35,7 @@ std::vector<SerialIndex> nearByScan(const SmallPool& world, SerialIndex index, i
     std::sort(candidates.begin(), candidates.end());
     candidates.resize(std::min(candidates.size(), static_cast<std::size_t>(max)));
     std::vector<SerialIndex> result;
+    result.reserve(candidates.size());
     for (const auto& candidate : candidates)
         result.push_back(std::get<3>(candidate));
     return result;

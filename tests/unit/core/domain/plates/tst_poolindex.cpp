@@ -278,6 +278,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2'000; ++i)
             pool.insert(static_cast<SerialIndex>(uniformBelow(random, rules.size())));
         std::vector<SerialPattern> patterns;
+        patterns.reserve(500);
         for (int i = 0; i < 500; ++i)
             patterns.push_back(randomPattern(rules, random));
         CharacterMask sum = 0;
