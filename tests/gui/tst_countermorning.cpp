@@ -286,6 +286,7 @@ private Q_SLOTS:
         QTest::newRow("1366x768 at 100 %") << QSize(1366, 700);
         QTest::newRow("1920x1080 at 125 %") << QSize(1536, 800);
         QTest::newRow("1920x1080 at 150 %, 2560x1440 at 200 %") << QSize(1280, 650);
+        QTest::newRow("1920x1080 at 150 % below a title and above a task bar") << QSize(1280, 640);
         QTest::newRow("smaller: summary folded") << QSize(1024, 620);
     }
     void everyPageFitsTheScreen() // G9
@@ -324,6 +325,21 @@ private Q_SLOTS:
         QVERIFY(morning.click("primaryButton") && morning.reaches(CasePage::Compose));
         QTRY_VERIFY(morning.theCase().captcha().has_value());
         audit("compose");
+        // In the 90 s nobody scrolls, also below a message.
+        const auto isAllInView = [&] {
+            QCoreApplication::processEvents();
+            return test::isWholeInView(*morning.find<QWidget>("plateSlots")) &&
+                   test::isWholeInView(*morning.find<QWidget>("keyPad")) &&
+                   test::isWholeInView(*morning.find<QWidget>("captchaLineEdit"));
+        };
+        QVERIFY(isAllInView());
+        QTRY_VERIFY(morning.theCase().compose()->matchCount() > 0);
+        for (const char16_t* character = u"B3801"; *character; ++character)
+            QVERIFY(morning.press(*character));
+        QVERIFY(morning.type("captchaLineEdit", QStringLiteral("00000")) && morning.click("primaryButton"));
+        QTRY_VERIFY(!morning.bannerText().isEmpty());
+        audit("compose with a message");
+        QVERIFY(isAllInView() || size.height() < 640); // still smaller windows scroll
         QVERIFY(morning.click("drawButton") && morning.reaches(CasePage::Draw));
         audit("draw");
         QVERIFY(morning.click("drawn1Button") && morning.click("primaryButton") &&

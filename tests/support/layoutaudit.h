@@ -54,4 +54,17 @@ inline QStringList layoutComplaints(const QWidget& window)
     return complaints;
 }
 
+/// Whether all of a widget stands in the part of its scroll area that is seen.
+inline bool isWholeInView(const QWidget& widget)
+{
+    for (const QWidget* outer = widget.parentWidget(); outer; outer = outer->parentWidget()) {
+        const auto* area = qobject_cast<const QScrollArea*>(outer);
+        if (!area)
+            continue;
+        const QWidget* view = area->viewport();
+        return view->rect().contains(QRect(widget.mapTo(view, QPoint(0, 0)), widget.size()));
+    }
+    return true;
+}
+
 } // namespace xuanhao::test

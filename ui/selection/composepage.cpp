@@ -25,9 +25,14 @@ namespace xuanhao {
 
 namespace {
 
-constexpr int kPlateWidth = 340;
+constexpr int kColumnWidth = 340;
 constexpr int kBodyWidth = 1000;
 constexpr QSize kPadSize(640, 260);
+// Plate, keys and captcha stand in the window at once, also below a message: in the 90 s nobody scrolls. A
+// screen of 1280x720 logical pixels (1920x1080 at 150 %) leaves less than this below the strips.
+constexpr int kShortPage = 480;
+constexpr int kShortPlateWidth = 270;
+constexpr int kShortPadHeight = 194;
 constexpr int kExamples = 12;
 
 } // namespace
@@ -63,7 +68,6 @@ void ComposePage::addKeyboard()
     ComposeModel* model = theCase().compose();
     if (!model)
         return;
-    // Plate and captcha beside the keys: everything the 90 s need stands on the smallest screen at once.
     setBodyWidth(kBodyWidth);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(theme::kGapLarge);
@@ -71,17 +75,15 @@ void ComposePage::addKeyboard()
     left->setSpacing(theme::kGap);
     left->setAlignment(Qt::AlignTop);
     const OfficeReference* office = context().services.office.reference();
-    auto* plate =
+    m_plate =
         new PlateSlots(context().plateFont, plateKind(), office ? office->authority : QString(), *model);
-    plate->setFixedSize(kPlateWidth, plate->heightForWidth(kPlateWidth));
     m_matches->setWordWrap(true);
-    m_matches->setFixedWidth(kPlateWidth);
-    left->addWidget(plate);
+    m_matches->setFixedWidth(kColumnWidth);
+    left->addWidget(m_plate);
     left->addWidget(m_matches);
     left->addWidget(m_captchaArea);
     left->addWidget(m_state);
-    auto* pad = new KeyPad(*model);
-    pad->setMaximumSize(kPadSize);
+    m_pad = new KeyPad(*model);
     columns->addLayout(left);
     auto* right = new QVBoxLayout;
     right->setSpacing(theme::kGap);
@@ -89,10 +91,11 @@ void ComposePage::addKeyboard()
     m_examples->setObjectName(QStringLiteral("examplesLabel"));
     m_examples->setWordWrap(true);
     m_examples->setMaximumWidth(kPadSize.width());
-    right->addWidget(pad);
+    right->addWidget(m_pad);
     right->addWidget(m_examples);
     columns->addLayout(right, 1);
     body()->addLayout(columns);
+    fitKeyboard();
     connect(model, &ComposeModel::changed, this, [this, model, typed = model->serial()]() mutable {
         // The model also changes with the pool and while the case is busy; that mends nothing.
         if (std::exchange(typed, model->serial()) != typed)
@@ -100,6 +103,23 @@ void ComposePage::addKeyboard()
         refresh();
         Q_EMIT commandsChanged();
     });
+}
+
+void ComposePage::fitKeyboard()
+{
+    if (!m_plate)
+        return;
+    const bool isShort = height() < kShortPage;
+    const int plateWidth = isShort ? kShortPlateWidth : kColumnWidth;
+    setHeadingBeside(isShort);
+    m_plate->setFixedSize(plateWidth, m_plate->heightForWidth(plateWidth));
+    m_pad->setMaximumSize(kPadSize.width(), isShort ? kShortPadHeight : kPadSize.height());
+}
+
+void ComposePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    fitKeyboard();
 }
 
 void ComposePage::addCaptcha()
@@ -127,8 +147,8 @@ void ComposePage::addCaptcha()
     grid->addWidget(m_captchaImage, 1, 0);
     grid->addWidget(m_captchaAnswer, 1, 1);
     grid->setColumnStretch(1, 1);
-    m_captchaArea->setMaximumWidth(kPlateWidth);
-    m_state->setFixedWidth(kPlateWidth);
+    m_captchaArea->setMaximumWidth(kColumnWidth);
+    m_state->setFixedWidth(kColumnWidth);
     // The page is made while "start" is still being answered; the picture is asked for when that is done.
     connect(&theCase(), &ApplicantCase::busyChanged, this, &ComposePage::askForCaptcha);
     askForCaptcha();

@@ -12,6 +12,8 @@ namespace xuanhao {
 
 class CodeEdit;
 class Countdown;
+class KeyPad;
+class PlateSlots;
 
 /// Self-compose: plate, on-screen keyboard, captcha, verify and lock, and the server's deadline (B4–B9).
 class ComposePage final : public CaseStepPage
@@ -29,9 +31,12 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addKeyboard();
+    /// Gives plate and keys the room there is.
+    void fitKeyboard();
     void addCaptcha();
     void refresh();
     void verify();
@@ -43,6 +48,8 @@ private:
     [[nodiscard]] bool maySubmit() const;
 
     Countdown* m_countdown;
+    PlateSlots* m_plate = nullptr;
+    KeyPad* m_pad = nullptr;
     QLabel* m_state;
     QLabel* m_matches;
     QLabel* m_examples;

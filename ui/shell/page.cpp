@@ -74,6 +74,12 @@ Page::Page(const QString& heading, QWidget* parent)
     });
 }
 
+void Page::setHeadingBeside(bool isBeside)
+{
+    m_header->setDirection(isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_header->setSpacing(isBeside ? theme::kPagePadding : theme::kGap);
+}
+
 void Page::setBodyWidth(int width)
 {
     m_scroll->widget()->setMaximumWidth(width);

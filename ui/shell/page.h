@@ -82,6 +82,8 @@ protected:
     /// What a message of this field says may not be true any more. Fields with a value of their own kind call
     /// it.
     void fieldEdited(FieldRow* edited);
+    /// Puts the heading beside what header() holds instead of above it: a short window has no row to spare.
+    void setHeadingBeside(bool isBeside);
     /// Lets the body grow wider than a form should be.
     void setBodyWidth(int width);
 
