@@ -2,6 +2,177 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Events</name>
+    <message>
+        <source>Selection begun</source>
+        <translation>Selection begun</translation>
+    </message>
+    <message>
+        <source>Notice accepted</source>
+        <translation>Notice accepted</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice taken</source>
+        <translation>Picture of the invoice taken</translation>
+    </message>
+    <message>
+        <source>Vehicle entered</source>
+        <translation>Vehicle entered</translation>
+    </message>
+    <message>
+        <source>Contact confirmed</source>
+        <translation>Contact confirmed</translation>
+    </message>
+    <message>
+        <source>Compose window begun</source>
+        <translation>Compose window begun</translation>
+    </message>
+    <message>
+        <source>Picture with characters asked for</source>
+        <translation>Picture with characters asked for</translation>
+    </message>
+    <message>
+        <source>Characters of the picture wrong</source>
+        <translation>Characters of the picture wrong</translation>
+    </message>
+    <message>
+        <source>Number verified</source>
+        <translation>Number verified</translation>
+    </message>
+    <message>
+        <source>Locked number released</source>
+        <translation>Locked number released</translation>
+    </message>
+    <message>
+        <source>Number submitted</source>
+        <translation>Number submitted</translation>
+    </message>
+    <message>
+        <source>Numbers drawn</source>
+        <translation>Numbers drawn</translation>
+    </message>
+    <message>
+        <source>Numbers drawn on site</source>
+        <translation>Numbers drawn on site</translation>
+    </message>
+    <message>
+        <source>Drawn number kept aside</source>
+        <translation>Drawn number kept aside</translation>
+    </message>
+    <message>
+        <source>Drawn number chosen</source>
+        <translation>Drawn number chosen</translation>
+    </message>
+    <message>
+        <source>SMS code sent</source>
+        <translation>SMS code sent</translation>
+    </message>
+    <message>
+        <source>SMS code wrong</source>
+        <translation>SMS code wrong</translation>
+    </message>
+    <message>
+        <source>SMS code confirmed</source>
+        <translation>SMS code confirmed</translation>
+    </message>
+    <message>
+        <source>Number reserved</source>
+        <translation>Number reserved</translation>
+    </message>
+    <message>
+        <source>Choice given up</source>
+        <translation>Choice given up</translation>
+    </message>
+    <message>
+        <source>Selection given up</source>
+        <translation>Selection given up</translation>
+    </message>
+    <message>
+        <source>Form printed</source>
+        <translation>Form printed</translation>
+    </message>
+    <message>
+        <source>Last day counted again</source>
+        <translation>Last day counted again</translation>
+    </message>
+    <message>
+        <source>Another counter asks for the selection</source>
+        <translation>Another counter asks for the selection</translation>
+    </message>
+    <message>
+        <source>Handing over declined</source>
+        <translation>Handing over declined</translation>
+    </message>
+    <message>
+        <source>Selection handed over</source>
+        <translation>Selection handed over</translation>
+    </message>
+    <message>
+        <source>SMS code to hand over sent</source>
+        <translation>SMS code to hand over sent</translation>
+    </message>
+    <message>
+        <source>SMS code to hand over wrong</source>
+        <translation>SMS code to hand over wrong</translation>
+    </message>
+    <message>
+        <source>Second selection refused at another counter</source>
+        <translation>Second selection refused at another counter</translation>
+    </message>
+    <message>
+        <source>Act of the former counter refused</source>
+        <translation>Act of the former counter refused</translation>
+    </message>
+    <message>
+        <source>Deadline: the locked number became the choice</source>
+        <translation>Deadline: the locked number became the choice</translation>
+    </message>
+    <message>
+        <source>Deadline: nothing was locked</source>
+        <translation>Deadline: nothing was locked</translation>
+    </message>
+    <message>
+        <source>Drawn numbers lapsed</source>
+        <translation>Drawn numbers lapsed</translation>
+    </message>
+    <message>
+        <source>Time over: the first drawn number became the choice</source>
+        <translation>Time over: the first drawn number became the choice</translation>
+    </message>
+    <message>
+        <source>Numbers kept aside lapsed</source>
+        <translation>Numbers kept aside lapsed</translation>
+    </message>
+    <message>
+        <source>Choice lapsed without a code</source>
+        <translation>Choice lapsed without a code</translation>
+    </message>
+    <message>
+        <source>Ended: nobody went on</source>
+        <translation>Ended: nobody went on</translation>
+    </message>
+    <message>
+        <source>free, locked</source>
+        <translation>free, locked</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>to %1</translation>
+    </message>
+    <message>
+        <source>printing %1</source>
+        <translation>printing %1</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>request %1</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>%1 %2</source>
@@ -483,6 +654,18 @@
         <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
         <translation>The central server can&apos;t use this picture. Choose another one or take it again.</translation>
     </message>
+    <message>
+        <source>The entry has been decided about or is over already.</source>
+        <translation>The entry has been decided about or is over already.</translation>
+    </message>
+    <message>
+        <source>A second supervisor signs: not the one who is signed in.</source>
+        <translation>A second supervisor signs: not the one who is signed in.</translation>
+    </message>
+    <message>
+        <source>The second person must be a supervisor.</source>
+        <translation>The second person must be a supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -871,6 +1054,105 @@
     <message>
         <source>Invoice picture</source>
         <translation>Invoice picture</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>waits for a decision</translation>
+    </message>
+    <message>
+        <source>in effect</source>
+        <translation>in effect</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>lifted</translation>
+    </message>
+    <message>
+        <source>closed undecided</source>
+        <translation>closed undecided</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::BlacklistPage</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision %1 · in effect %2 · over %3 · lifted %4 · closed %5</source>
+        <translation>Waiting for a decision %1 · in effect %2 · over %3 · lifted %4 · closed %5</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>Blacklist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>Decide by</translation>
+    </message>
+    <message>
+        <source>Bars now</source>
+        <translation>Bars now</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>&amp;State</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>blacklist</translation>
+    </message>
+    <message>
+        <source>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</source>
+        <translation>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +1880,193 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::ListingDialog</name>
+    <message>
+        <source>%1 · closed: nobody decided in time</source>
+        <translation>%1 · closed: nobody decided in time</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>lifted</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confirmed</translation>
+    </message>
+    <message>
+        <source>%1 · %2 by %3: %4</source>
+        <translation>%1 · %2 by %3: %4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3, until %4</source>
+        <translation>%1 · %2 · %3, until %4</translation>
+    </message>
+    <message>
+        <source>Confirm the entry</source>
+        <translation>Confirm the entry</translation>
+    </message>
+    <message>
+        <source>Lift the entry</source>
+        <translation>Lift the entry</translation>
+    </message>
+    <message>
+        <source>Blacklist entry</source>
+        <translation>Blacklist entry</translation>
+    </message>
+    <message>
+        <source>What happened, by the server&apos;s clock</source>
+        <translation>What happened, by the server&apos;s clock</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, recorded</source>
+        <translation>&amp;Reason, recorded</translation>
+    </message>
+    <message>
+        <source>&amp;Second supervisor (to lift)</source>
+        <translation>&amp;Second supervisor (to lift)</translation>
+    </message>
+    <message>
+        <source>&amp;Password of the second one</source>
+        <translation>&amp;Password of the second one</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Other entries of this person:</source>
+        <translation>Other entries of this person:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Bars now</source>
+        <translation>Bars now</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>Takes effect</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>at once</translation>
+    </message>
+    <message>
+        <source>when confirmed</source>
+        <translation>when confirmed</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Selection</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>Decide by</translation>
+    </message>
+    <message>
+        <source>Window began</source>
+        <translation>Window began</translation>
+    </message>
+    <message>
+        <source>Window ended</source>
+        <translation>Window ended</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>the server</translation>
+    </message>
+    <message>
+        <source>State the reason of the decision.</source>
+        <translation>State the reason of the decision.</translation>
+    </message>
+    <message>
+        <source>A second supervisor enters staff number and password to lift the entry.</source>
+        <translation>A second supervisor enters staff number and password to lift the entry.</translation>
+    </message>
+    <message>
+        <source>The entry is lifted.</source>
+        <translation>The entry is lifted.</translation>
+    </message>
+    <message>
+        <source>The entry is confirmed and takes effect.</source>
+        <translation>The entry is confirmed and takes effect.</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::LookupPage</name>
     <message>
         <source>Registered</source>
@@ -1733,6 +2202,14 @@
     <message>
         <source>Press F2 to register an applicant or F3 to look one up.</source>
         <translation>Press F2 to register an applicant or F3 to look one up.</translation>
+    </message>
+    <message>
+        <source>Blacklist (Alt+F2)</source>
+        <translation>Blacklist (Alt+F2)</translation>
+    </message>
+    <message>
+        <source>Due dates (Alt+F3)</source>
+        <translation>Due dates (Alt+F3)</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +2584,135 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::ReservationsPage</name>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Last day today</source>
+        <translation>Last day today</translation>
+    </message>
+    <message>
+        <source>Due in … days</source>
+        <translation>Due in … days</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Provisional date</source>
+        <translation>Provisional date</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n working day(s)</source>
+        <translation>
+            <numerusform>overdue by %n working day</numerusform>
+            <numerusform>overdue by %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n working day</numerusform>
+            <numerusform>%n working days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reservations by last day</source>
+        <translation>Reservations by last day</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Where to apply</source>
+        <translation>Where to apply</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> days</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>&amp;Due</translation>
+    </message>
+    <message>
+        <source>&amp;Counter</source>
+        <translation>&amp;Counter</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1 (provisional)</translation>
+    </message>
+    <message>
+        <source>Valid %1 · last day today %2 · in %3 days %4 · overdue %5 · provisional %6</source>
+        <translation>Valid %1 · last day today %2 · in %3 days %4 · overdue %5 · provisional %6</translation>
+    </message>
+    <message>
+        <source>reservations</source>
+        <translation>reservations</translation>
+    </message>
+    <message>
+        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
+        <translation>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</translation>
+    </message>
+    <message>
+        <source>D&amp;ivision</source>
+        <translation>D&amp;ivision</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::ResultPage</name>
     <message>
         <source>Result</source>
@@ -2186,6 +2792,92 @@
     <message>
         <source>Invoice picture</source>
         <translation>Invoice picture</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ReviewPage</name>
+    <message>
+        <source>Number, case, document, mobile, VIN</source>
+        <translation>Number, case, document, mobile, VIN</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read; the rest could not be read.</source>
+        <translation>
+            <numerusform>%n line read; the rest could not be read.</numerusform>
+            <numerusform>%n lines read; the rest could not be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing that fits.</source>
+        <translation>There is nothing that fits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read; more come when you go down.</source>
+        <translation>
+            <numerusform>%n line read; more come when you go down.</numerusform>
+            <numerusform>%n lines read; more come when you go down.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), that is all.</source>
+        <translation>
+            <numerusform>%n line, that is all.</numerusform>
+            <numerusform>%n lines, that is all.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written.</source>
+        <translation>The export was stopped. Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Export the list</translation>
+    </message>
+    <message>
+        <source>Table with commas (*.csv)</source>
+        <translation>Table with commas (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 can&apos;t be written: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n line(s) so far.</source>
+        <translation>
+            <numerusform>Exporting: %n line so far.</numerusform>
+            <numerusform>Exporting: %n lines so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were exported to %1</source>
+        <translation>
+            <numerusform>%n line was exported to %1</numerusform>
+            <numerusform>%n lines were exported to %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>Stop the export</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
     </message>
 </context>
 <context>

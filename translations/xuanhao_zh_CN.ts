@@ -2,6 +2,177 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Events</name>
+    <message>
+        <source>Selection begun</source>
+        <translation>开始选号</translation>
+    </message>
+    <message>
+        <source>Notice accepted</source>
+        <translation>已阅读并同意使用须知</translation>
+    </message>
+    <message>
+        <source>Picture of the invoice taken</source>
+        <translation>已取得发票图片</translation>
+    </message>
+    <message>
+        <source>Vehicle entered</source>
+        <translation>已录入车辆</translation>
+    </message>
+    <message>
+        <source>Contact confirmed</source>
+        <translation>已核对联系信息</translation>
+    </message>
+    <message>
+        <source>Compose window begun</source>
+        <translation>自编选号开始计时</translation>
+    </message>
+    <message>
+        <source>Picture with characters asked for</source>
+        <translation>获取图片验证码</translation>
+    </message>
+    <message>
+        <source>Characters of the picture wrong</source>
+        <translation>图片验证码不正确</translation>
+    </message>
+    <message>
+        <source>Number verified</source>
+        <translation>验证号牌号码</translation>
+    </message>
+    <message>
+        <source>Locked number released</source>
+        <translation>清除已锁定的号码</translation>
+    </message>
+    <message>
+        <source>Number submitted</source>
+        <translation>提交号码</translation>
+    </message>
+    <message>
+        <source>Numbers drawn</source>
+        <translation>随机选号</translation>
+    </message>
+    <message>
+        <source>Numbers drawn on site</source>
+        <translation>现场选号</translation>
+    </message>
+    <message>
+        <source>Drawn number kept aside</source>
+        <translation>保留备选号码</translation>
+    </message>
+    <message>
+        <source>Drawn number chosen</source>
+        <translation>选定随机号码</translation>
+    </message>
+    <message>
+        <source>SMS code sent</source>
+        <translation>已发送短信验证码</translation>
+    </message>
+    <message>
+        <source>SMS code wrong</source>
+        <translation>短信验证码不正确</translation>
+    </message>
+    <message>
+        <source>SMS code confirmed</source>
+        <translation>短信验证码通过</translation>
+    </message>
+    <message>
+        <source>Number reserved</source>
+        <translation>预选成功</translation>
+    </message>
+    <message>
+        <source>Choice given up</source>
+        <translation>放弃所选号码</translation>
+    </message>
+    <message>
+        <source>Selection given up</source>
+        <translation>放弃选号</translation>
+    </message>
+    <message>
+        <source>Form printed</source>
+        <translation>打印申请表</translation>
+    </message>
+    <message>
+        <source>Last day counted again</source>
+        <translation>重新计算有效期止</translation>
+    </message>
+    <message>
+        <source>Another counter asks for the selection</source>
+        <translation>其他窗口申请转移选号</translation>
+    </message>
+    <message>
+        <source>Handing over declined</source>
+        <translation>拒绝转移选号</translation>
+    </message>
+    <message>
+        <source>Selection handed over</source>
+        <translation>选号已转移</translation>
+    </message>
+    <message>
+        <source>SMS code to hand over sent</source>
+        <translation>已发送转移验证码</translation>
+    </message>
+    <message>
+        <source>SMS code to hand over wrong</source>
+        <translation>转移验证码不正确</translation>
+    </message>
+    <message>
+        <source>Second selection refused at another counter</source>
+        <translation>在其他窗口再次开始选号，已拒绝</translation>
+    </message>
+    <message>
+        <source>Act of the former counter refused</source>
+        <translation>原窗口的操作，已拒绝</translation>
+    </message>
+    <message>
+        <source>Deadline: the locked number became the choice</source>
+        <translation>时间到：锁定的号码成为所选号码</translation>
+    </message>
+    <message>
+        <source>Deadline: nothing was locked</source>
+        <translation>时间到：未锁定号码</translation>
+    </message>
+    <message>
+        <source>Drawn numbers lapsed</source>
+        <translation>随机号码超时释放</translation>
+    </message>
+    <message>
+        <source>Time over: the first drawn number became the choice</source>
+        <translation>时间到：取第一个随机号码</translation>
+    </message>
+    <message>
+        <source>Numbers kept aside lapsed</source>
+        <translation>备选号码超时释放</translation>
+    </message>
+    <message>
+        <source>Choice lapsed without a code</source>
+        <translation>未验证短信，所选号码释放</translation>
+    </message>
+    <message>
+        <source>Ended: nobody went on</source>
+        <translation>长时间无操作，已结束</translation>
+    </message>
+    <message>
+        <source>free, locked</source>
+        <translation>可用，已锁定</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已被占用</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>转至 %1</translation>
+    </message>
+    <message>
+        <source>printing %1</source>
+        <translation>第 %1 次打印</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>请求号 %1</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>%1 %2</source>
@@ -465,11 +636,11 @@
     </message>
     <message>
         <source>The invoice picture is to be reviewed by a supervisor.</source>
-        <translation>发票照片待主管审核。</translation>
+        <translation>发票照片待班长审核。</translation>
     </message>
     <message>
         <source>A supervisor has rejected the invoice picture: %1</source>
-        <translation>发票照片被主管退回：%1</translation>
+        <translation>发票照片被班长退回：%1</translation>
     </message>
     <message>
         <source>This office needs the picture of the invoice. Choose it, then go on.</source>
@@ -482,6 +653,18 @@
     <message>
         <source>The central server can&apos;t use this picture. Choose another one or take it again.</source>
         <translation>中心服务器无法使用这张照片。另选一张或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The entry has been decided about or is over already.</source>
+        <translation>该记录已有处理结果或已期满。</translation>
+    </message>
+    <message>
+        <source>A second supervisor signs: not the one who is signed in.</source>
+        <translation>须由另一名班长复核，不能是当前登录的人员。</translation>
+    </message>
+    <message>
+        <source>The second person must be a supervisor.</source>
+        <translation>复核人必须是班长。</translation>
     </message>
 </context>
 <context>
@@ -871,6 +1054,105 @@
     <message>
         <source>Invoice picture</source>
         <translation>发票照片</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>in effect</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已期满</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>closed undecided</source>
+        <translation>逾期未复核已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::BlacklistPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Waiting for a decision %1 · in effect %2 · over %3 · lifted %4 · closed %5</source>
+        <translation>待复核 %1 · 生效中 %2 · 已期满 %3 · 已撤销 %4 · 已关闭 %5</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>列入时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Bars now</source>
+        <translation>限制选号</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>&amp;State</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</source>
+        <translation>黑名单记录。按规则自动生成的记录在“复核期限”前等待班长复核，逾期未复核的自动关闭，不影响本人。按回车键打开记录查看依据：由班长确认，或由两名班长共同撤销。</translation>
     </message>
 </context>
 <context>
@@ -1597,6 +1879,193 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::ListingDialog</name>
+    <message>
+        <source>%1 · closed: nobody decided in time</source>
+        <translation>%1 · 逾期未复核，已关闭</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>%1 · %2 by %3: %4</source>
+        <translation>%1 · %3%2：%4</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3, until %4</source>
+        <translation>%1 · %2 · %3，至 %4</translation>
+    </message>
+    <message>
+        <source>Confirm the entry</source>
+        <translation>确认列入</translation>
+    </message>
+    <message>
+        <source>Lift the entry</source>
+        <translation>撤销记录</translation>
+    </message>
+    <message>
+        <source>Blacklist entry</source>
+        <translation>黑名单记录</translation>
+    </message>
+    <message>
+        <source>What happened, by the server&apos;s clock</source>
+        <translation>经过（以服务器时间为准）</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>&amp;Reason, recorded</source>
+        <translation>处理理由（记录在案）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Second supervisor (to lift)</source>
+        <translation>复核班长工号（撤销时）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Password of the second one</source>
+        <translation>复核班长密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Other entries of this person:</source>
+        <translation>此人的其他记录：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Bars now</source>
+        <translation>限制选号</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>列入时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Takes effect</source>
+        <translation>生效方式</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>when confirmed</source>
+        <translation>复核确认后生效</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选号状态</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号牌号码</translation>
+    </message>
+    <message>
+        <source>Decide by</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
+        <source>Window began</source>
+        <translation>计时开始</translation>
+    </message>
+    <message>
+        <source>Window ended</source>
+        <translation>计时结束</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求号</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>State the reason of the decision.</source>
+        <translation>需填写处理理由。</translation>
+    </message>
+    <message>
+        <source>A second supervisor enters staff number and password to lift the entry.</source>
+        <translation>撤销记录须由另一名班长输入工号和密码。</translation>
+    </message>
+    <message>
+        <source>The entry is lifted.</source>
+        <translation>记录已撤销。</translation>
+    </message>
+    <message>
+        <source>The entry is confirmed and takes effect.</source>
+        <translation>记录已确认，即时生效。</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::LookupPage</name>
     <message>
         <source>Registered</source>
@@ -1732,6 +2201,14 @@
     <message>
         <source>Press F2 to register an applicant or F3 to look one up.</source>
         <translation>按 F2 登记申请人，按 F3 查询。</translation>
+    </message>
+    <message>
+        <source>Blacklist (Alt+F2)</source>
+        <translation>黑名单 (Alt+F2)</translation>
+    </message>
+    <message>
+        <source>Due dates (Alt+F3)</source>
+        <translation>到期 (Alt+F3)</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2582,133 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::ReservationsPage</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Last day today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Due in … days</source>
+        <translation>几日内到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Provisional date</source>
+        <translation>日期暂定</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message numerus="yes">
+        <source>overdue by %n working day(s)</source>
+        <translation>
+            <numerusform>逾期 %n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reservations by last day</source>
+        <translation>预选到期</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号牌号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机号码</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>有效期止</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Where to apply</source>
+        <translation>办理地点</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>打印次数</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>&amp;Due</source>
+        <translation>到期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Counter</source>
+        <translation>窗口(&amp;C)</translation>
+    </message>
+    <message>
+        <source>%1 (provisional)</source>
+        <translation>%1（暂定）</translation>
+    </message>
+    <message>
+        <source>Valid %1 · last day today %2 · in %3 days %4 · overdue %5 · provisional %6</source>
+        <translation>有效 %1 · 今日到期 %2 · %3 天内到期 %4 · 已逾期 %5 · 日期暂定 %6</translation>
+    </message>
+    <message>
+        <source>reservations</source>
+        <translation>预选到期</translation>
+    </message>
+    <message>
+        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
+        <translation>按有效期止列出的预选号码。可按到期情况、行政区划和窗口筛选，点击标题排序。按 / 键转到查找，按回车键在查询页中打开该业务。导出的内容与列表一致，个人信息保持遮盖。</translation>
+    </message>
+    <message>
+        <source>D&amp;ivision</source>
+        <translation>行政区划(&amp;I)</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::ResultPage</name>
     <message>
         <source>Result</source>
@@ -2183,6 +2787,87 @@
     <message>
         <source>Invoice picture</source>
         <translation>发票照片</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::ReviewPage</name>
+    <message>
+        <source>Number, case, document, mobile, VIN</source>
+        <translation>号牌、流水号、证件、手机、车辆识别代号</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read; the rest could not be read.</source>
+        <translation>
+            <numerusform>已读取 %n 条，其余未能读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing that fits.</source>
+        <translation>没有符合条件的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) read; more come when you go down.</source>
+        <translation>
+            <numerusform>已读取 %n 条，向下滚动继续读取。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s), that is all.</source>
+        <translation>
+            <numerusform>共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written.</source>
+        <translation>已停止导出，未写入文件。</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Table with commas (*.csv)</source>
+        <translation>逗号分隔表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exporting: %n line(s) so far.</source>
+        <translation>
+            <numerusform>正在导出，已导出 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were exported to %1</source>
+        <translation>
+            <numerusform>已导出 %n 条到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation>停止导出</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>

@@ -174,7 +174,7 @@ int blacklistList(const QStringList& arguments)
     auto office = Office::open(line.value(kConfig));
     if (!office)
         return failed(office.error());
-    for (const ListingRow& row : (*office)->world->stores.people.allListings())
+    for (const ListingRow& row : (*office)->world->stores.listings.all())
         say(QStringLiteral("%1\t%2\t%3\tsince %4\tuntil %5\tdecide by %6\t%7")
                 .arg(row.id.value(), wireWord(row.listing.reason), wireWord(row.listing.state),
                      toOfficeIso(row.listing.since), row.listing.until.toString(Qt::ISODate),

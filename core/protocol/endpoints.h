@@ -16,10 +16,17 @@ enum class HttpMethod { Get, Post };
 
 /// What a request must prove besides coming over TLS.
 enum class Proof {
-    Nothing, ///< anybody may ask; the request itself says who
-    Counter, ///< signed by an enrolled counter
-    Staff,   ///< signed by a counter and carrying the token of a signed-in member of staff
+    Nothing,    ///< anybody may ask; the request itself says who
+    Counter,    ///< signed by an enrolled counter
+    Staff,      ///< signed by a counter and carrying the token of a signed-in member of staff
+    Supervisor, ///< likewise, and the member of staff is a supervisor
 };
+
+/// Whether somebody must be signed in.
+[[nodiscard]] constexpr bool needsToken(Proof proof)
+{
+    return proof == Proof::Staff || proof == Proof::Supervisor;
+}
 
 /// Every request central answers. The order is the order of the OpenAPI document.
 enum class EndpointId {
@@ -39,6 +46,11 @@ enum class EndpointId {
     FirstSignIn,
     ApplicantSignIn,
     Search,
+    FindReservations,
+    FindListings,
+    ShowListing,
+    ConfirmListing,
+    LiftListing,
     OpenSession,
     ShowSession,
     AcceptNotice,

@@ -61,6 +61,8 @@ constexpr std::array kProblems{
     Word{ProblemCode::ClockUntrusted, "clockUntrusted", 503},
     Word{ProblemCode::MoveNotAsked, "moveNotAsked", 409},
     Word{ProblemCode::MoveNeedsCounter, "moveNeedsCounter", 409},
+    Word{ProblemCode::ListingDecided, "listingDecided", 409},
+    Word{ProblemCode::SecondPersonUnfit, "secondPersonUnfit", 403},
     Word{ProblemCode::Refused, "refused", 409},
     Word{ProblemCode::NoticeOutdated, "noticeOutdated", 409},
     Word{ProblemCode::VinUsed, "vinUsed", 409},

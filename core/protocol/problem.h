@@ -56,6 +56,9 @@ enum class ProblemCode {
     ClockUntrusted,     ///< 503: central's clock is not good enough for the 90 s (F7)
     MoveNotAsked,     ///< 409: nobody asks for the session, or the question was declined or has lapsed (B10)
     MoveNeedsCounter, ///< 409, facts: counter; it is alive and confirms itself (B10)
+    // the review of the blacklist
+    ListingDecided,    ///< 409, facts: standing: it is decided about, or over
+    SecondPersonUnfit, ///< 403, facts: problem ("same", "role")
     // within a session
     Refused,               ///< 409, facts: refusal (see Refusal)
     NoticeOutdated,        ///< 409, facts: version

@@ -6,6 +6,7 @@
 #include "core/services/counterconnection.h"
 #include "core/services/counterlookupservice.h"
 #include "core/services/counterofficeservice.h"
+#include "core/services/counterreviewservice.h"
 #include "core/services/counterservices.h"
 #include "core/services/counterstaffservice.h"
 #include "core/sync/enrolment.h"
@@ -79,6 +80,7 @@ private:
     CounterOfficeService m_office;
     CounterStaffService m_staff;
     CounterLookupService m_lookup;
+    CounterReviewService m_review;
     CounterConnection m_connection;
     CounterCaseDesk m_desk;
     QTimer m_officeTimer;

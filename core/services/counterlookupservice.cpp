@@ -2,25 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/counterlookupservice.h"
 
-#include "core/services/failures.h"
+#include "core/services/replies.h"
 
 namespace xuanhao {
-
-namespace {
-
-template <typename T>
-Expected<T, Failure> readReply(const Expected<CentralAnswer, CallFailure>& result)
-{
-    if (!result)
-        return Unexpected{toFailure(result.error())};
-    JsonReader reader(result->body);
-    T reply = T::read(reader);
-    if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
-        return Unexpected{badAnswer(result->requestId, error->text())};
-    return reply;
-}
-
-} // namespace
 
 void CounterLookupService::search(const SearchRequest& request, Answer<SearchReply> answer)
 {

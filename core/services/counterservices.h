@@ -9,6 +9,7 @@ class Clock;
 class Connection;
 class LookupService;
 class OfficeService;
+class ReviewService;
 class StaffService;
 
 /// Everything the pages may call. The program owns the parts.
@@ -19,6 +20,7 @@ struct CounterServices
     OfficeService& office;
     CaseDesk& cases;
     LookupService& lookup;
+    ReviewService& review;
     const Clock& clock;
 };
 

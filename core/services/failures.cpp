@@ -56,6 +56,8 @@ bool isObstacle(const Problem& problem)
         return true;
     case ProblemCode::MoveNotAsked:
     case ProblemCode::MoveNeedsCounter:
+    case ProblemCode::ListingDecided:
+    case ProblemCode::SecondPersonUnfit:
     case ProblemCode::Malformed:
     case ProblemCode::NotFound:
     case ProblemCode::MethodNotAllowed:

@@ -176,7 +176,7 @@ QNetworkRequest CentralClient::prepared(const Call& call, const QByteArray& targ
         request.setRawHeader(kNonceHeader, nonce);
         request.setRawHeader(kSignatureHeader, sign(text, *m_key).toBase64());
     }
-    if (endpoint.proof == Proof::Staff)
+    if (needsToken(endpoint.proof))
         request.setRawHeader("Authorization", "Bearer " + m_token.clear().toLatin1());
     return request;
 }
@@ -194,7 +194,7 @@ void CentralClient::start(const std::shared_ptr<Call>& call)
             call,
             Unexpected{CallFailure{
                 CallFailure::Kind::NoAnswer, {}, call->requestId, QStringLiteral("no counter key yet")}});
-    if (endpoint.proof == Proof::Staff && !hasToken()) {
+    if (needsToken(endpoint.proof) && !hasToken()) {
         const Problem problem{ProblemCode::SignInFirst, QStringLiteral("nobody is signed in"), {}};
         return deliver(call,
                        Unexpected{CallFailure{CallFailure::Kind::Problem, problem, call->requestId, {}}});

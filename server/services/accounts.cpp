@@ -123,7 +123,7 @@ Reply viewOf(World& world, const AccountRow& account, Instant now)
         view.reservedSession = reserved->value();
     for (const Service service : servicesOf(view.data.userType, view.reservedSession.has_value()))
         view.services.append(wireWord(service));
-    for (const ListingRow& row : world.stores.people.listingsOf(account.person)) {
+    for (const ListingRow& row : world.stores.listings.ofPerson(account.person)) {
         view.listings.append(ListingView{.reason = wireWord(row.listing.reason),
                                          .state = wireWord(row.listing.state),
                                          .since = row.listing.since,
@@ -181,9 +181,19 @@ QList<TermHash> searchTerms(const World& world, const QString& field, const QStr
     return terms;
 }
 
+MaskedPerson maskedPerson(World& world, const AccountId& id)
+{
+    const auto account = world.stores.people.account(id);
+    const auto data = account ? dataOf(world, *account) : std::nullopt;
+    if (!data)
+        return {};
+    return {PersonName::parse(data->name).value().masked(), maskedDocument(data->documentNumber),
+            MobileNumber::parse(data->mobile).value().masked()};
+}
+
 std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now)
 {
-    for (const ListingRow& row : world.stores.people.listingsOf(person)) {
+    for (const ListingRow& row : world.stores.listings.ofPerson(person)) {
         if (isBarring(row.listing, now))
             return row;
     }

@@ -18,6 +18,15 @@ namespace xuanhao {
 /// of whoever needs the data, see unreadable(), and of nobody else.
 [[nodiscard]] std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account);
 [[nodiscard]] Unexpected<Refused> unreadable(const AccountId& id);
+/// What lists show of a person. A damaged record is a line without a name; the other lines are shown as they
+/// are.
+struct MaskedPerson
+{
+    QString name;
+    QString document;
+    QString mobile;
+};
+[[nodiscard]] MaskedPerson maskedPerson(World& world, const AccountId& id);
 /// The listing that keeps the person from selecting now.
 [[nodiscard]] std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now);
 /// Hashes of a value and of its last four to eight characters.

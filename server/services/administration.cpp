@@ -3,6 +3,7 @@
 #include "server/services/administration.h"
 
 #include "server/services/invoices.h"
+#include "server/services/listings.h"
 #include "server/services/staffdesk.h"
 
 #include <QCryptographicHash>
@@ -88,6 +89,18 @@ const QString kBadReason = QStringLiteral("a reason of 2 to 200 characters is ne
 bool isReason(const QString& reason)
 {
     return reason.trimmed().size() >= 2 && reason.size() <= 200;
+}
+
+/// A decision at the command line, by supervisors who have proved who they are.
+Expected<Done, QString> decideAbout(World& world, const QString& id, ListingState state, const QString& staff,
+                                    const QString& second, const QString& reason, Instant now)
+{
+    Caller caller = commandLine(now);
+    caller.staff = StaffId(staff);
+    const auto done = decideListing(world, caller, ListingId(id), state, StaffId(second), reason);
+    if (!done)
+        return Unexpected{QStringLiteral("%1: %2").arg(id, done.error().detail)};
+    return Done{};
 }
 
 QString noInvoice(const QString& id)
@@ -220,29 +233,16 @@ Expected<Done, QString> lockCounter(World& world, const QString& id, Lock lock, 
 Expected<Done, QString> confirmListing(World& world, const QString& id, const Credentials& supervisor,
                                        const QString& reason, Instant now)
 {
-    const auto row = world.stores.people.listing(ListingId(id));
-    if (!row)
-        return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
-    if (row->listing.state != ListingState::UnderReview)
-        return Unexpected{
-            QStringLiteral("the entry is decided already: %1").arg(wireWord(row->listing.state))};
     if (!isReason(reason))
         return Unexpected{kBadReason};
     if (const auto proof = isSupervisor(world, supervisor); !proof)
         return proof;
-    world.stores.people.setListingState(row->id, ListingState::Effective, supervisor.staff, {}, reason, now);
-    audit(world, commandLine(now), "listing.confirm", id, {{QStringLiteral("staff"), supervisor.staff}});
-    return Done{};
+    return decideAbout(world, id, ListingState::Effective, supervisor.staff, {}, reason, now);
 }
 
 Expected<Done, QString> liftListing(World& world, const QString& id, const Credentials& first,
                                     const Credentials& second, const QString& reason, Instant now)
 {
-    const auto row = world.stores.people.listing(ListingId(id));
-    if (!row)
-        return Unexpected{QStringLiteral("there is no entry \"%1\"").arg(id)};
-    if (row->listing.state != ListingState::UnderReview && row->listing.state != ListingState::Effective)
-        return Unexpected{QStringLiteral("the entry is over already: %1").arg(wireWord(row->listing.state))};
     if (!isReason(reason))
         return Unexpected{kBadReason};
     if (first.staff == second.staff)
@@ -251,11 +251,7 @@ Expected<Done, QString> liftListing(World& world, const QString& id, const Crede
         if (const auto proof = isSupervisor(world, supervisor); !proof)
             return proof;
     }
-    world.stores.people.setListingState(row->id, ListingState::Lifted, first.staff, second.staff, reason,
-                                        now);
-    audit(world, commandLine(now), "listing.lift", id,
-          {{QStringLiteral("staff"), first.staff}, {QStringLiteral("secondStaff"), second.staff}});
-    return Done{};
+    return decideAbout(world, id, ListingState::Lifted, first.staff, second.staff, reason, now);
 }
 
 Expected<QByteArray, QString> showInvoice(World& world, const QString& id, const Credentials& supervisor,

@@ -115,11 +115,14 @@ void Central::letTimePass()
 
 void Central::closeUndecidedListings(Instant now)
 {
-    for (ListingRow& row : m_world.stores.people.undecidedListings()) {
+    for (ListingRow& row : m_world.stores.listings.undecided()) {
         if (!advance(row.listing, now))
             continue;
-        m_world.stores.people.setListingState(row.id, row.listing.state, {}, {}, QStringLiteral("undecided"),
-                                              now);
+        m_world.stores.listings.decide(row.id, {.at = now,
+                                                .state = row.listing.state,
+                                                .staff = StaffId({}),
+                                                .secondStaff = StaffId({}),
+                                                .reason = QStringLiteral("undecided")});
         auditByItself(m_world, now, "listing.close", row.id.value());
     }
 }
@@ -185,8 +188,8 @@ Central::Step Central::answer(const ApiRequest& request)
         auto task = passwordTask(work);
         if (!task)
             return problemAnswer(task.error().problem, request.id);
-        return PendingSignIn{request,        work.route.endpoint, work.caller,
-                             work.operation, work.bodyHash,       *std::move(task)};
+        return PendingSignIn{request,        work.route,    work.caller,
+                             work.operation, work.bodyHash, *std::move(task)};
     }
     return finished(work, perform(work), unit);
 }
@@ -196,8 +199,7 @@ ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutc
     SqlTransaction unit(m_sql);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
-    const Work work{pending.request, Route{pending.endpoint, {}}, caller, {}, pending.operation,
-                    pending.bodyHash};
+    const Work work{pending.request, pending.route, caller, {}, pending.operation, pending.bodyHash};
     // The same operation may have been finished while this one was being hashed.
     if (work.operation) {
         if (auto stored = storedAnswer(work))
@@ -212,7 +214,7 @@ QByteArray Central::hashOfBody(const Work& work) const
 {
     const QByteArray canonical =
         work.request.counter + '\n' + work.request.path + '\n' + toCanonicalJson(work.body);
-    if (work.route.endpoint->proof == Proof::Nothing)
+    if (work.route.endpoint->proof == Proof::Nothing || takesPassword(*work.route.endpoint))
         return m_world.secret.hashOf("operation", QString::fromUtf8(canonical));
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }

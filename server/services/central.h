@@ -34,11 +34,11 @@ public:
     /// Reads the office from the database; the error is an English sentence.
     static Expected<std::unique_ptr<Central>, QString> create(const Ports& ports, SmsGateway sms);
 
-    /// A sign-in whose password has to be compared or hashed before it can be answered.
+    /// A request whose password has to be compared or hashed before it can be answered.
     struct PendingSignIn
     {
         ApiRequest request;
-        const Endpoint* endpoint;
+        Route route;
         Caller caller;
         std::optional<OperationId> operation;
         QByteArray bodyHash;

@@ -6,10 +6,12 @@
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
 #include "server/services/invoices.h"
+#include "server/services/listings.h"
 #include "server/services/lookup.h"
 #include "server/services/messagecheck.h"
 #include "server/services/moving.h"
 #include "server/services/opening.h"
+#include "server/services/reservations.h"
 #include "server/services/steps.h"
 #include "server/services/version.h"
 
@@ -34,7 +36,7 @@ Reply with(const QJsonObject& body, const UseCase& useCase)
 bool Central::takesPassword(const Endpoint& endpoint)
 {
     return endpoint.id == EndpointId::SignIn || endpoint.id == EndpointId::FirstSignIn ||
-           endpoint.id == EndpointId::ApplicantSignIn;
+           endpoint.id == EndpointId::ApplicantSignIn || endpoint.id == EndpointId::LiftListing;
 }
 
 Expected<PasswordTask, Refused> Central::passwordTask(const Work& work)
@@ -53,6 +55,11 @@ Expected<PasswordTask, Refused> Central::passwordTask(const Work& work)
         return begin.template operator()<FirstSignInRequest>(beginFirstSignIn);
     if (id == EndpointId::ApplicantSignIn)
         return begin.template operator()<ApplicantSignInRequest>(beginApplicantSignIn);
+    if (id == EndpointId::LiftListing)
+        return begin.template operator()<LiftListingRequest>(
+            [&](World& world, const Caller& caller, const LiftListingRequest& message) {
+                return beginLift(world, caller, ListingId(work.variable("listing")), message);
+            });
     return begin.template operator()<SignInRequest>(beginSignIn);
 }
 
@@ -62,6 +69,8 @@ Reply Central::finishPassword(const Caller& caller, const PasswordTask& task, co
         return xuanhao::finishSignIn(m_world, caller, staff->staff, outcome.result);
     if (const auto* applicant = std::get_if<ApplicantCheck>(&task))
         return finishApplicantSignIn(m_world, caller, applicant->person, outcome.result);
+    if (const auto* second = std::get_if<SecondPerson>(&task))
+        return finishLift(m_world, caller, *second, outcome.result);
     return finishFirstSignIn(m_world, caller, std::get<NewPassword>(task), outcome.hash);
 }
 
@@ -113,6 +122,17 @@ Reply Central::perform(const Work& work)
         return sendAccessCode(world, caller, account);
     case EndpointId::Search:
         return with<SearchRequest>(work.body, [&](const auto& m) { return search(world, caller, m); });
+    case EndpointId::FindReservations:
+        return with<ReservationQuery>(work.body,
+                                      [&](const auto& m) { return findReservations(world, caller, m); });
+    case EndpointId::FindListings:
+        return with<ListingQuery>(work.body, [&](const auto& m) { return findListings(world, caller, m); });
+    case EndpointId::ShowListing:
+        return showListing(world, caller, ListingId(work.variable("listing")));
+    case EndpointId::ConfirmListing:
+        return with<ConfirmListingRequest>(work.body, [&](const auto& m) {
+            return confirmListing(world, caller, ListingId(work.variable("listing")), m);
+        });
     case EndpointId::OpenSession:
         return with<OpenSessionRequest>(
             work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
@@ -144,6 +164,7 @@ Reply Central::perform(const Work& work)
     case EndpointId::SignIn:
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
+    case EndpointId::LiftListing:
         break;
     }
     checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
@@ -224,6 +245,11 @@ Reply Central::performSession(const Work& work)
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
     case EndpointId::Search:
+    case EndpointId::FindReservations:
+    case EndpointId::FindListings:
+    case EndpointId::ShowListing:
+    case EndpointId::ConfirmListing:
+    case EndpointId::LiftListing:
     case EndpointId::OpenSession:
         break;
     }

@@ -104,6 +104,8 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
         return Unexpected{first};
     if (!mayServe(*staff) && endpoint.id != EndpointId::SignOut)
         return Unexpected{problem(ProblemCode::Forbidden, "administrators do not serve applicants")};
+    if (endpoint.proof == Proof::Supervisor && staff->role != wireWord(Role::Supervisor))
+        return Unexpected{problem(ProblemCode::Forbidden, "this is for supervisors")};
     caller.staff = staff->id;
     return caller;
 }

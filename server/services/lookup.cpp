@@ -3,12 +3,12 @@
 #include "server/services/lookup.h"
 
 #include "core/domain/identity/codetext.h"
-#include "core/domain/identity/personname.h"
 #include "core/domain/plates/platenumber.h"
 #include "server/services/accounts.h"
 #include "server/services/sessionwork.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace xuanhao {
@@ -79,13 +79,10 @@ private:
         if (!account)
             return hit;
         hit.changedAt = account->registeredAt;
-        // A damaged record is a line without a name; the other lines are shown as they are.
-        const auto data = dataOf(m_world, *account);
-        if (!data)
-            return hit;
-        hit.maskedName = PersonName::parse(data->name).value().masked();
-        hit.maskedDocument = maskedDocument(data->documentNumber);
-        hit.maskedMobile = MobileNumber::parse(data->mobile).value().masked();
+        const MaskedPerson person = maskedPerson(m_world, id);
+        hit.maskedName = person.name;
+        hit.maskedDocument = person.document;
+        hit.maskedMobile = person.mobile;
         return hit;
     }
     [[nodiscard]] QString display(const SessionRow& row, SerialIndex number) const
@@ -114,7 +111,7 @@ QString fieldOf(SearchBy by)
     checkFailed("a known field", __FILE__, __LINE__);
 }
 
-void byTerm(World& world, Search& found, SearchBy by, const QString& value)
+std::vector<PeopleStore::Subject> subjectsByTerm(World& world, SearchBy by, const QString& value)
 {
     QString plain = normalizedCode(value);
     if (by == SearchBy::Mobile) {
@@ -122,16 +119,12 @@ void byTerm(World& world, Search& found, SearchBy by, const QString& value)
             plain = mobile->text();
     }
     const TermHash term = world.secret.termHash(fieldOf(by), plain);
-    for (const PeopleStore::Subject& subject : world.stores.people.find(term, kMaxHits * 2)) {
-        if (subject.session.isEmpty())
-            found.addAccount(subject.account);
-        else
-            found.addSession(SessionId(subject.session));
-    }
+    return world.stores.people.find(term, kMaxHits * 2);
 }
 
-void byNumber(World& world, Search& found, const QString& value)
+std::vector<SessionId> sessionsByNumber(World& world, const QString& value)
 {
+    std::vector<SessionId> sessions;
     const auto authority = Authority::parse(world.office.authority);
     for (const PlateKind kind : world.office.profile.plateKinds) {
         auto number = PlateNumber::parse(kind, value);
@@ -141,9 +134,26 @@ void byNumber(World& world, Search& found, const QString& value)
             continue;
         for (const SessionId& id :
              world.stores.sessions.withNumber({number->authority().text(), kind}, number->index()))
-            found.addSession(id);
+            sessions.push_back(id);
     }
+    return sessions;
 }
+
+std::optional<SessionId> sessionByCase(World& world, const QString& value)
+{
+    return world.stores.sessions.withCase(value.trimmed().toUpper());
+}
+
+/// Whatever the text may be.
+std::vector<SessionId> sessionsByName(World& world, const QString& text)
+{
+    std::vector<SessionId> sessions = sessionsByNumber(world, text);
+    if (const auto session = sessionByCase(world, text))
+        sessions.push_back(*session);
+    return sessions;
+}
+
+constexpr std::array kTermFields{SearchBy::Document, SearchBy::Mobile, SearchBy::Vin};
 
 } // namespace
 
@@ -154,17 +164,65 @@ Reply search(World& world, const Caller& caller, const SearchRequest& request)
     case SearchBy::Document:
     case SearchBy::Mobile:
     case SearchBy::Vin:
-        byTerm(world, found, request.by, request.value);
+        for (const PeopleStore::Subject& subject : subjectsByTerm(world, request.by, request.value)) {
+            if (subject.session.isEmpty())
+                found.addAccount(subject.account);
+            else
+                found.addSession(SessionId(subject.session));
+        }
         break;
     case SearchBy::Number:
-        byNumber(world, found, request.value);
+        for (const SessionId& id : sessionsByNumber(world, request.value))
+            found.addSession(id);
         break;
     case SearchBy::Case:
-        if (const auto session = world.stores.sessions.withCase(request.value.trimmed().toUpper()))
+        if (const auto session = sessionByCase(world, request.value))
             found.addSession(*session);
         break;
     }
     return found.reply();
+}
+
+std::vector<SessionId> sessionsFor(World& world, const QString& text)
+{
+    std::set<QString> ids;
+    for (const SessionId& id : sessionsByName(world, text))
+        ids.insert(id.value());
+    for (const SearchBy by : kTermFields) {
+        for (const PeopleStore::Subject& subject : subjectsByTerm(world, by, text)) {
+            if (!subject.session.isEmpty()) {
+                ids.insert(subject.session);
+                continue;
+            }
+            for (const SessionRow& session : world.stores.sessions.sessionsOf(subject.account))
+                ids.insert(session.id.value());
+        }
+    }
+    std::vector<SessionId> sessions;
+    sessions.reserve(ids.size());
+    for (const QString& id : ids)
+        sessions.emplace_back(id);
+    return sessions;
+}
+
+std::vector<PersonHash> peopleFor(World& world, const QString& text)
+{
+    std::set<QByteArray> hashes;
+    for (const SessionId& id : sessionsByName(world, text)) {
+        if (const auto session = world.stores.sessions.session(id))
+            hashes.insert(session->person.value());
+    }
+    for (const SearchBy by : kTermFields) {
+        for (const PeopleStore::Subject& subject : subjectsByTerm(world, by, text)) {
+            if (const auto account = world.stores.people.account(subject.account))
+                hashes.insert(account->person.value());
+        }
+    }
+    std::vector<PersonHash> people;
+    people.reserve(hashes.size());
+    for (const QByteArray& hash : hashes)
+        people.emplace_back(hash);
+    return people;
 }
 
 } // namespace xuanhao

@@ -89,6 +89,11 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
     case EndpointId::Search:
+    case EndpointId::FindReservations:
+    case EndpointId::FindListings:
+    case EndpointId::ShowListing:
+    case EndpointId::ConfirmListing:
+    case EndpointId::LiftListing:
     case EndpointId::OpenSession:
     case EndpointId::ShowSession:
     case EndpointId::AcceptNotice:

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "server/services/applicantdesk.h"
+#include "server/services/listings.h"
 #include "server/services/staffdesk.h"
 
 #include <variant>
 
 namespace xuanhao {
 
-/// What takes long about signing in, done beside the database's thread.
-using PasswordTask = std::variant<PasswordCheck, ApplicantCheck, NewPassword>;
+/// What takes long about proving who somebody is, done beside the database's thread.
+using PasswordTask = std::variant<PasswordCheck, ApplicantCheck, NewPassword, SecondPerson>;
 
 /// What came of it.
 struct PasswordOutcome
@@ -29,6 +30,8 @@ struct PasswordOutcome
         return compared(staff->hash, staff->password);
     if (const auto* applicant = std::get_if<ApplicantCheck>(&task))
         return compared(applicant->hash, applicant->password);
+    if (const auto* second = std::get_if<SecondPerson>(&task))
+        return compared(second->check.hash, second->check.password);
     return {PasswordResult::Right, hashPassword(std::get<NewPassword>(task).password.clear())};
 }
 

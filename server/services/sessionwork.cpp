@@ -263,7 +263,7 @@ void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow
         listing.evidence.insert(QStringLiteral("startedAt"), toOfficeIso(window->startedAt));
         listing.evidence.insert(QStringLiteral("deadline"), toOfficeIso(window->deadline));
     }
-    m_world.stores.people.addListing(listing);
+    m_world.stores.listings.add(listing);
     audit(m_world, m_caller, "listing.add", listing.id.value(),
           {{QStringLiteral("session"), m_row.id.value()}, {QStringLiteral("reason"), wireWord(reason)}});
 }

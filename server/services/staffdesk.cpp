@@ -93,7 +93,8 @@ Expected<PasswordCheck, Refused> beginSignIn(World& world, const Caller& caller,
                          Sensitive<QString>(request.password)};
 }
 
-Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, PasswordResult result)
+Expected<StaffRow, Refused> proveStaff(World& world, const Caller& caller, const StaffId& id,
+                                       PasswordResult result)
 {
     auto staff = world.stores.staff.staff(id);
     if (!staff)
@@ -118,6 +119,17 @@ Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, Passwo
                                    QStringLiteral("wrong staff id or password"), facts},
                                   Refused::Effect::Kept}};
     }
+    staff->failures = 0;
+    staff->lockedUntil.reset();
+    world.stores.staff.updateStaff(*staff);
+    return *std::move(staff);
+}
+
+Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, PasswordResult result)
+{
+    auto staff = proveStaff(world, caller, id, result);
+    if (!staff)
+        return Unexpected{staff.error()};
     const QString token =
         QString::fromLatin1(randomBytes(world.random, 32)
                                 .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
@@ -130,8 +142,6 @@ Reply finishSignIn(World& world, const Caller& caller, const StaffId& id, Passwo
                             .expiresAt = caller.now + kTokenLife};
     world.stores.staff.addToken(world.secret.hashOf("token", token), {id, caller.counter, reply.expiresAt},
                                 caller.now);
-    staff->failures = 0;
-    staff->lockedUntil.reset();
     staff->lastSignIn = caller.now;
     world.stores.staff.updateStaff(*staff);
     Caller signedIn = caller;

@@ -26,7 +26,10 @@ struct PasswordCheck
 [[nodiscard]] Expected<PasswordCheck, Refused> beginSignIn(World& world, const Caller& caller,
                                                            const SignInRequest& request);
 enum class PasswordResult { Right, Wrong };
-/// Five wrong passwords lock the staff member for a quarter of an hour.
+/// What a comparison means for a member of staff: five wrong passwords lock for a quarter of an hour, a right
+/// one forgets the wrong ones before.
+[[nodiscard]] Expected<StaffRow, Refused> proveStaff(World& world, const Caller& caller, const StaffId& id,
+                                                     PasswordResult result);
 [[nodiscard]] Reply finishSignIn(World& world, const Caller& caller, const StaffId& staff,
                                  PasswordResult result);
 [[nodiscard]] Reply signOut(World& world, const Caller& caller);

@@ -11,10 +11,12 @@
 #include "server/storage/applicantstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
+#include "server/storage/listingstore.h"
 #include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
 #include "server/storage/peoplestore.h"
+#include "server/storage/reservationstore.h"
 #include "server/storage/sessionstore.h"
 #include "server/storage/smsstore.h"
 #include "server/storage/staffstore.h"
@@ -28,7 +30,9 @@ struct Stores
         : numbers(sql)
         , people(sql)
         , applicants(sql)
+        , listings(sql)
         , sessions(sql)
+        , reservations(sql)
         , moves(sql)
         , staff(sql)
         , journal(sql, secret.auditKey())
@@ -40,7 +44,9 @@ struct Stores
     NumberStore numbers;
     PeopleStore people;
     ApplicantStore applicants;
+    ListingStore listings;
     SessionStore sessions;
+    ReservationStore reservations;
     MoveStore moves;
     StaffStore staff;
     Journal journal;

@@ -7,6 +7,8 @@
 
 #include <QMessageAuthenticationCode>
 
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
@@ -18,6 +20,8 @@ constexpr const char* kHead = "SELECT seq, hash FROM audit ORDER BY seq DESC LIM
 constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+constexpr const char* kOfObject = R"(
+SELECT at, counter, staff, action, facts FROM audit WHERE object = $1 ORDER BY seq DESC LIMIT $2)";
 constexpr const char* kAll = R"(
 SELECT seq, at, counter, staff, action, object, facts, prev_hash, hash FROM audit ORDER BY seq)";
 
@@ -82,6 +86,19 @@ void Journal::record(const AuditEntry& entry)
     });
     m_sql.execute(kRecord, {line.seq, line.at, line.counter, line.staff, line.action, line.object, line.facts,
                             line.before, hashOf(line, m_chainKey)});
+}
+
+std::vector<AuditEntry> Journal::of(const QString& object, int limit)
+{
+    std::vector<AuditEntry> entries;
+    m_sql.query(kOfObject, {object, limit}, [&](const SqlRow& row) {
+        entries.push_back({.actor = {CounterId(row.text(1)), StaffId(row.text(2)), row.instant(0)},
+                           .action = row.text(3),
+                           .object = object,
+                           .facts = parseJsonObject(row.text(4).toUtf8()).value()});
+    });
+    std::reverse(entries.begin(), entries.end());
+    return entries;
 }
 
 Journal::Verification Journal::verify()

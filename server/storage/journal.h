@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <vector>
+
 namespace xuanhao {
 
 struct OperationRow
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
 
     void record(const AuditEntry& entry);
+    /// What was recorded about an object, oldest first; of more than `limit` the last ones.
+    [[nodiscard]] std::vector<AuditEntry> of(const QString& object, int limit);
 
     struct Verification
     {

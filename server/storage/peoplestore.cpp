@@ -34,26 +34,6 @@ INSERT INTO search_term (term, account, session) VALUES ($1, $2, $3) ON CONFLICT
 constexpr const char* kFind =
     "SELECT account, session FROM search_term WHERE term = $1 ORDER BY account, session LIMIT $2";
 
-constexpr const char* kAddListing = R"(
-INSERT INTO listing (person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
-constexpr const char* kListingsOf = R"(
-SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
-WHERE person_hash = $1 ORDER BY since, id)";
-constexpr const char* kAllListings = R"(
-SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
-ORDER BY since, id)";
-constexpr const char* kUndecided = R"(
-SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
-WHERE state = 'underReview' ORDER BY since, id)";
-constexpr const char* kListing = R"(
-SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
-WHERE id = $1)";
-constexpr const char* kSetListing = "UPDATE listing SET state = $1 WHERE id = $2";
-constexpr const char* kAddDecision = R"(
-INSERT INTO listing_decision (listing, nth, at, state, staff, second_staff, reason)
-SELECT $1, count(*) + 1, $2, $3, $4, $5, $6 FROM listing_decision WHERE listing = $1)";
-
 constexpr const char* kUsed = "SELECT used FROM quota WHERE person_hash = $1 AND day = $2 AND kind = $3";
 constexpr const char* kUse = R"(
 INSERT INTO quota (person_hash, day, kind, used) VALUES ($1, $2, $3, $4)
@@ -73,9 +53,6 @@ constexpr const char* kCodesSent = "SELECT used FROM code_count WHERE mobile_has
 constexpr const char* kCountCode = R"(
 INSERT INTO code_count (mobile_hash, day, used) VALUES ($1, $2, 1)
 ON CONFLICT (mobile_hash, day) DO UPDATE SET used = code_count.used + 1)";
-
-const QString kAtOnce = QStringLiteral("atOnce");
-const QString kOnReview = QStringLiteral("onReview");
 
 QString iso(QDate day)
 {
@@ -97,22 +74,6 @@ AccountRow readAccount(const SqlRow& row)
             .counter = CounterId(row.text(5)),
             .staff = StaffId(row.text(6)),
             .sealed = row.blob(7)};
-}
-
-ListingRow readListing(const SqlRow& row)
-{
-    ListingRow result{.person = PersonHash(row.blob(0)),
-                      .id = ListingId(row.text(1)),
-                      .listing = {},
-                      .session = row.text(8),
-                      .evidence = parseJsonObject(row.text(9).toUtf8()).value()};
-    result.listing.reason = listingReasonFromWire(row.text(2)).value_or(ListingReason::Lapsed);
-    result.listing.state = listingStateFromWire(row.text(3)).value_or(ListingState::UnderReview);
-    result.listing.effect = row.text(4) == kAtOnce ? ListingEffect::AtOnce : ListingEffect::OnReview;
-    result.listing.since = row.instant(5);
-    result.listing.until = QDate::fromString(row.text(6), Qt::ISODate);
-    result.listing.decideBy = QDate::fromString(row.text(7), Qt::ISODate);
-    return result;
 }
 
 } // namespace
@@ -170,50 +131,6 @@ std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int li
         found.push_back({AccountId(row.text(0)), row.text(1)});
     });
     return found;
-}
-
-void PeopleStore::addListing(const ListingRow& row)
-{
-    m_sql.execute(kAddListing, {row.person.value(), row.id.value(), wireWord(row.listing.reason),
-                                wireWord(row.listing.state),
-                                row.listing.effect == ListingEffect::AtOnce ? kAtOnce : kOnReview,
-                                row.listing.since, iso(row.listing.until), iso(row.listing.decideBy),
-                                row.session, QString::fromUtf8(toCanonicalJson(row.evidence))});
-}
-
-std::vector<ListingRow> PeopleStore::readListings(const char* query, SqlParameters parameters)
-{
-    std::vector<ListingRow> rows;
-    m_sql.query(query, parameters, [&](const SqlRow& row) { rows.push_back(readListing(row)); });
-    return rows;
-}
-
-std::vector<ListingRow> PeopleStore::listingsOf(const PersonHash& person)
-{
-    return readListings(kListingsOf, {person.value()});
-}
-
-std::vector<ListingRow> PeopleStore::allListings()
-{
-    return readListings(kAllListings, {});
-}
-
-std::vector<ListingRow> PeopleStore::undecidedListings()
-{
-    return readListings(kUndecided, {});
-}
-
-std::optional<ListingRow> PeopleStore::listing(const ListingId& id)
-{
-    const std::vector<ListingRow> rows = readListings(kListing, {id.value()});
-    return rows.empty() ? std::nullopt : std::optional(rows.front());
-}
-
-void PeopleStore::setListingState(const ListingId& id, ListingState state, const QString& staff,
-                                  const QString& secondStaff, const QString& reason, Instant now)
-{
-    m_sql.execute(kSetListing, {wireWord(state), id.value()});
-    m_sql.execute(kAddDecision, {id.value(), now, wireWord(state), staff, secondStaff, reason});
 }
 
 int PeopleStore::used(const PersonHash& person, QDate day, Quota kind)

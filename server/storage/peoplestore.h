@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/rules/blacklist.h"
 #include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
 #include "server/storage/sql.h"
-
-#include <QJsonObject>
 
 #include <vector>
 
@@ -25,15 +22,6 @@ struct AccountRow
     QByteArray sealed; ///< the AccountDraft
 };
 
-struct ListingRow
-{
-    PersonHash person;
-    ListingId id;
-    Listing listing;
-    QString session;
-    QJsonObject evidence;
-};
-
 /// Who changed something, where and when.
 struct Actor
 {
@@ -42,7 +30,7 @@ struct Actor
     Instant at{};
 };
 
-/// Accounts, what people can be found by, blacklist entries, and what is used up per person and vehicle.
+/// Accounts, what people can be found by, and what is used up per person and vehicle.
 class PeopleStore
 {
 public:
@@ -74,14 +62,6 @@ public:
     };
     [[nodiscard]] std::vector<Subject> find(const TermHash& term, int limit);
 
-    void addListing(const ListingRow& listing);
-    [[nodiscard]] std::vector<ListingRow> listingsOf(const PersonHash& person);
-    [[nodiscard]] std::vector<ListingRow> allListings();
-    [[nodiscard]] std::vector<ListingRow> undecidedListings();
-    [[nodiscard]] std::optional<ListingRow> listing(const ListingId& id);
-    void setListingState(const ListingId& id, ListingState state, const QString& staff,
-                         const QString& secondStaff, const QString& reason, Instant now);
-
     enum class Quota { Verification, Lock };
     [[nodiscard]] int used(const PersonHash& person, QDate day, Quota kind);
     void use(const PersonHash& person, QDate day, Quota kind, int more);
@@ -94,8 +74,6 @@ public:
     void countCode(const MobileHash& mobile, QDate day);
 
 private:
-    [[nodiscard]] std::vector<ListingRow> readListings(const char* query, SqlParameters parameters);
-
     SqlConnection& m_sql;
 };
 

@@ -417,10 +417,11 @@ QString prepared(TestCounter& counter, const Applicant& person)
     return session;
 }
 
-std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id, const QString& staff)
+std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id, const QString& staff,
+                                       Role role)
 {
     auto counter = std::make_unique<TestCounter>(harness, id);
-    harness.addStaff(staff, Role::Clerk);
+    harness.addStaff(staff, role);
     const Answer enrolled = counter->enrol(harness.addCounter(id, id + QStringLiteral("号窗口")));
     const Answer signedIn = counter->signIn(staff);
     if (!enrolled.isOk() || !signedIn.isOk())

@@ -169,7 +169,7 @@ struct Applicant
 [[nodiscard]] QJsonObject division();
 /// Signed in at an enrolled counter.
 [[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
-                                                     const QString& staff);
+                                                     const QString& staff, Role role = Role::Clerk);
 
 [[nodiscard]] QString t(const char* text);
 

@@ -146,9 +146,9 @@ public:
         return banner ? banner->text() : QString();
     }
 
-    bool signIn()
+    bool signIn(const QString& staff = QStringLiteral("clerk1"))
     {
-        return type("staffLineEdit", QStringLiteral("clerk1")) &&
+        return type("staffLineEdit", staff) &&
                type("passwordLineEdit", CentralHarness::kPassword) &&
                QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) &&
                click("signInButton") &&

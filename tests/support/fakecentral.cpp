@@ -95,7 +95,7 @@ std::optional<Problem> FakeCentral::checkProof(const Endpoint& endpoint, const H
     if (nonce.size() < 16 || m_nonces.contains(nonce))
         return Problem{ProblemCode::Replayed, {}, {}};
     m_nonces.insert(nonce);
-    if (endpoint.proof == Proof::Staff && request.header("Authorization") != "Bearer token-0123456789abcdef")
+    if (needsToken(endpoint.proof) && request.header("Authorization") != "Bearer token-0123456789abcdef")
         return Problem{ProblemCode::SignInFirst, {}, {}};
     return std::nullopt;
 }

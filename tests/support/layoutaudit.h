@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,7 +44,8 @@ inline QStringList layoutComplaints(const QWidget& window)
                 complain(button, QStringLiteral("has no accessible name"), {});
         }
         if ((qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget)) &&
-            !qobject_cast<const QComboBox*>(widget->parentWidget())) {
+            !qobject_cast<const QComboBox*>(widget->parentWidget()) &&
+            !qobject_cast<const QAbstractSpinBox*>(widget->parentWidget())) {
             if (widget->objectName().isEmpty() || widget->accessibleName().isEmpty())
                 complain(widget, QStringLiteral("has no name"), widget->objectName());
         }

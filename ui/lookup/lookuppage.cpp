@@ -97,6 +97,13 @@ void LookupPage::setBusy(bool isBusy)
     Q_EMIT commandsChanged();
 }
 
+void LookupPage::searchFor(SearchBy by, const QString& text)
+{
+    m_by->setValue(by);
+    m_value->setText(text);
+    search();
+}
+
 void LookupPage::search()
 {
     if (m_isBusy)

@@ -21,6 +21,8 @@ class LookupPage final : public Page
 public:
     explicit LookupPage(const UiContext& context);
 
+    /// Searches for this at once.
+    void searchFor(SearchBy by, const QString& text);
     [[nodiscard]] QList<PageCommand> commands() override;
     [[nodiscard]] QString help() const override;
 

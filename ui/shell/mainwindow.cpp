@@ -19,6 +19,8 @@
 #include "ui/shell/stepstrip.h"
 #include "ui/shell/steptitles.h"
 #include "ui/signin/signinpage.h"
+#include "ui/supervisor/blacklistpage.h"
+#include "ui/supervisor/reservationspage.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -143,6 +145,18 @@ QWidget* MainWindow::makeSidebar()
     connect(m_lookupButton, &QPushButton::clicked, this, &MainWindow::showLookup);
     layout->addWidget(m_registerButton);
     layout->addWidget(m_lookupButton);
+    m_supervisorButtons = new QWidget;
+    auto* group = new QVBoxLayout(m_supervisorButtons);
+    group->setContentsMargins(0, theme::kGapLarge, 0, 0);
+    auto* blacklist = sidebarButton(QStringLiteral("blacklistButton"), tr("Blacklist (Alt+F2)"),
+                                    QStringLiteral("blacklist"));
+    auto* reservations = sidebarButton(QStringLiteral("reservationsButton"), tr("Due dates (Alt+F3)"),
+                                       QStringLiteral("calendar"));
+    connect(blacklist, &QPushButton::clicked, this, &MainWindow::showBlacklist);
+    connect(reservations, &QPushButton::clicked, this, &MainWindow::showReservations);
+    group->addWidget(blacklist);
+    group->addWidget(reservations);
+    layout->addWidget(m_supervisorButtons);
     layout->addStretch(1);
     return bar;
 }
@@ -161,7 +175,7 @@ QWidget* MainWindow::makeWorkspace()
     work->setSpacing(0);
     m_caseStrip = new CaseStrip(m_context.services.cases);
     connect(m_caseStrip, &CaseStrip::caseChosen, this, [this](ApplicantCase* chosen) {
-        m_isLookup = false;
+        m_isBoard = false;
         m_context.services.cases.setCurrent(chosen);
         showCase();
     });
@@ -204,6 +218,8 @@ void MainWindow::addShortcuts()
     add(Qt::Key_F1, [this] { showHelp(); });
     add(Qt::Key_F2, [this] { startRegistration(); });
     add(Qt::Key_F3, [this] { showLookup(); });
+    add(QKeySequence(Qt::ALT | Qt::Key_F2), [this] { showBlacklist(); });
+    add(QKeySequence(Qt::ALT | Qt::Key_F3), [this] { showReservations(); });
     add(Qt::Key_F7, [this] {
         if (Page* shown = page())
             shown->focusNextError();
@@ -213,7 +229,7 @@ void MainWindow::addShortcuts()
         add(QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)), [this, i] {
             const QList<ApplicantCase*> cases = m_context.services.cases.cases();
             if (i < cases.size()) {
-                m_isLookup = false;
+                m_isBoard = false;
                 m_context.services.cases.setCurrent(cases[i]);
                 showCase();
             }
@@ -236,6 +252,13 @@ void MainWindow::showStaff()
     if (current)
         m_staffLabel->setText(
             tr("%1 · %2 · %3").arg(current->counterName, current->name, wordFor(current->role)));
+    const bool isSupervisor = current && current->role == Role::Supervisor;
+    m_supervisorButtons->setVisible(isSupervisor);
+    // What one supervisor had in front is not for the clerk who signs in next.
+    if (!isSupervisor && qobject_cast<ReviewPage*>(page())) {
+        m_isBoard = false;
+        showPage(nullptr);
+    }
     if (isIn == (m_root->currentWidget() == m_workspace)) {
         if (!isIn)
             m_signIn->refresh();
@@ -257,7 +280,7 @@ void MainWindow::showStaff()
 
 void MainWindow::startRegistration()
 {
-    m_isLookup = false;
+    m_isBoard = false;
     // An untouched register page is reused: pressing F2 twice must not open a second empty case.
     for (ApplicantCase* candidate : m_context.services.cases.cases()) {
         if (candidate->page() == CasePage::Register && candidate->accountDraft().documentNumber.isEmpty() &&
@@ -274,21 +297,48 @@ void MainWindow::startRegistration()
     showCase();
 }
 
+void MainWindow::showBoard(Page* board)
+{
+    m_isBoard = true;
+    forgetShownCase();
+    showPage(board);
+}
+
 void MainWindow::showLookup()
 {
-    m_isLookup = true;
-    forgetShownCase();
+    showLookupOf({});
+}
+
+void MainWindow::showLookupOf(const QString& caseNumber)
+{
     auto* lookup = new LookupPage(m_context);
     connect(lookup, &LookupPage::caseOpened, this, [this] {
-        m_isLookup = false;
+        m_isBoard = false;
         showCase();
     });
-    showPage(lookup);
+    showBoard(lookup);
+    if (!caseNumber.isEmpty())
+        lookup->searchFor(SearchBy::Case, caseNumber);
+}
+
+void MainWindow::showBlacklist()
+{
+    if (m_supervisorButtons->isVisibleTo(m_workspace))
+        showBoard(new BlacklistPage(m_context));
+}
+
+void MainWindow::showReservations()
+{
+    if (!m_supervisorButtons->isVisibleTo(m_workspace))
+        return;
+    auto* board = new ReservationsPage(m_context);
+    connect(board, &ReservationsPage::lookupRequested, this, &MainWindow::showLookupOf);
+    showBoard(board);
 }
 
 void MainWindow::showCase()
 {
-    if (m_isLookup) {
+    if (m_isBoard) {
         refreshFrame();
         return;
     }
@@ -348,12 +398,12 @@ void MainWindow::showPage(Page* newPage)
 
 void MainWindow::refreshFrame()
 {
-    m_caseStrip->refresh(m_isLookup ? nullptr : m_context.services.cases.current());
+    m_caseStrip->refresh(m_isBoard ? nullptr : m_context.services.cases.current());
     refreshSteps();
     Page* shown = page();
     m_commands->setCommands(shown ? shown->commands() : QList<PageCommand>{});
     m_commands->setVisible(shown != nullptr);
-    ApplicantCase* current = m_isLookup ? nullptr : m_context.services.cases.current();
+    ApplicantCase* current = m_isBoard ? nullptr : m_context.services.cases.current();
     m_summary->show(current);
     m_summaryLine->show(current);
     foldSummary();
@@ -362,7 +412,7 @@ void MainWindow::refreshFrame()
 
 void MainWindow::refreshSteps()
 {
-    const ApplicantCase* current = m_isLookup ? nullptr : m_context.services.cases.current();
+    const ApplicantCase* current = m_isBoard ? nullptr : m_context.services.cases.current();
     const OfficeReference* office = m_context.services.office.reference();
     const bool isWizard = current && office && current->page() != CasePage::Register;
     m_steps->setVisible(isWizard);
@@ -388,7 +438,7 @@ void MainWindow::showHelp()
 
 void MainWindow::foldSummary()
 {
-    const bool hasCase = !m_isLookup && m_context.services.cases.current();
+    const bool hasCase = !m_isBoard && m_context.services.cases.current();
     m_summary->setVisible(hasCase && width() >= kFoldBelow);
     m_summaryLine->setVisible(hasCase && width() < kFoldBelow);
 }

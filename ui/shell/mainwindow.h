@@ -49,6 +49,11 @@ private:
     void forgetShownCase();
     void showPage(Page* page);
     void showLookup();
+    void showLookupOf(const QString& caseNumber);
+    void showBlacklist();
+    void showReservations();
+    /// A page that belongs to no case.
+    void showBoard(Page* board);
     void startRegistration();
     void showHelp();
     void handleRequest(const QString& what);
@@ -66,6 +71,7 @@ private:
     QLabel* m_staffLabel = nullptr;
     QPushButton* m_registerButton = nullptr;
     QPushButton* m_lookupButton = nullptr;
+    QWidget* m_supervisorButtons = nullptr;
     CaseStrip* m_caseStrip = nullptr;
     StepStrip* m_steps = nullptr;
     CaseSummary* m_summary = nullptr;
@@ -75,7 +81,7 @@ private:
     StatusLine* m_status = nullptr;
     QPointer<ApplicantCase> m_shownCase;
     std::optional<CasePage> m_shownPage;
-    bool m_isLookup = false;
+    bool m_isBoard = false; ///< look-up or a supervisors' list is in front, not a case
 };
 
 } // namespace xuanhao

@@ -26,6 +26,17 @@ QString shortDateTime(Instant instant)
     return officeDate(instant).toString(QStringLiteral("MM-dd ")) + officeClockText(instant).left(5);
 }
 
+QString dateTime(Instant instant)
+{
+    return officeDate(instant).toString(Qt::ISODate) + QLatin1Char(' ') + officeClockText(instant).left(5);
+}
+
+QString preciseTime(Instant instant)
+{
+    // "2026-11-23T10:42:17.250+08:00"
+    return toOfficeIso(instant).left(23).replace(QLatin1Char('T'), QLatin1Char(' '));
+}
+
 QString minutesAndSeconds(Milliseconds duration)
 {
     const auto seconds = qMax(qint64{0}, qint64{(duration.count() + 999) / 1000});

@@ -13,6 +13,10 @@ namespace xuanhao {
 [[nodiscard]] QString longDate(QDate date);
 /// "11-23 10:42" at the office.
 [[nodiscard]] QString shortDateTime(Instant instant);
+/// "2026-11-23 10:42" at the office.
+[[nodiscard]] QString dateTime(Instant instant);
+/// "2026-11-23 10:42:17.250" at the office: evidence.
+[[nodiscard]] QString preciseTime(Instant instant);
 /// "1:04" or "64 seconds" style: minutes and seconds of a duration, rounded up, never negative.
 [[nodiscard]] QString minutesAndSeconds(Milliseconds duration);
 

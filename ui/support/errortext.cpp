@@ -346,6 +346,13 @@ QString sentenceFor(const Problem& problem)
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "%1 is working: the selection is handed over there, no code is needed."))
             .arg(fact(problem, "counter"));
+    case ProblemCode::ListingDecided:
+        return say(QT_TRANSLATE_NOOP("Sentences", "The entry has been decided about or is over already."));
+    case ProblemCode::SecondPersonUnfit:
+        return fact(problem, "problem") == QLatin1String("same")
+                   ? say(QT_TRANSLATE_NOOP("Sentences",
+                                           "A second supervisor signs: not the one who is signed in."))
+                   : say(QT_TRANSLATE_NOOP("Sentences", "The second person must be a supervisor."));
     case ProblemCode::CodeAttemptsUsed:
         return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
     case ProblemCode::SmsUnavailable:

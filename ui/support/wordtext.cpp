@@ -222,6 +222,23 @@ QString wordFor(ListingReason reason)
     return {};
 }
 
+QString wordFor(ListingStanding standing)
+{
+    switch (standing) {
+    case ListingStanding::UnderReview:
+        return word(QT_TRANSLATE_NOOP("Words", "waits for a decision"));
+    case ListingStanding::Effective:
+        return word(QT_TRANSLATE_NOOP("Words", "in effect"));
+    case ListingStanding::Expired:
+        return word(QT_TRANSLATE_NOOP("Words", "over"));
+    case ListingStanding::Lifted:
+        return word(QT_TRANSLATE_NOOP("Words", "lifted"));
+    case ListingStanding::Closed:
+        return word(QT_TRANSLATE_NOOP("Words", "closed undecided"));
+    }
+    return {};
+}
+
 QString wordFor(SearchBy by)
 {
     switch (by) {

@@ -7,6 +7,7 @@
 #include "core/domain/rules/selectionsession.h"
 #include "core/domain/rules/usertype.h"
 #include "core/domain/vehicle/vehicle.h"
+#include "core/protocol/listingmessages.h"
 #include "core/protocol/messages.h"
 
 #include <QString>
@@ -26,6 +27,7 @@ namespace xuanhao {
 [[nodiscard]] QString wordFor(Stage stage);
 [[nodiscard]] QString wordFor(Role role);
 [[nodiscard]] QString wordFor(ListingReason reason);
+[[nodiscard]] QString wordFor(ListingStanding standing);
 [[nodiscard]] QString wordFor(SearchBy by);
 /// The label of a field that central names in a problem.
 [[nodiscard]] QString fieldWord(const QString& field);

@@ -11,16 +11,11 @@
 
 namespace xuanhao {
 
-namespace {
-
-/// A label without its mnemonic or keys: "Na&me" is "Name", "姓名(&M)" and "姓名 (Ctrl+&M)" are "姓名".
 QString plainLabel(QString label)
 {
     static const QRegularExpression kKeys(QStringLiteral("\\s*\\([^()]*&\\w\\)"));
     return label.remove(kKeys).remove(QLatin1Char('&'));
 }
-
-} // namespace
 
 FieldRow::FieldRow(const QString& name, const QString& label, QWidget* field, QGridLayout* grid,
                    QObject* parent)

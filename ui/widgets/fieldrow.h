@@ -41,4 +41,7 @@ private:
     bool m_hasError = false;
 };
 
+/// A label without its mnemonic or keys: "Na&me" is "Name", "姓名(&M)" and "姓名 (Ctrl+&M)" are "姓名".
+[[nodiscard]] QString plainLabel(QString label);
+
 } // namespace xuanhao

@@ -19,6 +19,7 @@ private Q_SLOTS:
             const QByteArray path = pathFor(wanted.id, {{QStringLiteral("account"), QStringLiteral("a/1 ü")},
                                                         {QStringLiteral("session"), QStringLiteral("s-1")},
                                                         {QStringLiteral("kind"), QStringLiteral("02")},
+                                                        {QStringLiteral("listing"), QStringLiteral("l-1")},
                                                         {QStringLiteral("after"), QStringLiteral("17")}});
             const auto route = findRoute(wanted.method, path);
 

@@ -326,10 +326,14 @@ CREATE TABLE vin_success (
     at BIGINT NOT NULL
 );
 CREATE INDEX access_failure_age ON access_failure (last_at);
+CREATE INDEX audit_of_object ON audit (object, seq);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
 CREATE UNIQUE INDEX claim_live ON claim (authority, kind, serial_index) WHERE ended_at IS NULL;
 CREATE INDEX claim_of_session ON claim (session) WHERE ended_at IS NULL AND session IS NOT NULL;
+CREATE INDEX listing_by_decision ON listing (decide_by, id);
+CREATE INDEX listing_by_end ON listing (until_day, id);
+CREATE INDEX listing_by_since ON listing (since, id);
 CREATE INDEX listing_undecided ON listing (decide_by) WHERE state = 'underReview';
 CREATE INDEX search_term_account ON search_term (account, session);
 CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;
@@ -338,5 +342,8 @@ CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
 CREATE INDEX session_of_account ON session (account, opened_at);
 CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;
 CREATE INDEX session_provisional ON session (id) WHERE is_provisional = 1;
+CREATE INDEX session_reserved_by_last_day ON session (last_day, id, division, counter, is_provisional)
+    WHERE stage = 'reserved';
+CREATE INDEX session_reserved_by_opening ON session (opened_at, id) WHERE stage = 'reserved';
 CREATE INDEX sms_of_session ON sms (session, created_at);
 CREATE INDEX sms_queued ON sms (created_at) WHERE state = 'queued';

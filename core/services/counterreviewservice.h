@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/reviewservice.h"
+#include "core/sync/centralclient.h"
+
+#include <QObject>
+
+namespace xuanhao {
+
+class CounterReviewService final : public QObject, public ReviewService
+{
+    Q_OBJECT
+
+public:
+    CounterReviewService(CentralClient& client, RandomSource& random, QObject* parent = nullptr)
+        : QObject(parent)
+        , m_client(client)
+        , m_random(random)
+    {}
+
+    void findReservations(const ReservationQuery& query, Answer<ReservationPage> answer) override;
+    void findListings(const ListingQuery& query, Answer<ListingPage> answer) override;
+    void showListing(const QString& listing, Answer<ListingDetail> answer) override;
+    void confirmListing(const QString& listing, const ConfirmListingRequest& request,
+                        Answer<ListingDetail> answer) override;
+    void liftListing(const QString& listing, const LiftListingRequest& request,
+                     Answer<ListingDetail> answer) override;
+
+private:
+    template <typename T>
+    void ask(const CentralRequest& request, Answer<T> answer);
+
+    CentralClient& m_client;
+    RandomSource& m_random;
+};
+
+} // namespace xuanhao

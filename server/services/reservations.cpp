@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/reservations.h"
+
+#include "core/base/check.h"
+#include "core/domain/plates/platenumber.h"
+#include "server/services/accounts.h"
+#include "server/services/lookup.h"
+#include "server/services/paging.h"
+
+namespace xuanhao {
+
+namespace {
+
+const QDate kFirstDay(1, 1, 1);
+const QDate kLastDay(9999, 12, 31);
+
+ReservationStore::Filter filterOf(const ReservationQuery& query, QDate today)
+{
+    ReservationStore::Filter filter{.from = kFirstDay,
+                                    .to = kLastDay,
+                                    .isProvisional = query.due == DueFilter::Provisional,
+                                    .division = query.division,
+                                    .counter = query.counter};
+    switch (query.due) {
+    case DueFilter::All:
+    case DueFilter::Provisional:
+        break;
+    case DueFilter::Valid:
+        filter.from = today;
+        break;
+    case DueFilter::Today:
+        filter.from = filter.to = today;
+        break;
+    case DueFilter::Within:
+        filter.from = today;
+        filter.to = today.addDays(query.days);
+        break;
+    case DueFilter::Overdue:
+        filter.to = today.addDays(-1);
+        break;
+    }
+    return filter;
+}
+
+int workdaysLeft(const Calendar& calendar, QDate today, QDate lastDay)
+{
+    return lastDay >= today ? calendar.workdaysBetween(today, lastDay)
+                            : -calendar.workdaysBetween(lastDay, today);
+}
+
+ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
+{
+    const MaskedPerson person = maskedPerson(world, row.account);
+    const auto authority = Authority::parse(row.pool.authority);
+    return {.session = row.id.value(),
+            .caseNumber = row.caseNumber,
+            .number = PlateNumber::fromIndex(authority.value(), row.pool.kind, row.number).display(),
+            .plateKind = wireWord(row.pool.kind),
+            .lastDay = row.lastDay,
+            .isProvisional = row.isProvisional,
+            .workdaysLeft = workdaysLeft(world.office.calendar, today, row.lastDay),
+            .division = row.division,
+            .counterName = world.stores.staff.counterName(row.counter),
+            .openedAt = row.openedAt,
+            .maskedName = person.name,
+            .maskedMobile = person.mobile,
+            .prints = row.prints};
+}
+
+/// What a text leads to is little and stands on one page.
+std::vector<ReservationRow> rowsFor(World& world, const ReservationQuery& query,
+                                    const ReservationStore::Filter& filter)
+{
+    std::vector<ReservationRow> rows;
+    for (const SessionId& id : sessionsFor(world, query.text)) {
+        if (auto row = world.stores.reservations.one(id, filter))
+            rows.push_back(*std::move(row));
+    }
+    return rows;
+}
+
+} // namespace
+
+Reply findReservations(World& world, const Caller& caller, const ReservationQuery& query)
+{
+    const QDate today = officeDate(caller.now);
+    const ReservationStore::Filter filter = filterOf(query, today);
+    const PageOrder order = ReservationStore::orderOf(query.order, query.isDescending);
+    const auto markOf = [&](const ReservationRow& row) { return ReservationStore::markOf(row, query.order); };
+    const auto after = readMark(query.after, order);
+    if (!after)
+        return Unexpected{after.error()};
+
+    ReservationPage page;
+    std::vector<ReservationRow> rows;
+    if (query.text.trimmed().isEmpty()) {
+        rows = world.stores.reservations.page(filter, order, *after, query.limit + 1);
+        page.next = takeNext(rows, query.limit, markOf);
+    } else {
+        rows = rowsFor(world, query, filter);
+        makeOnePage(rows, query.isDescending, query.limit, markOf);
+    }
+    for (const ReservationRow& row : rows)
+        page.lines.append(lineOf(world, row, today));
+    if (!*after) {
+        page.counts = world.stores.reservations.counts(filter, today, query.days);
+        for (const CounterRow& counter : world.stores.staff.allCounters())
+            page.counters.append({counter.id.value(), counter.name});
+    }
+    return page.toJson();
+}
+
+} // namespace xuanhao

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/sql.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace xuanhao {
+
+/// The last line of a page, after which the next one begins: paging costs the same at the end of a list as at
+/// its beginning, and lines that come or go meanwhile move no others.
+struct PageMark
+{
+    QString key; ///< what the list is ordered by, as text
+    QString id;
+
+    [[nodiscard]] QString text() const { return key + QLatin1Char('/') + id; }
+    [[nodiscard]] static std::optional<PageMark> parse(const QString& text)
+    {
+        const qsizetype slash = text.lastIndexOf(QLatin1Char('/'));
+        if (slash < 0 || slash + 1 == text.size())
+            return std::nullopt;
+        return PageMark{text.left(slash), text.mid(slash + 1)};
+    }
+};
+
+/// A column a list can be ordered by.
+struct PageOrder
+{
+    enum class Type { Text, Number };
+
+    const char* column;
+    Type type = Type::Text;
+    bool isDescending = false;
+
+    /// nullopt when the mark is of another order.
+    [[nodiscard]] std::optional<SqlValue> keyOf(const PageMark& mark) const
+    {
+        if (type == Type::Text)
+            return SqlValue(mark.key);
+        bool isNumber = false;
+        const qlonglong number = mark.key.toLongLong(&isNumber);
+        return isNumber ? std::optional(SqlValue(number)) : std::nullopt;
+    }
+    /// " AND (last_day, id) > ($6, $7)", for the two parameters from `first` on.
+    [[nodiscard]] QByteArray condition(int first) const
+    {
+        return QByteArray(" AND (") + column + ", id) " + (isDescending ? '<' : '>') + " ($" +
+               QByteArray::number(first) + ", $" + QByteArray::number(first + 1) + ')';
+    }
+    /// " ORDER BY last_day, id LIMIT $8"
+    [[nodiscard]] QByteArray clause(int limit) const
+    {
+        const char* direction = isDescending ? " DESC" : "";
+        return QByteArray(" ORDER BY ") + column + direction + ", id" + direction + " LIMIT $" +
+               QByteArray::number(limit);
+    }
+};
+
+} // namespace xuanhao

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/supervisor/blacklistpage.h"
+
+#include "core/services/reviewservice.h"
+#include "ui/supervisor/listingdialog.h"
+#include "ui/support/datetext.h"
+#include "ui/support/wordtext.h"
+
+namespace xuanhao {
+
+namespace {
+
+QString standingWord(const std::optional<ListingStanding>& standing)
+{
+    return standing ? wordFor(*standing) : BlacklistPage::tr("All");
+}
+
+QString reasonWord(const std::optional<ListingReason>& reason)
+{
+    return reason ? wordFor(*reason) : BlacklistPage::tr("All");
+}
+
+ReviewRow rowOf(const ListingLine& line)
+{
+    return {.id = line.id,
+            .cells = {line.maskedName, line.maskedDocument, wordFor(line.reason), dateTime(line.since),
+                      line.until.toString(Qt::ISODate), wordFor(line.standing),
+                      line.decideBy && line.standing == ListingStanding::UnderReview
+                          ? line.decideBy->toString(Qt::ISODate)
+                          : QString(),
+                      line.isBarring ? BlacklistPage::tr("yes") : BlacklistPage::tr("no"), line.caseNumber,
+                      line.counterName},
+            .tone =
+                line.standing == ListingStanding::UnderReview ? std::optional(Tone::Warning) : std::nullopt};
+}
+
+QString summaryOf(const ListingPage::Counts& counts)
+{
+    return BlacklistPage::tr("Waiting for a decision %1 · in effect %2 · over %3 · lifted %4 · closed %5")
+        .arg(counts.underReview)
+        .arg(counts.effective)
+        .arg(counts.expired)
+        .arg(counts.lifted)
+        .arg(counts.closed);
+}
+
+} // namespace
+
+BlacklistPage::BlacklistPage(const UiContext& context)
+    : ReviewPage(tr("Blacklist"),
+                 {{tr("Name"), 80},
+                  {tr("Document"), 150},
+                  {tr("Reason"), 210},
+                  {tr("Since"), 130, static_cast<int>(ListingOrder::Since)},
+                  {tr("Until"), 95, static_cast<int>(ListingOrder::Until)},
+                  {tr("State"), 90},
+                  {tr("Decide by"), 95, static_cast<int>(ListingOrder::DecideBy)},
+                  {tr("Bars now"), 75},
+                  {tr("Case"), 150},
+                  {tr("Counter"), 90}},
+                 context)
+    , m_standing(new ChoiceBox<std::optional<ListingStanding>>(
+          {std::nullopt, ListingStanding::UnderReview, ListingStanding::Effective, ListingStanding::Expired,
+           ListingStanding::Lifted, ListingStanding::Closed},
+          standingWord))
+    , m_reason(
+          new ChoiceBox<std::optional<ListingReason>>({std::nullopt, ListingReason::EarlySubmission,
+                                                       ListingReason::SecondTerminal, ListingReason::Lapsed},
+                                                      reasonWord))
+{
+    m_standing->setObjectName(QStringLiteral("standingComboBox"));
+    m_reason->setObjectName(QStringLiteral("reasonComboBox"));
+    addFilter(tr("&State"), m_standing);
+    addFilter(tr("&Reason"), m_reason);
+    setOrder(static_cast<int>(ListingOrder::Since), true);
+    connect(m_standing, &QComboBox::currentIndexChanged, this, [this] { reload(); });
+    connect(m_reason, &QComboBox::currentIndexChanged, this, [this] { reload(); });
+}
+
+void BlacklistPage::fetch(const QString& after, int limit, Answer answer)
+{
+    const ListingQuery query{.standing = m_standing->value(),
+                             .reason = m_reason->value(),
+                             .text = searchText(),
+                             .order = static_cast<ListingOrder>(order()),
+                             .isDescending = isDescending(),
+                             .after = after,
+                             .limit = limit};
+    context().services.review.findListings(
+        query, [answer = std::move(answer)](const Expected<ListingPage, Failure>& page) {
+            if (!page) {
+                answer(Unexpected{page.error()});
+                return;
+            }
+            Slice slice{.rows = {}, .next = page->next, .summary = {}};
+            for (const ListingLine& line : page->lines)
+                slice.rows.append(rowOf(line));
+            if (page->counts)
+                slice.summary = summaryOf(*page->counts);
+            answer(slice);
+        });
+}
+
+void BlacklistPage::open(const QString& id)
+{
+    auto* dialog = new ListingDialog(context().services, id, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ListingDialog::decided, this, [this] { reload(); });
+    dialog->open();
+}
+
+QString BlacklistPage::exportName() const
+{
+    return tr("blacklist");
+}
+
+QString BlacklistPage::help() const
+{
+    return tr(
+        "Entries of the blacklist. Those made by the rules wait for a decision until the day in \"Decide "
+        "by\"; undecided ones close in the person's favour. Enter opens an entry with its evidence: there a "
+        "supervisor confirms it, and two supervisors lift it.");
+}
+
+} // namespace xuanhao

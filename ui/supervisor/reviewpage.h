@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/expected.h"
+#include "ui/shell/page.h"
+#include "ui/shell/uicontext.h"
+#include "ui/supervisor/reviewmodel.h"
+
+#include <QSaveFile>
+
+#include <functional>
+#include <memory>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace xuanhao {
+
+/// A supervisors' list: filters and search above, the lines below, page by page from central; opened with
+/// Enter, exported as CSV. Which list it is says the page that derives from it.
+class ReviewPage : public Page
+{
+    Q_OBJECT
+
+public:
+    [[nodiscard]] QList<PageCommand> commands() override;
+    void activate() override;
+
+protected:
+    struct Column
+    {
+        QString title;
+        int width; ///< in logical pixels
+        /// What a press on its title orders by; below zero: nothing.
+        int order = -1;
+    };
+    /// What one page of central's answer says here.
+    struct Slice
+    {
+        QList<ReviewRow> rows;
+        QString next;    ///< empty: that was all
+        QString summary; ///< numbers above the list; empty: as they were
+    };
+    using Answer = std::function<void(Expected<Slice, Failure>)>;
+
+    ReviewPage(const QString& heading, const QList<Column>& columns, const UiContext& context);
+
+    virtual void fetch(const QString& after, int limit, Answer answer) = 0;
+    virtual void open(const QString& id) = 0;
+    /// The proposed name of an exported file, without extension.
+    [[nodiscard]] virtual QString exportName() const = 0;
+
+    [[nodiscard]] const UiContext& context() const { return m_context; }
+    void addFilter(const QString& label, QWidget* filter);
+    /// What is searched for; empty: everything.
+    [[nodiscard]] QString searchText() const;
+    [[nodiscard]] int order() const { return m_order; }
+    [[nodiscard]] bool isDescending() const { return m_isDescending; }
+    void setOrder(int order, bool isDescending);
+    /// Reads the list anew from its beginning.
+    void reload();
+    [[nodiscard]] QString selectedId() const;
+
+private:
+    struct Export
+    {
+        QSaveFile file;
+        int lines = 0;
+    };
+
+    void addTable(const QList<Column>& columns);
+    void readMore();
+    void show(const Slice& slice);
+    void orderBy(int column);
+    void openSelected();
+    void chooseFile();
+    void exportMore(const std::shared_ptr<Export>& job, const QString& after);
+    void finishExport(const std::shared_ptr<Export>& job);
+
+    UiContext m_context;
+    QList<Column> m_columns;
+    ReviewModel* m_model;
+    QHBoxLayout* m_filters;
+    QLineEdit* m_text;
+    QLabel* m_summary;
+    QLabel* m_loaded;
+    QTableView* m_table;
+    QString m_next;
+    int m_order = 0;
+    bool m_isDescending = false;
+    bool m_isReading = false;
+    int m_generation = 0; ///< answers of an earlier list are thrown away
+    std::shared_ptr<Export> m_export;
+};
+
+} // namespace xuanhao
