@@ -6,6 +6,7 @@ import re
 import papers
 from desktop import TourFailure, until
 from refusals import Refusals
+from reviewing import Reviewing
 from secondcounter import SecondCounter
 
 CLERK = "clerk1"
@@ -13,7 +14,7 @@ OPEN, CLOSED, MAINTAINED = "赤坎区", "霞山区", "坡头区"
 WANTED = "A1211"  # free at the start; see resources/demo/segments.json
 
 
-class Morning(Refusals):
+class Morning(Refusals, Reviewing):
     def __init__(self, office, counter, out, window):
         self.office = office
         self.counter = counter
@@ -28,8 +29,8 @@ class Morning(Refusals):
         for act in (self.open_the_counter, self.sign_in, self.register, self.office_page, self.notice, self.vehicle,
                     self.power_loss, self.contact, self.compose_with_captcha, self.line_is_cut, self.next_window_opens,
                     self.taken_then_locked, self.code, self.result_and_paper, self.look_up_and_reprint,
-                    self.already_reserved, self.draw, self.lock, self.two_terminals, self.listed, self.lives_elsewhere,
-                    self.close_the_counter):
+                    self.already_reserved, self.draw, self.lock, self.two_terminals, self.supervisor_reviews, self.listed, self.lives_elsewhere,
+                    self.supervisors_lift, self.close_the_counter):
             self.note(f"— {act.__name__.replace('_', ' ')}")
             act()
 
@@ -54,9 +55,13 @@ class Morning(Refusals):
         self.desk.key("Escape")
         self.desk.wait_gone(self.counter.t("HelpDialog", "Close (Esc)"), "button")
 
-    def enter(self):
-        self.counter.sign_in(CLERK, self.office.passwords[CLERK])
+    def enter(self, staff=CLERK):
+        self.counter.sign_in(staff, self.office.passwords[staff])
         self.counter.await_workspace()
+
+    def leave(self):
+        self.desk.press(self.counter.t("MainWindow", "Sign out"))
+        self.counter.await_sign_in()
 
     # ---- the first applicant --------------------------------------------------------------------------------
 
@@ -335,7 +340,6 @@ class Morning(Refusals):
         self.enter()
 
     def close_the_counter(self):
-        self.desk.press(self.counter.t("MainWindow", "Sign out"))
-        self.counter.await_sign_in()
+        self.leave()
         self.picture("signed-out")
         self.note(self.office.check_audit())

@@ -100,14 +100,6 @@ class Office:
         line = self.administer("counters", "add", *self.config, name)
         return dict(re.findall(r"(server|pin|counter|code)=(\S+)", line))
 
-    def entries(self):
-        """The ids of the blacklist's entries."""
-        return [line.split("\t")[0] for line in self.administer("blacklist", "list", *self.config).splitlines() if line]
-
-    def confirm_entry(self, entry, staff, reason):
-        self.administer("blacklist", "confirm", *self.config, "--staff", staff, "--reason", reason, entry,
-                        feed=self.passwords[staff] + "\n")
-
     def check_audit(self):
         return self.administer("audit", "verify", *self.config).strip()
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/invoicemessages.h"
+#include "core/protocol/listingmessages.h"
 #include "tests/support/centralharness.h"
 #include "tests/support/framedjpeg.h"
 
@@ -129,6 +130,27 @@ private Q_SLOTS:
                        {t("documentNumber"), person.account.value(t("documentNumber"))},
                        {t("code"), harness.sms.lastAccessCode(person.mobile)},
                        {t("password"), t("meihua2026")}});
+
+        session = prepared(*counter, applicant(3));
+        (void)act(EndpointId::StartCompose);
+        (void)act(EndpointId::Submit); // too early: an entry under review
+        const auto supervisor = counterAt(harness, t("S01"), t("sup1"), Role::Supervisor);
+        harness.addStaff(t("sup2"), Role::Supervisor);
+        const QString entry = supervisor->send(EndpointId::FindListings, {}, ListingQuery{}.toJson())
+                                  .object()
+                                  .value(t("lines"))
+                                  .toArray()
+                                  .first()
+                                  .toObject()
+                                  .value(t("id"))
+                                  .toString();
+        const auto decide = [&](EndpointId endpoint, const QJsonObject& body) {
+            done.insert(static_cast<int>(endpoint));
+            (void)twice(*supervisor, endpoint, {{t("listing"), entry}}, body);
+        };
+        decide(EndpointId::ConfirmListing, ConfirmListingRequest{t("已核对")}.toJson());
+        decide(EndpointId::LiftListing,
+               LiftListingRequest{t("系统故障"), t("sup2"), CentralHarness::kPassword}.toJson());
 
         for (const Endpoint& endpoint : allEndpoints())
             QVERIFY2(!endpoint.isWrite || done.contains(static_cast<int>(endpoint.id)), endpoint.operationId);
