@@ -49,16 +49,16 @@ QString summaryOf(const ListingPage::Counts& counts)
 
 BlacklistPage::BlacklistPage(const UiContext& context)
     : ReviewPage(tr("Blacklist"),
-                 {{tr("Name"), 80},
-                  {tr("Document"), 150},
-                  {tr("Reason"), 210},
+                 {{tr("Name"), 70},
+                  {tr("Document"), 145},
+                  {tr("Reason"), 175},
                   {tr("Since"), 130, static_cast<int>(ListingOrder::Since)},
                   {tr("Until"), 95, static_cast<int>(ListingOrder::Until)},
-                  {tr("State"), 90},
+                  {tr("State"), 85},
                   {tr("Decide by"), 95, static_cast<int>(ListingOrder::DecideBy)},
-                  {tr("Bars now"), 75},
-                  {tr("Case"), 150},
-                  {tr("Counter"), 90}},
+                  {tr("Bars now"), 70},
+                  {tr("Case"), 145},
+                  {tr("Counter"), 80}},
                  context)
     , m_standing(new ChoiceBox<std::optional<ListingStanding>>(
           {std::nullopt, ListingStanding::UnderReview, ListingStanding::Effective, ListingStanding::Expired,
