@@ -148,8 +148,7 @@ public:
 
     bool signIn(const QString& staff = QStringLiteral("clerk1"))
     {
-        return type("staffLineEdit", staff) &&
-               type("passwordLineEdit", CentralHarness::kPassword) &&
+        return type("staffLineEdit", staff) && type("passwordLineEdit", CentralHarness::kPassword) &&
                QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) &&
                click("signInButton") &&
                QTest::qWaitFor([&] { return core->services().staff.current().has_value(); });
