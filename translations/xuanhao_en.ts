@@ -2322,6 +2322,13 @@
         <source>Request %1</source>
         <translation>Request %1</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here; the rest was not taken.</source>
+        <translation>
+            <numerusform>At most %n character fits here; the rest was not taken.</numerusform>
+            <numerusform>At most %n characters fit here; the rest was not taken.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PictureField</name>

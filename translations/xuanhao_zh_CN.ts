@@ -2320,6 +2320,12 @@
         <source>Request %1</source>
         <translation>请求编号 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n character(s) fit here; the rest was not taken.</source>
+        <translation>
+            <numerusform>此处最多 %n 个字符，其余未录入。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PictureField</name>

@@ -184,7 +184,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!review.morning.bannerText().isEmpty(), 15'000);
         QCOMPARE(review.lines(), 0);
         review.morning.central.start();
+        QVERIFY(review.reserve(1));
         QVERIFY(review.morning.click("refreshButton"));
+        QVERIFY(review.shows(1));
         QTRY_VERIFY(review.morning.bannerText().isEmpty());
     }
 

@@ -159,10 +159,8 @@ CentralHarness::CentralHarness(HarnessOptions options)
     , m_options(std::move(options))
     , m_secret(ServerSecret::create(random))
 {
-    const TlsFiles tls{m_folder.filePath(QStringLiteral("certificate.pem")),
-                       m_folder.filePath(QStringLiteral("key.pem"))};
     const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
-    XUANHAO_CHECK(writeTlsFiles(material.value(), tls).hasValue());
+    XUANHAO_CHECK(writeTlsFiles(material.value(), tlsFiles()).hasValue());
     importOffice();
     start();
 }
@@ -211,9 +209,8 @@ void CentralHarness::start()
 {
     auto started = CentralServer::start({.databasePath = databasePath(),
                                          .address = QStringLiteral("127.0.0.1"),
-                                         .port = 0,
-                                         .tls = {m_folder.filePath(QStringLiteral("certificate.pem")),
-                                                 m_folder.filePath(QStringLiteral("key.pem"))},
+                                         .port = m_port,
+                                         .tls = tlsFiles(),
                                          .limits = {},
                                          .ticking = CentralServer::Ticking::ByHand},
                                         {.clock = clock,
@@ -224,6 +221,33 @@ void CentralHarness::start()
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));
     server = *std::move(started);
+    m_port = server->port();
+}
+
+TlsFiles CentralHarness::tlsFiles() const
+{
+    return {m_folder.filePath(QStringLiteral("certificate.pem")),
+            m_folder.filePath(QStringLiteral("key.pem"))};
+}
+
+void CentralHarness::changeKey()
+{
+    stop();
+    const TlsFiles own = tlsFiles();
+    for (const QString& file : {own.certificatePath, own.keyPath})
+        XUANHAO_CHECK(QFile::rename(file, file + QStringLiteral(".own")));
+    const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
+    XUANHAO_CHECK(writeTlsFiles(material.value(), own).hasValue());
+    start();
+}
+
+void CentralHarness::restoreKey()
+{
+    stop();
+    const TlsFiles own = tlsFiles();
+    for (const QString& file : {own.certificatePath, own.keyPath})
+        XUANHAO_CHECK(QFile::remove(file) && QFile::rename(file + QStringLiteral(".own"), file));
+    start();
 }
 
 QByteArray CentralHarness::pin() const

@@ -80,6 +80,10 @@ public:
 
     void start();
     void stop();
+    /// From now on the server has another key, as when somebody answers in its place; or its own again.
+    void changeKey();
+    void restoreKey();
+    [[nodiscard]] TlsFiles tlsFiles() const;
     /// A second server on the same file, as after a crash or an update.
     void restart()
     {
@@ -116,6 +120,7 @@ private:
 
     HarnessOptions m_options;
     QTemporaryDir m_folder;
+    std::uint16_t m_port = 0; ///< the same after every start
     ServerSecret m_secret;
 };
 

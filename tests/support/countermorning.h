@@ -28,8 +28,10 @@ namespace xuanhao::test {
 class CounterMorning
 {
 public:
-    explicit CounterMorning(HarnessOptions options = {})
+    /// `pcClock` is the clock of the counter's PC; without it that is right.
+    explicit CounterMorning(HarnessOptions options = {}, const Clock* pcClock = nullptr)
         : central(std::move(options))
+        , m_pcClock(pcClock ? *pcClock : central.clock)
     {
         applyTheme();
         installLanguage(*QCoreApplication::instance(), Language::Chinese);
@@ -45,7 +47,7 @@ public:
     /// Opens the program; what an earlier one left in its folder is there again.
     void open()
     {
-        core = CounterCore::open(m_config, central.clock, m_random, [this](const char* sql) {
+        core = CounterCore::open(m_config, m_pcClock, m_random, [this](const char* sql) {
                    return !isDiskFull || QByteArray(sql).startsWith("SELECT");
                }).value();
         printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(),
@@ -54,6 +56,14 @@ public:
         window->resize(1366, 700);
         window->show();
         core->start();
+    }
+    /// The program is closed and opened again, on another line to central and with other patience.
+    void openOn(const QUrl& server, const CallDeadlines& deadlines)
+    {
+        close();
+        m_config.server = server;
+        m_config.deadlines = deadlines;
+        open();
     }
     /// What a power failure at this instant would leave of the cases.
     [[nodiscard]] QString storedCases() const
@@ -207,6 +217,7 @@ private:
         return FormTemplate::parse(sourceFile("resources/forms/application.json")).value();
     }
 
+    const Clock& m_pcClock;
     QTemporaryDir m_folder;
     SystemRandom m_random;
     PlateFont m_font = shippedPlateFont();

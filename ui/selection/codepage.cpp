@@ -151,9 +151,13 @@ void CodePage::confirm()
         m_code->setFocus();
         return;
     }
-    const QString code = m_code->text();
-    m_code->clear();
-    theCase().confirmCode(code, showingFailure());
+    theCase().confirmCode(m_code->text(), [self = QPointer<CodePage>(this),
+                                           show = showingFailure()](const std::optional<Failure>& failure) {
+        // A wrong code makes room for the next one; what central has not judged is sent again as it is.
+        if (self && failure && failure->kind == Failure::Kind::Problem)
+            self->m_code->clear();
+        show(failure);
+    });
 }
 
 QList<PageCommand> CodePage::commands()

@@ -115,9 +115,16 @@ FieldRow* Page::addField(QGridLayout* form, const QString& name, const QString& 
     m_rows.append(fieldRow);
     field->installEventFilter(this);
     const auto edited = [this, fieldRow] { fieldEdited(fieldRow); };
-    if (auto* edit = qobject_cast<QLineEdit*>(field))
+    if (auto* edit = qobject_cast<QLineEdit*>(field)) {
         connect(edit, &QLineEdit::textChanged, this, edited);
-    else if (auto* box = qobject_cast<QComboBox*>(field))
+        // What is pasted or scanned and does not fit is not cut silently (C3).
+        connect(edit, &QLineEdit::inputRejected, fieldRow, [edit, fieldRow] {
+            if (edit->text().size() >= edit->maxLength())
+                fieldRow->setMessage(Tone::Warning,
+                                     tr("At most %n character(s) fit here; the rest was not taken.", nullptr,
+                                        edit->maxLength()));
+        });
+    } else if (auto* box = qobject_cast<QComboBox*>(field))
         connect(box, &QComboBox::currentIndexChanged, this, edited);
     else if (auto* button = qobject_cast<QAbstractButton*>(field))
         connect(button, &QAbstractButton::toggled, this, edited);
