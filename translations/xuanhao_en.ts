@@ -2965,8 +2965,24 @@
         <translation>The counter is already open on this PC.</translation>
     </message>
     <message>
-        <source>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</source>
-        <translation>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</translation>
+        <source>The counter can&apos;t read or write its data in %1. Check that the folder belongs to this user and that the disk works. Nothing was changed.</source>
+        <translation>The counter can&apos;t read or write its data in %1. Check that the folder belongs to this user and that the disk works. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own database in %1 is damaged. It was left as it is. The administrator moves the folder away; cases that reached the server are found again with the look-up.</source>
+        <translation>The counter&apos;s own database in %1 is damaged. It was left as it is. The administrator moves the folder away; cases that reached the server are found again with the look-up.</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s data in %1 was written by a newer version of the program. Install that version; nothing was changed.</source>
+        <translation>The counter&apos;s data in %1 was written by a newer version of the program. Install that version; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The key of the counter&apos;s data (station.key in %1) is missing or another one. The administrator puts it back from the copy; nothing was changed.</source>
+        <translation>The key of the counter&apos;s data (station.key in %1) is missing or another one. The administrator puts it back from the copy; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</source>
+        <translation>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</translation>
     </message>
 </context>
 <context>

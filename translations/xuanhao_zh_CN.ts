@@ -2954,8 +2954,24 @@
         <translation>本机已打开选号程序。</translation>
     </message>
     <message>
-        <source>The counter&apos;s own database can&apos;t be opened. Nothing was changed; tell the administrator.</source>
-        <translation>本机数据库无法打开，数据没有改动。告知管理员处理。</translation>
+        <source>The counter can&apos;t read or write its data in %1. Check that the folder belongs to this user and that the disk works. Nothing was changed.</source>
+        <translation>无法读取或写入本窗口的数据（%1）。检查该文件夹的权限和磁盘是否正常。未改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s own database in %1 is damaged. It was left as it is. The administrator moves the folder away; cases that reached the server are found again with the look-up.</source>
+        <translation>本窗口的数据库（%1）已损坏，已保持原样。由管理员移走该文件夹后重新启动；已上传服务器的业务可在查询页中找到。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s data in %1 was written by a newer version of the program. Install that version; nothing was changed.</source>
+        <translation>本窗口的数据（%1）由更新版本的程序写入。安装新版本后再启动。未改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The key of the counter&apos;s data (station.key in %1) is missing or another one. The administrator puts it back from the copy; nothing was changed.</source>
+        <translation>本窗口数据的密钥（%1 中的 station.key）丢失或不符。由管理员用备份恢复。未改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</source>
+        <translation>本窗口的数据（%1）暂时不能使用：磁盘已满，或文件被其他程序占用。处理后重新启动。未改动任何内容。</translation>
     </message>
 </context>
 <context>

@@ -43,8 +43,42 @@ QString sentenceFor(const ConfigError& error)
     return {};
 }
 
+QString sentenceFor(const StorageError& error, const QString& folder)
+{
+    switch (error.code) {
+    case StorageError::Code::CannotOpen:
+        return StartProblem::tr(
+                   "The counter can't read or write its data in %1. Check that the folder belongs to "
+                   "this user and that the disk works. Nothing was changed.")
+            .arg(folder);
+    case StorageError::Code::Damaged:
+        return StartProblem::tr(
+                   "The counter's own database in %1 is damaged. It was left as it is. The "
+                   "administrator moves the folder away; cases that reached the server are found "
+                   "again with the look-up.")
+            .arg(folder);
+    case StorageError::Code::NewerSchema:
+        return StartProblem::tr(
+                   "The counter's data in %1 was written by a newer version of the program. Install "
+                   "that version; nothing was changed.")
+            .arg(folder);
+    case StorageError::Code::KeyMissing:
+        return StartProblem::tr(
+                   "The key of the counter's data (station.key in %1) is missing or another one. The "
+                   "administrator puts it back from the copy; nothing was changed.")
+            .arg(folder);
+    case StorageError::Code::Failed:
+        return StartProblem::tr(
+                   "The counter's data in %1 can't be used now: the disk is full, or another program "
+                   "holds the file. Mend that and start again; nothing was changed.")
+            .arg(folder);
+    }
+    return {};
+}
+
 int showProblem(const QString& sentence, const QString& detail)
 {
+    qCritical("%s %s", qUtf8Printable(sentence), qUtf8Printable(detail));
     StartProblem window(sentence, detail);
     window.show();
     QApplication::exec();
@@ -84,17 +118,20 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     if (!settings)
         return showProblem(sentenceFor(settings.error()), {});
 
+    const QString folder = QDir::toNativeSeparators(settings->core.dataDirectory);
     QDir().mkpath(settings->core.dataDirectory);
     QLockFile lock(settings->core.dataDirectory + QStringLiteral("/counter.lock"));
     lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return showProblem(StartProblem::tr("The counter is already open on this PC."), {});
+    if (!lock.tryLock(0)) {
+        if (lock.error() == QLockFile::LockFailedError)
+            return showProblem(StartProblem::tr("The counter is already open on this PC."), {});
+        const StorageError error{StorageError::Code::CannotOpen,
+                                 QStringLiteral("the lock file can't be made")};
+        return showProblem(sentenceFor(error, folder), error.detail);
+    }
     auto core = CounterCore::openForProgram(settings->core);
     if (!core)
-        return showProblem(
-            StartProblem::tr(
-                "The counter's own database can't be opened. Nothing was changed; tell the administrator."),
-            core.error().detail);
+        return showProblem(sentenceFor(core.error(), folder), core.error().detail);
     auto plateFont = PlateFont::fromData(resource(QStringLiteral(":/fonts/plate-han.otf")),
                                          resource(QStringLiteral(":/fonts/plate-latin.ttf")));
     XUANHAO_CHECK(plateFont.hasValue());

@@ -37,7 +37,7 @@ Expected<Done, StorageError> checkSoundness(Database& database)
     Statement check(database, "PRAGMA quick_check(1)");
     const auto row = check.next();
     if (!row)
-        return Unexpected{StorageError{StorageError::Code::Damaged, row.error().detail}};
+        return Unexpected{row.error()};
     if (!*row || check.text(0) != QLatin1String("ok"))
         return Unexpected{StorageError{StorageError::Code::Damaged, *row ? check.text(0) : QString()}};
     return Done{};
@@ -48,15 +48,14 @@ Expected<Done, StorageError> checkOwner(Database& database)
     Statement mark(database, "PRAGMA application_id");
     const auto row = mark.next();
     if (!row)
-        return Unexpected{StorageError{StorageError::Code::Damaged, row.error().detail}};
+        return Unexpected{row.error()};
     const std::int64_t id = *row ? mark.integer(0) : 0;
     if (id == kApplicationId)
         return Done{};
     Statement tables(database, "SELECT count(*) AS tables FROM sqlite_schema");
     const auto count = tables.next();
-    if (!count || !*count)
-        return Unexpected{
-            StorageError{StorageError::Code::Damaged, QStringLiteral("the schema can't be read")}};
+    if (!count)
+        return Unexpected{count.error()};
     if (id != 0 || tables.integer(0) != 0)
         return Unexpected{
             StorageError{StorageError::Code::Damaged, QStringLiteral("another program's database")}};

@@ -4,7 +4,31 @@
 
 #include <QSqlError>
 
+#include <array>
+
 namespace xuanhao {
+
+namespace {
+
+/// A file that is no sound database is another trouble than one that is busy or full: the number SQLite gives
+/// tells, in its lowest byte.
+StorageError errorOf(const QSqlError& error, const QString& where)
+{
+    constexpr int kCorrupt = 11;
+    constexpr int kNotADatabase = 26;
+    constexpr std::array kNotWritable{8, 14}; // read-only, can't open
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    StorageError result{StorageError::Code::Failed, error.text() + where};
+    if (code == kCorrupt || code == kNotADatabase)
+        result.code = StorageError::Code::Damaged;
+    for (const int notWritable : kNotWritable) {
+        if (code == notWritable)
+            result.code = StorageError::Code::CannotOpen;
+    }
+    return result;
+}
+
+} // namespace
 
 Statement::Statement(Database& database, const char* sql)
     : m_database(database)
@@ -40,9 +64,7 @@ Expected<Done, StorageError> Statement::start()
     if (!m_database.admits(m_sql))
         return Unexpected{StorageError{StorageError::Code::Failed, QStringLiteral("refused by the gate")}};
     if (!m_isPrepared || !m_query.exec())
-        return Unexpected{
-            StorageError{StorageError::Code::Failed,
-                         m_query.lastError().text() + QLatin1String(" in: ") + QString::fromUtf8(m_sql)}};
+        return Unexpected{errorOf(m_query.lastError(), QLatin1String(" in: ") + QString::fromUtf8(m_sql))};
     return Done{};
 }
 
@@ -63,7 +85,7 @@ Expected<bool, StorageError> Statement::next()
         return true;
     // Qt says nothing about an error while stepping except here.
     if (m_query.lastError().isValid())
-        return Unexpected{StorageError{StorageError::Code::Failed, m_query.lastError().text()}};
+        return Unexpected{errorOf(m_query.lastError(), {})};
     return false;
 }
 

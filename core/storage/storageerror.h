@@ -14,7 +14,7 @@ struct StorageError
         Damaged,     ///< the file is no sound database, or none of ours
         NewerSchema, ///< written by a newer version of the program
         KeyMissing,  ///< the key that sealed the personal data is gone or another one
-        Failed,      ///< a statement failed: disk full, file locked
+        Failed,      ///< a statement failed: disk full, another program holds the file
     };
 
     Code code = Code::Failed;

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+/// The program as it is installed, on a screen nobody sees. What it says there stands in its log, too.
+class Counter
+{
+public:
+    explicit Counter(const QString& config)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        m_process.setProcessEnvironment(environment);
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(QStringLiteral(XUANHAO_COUNTER), {QStringLiteral("--config"), config});
+    }
+    ~Counter()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    bool says(const QString& sentence)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                m_said += m_process.readAll();
+                return QString::fromUtf8(m_said).contains(sentence);
+            },
+            20'000);
+    }
+    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] QString said() const { return QString::fromUtf8(m_said); }
+
+private:
+    QProcess m_process;
+    QByteArray m_said;
+};
+
+QByteArray contentOf(const QString& name)
+{
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& name, const QByteArray& content)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s can't be written", qPrintable(name));
+}
+
+} // namespace
+
+/// The real program on a PC that is not in order: it says in Chinese what is wrong and who can help, leaves
+/// the files as they are, and starts as soon as they are right again.
+class TestStartProblem : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    [[nodiscard]] QString config() const { return path("counter.ini"); }
+    [[nodiscard]] QString data() const { return path("data"); }
+    [[nodiscard]] QString database() const { return data() + QStringLiteral("/station.db"); }
+
+    void execute(const QString& sql)
+    {
+        {
+            QSqlDatabase connection =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("test"));
+            connection.setDatabaseName(database());
+            QVERIFY(connection.open());
+            QVERIFY(QSqlQuery(connection).exec(sql));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("test"));
+    }
+
+private Q_SLOTS:
+    /// A counter that has started once, with nobody at the other end.
+    void init()
+    {
+        QDir(data()).removeRecursively();
+        QFile::remove(data());
+        write(config(), "counter = server=https://127.0.0.1:9 pin=sha256//" + QByteArray(43, 'A') +
+                            "= counter=G01 code=X\ndata-dir = " + data().toUtf8() + '\n');
+        {
+            Counter counter(config());
+            QVERIFY2(counter.says(QStringLiteral("Opening the counter's database")),
+                     qPrintable(counter.said()));
+            QTRY_VERIFY(QFile::exists(database()) && QFile::exists(data() + QStringLiteral("/station.key")));
+            QTRY_VERIFY(counter.isRunning());
+            QTest::qWait(200); // the schema is made in one go after the file
+        }
+        QFile::remove(data() + QStringLiteral("/counter.lock"));
+    }
+
+    void notSetUp()
+    {
+        QFile::remove(config());
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("本窗口还未设置")), qPrintable(counter.said()));
+    }
+
+    void settingsIncomplete()
+    {
+        write(config(), "counter = server=https://127.0.0.1:9 counter=G01\n");
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("key-pin")), qPrintable(counter.said()));
+    }
+
+    void openTwice()
+    {
+        Counter first(config());
+        QVERIFY(first.says(QStringLiteral("Opening the counter's database")));
+        Counter second(config());
+        QVERIFY2(second.says(QStringLiteral("已打开选号程序")), qPrintable(second.said()));
+        QVERIFY(first.isRunning());
+    }
+
+    void folderIsAFile()
+    {
+        QDir(data()).removeRecursively();
+        write(data(), "x");
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("无法读取或写入")), qPrintable(counter.said()));
+        QCOMPARE(contentOf(data()), QByteArray("x"));
+    }
+
+    void databaseIsDamaged()
+    {
+        const QByteArray noDatabase(16'384, 'x');
+        write(database(), noDatabase);
+        QFile::remove(database() + QStringLiteral("-wal"));
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("已损坏")), qPrintable(counter.said()));
+        QCOMPARE(contentOf(database()), noDatabase);
+    }
+
+    void databaseIsNewer()
+    {
+        execute(QStringLiteral("PRAGMA user_version = 999"));
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("新版本")), qPrintable(counter.said()));
+    }
+
+    void keyIsGone()
+    {
+        const QString key = data() + QStringLiteral("/station.key");
+        const QByteArray own = contentOf(key);
+        QVERIFY(QFile::remove(key));
+        {
+            Counter counter(config());
+            QVERIFY2(counter.says(QStringLiteral("station.key")), qPrintable(counter.said()));
+        }
+        write(key, own);
+        QFile::remove(data() + QStringLiteral("/counter.lock"));
+        Counter counter(config());
+        QVERIFY(counter.says(QStringLiteral("Opening the counter's database")));
+        QTest::qWait(500);
+        QVERIFY2(counter.isRunning() && !counter.said().contains(QStringLiteral("station.key")),
+                 qPrintable(counter.said()));
+    }
+
+    void anotherProgramHoldsTheFile()
+    {
+        {
+            QSqlDatabase connection =
+                QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("holder"));
+            connection.setDatabaseName(database());
+            QVERIFY(connection.open());
+            QSqlQuery query(connection);
+            QVERIFY(query.exec(QStringLiteral("PRAGMA locking_mode = EXCLUSIVE")));
+            QVERIFY(query.exec(QStringLiteral("BEGIN EXCLUSIVE")));
+            Counter counter(config());
+            QVERIFY2(counter.says(QStringLiteral("其他程序")), qPrintable(counter.said()));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("holder"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStartProblem)
+#include "tst_startproblem.moc"
