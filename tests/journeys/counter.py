@@ -12,6 +12,7 @@ class Counter:
     def __init__(self, desktop, words):
         self.desk = desktop
         self.words = words
+        self.arrived = None  # called with each page that was reached by next()
 
     def t(self, context, source):
         return self.words.text(context, source)
@@ -36,6 +37,8 @@ class Counter:
         """F9, and the next page."""
         self.primary()
         self.heading(context, source, patience)
+        if self.arrived:
+            self.arrived(context, source)
 
     def connection(self, source, patience=20):
         """Waits for the word of the status bar."""

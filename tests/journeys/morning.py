@@ -25,6 +25,22 @@ class Morning(Refusals, Reviewing):
         self.picture = self.desk.picture
         self.note = self.desk.note
 
+    def suffer(self):
+        """A bad day: from now on the counter loses its power on every page."""
+        self.counter.arrived = self.lose_power
+
+    def lose_power(self, context, source):
+        """kill -9, and the same page is there again. While a window runs, an act of its own does this."""
+        if self.counter.arrived is None or context in ("ComposePage", "DrawPage"):
+            return
+        self.note(f"kill -9 on {context}")
+        self.office.kill_counter()
+        self.desk.pid = self.office.start_counter()
+        self.counter.await_sign_in()
+        self.counter.connection("Online")
+        self.enter()
+        self.counter.heading(context, source)
+
     def play(self):
         for act in (self.open_the_counter, self.sign_in, self.register, self.office_page, self.notice, self.vehicle,
                     self.power_loss, self.contact, self.compose_with_captcha, self.line_is_cut, self.next_window_opens,
@@ -245,9 +261,11 @@ class Morning(Refusals, Reviewing):
         counter.enter_code(wrong)
         counter.banner("Sentences", "The SMS code is not right. %1 tries left.")
         self.picture("code-wrong")
+        self.lose_power("CodePage", "SMS code")
         counter.enter_code(code)
         counter.await_result()
         self.picture("result")
+        self.lose_power("ResultPage", "Result")
 
     # ---- result and paper -----------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Xuanhao contributors
 # SPDX-License-Identifier: Apache-2.0
-"""tour.py --build DIR --out DIR [--real-time] [--lang en] [--scale 1.5]
+"""tour.py --build DIR --out DIR [--real-time] [--lang en] [--scale 1.5] [--bad-day]
 
 Plays a counter morning on the display it finds (tests/journeys/virtualdesktop.sh makes one), by mouse and keys from
 outside the program. Leaves numbered pictures of every screen, the printed papers and tour.log in the out folder.
@@ -46,6 +46,7 @@ def arguments():
     parser.add_argument("--real-time", action="store_true", help="wait the 90 seconds of the real rules")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="language of the counter")
     parser.add_argument("--scale", type=float, default=1.0, help="how much larger the counter draws")
+    parser.add_argument("--bad-day", action="store_true", help="kill -9 the counter on every page")
     return parser.parse_args()
 
 
@@ -81,7 +82,10 @@ def main():
     window = 90 if given.real_time else SHORT_WINDOW
     try:
         office.prepare(build, given.lang, None if given.real_time else SHORT_WINDOW)
-        Morning(office, counter, out, window).play()
+        morning = Morning(office, counter, out, window)
+        if given.bad_day:
+            morning.suffer()
+        morning.play()
     except (TourFailure, Exception) as failure:  # noqa: B014 - both end the tour the same way
         report(failure, desk, out, note)
         if not isinstance(failure, TourFailure):
