@@ -45,6 +45,20 @@ function(xuanhao_add_executable name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
 endfunction()
 
+# xuanhao_describe_for_windows(target DESCRIPTION text) gives a program icon, manifest and version there; nothing elsewhere.
+function(xuanhao_describe_for_windows target)
+    cmake_parse_arguments(ARG "" "DESCRIPTION" "" ${ARGN})
+    if(NOT WIN32)
+        return()
+    endif()
+    set(XUANHAO_ICON "${CMAKE_BINARY_DIR}/resources/icons/xuanhao.ico")
+    configure_file("${PROJECT_SOURCE_DIR}/app/windows/program.rc.in" "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc" @ONLY)
+    set_source_files_properties("${CMAKE_CURRENT_BINARY_DIR}/${target}.rc" PROPERTIES
+        OBJECT_DEPENDS "${XUANHAO_ICON};${PROJECT_SOURCE_DIR}/app/windows/program.manifest")
+    target_sources(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${target}.rc")
+    add_dependencies(${target} xuanhao_icon)
+endfunction()
+
 # xuanhao_add_test(tst_name SOURCES … LIBRARIES … [LABEL unit] [TIMEOUT 60])
 # Adds a QtTest executable run offscreen with a test data directory of its own.
 function(xuanhao_add_test name)

@@ -173,6 +173,133 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>passed</source>
+        <translation>passed</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
+        <source>This PC is ready for the counter.</source>
+        <translation>This PC is ready for the counter.</translation>
+    </message>
+    <message>
+        <source>This PC is not ready; mend what failed and try again.</source>
+        <translation>This PC is not ready; mend what failed and try again.</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
+        <translation>The settings in %1 are not complete: “%2” is missing or not right.</translation>
+    </message>
+    <message>
+        <source>calendar, %1 profiles, application form</source>
+        <translation>calendar, %1 profiles, application form</translation>
+    </message>
+    <message>
+        <source>the form&apos;s fonts lack %1; install a Chinese serif font (%2)</source>
+        <translation>the form&apos;s fonts lack %1; install a Chinese serif font (%2)</translation>
+    </message>
+    <message>
+        <source>JPEG pictures can&apos;t be written: a part of the program is missing; install it again</source>
+        <translation>JPEG pictures can&apos;t be written: a part of the program is missing; install it again</translation>
+    </message>
+    <message>
+        <source>JPEG pictures can&apos;t be read: a part of the program is missing; install it again</source>
+        <translation>JPEG pictures can&apos;t be read: a part of the program is missing; install it again</translation>
+    </message>
+    <message>
+        <source>JPEG, %1 bytes</source>
+        <translation>JPEG, %1 bytes</translation>
+    </message>
+    <message>
+        <source>what was written is not what is read</source>
+        <translation>what was written is not what is read</translation>
+    </message>
+    <message>
+        <source>another key opens the database</source>
+        <translation>another key opens the database</translation>
+    </message>
+    <message>
+        <source>written, closed, read again; another key is refused</source>
+        <translation>written, closed, read again; another key is refused</translation>
+    </message>
+    <message>
+        <source>the form came out empty</source>
+        <translation>the form came out empty</translation>
+    </message>
+    <message>
+        <source>%1 bytes, with its code</source>
+        <translation>%1 bytes, with its code</translation>
+    </message>
+    <message>
+        <source>days are not counted in the office&apos;s zone</source>
+        <translation>days are not counted in the office&apos;s zone</translation>
+    </message>
+    <message>
+        <source>this program has no TLS: a part of it is missing; install it again</source>
+        <translation>this program has no TLS: a part of it is missing; install it again</translation>
+    </message>
+    <message>
+        <source>the server at %1 has another key than the pinned one</source>
+        <translation>the server at %1 has another key than the pinned one</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 does not answer: %2</translation>
+    </message>
+    <message>
+        <source>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</source>
+        <translation>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</translation>
+    </message>
+    <message>
+        <source>a server with another key is not refused</source>
+        <translation>a server with another key is not refused</translation>
+    </message>
+    <message>
+        <source>refused before anything was sent</source>
+        <translation>refused before anything was sent</translation>
+    </message>
+    <message>
+        <source>Rules and forms</source>
+        <translation>Rules and forms</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Fonts</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>Local database</source>
+        <translation>Local database</translation>
+    </message>
+    <message>
+        <source>Form as PDF</source>
+        <translation>Form as PDF</translation>
+    </message>
+    <message>
+        <source>Clock and zone</source>
+        <translation>Clock and zone</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Central server</source>
+        <translation>Central server</translation>
+    </message>
+    <message>
+        <source>A wrong key</source>
+        <translation>A wrong key</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>%1 %2</source>

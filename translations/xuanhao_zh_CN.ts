@@ -173,6 +173,133 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>This PC is ready for the counter.</source>
+        <translation>本机可以办理业务。</translation>
+    </message>
+    <message>
+        <source>This PC is not ready; mend what failed and try again.</source>
+        <translation>本机尚不能办理业务；处理未通过的项目后重试。</translation>
+    </message>
+    <message>
+        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
+        <translation>%1 中的设置不完整：“%2”缺少或不正确。</translation>
+    </message>
+    <message>
+        <source>calendar, %1 profiles, application form</source>
+        <translation>日历、%1 套规则、申请表</translation>
+    </message>
+    <message>
+        <source>the form&apos;s fonts lack %1; install a Chinese serif font (%2)</source>
+        <translation>申请表字体缺少 %1；安装中文宋体类字体（%2）</translation>
+    </message>
+    <message>
+        <source>JPEG pictures can&apos;t be written: a part of the program is missing; install it again</source>
+        <translation>无法写入 JPEG 图片：程序文件不全，重新安装</translation>
+    </message>
+    <message>
+        <source>JPEG pictures can&apos;t be read: a part of the program is missing; install it again</source>
+        <translation>无法读取 JPEG 图片：程序文件不全，重新安装</translation>
+    </message>
+    <message>
+        <source>JPEG, %1 bytes</source>
+        <translation>JPEG，%1 字节</translation>
+    </message>
+    <message>
+        <source>what was written is not what is read</source>
+        <translation>读出的内容与写入的不一致</translation>
+    </message>
+    <message>
+        <source>another key opens the database</source>
+        <translation>其他密钥也能打开数据库</translation>
+    </message>
+    <message>
+        <source>written, closed, read again; another key is refused</source>
+        <translation>写入、关闭、重新读出均正常；其他密钥不能打开</translation>
+    </message>
+    <message>
+        <source>the form came out empty</source>
+        <translation>生成的申请表是空的</translation>
+    </message>
+    <message>
+        <source>%1 bytes, with its code</source>
+        <translation>%1 字节，含二维码</translation>
+    </message>
+    <message>
+        <source>days are not counted in the office&apos;s zone</source>
+        <translation>日期未按车管所所在时区计算</translation>
+    </message>
+    <message>
+        <source>this program has no TLS: a part of it is missing; install it again</source>
+        <translation>程序缺少 TLS：程序文件不全，重新安装</translation>
+    </message>
+    <message>
+        <source>the server at %1 has another key than the pinned one</source>
+        <translation>%1 的服务器密钥与设置的不符</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation>%1 没有应答：%2</translation>
+    </message>
+    <message>
+        <source>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</source>
+        <translation>%1，版本 %2，%3 毫秒应答；本机时钟相差 %4 毫秒</translation>
+    </message>
+    <message>
+        <source>a server with another key is not refused</source>
+        <translation>未拒绝密钥不符的服务器</translation>
+    </message>
+    <message>
+        <source>refused before anything was sent</source>
+        <translation>在发送任何内容之前即已拒绝</translation>
+    </message>
+    <message>
+        <source>Rules and forms</source>
+        <translation>规则和表格</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Local database</source>
+        <translation>本机数据库</translation>
+    </message>
+    <message>
+        <source>Form as PDF</source>
+        <translation>申请表 PDF</translation>
+    </message>
+    <message>
+        <source>Clock and zone</source>
+        <translation>时钟和时区</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Central server</source>
+        <translation>中心服务器</translation>
+    </message>
+    <message>
+        <source>A wrong key</source>
+        <translation>不符的密钥</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>%1 %2</source>

@@ -9,6 +9,8 @@ namespace xuanhao {
 
 namespace {
 
+constexpr qint64 kMaxStored = 4096;
+
 Unexpected<StorageError> failure(StorageError::Code code, const QString& detail)
 {
     return Unexpected{StorageError{code, detail}};
@@ -22,18 +24,23 @@ Expected<Sensitive<QByteArray>, StorageError> FileSecretStore::key(RandomSource&
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly))
             return failure(StorageError::Code::CannotOpen, file.errorString());
-        const QByteArray key = file.read(kKeyBytes + 1);
-        if (key.size() != kKeyBytes)
+        auto key = m_protection.unprotect(file.read(kMaxStored));
+        if (!key)
+            return failure(StorageError::Code::KeyMissing, key.error());
+        if (key->clear().size() != kKeyBytes)
             return failure(StorageError::Code::KeyMissing, QStringLiteral("the key file has the wrong size"));
-        return Sensitive<QByteArray>(key);
+        return *std::move(key);
     }
-    const QByteArray key = randomBytes(random, kKeyBytes);
+    const Sensitive<QByteArray> key(randomBytes(random, kKeyBytes));
+    const auto stored = m_protection.protect(key);
+    if (!stored)
+        return failure(StorageError::Code::CannotOpen, stored.error());
     QSaveFile fresh(m_path);
     // Rights first: the key must never lie readable for others, not even for a moment.
     if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
-        fresh.write(key) != key.size() || !fresh.commit())
+        fresh.write(*stored) != stored->size() || !fresh.commit())
         return failure(StorageError::Code::CannotOpen, fresh.errorString());
-    return Sensitive<QByteArray>(key);
+    return key;
 }
 
 } // namespace xuanhao

@@ -8,7 +8,7 @@ stands on the screen. So both languages are played by the same tour, and a text 
 import re
 import xml.etree.ElementTree as Xml
 
-PLAIN_CONTEXTS = ("Events", "Sentences", "Steps", "Words")  # the others are classes
+PLAIN_CONTEXTS = ("Events", "SelfTest", "Sentences", "Steps", "Words")  # the others are classes
 
 
 def bare(text):

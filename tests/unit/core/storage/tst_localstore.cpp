@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theCountOfPrintsNeverFalls();
     void refusesToStartWithoutItsKey();
     void theKeyFileIsForItsOwnerOnly();
+    void theKeyIsKeptAsTheSystemProtectsIt();
     void replacesACacheEntry();
     void keepsThePictureOfAnInvoiceSealed();
     void aFullDiskLeavesTheEarlierPicture();
@@ -189,6 +190,58 @@ void TestLocalStore::theKeyFileIsForItsOwnerOnly()
     QVERIFY(open());
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFile::permissions(path("station.key")) & others, QFile::Permissions());
+}
+
+namespace {
+
+/// As a system that ties a key to the PC.
+class TurnedKey final : public KeyProtection
+{
+public:
+    explicit TurnedKey(char turn)
+        : m_turn(turn)
+    {}
+    [[nodiscard]] Expected<QByteArray, QString> protect(const Sensitive<QByteArray>& key) const override
+    {
+        QByteArray stored(1, m_turn);
+        for (const char byte : key.clear())
+            stored.append(static_cast<char>(byte ^ m_turn));
+        return stored;
+    }
+    [[nodiscard]] Expected<Sensitive<QByteArray>, QString> unprotect(const QByteArray& stored) const override
+    {
+        if (!stored.startsWith(m_turn))
+            return Unexpected{QStringLiteral("of another PC")};
+        QByteArray key;
+        for (const char byte : stored.mid(1))
+            key.append(static_cast<char>(byte ^ m_turn));
+        return Sensitive<QByteArray>(key);
+    }
+
+private:
+    char m_turn;
+};
+
+} // namespace
+
+void TestLocalStore::theKeyIsKeptAsTheSystemProtectsIt()
+{
+    const TurnedKey thisPc(0x5A);
+    const TurnedKey anotherPc(0x33);
+    const QString file = path("protected.key");
+    const auto made = FileSecretStore(file, thisPc).key(m_random);
+    QVERIFY(made);
+    const auto again = FileSecretStore(file, thisPc).key(m_random);
+    QVERIFY(again);
+    QCOMPARE(again->clear(), made->clear());
+    QFile stored(file);
+    QVERIFY(stored.open(QIODevice::ReadOnly));
+    QVERIFY(!stored.readAll().contains(made->clear()));
+    // The disk in another PC: said, and nothing is written over it.
+    const auto elsewhere = FileSecretStore(file, anotherPc).key(m_random);
+    QVERIFY(!elsewhere);
+    QCOMPARE(elsewhere.error().code, StorageError::Code::KeyMissing);
+    QVERIFY(FileSecretStore(file, thisPc).key(m_random));
 }
 
 void TestLocalStore::replacesACacheEntry()

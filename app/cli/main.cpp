@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/selftest.h"
+#include "app/counter/counterconfig.h"
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+
+#include <cstdio>
+
+using namespace xuanhao;
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("SelfTest", text);
+}
+
+void print(const QString& line)
+{
+    std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stdout);
+    std::fflush(stdout);
+}
+
+/// Nobody looks at this program's windows: it has none, and needs no display.
+void needNoDisplay()
+{
+#ifdef Q_OS_LINUX
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+}
+
+int selfTest(const std::optional<CounterConfig>& server)
+{
+    const bool isAllPassed = runSelfTest(server, [](const SelfTestResult& result) {
+        const QString mark = result.isPassed ? say(QT_TRANSLATE_NOOP("SelfTest", "passed"))
+                                             : say(QT_TRANSLATE_NOOP("SelfTest", "FAILED"));
+        print(QStringLiteral("[%1] %2: %3").arg(mark, result.name, result.detail));
+    });
+    print(isAllPassed
+              ? say(QT_TRANSLATE_NOOP("SelfTest", "This PC is ready for the counter."))
+              : say(QT_TRANSLATE_NOOP("SelfTest", "This PC is not ready; mend what failed and try again.")));
+    return isAllPassed ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    needNoDisplay();
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("xuanhao-cli"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(XUANHAO_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral(
+        "The counter's twin for administrators. Commands:\n  self-test   tries everything a counter "
+        "needs on this PC, and the line to central; exit code 1 when something fails"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("The counter's ini file."),
+                                    QStringLiteral("FILE"));
+    const QCommandLineOption language(QStringLiteral("lang"), QStringLiteral("zh_CN (default) or en."),
+                                      QStringLiteral("LANGUAGE"), QStringLiteral("zh_CN"));
+    parser.addOption(config);
+    parser.addOption(language);
+    parser.addPositionalArgument(QStringLiteral("COMMAND"), QStringLiteral("self-test"));
+    parser.process(application);
+    installLanguage(application, parser.value(language).startsWith(QLatin1String("en")) ? Language::English
+                                                                                        : Language::Chinese);
+    if (parser.positionalArguments() != QStringList{QStringLiteral("self-test")}) {
+        std::fputs(parser.helpText().toUtf8().constData(), stderr);
+        return 2;
+    }
+    const QString file = configFile(parser.value(config));
+    const auto settings = readCounterSettings(file);
+    if (!settings && !(file.isEmpty() && settings.error().problem == ConfigProblem::Missing)) {
+        print(say(QT_TRANSLATE_NOOP("SelfTest",
+                                    "The settings in %1 are not complete: “%2” is missing or not right."))
+                  .arg(file, settings.error().key));
+        return 1;
+    }
+    return selfTest(settings ? std::optional(settings->core) : std::nullopt);
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: Xuanhao contributors
+# SPDX-License-Identifier: Apache-2.0
+#
+# collect.sh SDK BUILD FOLDER   puts the cross-built programs of BUILD into FOLDER with every file they need on a
+# PC that has nothing: libraries, Qt's plugins, licences.
+set -euo pipefail
+sdk=$1
+build=$2
+folder=$3
+prefix=x86_64-w64-mingw32
+
+rm -rf "$folder"
+mkdir -p "$folder"
+for program in app/counter/xuanhao.exe app/cli/xuanhao-cli.exe; do
+    "$prefix-strip" -o "$folder/${program##*/}" "$build/$program"
+done
+# No qsqlodbc: nothing here speaks to a foreign database.
+for plugin in platforms/qwindows styles/qwindowsvistastyle imageformats/qjpeg imageformats/qico sqldrivers/qsqlite \
+    tls/qschannelbackend tls/qcertonlybackend; do
+    mkdir -p "$folder/${plugin%/*}"
+    cp "$sdk/qt/plugins/$plugin.dll" "$folder/$plugin.dll"
+done
+
+runtime=$("$prefix-g++-posix" -print-file-name=libstdc++-6.dll)
+places=("$sdk/qt/bin" "$sdk/deps/bin" "/usr/$prefix/lib" "/usr/$prefix/bin" "${runtime%/*}")
+
+# What a file asks for is looked for where the libraries lie; what lies nowhere is a part of Windows.
+needed_by() { "$prefix-objdump" -p "$1" | sed -n 's/.*DLL Name: //p'; }
+found=yes
+while [[ -n $found ]]; do
+    found=
+    while IFS= read -r file; do
+        while IFS= read -r name; do
+            [[ ! -e $folder/$name ]] || continue
+            for place in "${places[@]}"; do
+                if [[ -f $place/$name ]]; then
+                    cp "$place/$name" "$folder/$name"
+                    found=yes
+                    break
+                fi
+            done
+        done < <(needed_by "$file")
+    done < <(find "$folder" -name '*.dll' -o -name '*.exe')
+done
+
+mkdir -p "$folder/licenses"
+cp -r "$sdk/licenses/." "$folder/licenses/"
+cp LICENSE THIRD-PARTY.md "$folder/licenses/"
+find "$folder" -type f | wc -l | xargs echo "files:"
+du -sh "$folder" | cut -f1 | xargs echo "size:"
