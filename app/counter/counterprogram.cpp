@@ -153,6 +153,8 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     else
         window.showMaximized();
     (*core)->start();
+    qInfo("The counter is open: %s, %s", qUtf8Printable(settings->core.counter),
+          qUtf8Printable(settings->core.server.toString()));
     printDesk.findPrinters();
     return QApplication::exec();
 }

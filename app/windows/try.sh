@@ -56,12 +56,15 @@ wait_for "the counter's sealed key" 20 test -s "$folder/office/pc/station.key"
 [[ $(stat -c %s "$folder/office/pc/station.key") -gt 32 ]] || fail "the key lies unprotected on the disk."
 sleep 2 # the page is painted with what central said
 import -window root "$folder/start.png"
-xdotool search --onlyvisible --name '选号' windowactivate --sync key --clearmodifiers alt+F4
-for _ in $(seq 60); do
-    kill -0 "$counter" 2>/dev/null || break
-    sleep 0.5
+# As a clerk would: again when the first time went astray. The window may be gone before the keys are let go.
+for _ in 1 2 3 4 5 6; do
+    xdotool search --onlyvisible --name '选号' windowactivate key --clearmodifiers alt+F4 2>/dev/null || true
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        kill -0 "$counter" 2>/dev/null || break 2
+        sleep 0.5
+    done
 done
-kill -0 "$counter" 2>/dev/null && fail "the counter does not end when its window is closed."
+! kill -0 "$counter" 2>/dev/null || fail "the counter does not end when its window is closed."
 code=0
 wait "$counter" || code=$?
 counter=

@@ -19,6 +19,13 @@ double usedNanoseconds()
     return static_cast<double>(used.tv_sec) * 1e9 + static_cast<double>(used.tv_nsec);
 }
 
+double wallNanoseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
+}
+
 double median(std::vector<double> values)
 {
     std::sort(values.begin(), values.end());

@@ -12,6 +12,9 @@ namespace xuanhao::bench {
 /// Nanoseconds of processor time that this thread has used: a busy machine does not count.
 [[nodiscard]] double usedNanoseconds();
 
+/// Nanoseconds of a clock that only goes forward: for what other processes or the display take part in.
+[[nodiscard]] double wallNanoseconds();
+
 /// Nanoseconds of one call of `work`, divided by `operations`.
 template <typename Work>
 [[nodiscard]] double nanosecondsPer(double operations, const Work& work)

@@ -150,6 +150,17 @@ class Commands(unittest.TestCase):
         return subprocess.run([ROOT / "dev", *arguments], capture_output=True, text=True, timeout=30,
                               stdin=subprocess.DEVNULL, env={"PATH": "/usr/bin:/bin"})
 
+    def test_says_what_is_missing_for_windows_and_how_to_build_it(self):
+        machine = Machine(self)
+        done = machine.run("command_windows")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("windows-sdk.tar.xz", done.stderr)
+        self.assertIn("docs/windows.md", done.stderr)
+
+        done = machine.run("command_windows", environment={"XUANHAO_WINDOWS_SDK": str(machine.folder)})
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("no toolchain.cmake", done.stderr)
+
     def test_help_names_every_command(self):
         told = self.dev("help")
 

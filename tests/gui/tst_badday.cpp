@@ -48,7 +48,6 @@ bool goesOn(CounterMorning& morning, const char* button, CasePage next)
             const auto* there = morning.find<QAbstractButton>(button);
             if (there && there->isEnabled() && !morning.theCase().isBusy())
                 QTest::mouseClick(morning.find<QAbstractButton>(button), Qt::LeftButton);
-            QTest::qWait(50);
             return morning.isAt(next);
         },
         15'000);
@@ -416,7 +415,8 @@ private:
         }
         if (!morning.click("primaryButton"))
             return false;
-        QTest::qWait(50);
+        if (!QTest::qWaitFor([&] { return !morning.bannerText().isEmpty(); }))
+            return false;
         const QString said = morning.bannerText();
         return morning.theCase().page() == page && isChinese(said) && !said.contains(QStringLiteral("%1"));
     }
@@ -446,7 +446,7 @@ private:
     {
         pc.advance(time);
         morning.central.wait(time);
-        QTest::qWait(20);
+        QCoreApplication::processEvents();
     }
 };
 
