@@ -28,6 +28,9 @@ public:
     /// False when a key stands twice in one object or the nesting is too deep.
     [[nodiscard]] bool walk()
     {
+        // Qt's parser takes a byte order mark in front; walking must not end there.
+        if (m_text.startsWith("\xef\xbb\xbf"))
+            m_at = 3;
         value({}, 0);
         return m_problem.isEmpty();
     }
@@ -96,8 +99,12 @@ private:
         ++m_at;
         skipSpace();
         while (m_at < m_text.size() && m_text[m_at] == '"') {
-            const QString key = unquoted(string());
+            const QByteArray literal = string();
+            const QString key = unquoted(literal);
             const QString inner = path.isEmpty() ? key : path + QLatin1Char('.') + key;
+            // Qt shows such a key without the mark and finds it under no name: a field nobody has looked at.
+            if (literal.startsWith("\"\xef\xbb\xbf") || key.startsWith(QChar(QChar::ByteOrderMark)))
+                stop(QStringLiteral("key begins with a byte order mark"), inner);
             if (keys.contains(key))
                 stop(QStringLiteral("key stands twice"), inner);
             keys.insert(key);

@@ -27,7 +27,8 @@ struct JsonError
     [[nodiscard]] QString text() const;
 };
 
-/// Parses one JSON object: UTF-8, no duplicate keys, at most 64 levels deep, nothing after it.
+/// Parses one JSON object: UTF-8, no duplicate keys, none that begins with a byte order mark, at most 64
+/// levels deep, nothing after it.
 [[nodiscard]] Expected<QJsonObject, JsonError> parseJsonObject(const QByteArray& text);
 
 /// The line on which the value at `path` begins in a text that parseJsonObject() accepts; 0 if none.

@@ -22,6 +22,14 @@ private Q_SLOTS:
         QTest::newRow("text after the end") << QByteArray("{}\n{}") << 2 << "";
         QTest::newRow("invalid UTF-8") << QByteArray("{\"a\":\"\xff\"}") << 1 << "";
         QTest::newRow("key twice") << QByteArray("{\n\"a\":1,\n\"a\":2}") << 3 << "twice";
+        // Qt's parser skips a mark in front and drops one in a key; neither may hide anything.
+        QTest::newRow("key twice behind a byte order mark")
+            << QByteArray("\xef\xbb\xbf{\n\"a\":1,\n\"a\":2}") << 3 << "twice";
+        QTest::newRow("byte order mark in a key") << QByteArray("{\n\"\xef\xbb\xbf"
+                                                                "a\":1}")
+                                                  << 2 << "byte order mark";
+        QTest::newRow("byte order mark in a key by escape")
+            << QByteArray("{\"\\ufeffa\":1}") << 1 << "byte order mark";
         QTest::newRow("key twice by escape") << QByteArray("{\n\"a\":1,\n\"\\u0061\":2}") << 3 << "twice";
         QTest::newRow("too deep") << "{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}" << 1
                                   << "deep";
