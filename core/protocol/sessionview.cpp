@@ -72,6 +72,15 @@ void readParts(JsonReader& reader, SessionView& view)
         reader.nested("invoice", [&](JsonReader& invoice) { view.invoice = InvoiceView::read(invoice); });
 }
 
+/// Pages paint every number a session has, which needs a plate kind and a serial of it.
+void checkNumbers(JsonReader& reader, const SessionView& view)
+{
+    for (const SerialIndex number : view.session.liveNumbers()) {
+        if (!view.plateKind || number >= SerialRules::of(*view.plateKind).size())
+            reader.fail("session", QStringLiteral("has a number that is none of its plate kind"));
+    }
+}
+
 } // namespace
 
 QString wireWord(Stage stage)
@@ -332,6 +341,7 @@ Expected<SessionView, JsonError> SessionView::fromJson(const QJsonObject& object
                      .poolVersion =
                          static_cast<std::uint32_t>(reader.integer("poolVersion", 0, 0xffffffffLL))};
     readParts(reader, view);
+    checkNumbers(reader, view);
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
         return Unexpected{*error};
     return view;

@@ -116,6 +116,46 @@ private Q_SLOTS:
                           {QStringLiteral("plateSelection")},
                           ApplicantView::Reservation{QStringLiteral("粤G·A12B3"), QDate(2026, 12, 14)}}));
     }
+    void sessionViewsHaveOnlyNumbersThatCanBeShown() // a page that painted another one would stop the counter
+    {
+        const auto stateWith = [](qint64 number) {
+            return QJsonObject{
+                {QStringLiteral("terminal"), QStringLiteral("G03")},
+                {QStringLiteral("lastActAt"), toOfficeIso(kNow)},
+                {QStringLiteral("stage"), QStringLiteral("awaitingCode")},
+                {QStringLiteral("noticeAccepted"), true},
+                {QStringLiteral("vehicleEntered"), true},
+                {QStringLiteral("contactConfirmed"), true},
+                {QStringLiteral("codeConfirmed"), false},
+                {QStringLiteral("choice"), QJsonObject{{QStringLiteral("number"), number},
+                                                       {QStringLiteral("mode"), QStringLiteral("drawn")},
+                                                       {QStringLiteral("chosenAt"), toOfficeIso(kNow)},
+                                                       {QStringLiteral("heldUntil"), toOfficeIso(kNow)}}}};
+        };
+        SessionView view{.id = QStringLiteral("s"),
+                         .account = QStringLiteral("a"),
+                         .caseNumber = QStringLiteral("G03-20261123-0042"),
+                         .counter = QStringLiteral("G03"),
+                         .counterName = {},
+                         .openedAt = kNow,
+                         .serverTime = kNow,
+                         .division = QStringLiteral("440802"),
+                         .session = SelectionSession::fromJson(stateWith(3'399'999)).value(),
+                         .quotas = {},
+                         .limits = {},
+                         .vehicle = {},
+                         .plateKind = PlateKind::SmallNewEnergy,
+                         .contact = {},
+                         .lastVerify = {},
+                         .code = {}};
+
+        QVERIFY(SessionView::fromJson(view.toJson()).hasValue());
+        view.session = SelectionSession::fromJson(stateWith(3'400'000)).value();
+        QCOMPARE(SessionView::fromJson(view.toJson()).error().path, QStringLiteral("session"));
+        view.session = SelectionSession::fromJson(stateWith(0)).value();
+        view.plateKind.reset();
+        QCOMPARE(SessionView::fromJson(view.toJson()).error().path, QStringLiteral("session"));
+    }
     void sessionViewsSurviveTheLine()
     {
         SessionView view{
