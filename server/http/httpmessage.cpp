@@ -55,6 +55,25 @@ QByteArray decoded(QByteArray text)
     return QByteArray::fromPercentEncoding(text);
 }
 
+/// The protocol's word for a refusal of HTTP itself.
+QString codeOf(int status)
+{
+    switch (status) {
+    case 405:
+        return QStringLiteral("methodNotAllowed");
+    case 413:
+    case 431:
+        return QStringLiteral("tooLarge");
+    case 500:
+        return QStringLiteral("internal");
+    case 408: // nothing has happened; the sender may try again
+    case 503:
+        return QStringLiteral("overloaded");
+    default:
+        return QStringLiteral("malformed");
+    }
+}
+
 } // namespace
 
 QByteArray HttpRequest::header(QByteArrayView name) const
@@ -89,11 +108,15 @@ HttpResponse HttpResponse::json(int status, QByteArray body)
 
 HttpResponse toResponse(const HttpProblem& problem)
 {
-    const QJsonObject document{{QStringLiteral("type"), QStringLiteral("about:blank")},
-                               {QStringLiteral("title"), QString::fromLatin1(httpReason(problem.status))},
-                               {QStringLiteral("status"), problem.status},
-                               {QStringLiteral("code"), QString::fromUtf8(problem.code)},
-                               {QStringLiteral("detail"), QString::fromUtf8(problem.detail)}};
+    // The form and the words of the protocol (OpenAPI: Problem): a counter understands these answers, too.
+    const QJsonObject document{
+        {QStringLiteral("type"), QStringLiteral("about:blank")},
+        {QStringLiteral("title"), QString::fromLatin1(httpReason(problem.status))},
+        {QStringLiteral("status"), problem.status},
+        {QStringLiteral("code"), codeOf(problem.status)},
+        {QStringLiteral("detail"), QString::fromUtf8(problem.detail)},
+        {QStringLiteral("facts"), QJsonObject{{QStringLiteral("reason"), QString::fromUtf8(problem.reason)}}},
+        {QStringLiteral("requestId"), QString()}};
     return {.status = problem.status,
             .contentType = "application/problem+json",
             .body = QJsonDocument(document).toJson(QJsonDocument::Compact),

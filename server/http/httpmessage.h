@@ -45,15 +45,15 @@ struct HttpResponse
     [[nodiscard]] static HttpResponse json(int status, QByteArray body);
 };
 
-/// A refusal as RFC 9457 words it. `code` is for programs, `detail` is English, for people.
+/// A refusal as RFC 9457 words it, of HTTP itself: no handler has seen the request.
 struct HttpProblem
 {
     int status = 400;
-    QByteArray code;
-    QByteArray detail;
+    QByteArray reason; ///< what exactly, for logs: "header-too-large"
+    QByteArray detail; ///< English, for people
 };
 
-/// The problem as an application/problem+json document.
+/// The problem as an application/problem+json document; its code follows from the status.
 [[nodiscard]] HttpResponse toResponse(const HttpProblem& problem);
 
 /// "Not Found" for 404; "Unknown" for a status that RFC 9110 does not list.

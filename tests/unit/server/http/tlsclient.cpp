@@ -56,7 +56,11 @@ QByteArray Answer::problemCode() const
         document.value(QLatin1String("title")).toString().isEmpty() ||
         document.value(QLatin1String("detail")).toString().isEmpty())
         return "incomplete problem document";
-    return document.value(QLatin1String("code")).toString().toUtf8();
+    return document.value(QLatin1String("facts"))
+        .toObject()
+        .value(QLatin1String("reason"))
+        .toString()
+        .toUtf8();
 }
 
 TcpClient::TcpClient(std::uint16_t port)

@@ -16,7 +16,7 @@ struct Answer
     QByteArray body;
 
     [[nodiscard]] QByteArray field(const QByteArray& name) const;
-    /// The "code" of a problem document.
+    /// Why HTTP itself refused: the reason among the facts of a problem document.
     [[nodiscard]] QByteArray problemCode() const;
 };
 

@@ -182,7 +182,7 @@ private Q_SLOTS:
         for (const qsizetype size : {bytes.size(), qsizetype{1}, qsizetype{7}}) {
             const Outcome outcome = parse(bytes, [&] { return size; });
             QCOMPARE(outcome.step, Step::Failed);
-            QCOMPARE(outcome.problem.code, code);
+            QCOMPARE(outcome.problem.reason, code);
             QCOMPARE(outcome.problem.status, status);
         }
     }

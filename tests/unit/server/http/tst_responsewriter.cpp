@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/responsewriter.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace xuanhao;
@@ -77,12 +79,34 @@ private Q_SLOTS:
     }
     void problemHasEveryMember()
     {
-        const HttpResponse response = toResponse({404, "not-found", "There is no such thing."});
+        const HttpResponse response = toResponse({413, "body-too-large", "The body is too large."});
 
         QCOMPARE(response.contentType, QByteArray("application/problem+json"));
         QCOMPARE(response.body,
-                 QByteArray(R"({"code":"not-found","detail":"There is no such thing.","status":404,)"
-                            R"("title":"Not Found","type":"about:blank"})"));
+                 QByteArray(R"({"code":"tooLarge","detail":"The body is too large.",)"
+                            R"("facts":{"reason":"body-too-large"},"requestId":"","status":413,)"
+                            R"("title":"Content Too Large","type":"about:blank"})"));
+    }
+    void problemSpeaksTheWordsOfTheProtocol_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("not HTTP") << 400 << QByteArray("malformed");
+        QTest::newRow("too slow") << 408 << QByteArray("overloaded");
+        QTest::newRow("header too large") << 431 << QByteArray("tooLarge");
+        QTest::newRow("TRACE") << 405 << QByteArray("methodNotAllowed");
+        QTest::newRow("unknown coding") << 501 << QByteArray("malformed");
+        QTest::newRow("no answer") << 500 << QByteArray("internal");
+    }
+    void problemSpeaksTheWordsOfTheProtocol() // F1: a counter reads these answers, too
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+
+        const HttpResponse response = toResponse({status, "reason", "Detail."});
+
+        QCOMPARE(QJsonDocument::fromJson(response.body).object().value(QLatin1String("code")).toString(),
+                 QString::fromLatin1(code));
     }
 };
 
