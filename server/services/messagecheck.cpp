@@ -19,6 +19,8 @@ Problem malformed(const JsonError& error)
 
 std::optional<QString> unknownKey(const QJsonValue& given, const QJsonValue& known, const QString& path)
 {
+    if (given.isNull()) // no message has one: what there is not is left out
+        return path;
     if (given.isObject()) {
         const QJsonObject object = given.toObject();
         const QJsonObject other = known.toObject();

@@ -12,7 +12,8 @@ namespace xuanhao {
 /// A Malformed problem that names the place.
 [[nodiscard]] Problem malformed(const JsonError& error);
 
-/// The path of the first key of `given`, at any depth, that `known` has not; nothing when there is none.
+/// The path of the first key of `given`, at any depth, that `known` has not or that is null; nothing when
+/// there is none.
 [[nodiscard]] std::optional<QString> unknownKey(const QJsonValue& given, const QJsonValue& known,
                                                 const QString& path);
 
@@ -33,7 +34,7 @@ template <typename Message>
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Refuse))
         return Unexpected{malformed(*error)};
     if (const auto path = unknownKey(body, message.toJson(), {}))
-        return Unexpected{malformed({*path, QStringLiteral("is not known here"), 0})};
+        return Unexpected{malformed({*path, QStringLiteral("is not known here, or null"), 0})};
     return message;
 }
 
