@@ -8,6 +8,8 @@ namespace xuanhao {
 
 namespace {
 
+constexpr qsizetype kMaxTextBody = 20'000; // what OfficeText::read takes at the counter
+
 /// The numbers of the office's own rules in its texts, so that text and rule cannot differ.
 QString filled(QString body, const OfficeReference& office)
 {
@@ -74,6 +76,11 @@ Expected<OfficeReference, QString> readOffice(const OfficeRow& row)
     office.calendar = *std::move(calendar);
     for (OfficeText text : row.texts) {
         text.body = filled(text.body, office);
+        if (text.body.size() > kMaxTextBody)
+            return Unexpected{
+                QStringLiteral("texts: %1 has more than %2 characters with its numbers filled in")
+                    .arg(text.id)
+                    .arg(kMaxTextBody)};
         office.texts.append(text);
     }
     for (const QString& id : neededTexts()) {
@@ -97,6 +104,8 @@ Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document, const QBy
 Expected<OfficeText, QString> readOfficeText(const QString& id, const QByteArray& file)
 {
     const QString text = QString::fromUtf8(file);
+    if (text.contains(QChar::Null)) // no message may carry it, so no counter would read the office any more
+        return Unexpected{QStringLiteral("%1: is no text (U+0000)").arg(id)};
     const QString title = text.section(QLatin1Char('\n'), 0, 0).trimmed();
     const QString version = text.section(QLatin1Char('\n'), 1, 1).trimmed();
     const QString body = text.section(QLatin1Char('\n'), 2).trimmed();
@@ -106,8 +115,9 @@ Expected<OfficeText, QString> readOfficeText(const QString& id, const QByteArray
     if (version.isEmpty() || version.size() > 40)
         return Unexpected{
             QStringLiteral("%1: the second line must be a version of at most 40 characters").arg(id)};
-    if (body.isEmpty() || body.size() > 20'000)
-        return Unexpected{QStringLiteral("%1: the text must have 1 to 20000 characters").arg(id)};
+    if (body.isEmpty() || body.size() > kMaxTextBody)
+        return Unexpected{
+            QStringLiteral("%1: the text must have 1 to %2 characters").arg(id).arg(kMaxTextBody)};
     return OfficeText{id, version, title, body};
 }
 
