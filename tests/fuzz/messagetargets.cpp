@@ -3,10 +3,12 @@
 #include "core/protocol/accountmessages.h"
 #include "core/protocol/applicantmessages.h"
 #include "core/protocol/invoicemessages.h"
+#include "core/protocol/listingmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/movemessages.h"
 #include "core/protocol/poolmessages.h"
 #include "core/protocol/problem.h"
+#include "core/protocol/reservationmessages.h"
 #include "core/protocol/sessionview.h"
 #include "server/services/messagecheck.h"
 #include "tests/fuzz/fuzztarget.h"
@@ -52,6 +54,14 @@ void serve(EndpointId id, const QJsonObject& body)
         return serveMessage<ApplicantSignInRequest>(body);
     case EndpointId::Search:
         return serveMessage<SearchRequest>(body);
+    case EndpointId::FindReservations:
+        return serveMessage<ReservationQuery>(body);
+    case EndpointId::FindListings:
+        return serveMessage<ListingQuery>(body);
+    case EndpointId::ConfirmListing:
+        return serveMessage<ConfirmListingRequest>(body);
+    case EndpointId::LiftListing:
+        return serveMessage<LiftListingRequest>(body);
     case EndpointId::OpenSession:
         return serveMessage<OpenSessionRequest>(body);
     case EndpointId::AcceptNotice:
@@ -95,6 +105,7 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
     case EndpointId::ShowAccount:
+    case EndpointId::ShowListing:
     case EndpointId::ShowSession:
     case EndpointId::ShowMove:
         return;
@@ -169,6 +180,9 @@ constexpr std::array kAnswers{
     takeAnswer<PrintReply>,
     takeAnswer<ApplicantView>,
     takeAnswer<InvoiceView>,
+    takeAnswer<ReservationPage>,
+    takeAnswer<ListingPage>,
+    takeAnswer<ListingDetail>,
 };
 
 std::size_t chosenBy(const QByteArray& bytes, std::size_t count)
