@@ -15,7 +15,7 @@ struct Office
 {
     explicit Office(const HarnessOptions& options = withoutCaptcha())
         : harness(options)
-        , counter(counterAt(harness, t("G01"), t("clerk1")))
+        , counter(counterAt(harness, t("G01"), t("clerk1"), Role::Supervisor))
         , other(counterAt(harness, t("G02"), t("clerk2")))
     {
         harness.addStaff(t("victim"), Role::Clerk);
@@ -192,6 +192,7 @@ inline QByteArray pathOf(EndpointId id, const Stages& stages, const QString& acc
     return pathFor(id, {{t("session"), stages.sessionFor(id)},
                         {t("account"), account},
                         {t("kind"), t("02")},
+                        {t("listing"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
                         {t("after"), t("0")}});
 }
 

@@ -102,7 +102,8 @@ private Q_SLOTS:
             for (const char* method : {"PUT", "DELETE", "TRACE", "BREW", "get"})
                 demand(findings, office, t(target.operationId) + t(method), head(method, path, {}, 0),
                        {400, 405, 501});
-            if (!path.startsWith("/v1/accounts")) // elsewhere no path has both
+            if (!path.startsWith("/v1/accounts") &&
+                !path.startsWith("/v1/listings")) // elsewhere no path has both
                 demand(findings, office, t(target.operationId) + t(" other method"),
                        head(target.method == HttpMethod::Post ? "GET" : "POST", path, {}, 0), {405});
         }
@@ -199,6 +200,7 @@ private Q_SLOTS:
                                                {{t("session"), session},
                                                 {t("account"), office.account},
                                                 {t("kind"), t("02")},
+                                                {t("listing"), office.account},
                                                 {t("after"), t("0")}},
                                                body);
             accepted += answer.isOk() ? 1 : 0;
