@@ -22,6 +22,7 @@
 #include <QPainter>
 #include <QProcess>
 #include <QPushButton>
+#include <QSettings>
 #include <QTest>
 #include <QTextStream>
 #include <QTimer>

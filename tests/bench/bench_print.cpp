@@ -48,8 +48,8 @@ BarePage bareOf(const FormPage& page, const FormFonts& fonts)
         } else {
             const auto& text = std::get<TextItem>(item);
             const QFont font = fonts.font(text.text.size, text.text.weight);
-            for (const QList<TextRun>& line : text.text.lines) {
-                for (const TextRun& run : line)
+            for (const QList<TextRun>& runs : text.text.lines) {
+                for (const TextRun& run : runs)
                     bare.texts.append({run.baseline, run.text, font});
             }
         }
