@@ -129,7 +129,7 @@ int playSignedIn(int argc, char** argv, bool isParking)
     const QSettings ini(file, QSettings::IniFormat);
     CounterConfig config;
     config.server = QUrl(ini.value(QStringLiteral("server-url")).toString());
-    config.pins = {ini.value(QStringLiteral("key-pin")).toByteArray()};
+    config.pins = {ini.value(QStringLiteral("key-pin")).toString().toLatin1()};
     config.counter = ini.value(QStringLiteral("counter-id")).toString();
     config.enrolCode = ini.value(QStringLiteral("enrol-code")).toString();
     config.dataDirectory = ini.value(QStringLiteral("data-dir")).toString();
@@ -355,7 +355,7 @@ QString settings(const QTemporaryDir& folder, const QString& name, test::Central
     const QString file = folder.filePath(name + QStringLiteral(".ini"));
     QSettings ini(file, QSettings::IniFormat);
     ini.setValue(QStringLiteral("server-url"), central.url());
-    ini.setValue(QStringLiteral("key-pin"), central.pin());
+    ini.setValue(QStringLiteral("key-pin"), QString::fromLatin1(central.pin()));
     ini.setValue(QStringLiteral("counter-id"), id);
     ini.setValue(QStringLiteral("enrol-code"), central.addCounter(id, id));
     ini.setValue(QStringLiteral("data-dir"), folder.filePath(name));
