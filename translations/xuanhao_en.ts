@@ -191,10 +191,6 @@
         <translation>This PC is not ready; mend what failed and try again.</translation>
     </message>
     <message>
-        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
-        <translation>The settings in %1 are not complete: “%2” is missing or not right.</translation>
-    </message>
-    <message>
         <source>calendar, %1 profiles, application form</source>
         <translation>calendar, %1 profiles, application form</translation>
     </message>
@@ -243,14 +239,6 @@
         <translation>this program has no TLS: a part of it is missing; install it again</translation>
     </message>
     <message>
-        <source>the server at %1 has another key than the pinned one</source>
-        <translation>the server at %1 has another key than the pinned one</translation>
-    </message>
-    <message>
-        <source>%1 does not answer: %2</source>
-        <translation>%1 does not answer: %2</translation>
-    </message>
-    <message>
         <source>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</source>
         <translation>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</translation>
     </message>
@@ -297,6 +285,22 @@
     <message>
         <source>A wrong key</source>
         <translation>A wrong key</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written to; give the clerk&apos;s Windows or Linux account the right to write there, or name another folder in the settings</source>
+        <translation>%1 can&apos;t be written to; give the clerk&apos;s Windows or Linux account the right to write there, or name another folder in the settings</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2); check the address, the line and whether central runs</source>
+        <translation>%1 does not answer (%2); check the address, the line and whether central runs</translation>
+    </message>
+    <message>
+        <source>the server at %1 has another key than the pinned one; compare the pin with the line that “counters add” printed</source>
+        <translation>the server at %1 has another key than the pinned one; compare the pin with the line that “counters add” printed</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Data folder</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3114,10 @@
     <message>
         <source>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</source>
         <translation>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</source>
+        <translation>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</translation>
     </message>
 </context>
 <context>

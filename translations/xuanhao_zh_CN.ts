@@ -191,10 +191,6 @@
         <translation>本机尚不能办理业务；处理未通过的项目后重试。</translation>
     </message>
     <message>
-        <source>The settings in %1 are not complete: “%2” is missing or not right.</source>
-        <translation>%1 中的设置不完整：“%2”缺少或不正确。</translation>
-    </message>
-    <message>
         <source>calendar, %1 profiles, application form</source>
         <translation>日历、%1 套规则、申请表</translation>
     </message>
@@ -243,14 +239,6 @@
         <translation>程序缺少 TLS：程序文件不全，重新安装</translation>
     </message>
     <message>
-        <source>the server at %1 has another key than the pinned one</source>
-        <translation>%1 的服务器密钥与设置的不符</translation>
-    </message>
-    <message>
-        <source>%1 does not answer: %2</source>
-        <translation>%1 没有应答：%2</translation>
-    </message>
-    <message>
         <source>%1, version %2, answered in %3 ms; this PC&apos;s clock is %4 ms off</source>
         <translation>%1，版本 %2，%3 毫秒应答；本机时钟相差 %4 毫秒</translation>
     </message>
@@ -297,6 +285,22 @@
     <message>
         <source>A wrong key</source>
         <translation>不符的密钥</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written to; give the clerk&apos;s Windows or Linux account the right to write there, or name another folder in the settings</source>
+        <translation>无法写入 %1，需给窗口人员的系统账户该文件夹的写入权限，或在设置中改用其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2); check the address, the line and whether central runs</source>
+        <translation>%1 没有应答（%2），需检查地址、网络以及中心服务器是否运行</translation>
+    </message>
+    <message>
+        <source>the server at %1 has another key than the pinned one; compare the pin with the line that “counters add” printed</source>
+        <translation>%1 的密钥与设置的不符，需与“counters add”输出的 pin 核对</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
     </message>
 </context>
 <context>
@@ -3099,6 +3103,10 @@
     <message>
         <source>The counter&apos;s data in %1 can&apos;t be used now: the disk is full, or another program holds the file. Mend that and start again; nothing was changed.</source>
         <translation>本窗口的数据（%1）暂时不能使用：磁盘已满，或文件被其他程序占用。处理后重新启动。未改动任何内容。</translation>
+    </message>
+    <message>
+        <source>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</source>
+        <translation>设置文件 %1 中的“%2”不是完整路径。完整路径以“/”或盘符开头，Windows 路径中的“\”在此写作“/”，例如 C:/Xuanhao。</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/console.h"
 #include "app/cli/selftest.h"
-#include "app/counter/counterconfig.h"
+#include "app/counter/configsentence.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
-
-#include <cstdio>
 
 using namespace xuanhao;
 
@@ -15,12 +14,6 @@ namespace {
 QString say(const char* text)
 {
     return QCoreApplication::translate("SelfTest", text);
-}
-
-void print(const QString& line)
-{
-    std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stdout);
-    std::fflush(stdout);
 }
 
 /// Nobody looks at this program's windows: it has none, and needs no display.
@@ -37,11 +30,11 @@ int selfTest(const std::optional<CounterConfig>& server)
     const bool isAllPassed = runSelfTest(server, [](const SelfTestResult& result) {
         const QString mark = result.isPassed ? say(QT_TRANSLATE_NOOP("SelfTest", "passed"))
                                              : say(QT_TRANSLATE_NOOP("SelfTest", "FAILED"));
-        print(QStringLiteral("[%1] %2: %3").arg(mark, result.name, result.detail));
+        printLine(QStringLiteral("[%1] %2: %3").arg(mark, result.name, result.detail));
     });
-    print(isAllPassed
-              ? say(QT_TRANSLATE_NOOP("SelfTest", "This PC is ready for the counter."))
-              : say(QT_TRANSLATE_NOOP("SelfTest", "This PC is not ready; mend what failed and try again.")));
+    printLine(isAllPassed ? say(QT_TRANSLATE_NOOP("SelfTest", "This PC is ready for the counter."))
+                          : say(QT_TRANSLATE_NOOP("SelfTest",
+                                                  "This PC is not ready; mend what failed and try again.")));
     return isAllPassed ? 0 : 1;
 }
 
@@ -70,15 +63,13 @@ int main(int argc, char** argv)
     installLanguage(application, parser.value(language).startsWith(QLatin1String("en")) ? Language::English
                                                                                         : Language::Chinese);
     if (parser.positionalArguments() != QStringList{QStringLiteral("self-test")}) {
-        std::fputs(parser.helpText().toUtf8().constData(), stderr);
+        printLine(parser.helpText());
         return 2;
     }
     const QString file = configFile(parser.value(config));
     const auto settings = readCounterSettings(file);
     if (!settings && !(file.isEmpty() && settings.error().problem == ConfigProblem::Missing)) {
-        print(say(QT_TRANSLATE_NOOP("SelfTest",
-                                    "The settings in %1 are not complete: “%2” is missing or not right."))
-                  .arg(file, settings.error().key));
+        printLine(sentenceFor(settings.error()));
         return 1;
     }
     return selfTest(settings ? std::optional(settings->core) : std::nullopt);

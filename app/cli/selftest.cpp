@@ -13,12 +13,15 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QEventLoop>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QSslSocket>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 namespace xuanhao {
 
@@ -123,6 +126,22 @@ Finding localDatabase()
     return say(QT_TRANSLATE_NOOP("SelfTest", "written, closed, read again; another key is refused"));
 }
 
+/// Where the counter will keep its data; what does not exist yet is made by it.
+Finding dataFolder(const QString& folder)
+{
+    QString existing = QDir::cleanPath(folder);
+    while (!QFileInfo::exists(existing) && existing != QFileInfo(existing).path())
+        existing = QFileInfo(existing).path();
+    QTemporaryFile file(existing + QStringLiteral("/xuanhao-self-test-XXXXXX"));
+    if (!QFileInfo(existing).isDir() || !file.open() || file.write("1") != 1 || !file.flush())
+        return Unexpected{
+            say(QT_TRANSLATE_NOOP("SelfTest", "%1 can't be written to; give the clerk's Windows or Linux "
+                                              "account the right to write there, or name another folder "
+                                              "in the settings"))
+                .arg(QDir::toNativeSeparators(existing))};
+    return QDir::toNativeSeparators(folder);
+}
+
 Finding formAsPdf()
 {
     QTemporaryDir folder;
@@ -181,16 +200,23 @@ Expected<CentralAnswer, CallFailure> hello(const CentralAddress& address)
     return result;
 }
 
+QString noAnswer(const CounterConfig& config, const CallFailure& failure)
+{
+    return say(QT_TRANSLATE_NOOP("SelfTest", "%1 does not answer (%2); check the address, the line and "
+                                             "whether central runs"))
+        .arg(config.server.toString(), failure.detail);
+}
+
 Finding central(const CounterConfig& config)
 {
     const auto answer = hello({config.server, config.pins, config.counter});
     if (!answer && answer.error().kind == CallFailure::Kind::WrongKey)
         return Unexpected{
-            say(QT_TRANSLATE_NOOP("SelfTest", "the server at %1 has another key than the pinned one"))
+            say(QT_TRANSLATE_NOOP("SelfTest", "the server at %1 has another key than the pinned one; compare "
+                                              "the pin with the line that “counters add” printed"))
                 .arg(config.server.toString())};
     if (!answer)
-        return Unexpected{say(QT_TRANSLATE_NOOP("SelfTest", "%1 does not answer: %2"))
-                              .arg(config.server.toString(), answer.error().detail)};
+        return Unexpected{noAnswer(config, answer.error())};
     JsonReader reader(answer->body);
     const HelloReply reply = HelloReply::read(reader);
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))
@@ -208,7 +234,9 @@ Finding wrongKey(const CounterConfig& config)
 {
     const QByteArray nobodys = QByteArray(32, '\0').toBase64();
     const auto answer = hello({config.server, {nobodys}, config.counter});
-    if (answer || answer.error().kind != CallFailure::Kind::WrongKey)
+    if (!answer && answer.error().kind != CallFailure::Kind::WrongKey)
+        return Unexpected{noAnswer(config, answer.error())};
+    if (answer)
         return Unexpected{say(QT_TRANSLATE_NOOP("SelfTest", "a server with another key is not refused"))};
     return say(QT_TRANSLATE_NOOP("SelfTest", "refused before anything was sent"));
 }
@@ -223,6 +251,7 @@ bool runSelfTest(const std::optional<CounterConfig>& server,
         const Finding finding = test();
         isAllPassed = isAllPassed && finding.hasValue();
         report({name, finding.hasValue(), finding ? *finding : finding.error()});
+        return finding.hasValue();
     };
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Rules and forms")), rulesAndForms);
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Fonts")), fonts);
@@ -231,10 +260,11 @@ bool runSelfTest(const std::optional<CounterConfig>& server,
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Form as PDF")), formAsPdf);
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Clock and zone")), zone);
     run(say(QT_TRANSLATE_NOOP("SelfTest", "TLS")), tls);
-    if (server) {
-        run(say(QT_TRANSLATE_NOOP("SelfTest", "Central server")), [&] { return central(*server); });
+    if (!server)
+        return isAllPassed;
+    run(say(QT_TRANSLATE_NOOP("SelfTest", "Data folder")), [&] { return dataFolder(server->dataDirectory); });
+    if (run(say(QT_TRANSLATE_NOOP("SelfTest", "Central server")), [&] { return central(*server); }))
         run(say(QT_TRANSLATE_NOOP("SelfTest", "A wrong key")), [&] { return wrongKey(*server); });
-    }
     return isAllPassed;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/counter/counterconfig.h"
 
+#include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QSettings>
@@ -81,6 +82,11 @@ Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file)
         return Unexpected{ConfigError{ConfigProblem::Incomplete, file, QStringLiteral("key-pin")}};
     if (settings.core.server.scheme() != QLatin1String("https") || settings.core.server.host().isEmpty())
         return Unexpected{ConfigError{ConfigProblem::BadAddress, file, QStringLiteral("server-url")}};
+    // A backslash is an escape in this file: "C:\xuanhao" has become another, relative name (QSettings).
+    if (!QDir::isAbsolutePath(settings.core.dataDirectory))
+        return Unexpected{ConfigError{ConfigProblem::BadFolder, file, QStringLiteral("data-dir")}};
+    if (!QDir::isAbsolutePath(settings.pdfFolder))
+        return Unexpected{ConfigError{ConfigProblem::BadFolder, file, QStringLiteral("pdf-dir")}};
     return settings;
 }
 

@@ -19,7 +19,12 @@ struct CounterSettings
     Language language = Language::Chinese;
 };
 
-enum class ConfigProblem { Missing, Incomplete, BadAddress };
+enum class ConfigProblem {
+    Missing,
+    Incomplete, ///< a key that is needed is not there
+    BadAddress,
+    BadFolder, ///< not an absolute path
+};
 
 struct ConfigError
 {

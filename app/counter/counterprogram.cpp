@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/counter/counterprogram.h"
 
-#include "app/counter/counterconfig.h"
+#include "app/counter/configsentence.h"
 #include "printing/platefont.h"
 #include "ui/print/printdesk.h"
 #include "ui/shell/mainwindow.h"
@@ -26,21 +26,6 @@ QByteArray resource(const QString& path)
     QFile file(path);
     XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
     return file.readAll();
-}
-
-QString sentenceFor(const ConfigError& error)
-{
-    switch (error.problem) {
-    case ConfigProblem::Missing:
-        return StartProblem::tr("This counter is not set up yet. The administrator runs “xuanhao-central "
-                                "counters add” on the server "
-                                "and puts the line it prints into the file xuanhao/counter.ini.");
-    case ConfigProblem::Incomplete:
-    case ConfigProblem::BadAddress:
-        return StartProblem::tr("The settings in %1 are not complete: “%2” is missing or not right.")
-            .arg(QDir::toNativeSeparators(error.file), error.key);
-    }
-    return {};
 }
 
 QString sentenceFor(const StorageError& error, const QString& folder)

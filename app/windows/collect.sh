@@ -44,6 +44,9 @@ while [[ -n $found ]]; do
     done < <(find "$folder" -name '*.dll' -o -name '*.exe')
 done
 
+# Debian's runtime libraries carry debugging information.
+find "$folder" -name '*.dll' -exec "$prefix-strip" --strip-debug {} +
+
 mkdir -p "$folder/licenses"
 cp -r "$sdk/licenses/." "$folder/licenses/"
 cp LICENSE THIRD-PARTY.md "$folder/licenses/"

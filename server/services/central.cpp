@@ -34,6 +34,11 @@ ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
     return {httpStatus(problem.code), problem.toJson(requestId)};
 }
 
+ApiAnswer databaseFailed(const QString& requestId)
+{
+    return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
+}
+
 QByteArray openApiDocument()
 {
     initResources();
@@ -134,21 +139,23 @@ void Central::tidy()
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
-    reloadOffice();
-    (void)commit(unit);
+    const QByteArray seen = reloadOffice();
+    if (commit(unit))
+        m_officeSeen = seen;
 }
 
-void Central::reloadOffice()
+QByteArray Central::reloadOffice()
 {
     const auto row = m_world.stores.offices.office();
-    if (!row || seenHash(*row) == m_officeSeen)
-        return;
-    if (auto office = readOffice(*row)) {
-        m_world.office = *std::move(office);
-        m_officeSeen = seenHash(*row);
-        recountProvisionalDays(m_world, m_clock.now());
-        qCInfo(log) << "The office was imported anew.";
-    }
+    if (!row || m_sql.failure() || seenHash(*row) == m_officeSeen)
+        return m_officeSeen;
+    auto office = readOffice(*row);
+    if (!office)
+        return m_officeSeen;
+    m_world.office = *std::move(office);
+    recountProvisionalDays(m_world, m_clock.now());
+    qCInfo(log) << "The office was imported anew.";
+    return seenHash(*row);
 }
 
 Central::Step Central::answer(const ApiRequest& request)
@@ -173,7 +180,7 @@ Central::Step Central::answer(const ApiRequest& request)
     SqlTransaction unit(m_sql);
     const auto caller = m_guard.admit(m_world, request, *route->endpoint, m_clock.now());
     if (m_sql.failure())
-        return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, request.id);
+        return databaseFailed(request.id);
     if (!caller)
         return problemAnswer(caller.error(), request.id);
     Work work{request, *std::move(route), *caller, {}, {}, {}};
@@ -186,6 +193,8 @@ Central::Step Central::answer(const ApiRequest& request)
     }
     if (takesPassword(*work.route.endpoint)) {
         auto task = passwordTask(work);
+        if (m_sql.failure())
+            return databaseFailed(request.id);
         if (!task)
             return problemAnswer(task.error().problem, request.id);
         return PendingSignIn{request,        work.route,    work.caller,
@@ -226,10 +235,7 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction
                                    : problemAnswer(reply.error().problem, work.request.id);
     if (!reply && reply.error().effect == Refused::Effect::None) {
         (void)m_world.stores.numbers.takeLogged();
-        if (m_sql.failure())
-            return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}},
-                                 work.request.id);
-        return answer;
+        return m_sql.failure() ? databaseFailed(work.request.id) : answer;
     }
     // A stranger's refused attempts are not kept: they could fill the disk, and a repeat is one more attempt.
     const bool isStrangersMiss = !reply && work.route.endpoint->proof == Proof::Nothing;
@@ -242,10 +248,7 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction
                  answer.body, QStringLiteral("operation/") + work.operation->value(), m_world.random)},
             work.caller.now);
     }
-    if (!commit(unit))
-        return problemAnswer({ProblemCode::Internal, QStringLiteral("the database did not take it"), {}},
-                             work.request.id);
-    return answer;
+    return commit(unit) ? answer : databaseFailed(work.request.id);
 }
 
 std::optional<ApiAnswer> Central::storedAnswer(const Work& work)

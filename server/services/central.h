@@ -75,7 +75,8 @@ private:
     [[nodiscard]] Reply performSession(const Work& work);
     [[nodiscard]] Reply poolSnapshot(const PoolKey& key);
     void closeUndecidedListings(Instant now);
-    void reloadOffice();
+    /// Takes over what was imported since; what m_officeSeen becomes with the commit.
+    [[nodiscard]] QByteArray reloadOffice();
     [[nodiscard]] bool commit(SqlTransaction& unit);
 
     SqlConnection& m_sql;

@@ -56,8 +56,8 @@ public:
     void addAccount(const AccountId& id)
     {
         const auto sessions = m_world.stores.sessions.sessionsOf(id);
-        for (const SessionRow& session : sessions)
-            addSession(session.id);
+        for (const SessionId& session : sessions)
+            addSession(session);
         if (sessions.empty() && m_seen.insert(id.value()).second)
             m_hits.append(hitOf(id));
     }
@@ -194,8 +194,8 @@ std::vector<SessionId> sessionsFor(World& world, const QString& text)
                 ids.insert(subject.session);
                 continue;
             }
-            for (const SessionRow& session : world.stores.sessions.sessionsOf(subject.account))
-                ids.insert(session.id.value());
+            for (const SessionId& session : world.stores.sessions.sessionsOf(subject.account))
+                ids.insert(session.value());
         }
     }
     std::vector<SessionId> sessions;

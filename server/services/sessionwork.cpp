@@ -106,7 +106,7 @@ std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, 
 
 Unexpected<Refused> notLoaded(World& world, const SessionId& id)
 {
-    if (world.stores.sessions.session(id))
+    if (world.stores.sessions.has(id))
         return refuse(ProblemCode::Internal, QStringLiteral("the session's data cannot be read"));
     return refuse(ProblemCode::NotFound, QStringLiteral("there is no such session"));
 }

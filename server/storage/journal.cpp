@@ -3,7 +3,7 @@
 #include "server/storage/journal.h"
 
 #include "core/base/check.h"
-#include "core/base/json.h"
+#include "server/storage/storedjson.h"
 
 #include <QMessageAuthenticationCode>
 
@@ -95,7 +95,7 @@ std::vector<AuditEntry> Journal::of(const QString& object, int limit)
         entries.push_back({.actor = {CounterId(row.text(1)), StaffId(row.text(2)), row.instant(0)},
                            .action = row.text(3),
                            .object = object,
-                           .facts = parseJsonObject(row.text(4).toUtf8()).value()});
+                           .facts = storedFacts(row.text(4))});
     });
     std::reverse(entries.begin(), entries.end());
     return entries;

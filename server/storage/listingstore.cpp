@@ -3,7 +3,7 @@
 #include "server/storage/listingstore.h"
 
 #include "core/base/check.h"
-#include "core/base/json.h"
+#include "server/storage/storedjson.h"
 
 namespace xuanhao {
 
@@ -59,7 +59,7 @@ ListingRow readRow(const SqlRow& row)
                       .id = ListingId(row.text(1)),
                       .listing = {},
                       .session = row.text(8),
-                      .evidence = parseJsonObject(row.text(9).toUtf8()).value()};
+                      .evidence = storedFacts(row.text(9))};
     result.listing.reason = listingReasonFromWire(row.text(2)).value_or(ListingReason::Lapsed);
     result.listing.state = listingStateFromWire(row.text(3)).value_or(ListingState::UnderReview);
     result.listing.effect = row.text(4) == kAtOnce ? ListingEffect::AtOnce : ListingEffect::OnReview;

@@ -4,9 +4,13 @@
 
 #include "core/protocol/sessionview.h"
 
+#include <QLoggingCategory>
+
 namespace xuanhao {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.storage")
 
 constexpr const char* kEnter = R"(
 INSERT INTO live_session (person_hash, session, counter, opened_at) VALUES ($1, $2, $3, $4)
@@ -28,10 +32,8 @@ constexpr const char* kSession = R"(
 SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
        changed_at, state, last_verify, sealed
 FROM session WHERE id = $1)";
-constexpr const char* kSessionsOf = R"(
-SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
-       changed_at, state, last_verify, sealed
-FROM session WHERE account = $1 ORDER BY opened_at DESC, id)";
+constexpr const char* kHas = "SELECT 1 FROM session WHERE id = $1";
+constexpr const char* kSessionsOf = "SELECT id FROM session WHERE account = $1 ORDER BY opened_at DESC, id";
 constexpr const char* kReserved = R"(
 SELECT id FROM session WHERE person_hash = $1 AND stage = 'reserved' AND last_day >= $2
 ORDER BY changed_at DESC LIMIT 1)";
@@ -89,9 +91,18 @@ std::optional<std::int64_t> numberOf(const SelectionSession& state)
     return std::nullopt;
 }
 
-SessionRow read(const SqlRow& row)
+/// None of a damaged row: nothing may be decided on half a session.
+std::optional<SessionRow> read(const SqlRow& row)
 {
-    auto state = SelectionSession::fromJson(parseJsonObject(row.text(13).toUtf8()).value());
+    const auto stored = parseJsonObject(row.text(13).toUtf8());
+    const auto state = stored ? SelectionSession::fromJson(*stored) : Unexpected{stored.error()};
+    const auto verify =
+        row.isNull(14) ? Expected<QJsonObject, JsonError>({}) : parseJsonObject(row.text(14).toUtf8());
+    if (!state || !verify) {
+        qCCritical(log).noquote() << "The state of session" << row.text(1)
+                                  << "is damaged:" << (state ? verify.error() : state.error()).text();
+        return std::nullopt;
+    }
     SessionRow session{.person = PersonHash(row.blob(0)),
                        .id = SessionId(row.text(1)),
                        .account = AccountId(row.text(2)),
@@ -105,7 +116,7 @@ SessionRow read(const SqlRow& row)
                        .vin = {},
                        .openedAt = row.instant(11),
                        .changedAt = row.instant(12),
-                       .state = state.value(),
+                       .state = *state,
                        .lastVerify = {},
                        .sealed = row.blob(15)};
     if (!row.isNull(9))
@@ -113,7 +124,7 @@ SessionRow read(const SqlRow& row)
     if (!row.isNull(10))
         session.vin = VinHash(row.blob(10));
     if (!row.isNull(14))
-        session.lastVerify = parseJsonObject(row.text(14).toUtf8()).value();
+        session.lastVerify = *verify;
     return session;
 }
 
@@ -173,11 +184,14 @@ std::optional<SessionRow> SessionStore::session(const SessionId& id)
     return result;
 }
 
-std::vector<SessionRow> SessionStore::sessionsOf(const AccountId& account)
+bool SessionStore::has(const SessionId& id)
 {
-    std::vector<SessionRow> sessions;
-    m_sql.query(kSessionsOf, {account.value()}, [&](const SqlRow& row) { sessions.push_back(read(row)); });
-    return sessions;
+    return m_sql.exists(kHas, {id.value()});
+}
+
+std::vector<SessionId> SessionStore::sessionsOf(const AccountId& account)
+{
+    return ids(kSessionsOf, {account.value()});
 }
 
 std::vector<SessionId> SessionStore::ids(const char* query, SqlParameters parameters)

@@ -61,9 +61,11 @@ public:
     void add(const SessionRow& session, const Profile& profile);
     /// Stores everything that can change.
     void update(const SessionRow& session, const Profile& profile);
+    /// None, too, when the row is damaged; the log says so.
     [[nodiscard]] std::optional<SessionRow> session(const SessionId& id);
+    [[nodiscard]] bool has(const SessionId& id);
     /// Newest first.
-    [[nodiscard]] std::vector<SessionRow> sessionsOf(const AccountId& account);
+    [[nodiscard]] std::vector<SessionId> sessionsOf(const AccountId& account);
     /// Reserved sessions of the person whose last day has not passed; the newest.
     [[nodiscard]] std::optional<SessionId> reservedSession(const PersonHash& person, QDate today);
     /// Reserved sessions whose last day may move when a calendar is imported (D1).

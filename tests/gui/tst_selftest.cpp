@@ -37,15 +37,16 @@ class TestSelfTest : public QObject
 
 private:
     QTemporaryDir m_folder;
-    [[nodiscard]] QString settings(const QString& url, const QByteArray& pin)
+    [[nodiscard]] QString settings(const QString& url, const QByteArray& pin, QString data = {})
     {
+        if (data.isEmpty())
+            data = m_folder.filePath(QStringLiteral("data"));
         const QString name = m_folder.filePath(QStringLiteral("counter.ini"));
         QFile file(name);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
             qFatal("no settings");
         file.write("counter = server=" + url.toUtf8() + " pin=sha256//" + pin +
-                   " counter=G01 code=X\ndata-dir = " + m_folder.filePath(QStringLiteral("data")).toUtf8() +
-                   '\n');
+                   " counter=G01 code=X\ndata-dir = " + data.toUtf8() + '\n');
         return name;
     }
 
@@ -77,6 +78,17 @@ private Q_SLOTS:
                                  settings(t("https://127.0.0.1:9"), QByteArray(32, 'x').toBase64())});
         QCOMPARE(ended.code, 1);
         QVERIFY2(ended.output.contains(t("没有应答")), qPrintable(ended.output));
+        QVERIFY2(!ended.output.contains(t("不符的密钥")), qPrintable(ended.output)); // nothing to try it on
+    }
+    void saysThatTheDataFolderCantBeWritten()
+    {
+        // A file stands where a folder is needed; rights do not stop root.
+        const Ended ended = run({t("self-test"), t("--config"),
+                                 settings(t("https://127.0.0.1:9"), QByteArray(32, 'x').toBase64(),
+                                          QStringLiteral(XUANHAO_CLI "/data"))});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.output.contains(t("无法写入")), qPrintable(ended.output));
+        QVERIFY2(ended.output.contains(t("数据文件夹")), qPrintable(ended.output));
     }
     void saysWhatIsMissingInTheSettings()
     {

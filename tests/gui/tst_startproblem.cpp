@@ -116,6 +116,15 @@ private Q_SLOTS:
         QVERIFY2(counter.says(QStringLiteral("key-pin")), qPrintable(counter.said()));
     }
 
+    void folderIsNoWholePath() // a backslash is an escape in this file
+    {
+        write(config(), "counter = server=https://127.0.0.1:9 pin=sha256//eA== counter=G01 code=X\n"
+                        "data-dir = C:\\xuanhao\n");
+        Counter counter(config());
+        QVERIFY2(counter.says(QStringLiteral("data-dir")), qPrintable(counter.said()));
+        QVERIFY2(counter.says(QStringLiteral("C:/Xuanhao")), qPrintable(counter.said()));
+    }
+
     void openTwice()
     {
         Counter first(config());

@@ -385,9 +385,9 @@ Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject 
     return reply;
 }
 
-Answer TestCounter::enrol(const QString& code)
+QJsonObject TestCounter::enrolment(const QString& code) const
 {
-    return send(EndpointId::Enrol, {}, EnrolRequest{m_id, code, m_key.publicKey}.toJson());
+    return EnrolRequest{m_id, code, m_key.publicKey}.toJson();
 }
 
 Answer TestCounter::signIn(const QString& staff, const QString& password)

@@ -111,7 +111,7 @@ public:
     SharedClock clock;
     SeededRandom random{20261123};
     RememberingSms sms;
-    std::unique_ptr<CentralServer> server;
+    std::unique_ptr<CentralServer> server; ///< none between stop() and start()
 
     static inline const QString kPassword = QStringLiteral("pruefung-2026");
 
@@ -132,7 +132,10 @@ public:
     /// Of a server that runs elsewhere, such as in a process of its own.
     TestCounter(const Clock& clock, std::function<QString()> url, const QString& id);
 
-    [[nodiscard]] Answer enrol(const QString& code);
+    virtual ~TestCounter() = default;
+
+    [[nodiscard]] QJsonObject enrolment(const QString& code) const;
+    [[nodiscard]] Answer enrol(const QString& code) { return send(EndpointId::Enrol, {}, enrolment(code)); }
     [[nodiscard]] Answer signIn(const QString& staff, const QString& password = CentralHarness::kPassword);
 
     using Variables = QHash<QString, QString>;
@@ -143,8 +146,8 @@ public:
         return send(endpoint, {{QStringLiteral("session"), session}}, body);
     }
     /// Exactly these bytes, signed unless the signature is given.
-    Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
-               QHash<QByteArray, QByteArray> headers = {});
+    virtual Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
+                       QHash<QByteArray, QByteArray> headers = {});
     [[nodiscard]] QHash<QByteArray, QByteArray>
     signedHeaders(const QByteArray& method, const QByteArray& target, const QByteArray& body);
 

@@ -24,4 +24,7 @@ struct SessionDesk
     QString session;
 };
 
+/// The text on the picture, by trying all: there is no door to it.
+[[nodiscard]] QString solvedCaptcha(const CentralHarness& harness, const QString& captcha);
+
 } // namespace xuanhao::test

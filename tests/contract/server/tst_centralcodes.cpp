@@ -15,24 +15,6 @@ Answer confirm(SessionDesk& desk, const QString& code)
     return desk.act(EndpointId::ConfirmCode, {{t("code"), code}});
 }
 
-/// The text on the picture, by trying all: there is no door to it.
-QString solved(CentralHarness& harness, const QString& captcha)
-{
-    QByteArray wanted;
-    harness.connect()->query("SELECT answer_hash FROM captcha WHERE id = $1", {captcha},
-                             [&](const SqlRow& row) { wanted = row.blob(0); });
-    const QString alphabet = t("ABCDEFHJKMNPRTUVWXY3456789");
-    QString guess = captcha + t("/0000");
-    const qsizetype at = guess.size() - 4;
-    for (int n = 0; n < 26 * 26 * 26 * 26; ++n) {
-        for (int i = 0, rest = n; i < 4; ++i, rest /= 26)
-            guess[at + i] = alphabet.at(rest % 26);
-        if (harness.secret().hashOf("captcha", guess) == wanted)
-            return guess.mid(at);
-    }
-    return {};
-}
-
 } // namespace
 
 /// The picture to read before a verification (B7), and the code of a choice (B11, B14).
@@ -54,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(answer(first, t("0000")).code(), t("captchaWrong"));
         QCOMPARE(answer(first, t("0000")).code(), t("captchaExpired"));
         const QString second = desk.act(EndpointId::NewCaptcha).id();
-        const QString text = solved(desk.harness, second);
+        const QString text = solvedCaptcha(desk.harness, second);
 
         const Answer verified = answer(second, t(" ") + text.toLower());
 

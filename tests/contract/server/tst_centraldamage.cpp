@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/contract/server/accessdesk.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace xuanhao;
@@ -26,6 +27,62 @@ private Q_SLOTS:
 
         desk.harness.wait(std::chrono::hours(24)); // it would have ended for being idle
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM session WHERE sealed = zeroblob(60)"), 1);
+    }
+
+    void damagedStateIsAProblemOfItsRequestsOnly_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<QString>("content");
+        QTest::newRow("no JSON") << t("state") << t("{\"stage\":");
+        QTest::newRow("no session") << t("state") << t("{}");
+        QTest::newRow("the last verification") << t("last_verify") << t("[");
+    }
+    void damagedStateIsAProblemOfItsRequestsOnly() // F3
+    {
+        QFETCH(QString, column);
+        QFETCH(QString, content);
+        SessionDesk desk;
+        const Applicant person = applicant(1);
+        desk.session = prepared(*desk.counter, person);
+        const QString account = desk.act(EndpointId::ShowSession).view().account;
+        const auto sql = desk.harness.connect();
+        const QByteArray damage = "UPDATE session SET " + column.toUtf8() + " = $1";
+        QCOMPARE(sql->execute(damage.constData(), {content}), 1);
+
+        QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
+        QCOMPARE(desk.act(EndpointId::Draw).code(), t("internal"));
+        QCOMPARE(desk.counter->send(EndpointId::OpenSession, {{t("account"), account}}, division()).code(),
+                 t("internal"));
+        QVERIFY(desk.counter->send(EndpointId::ShowAccount, {{t("account"), account}}).isOk());
+        QVERIFY(
+            desk.counter->send(EndpointId::Search, {}, {{t("by"), t("mobile")}, {t("value"), person.mobile}})
+                .isOk());
+        desk.harness.wait(std::chrono::hours(1)); // it would have ended for being idle
+
+        QVERIFY(!prepared(*desk.counter, applicant(2)).isEmpty()); // everybody else goes on
+        const QByteArray kept = "SELECT count(*) FROM session WHERE " + column.toUtf8() + " = '" +
+                                content.toUtf8().replace("'", "''") + "'";
+        QCOMPARE(desk.harness.integer(kept.constData()), 1);
+    }
+
+    void damagedEvidenceIsShownAsFarAsItGoes() // E1, F3
+    {
+        SessionDesk desk;
+        const auto supervisor = counterAt(desk.harness, t("S01"), t("sup1"), Role::Supervisor);
+        desk.session = prepared(*desk.counter, applicant(1));
+        desk.act(EndpointId::StartCompose);
+        desk.act(EndpointId::Verify, {{t("serial"), t("A1250")}});
+        desk.harness.wait(20s);
+        QVERIFY(desk.act(EndpointId::Submit).isOk()); // before the deadline (B9)
+        const auto sql = desk.harness.connect();
+        QCOMPARE(sql->execute("UPDATE listing SET evidence = '{'", {}), 1);
+        QVERIFY(sql->execute("UPDATE audit SET facts = '{' WHERE action = 'session.verify'", {}) > 0);
+
+        const Answer list = supervisor->send(EndpointId::FindListings);
+        const QString id =
+            list.object().value(t("lines")).toArray().first().toObject().value(t("id")).toString();
+
+        QVERIFY(supervisor->send(EndpointId::ShowListing, {{t("listing"), id}}).isOk());
     }
 
     void damagedRecordIsAProblemOfItsRequestsOnly() // F3

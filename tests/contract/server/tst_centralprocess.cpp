@@ -49,7 +49,8 @@ class TestCentralProcess : public QObject
 private:
     struct Office
     {
-        Office()
+        /// `compose` replaces members of the profile's.
+        explicit Office(const QJsonObject& compose = {})
         {
             QTcpServer probe;
             probe.listen(QHostAddress::LocalHost);
@@ -62,6 +63,10 @@ private:
                                                           {t("workdaysOnly"), false},
                                                           {t("from"), t("09:00")},
                                                           {t("to"), t("17:00")}});
+            QJsonObject rules = profile.value(t("compose")).toObject();
+            for (auto member = compose.begin(); member != compose.end(); ++member)
+                rules.insert(member.key(), member.value());
+            profile.insert(t("compose"), rules);
             QFile target(path("profile.json"));
             XUANHAO_CHECK(target.open(QIODevice::WriteOnly) &&
                           target.write(QJsonDocument(profile).toJson()) > 0);
@@ -408,6 +413,79 @@ private Q_SLOTS:
             QCOMPARE(view.session.choice()->number, session.value());
             QCOMPARE(view.quotas.draws, 4);
         }
+        server.terminate();
+        server.waitForFinished();
+        QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);
+    }
+
+    void killingDecidesNothingInTheWindow() // B6, B9, F3
+    {
+        const Office office(
+            {{t("windowSeconds"), 25}, {t("minIntervalSeconds"), 0}, {t("needsCaptcha"), false}});
+        const QString enrolCode = openOffice(office);
+        const SystemClock clock;
+        SeededRandom chance(19);
+        QProcess server;
+        startServer(server, office);
+        TestCounter counter(
+            clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
+        QVERIFY(counter.enrol(enrolCode).isOk());
+        QVERIFY(counter.signIn(t("clerk1")).isOk());
+        const auto killed = [&] {
+            server.kill();
+            server.waitForFinished();
+        };
+        QStringList sessions;
+        QList<SessionView> before;
+        const QStringList wanted{t("A1220"), t("A1221"), t("A1222"), t("A1223")};
+        for (int nth = 0; nth < wanted.size(); ++nth)
+            sessions.append(prepared(counter, applicant(nth + 1)));
+        for (const QString& session : sessions)
+            before.append(counter.session(EndpointId::StartCompose, session).view());
+
+        // Killed while the lock is on its way: the counter asks again, with the same operation.
+        for (int nth = 0; nth < wanted.size(); ++nth) {
+            const QJsonObject body{{t("serial"), wanted[nth]}, {t("operation"), counter.newOperation()}};
+            QTimer shot;
+            shot.setSingleShot(true);
+            QObject::connect(&shot, &QTimer::timeout, &server, [&] { server.kill(); });
+            shot.start(static_cast<int>(uniformBelow(chance, 12)));
+            Answer answer = counter.session(EndpointId::Verify, sessions[nth], body);
+            shot.stop(); // the answer may have been faster
+            killed();
+            startServer(server, office);
+            if (answer.status == 0)
+                answer = counter.session(EndpointId::Verify, sessions[nth], body);
+            QVERIFY2(answer.isOk(), answer.body.constData());
+            QCOMPARE(answer.view().quotas.verifications, 4);
+        }
+        for (int nth = 0; nth < wanted.size(); ++nth) {
+            const SessionView view = counter.session(EndpointId::ShowSession, sessions[nth]).view();
+            QCOMPARE(view.session.stage(), Stage::Composing);
+            QCOMPARE(view.session.composeWindow()->deadline, before[nth].session.composeWindow()->deadline);
+            QCOMPARE(view.session.composeWindow()->locked, SerialRules::ordinary().indexOf(wanted[nth]));
+        }
+        QVERIFY(counter.session(EndpointId::Clear, sessions.last()).isOk());
+
+        // Dead when the deadline comes.
+        killed();
+        const Instant deadline = before.last().session.composeWindow()->deadline;
+        QTRY_VERIFY_WITH_TIMEOUT(clock.now() > deadline, 30'000);
+        startServer(server, office);
+        for (int nth = 0; nth < wanted.size(); ++nth) {
+            const SessionView view = counter.session(EndpointId::ShowSession, sessions[nth]).view();
+            if (sessions[nth] == sessions.last()) {
+                QCOMPARE(view.session.stage(), Stage::Choosing); // nothing was locked
+                continue;
+            }
+            QCOMPARE(view.session.stage(), Stage::AwaitingCode);
+            QCOMPARE(view.session.choice()->number, *SerialRules::ordinary().indexOf(wanted[nth]));
+        }
+        const auto sql =
+            SqliteConnection::open(office.path("central.db"), SqliteConnection::Mode::OpenExisting);
+        QCOMPARE((*sql)->integerOf(
+                     "SELECT count(*) FROM claim WHERE session IS NOT NULL AND ended_at IS NULL", {}),
+                 wanted.size() - 1);
         server.terminate();
         server.waitForFinished();
         QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);

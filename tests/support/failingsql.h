@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/sql.h"
+
+namespace xuanhao::test {
+
+/// A connection whose n-th call fails, as when the disk does: begin, every statement and commit count.
+class FailingSql final : public SqlConnection
+{
+public:
+    explicit FailingSql(SqlConnection& inner)
+        : m_inner(inner)
+    {}
+
+    /// The `nth` call fails, counted from 1 at the transaction after `skipped` others.
+    void failAt(int nth, int skipped = 0)
+    {
+        m_left = nth;
+        m_skipped = skipped;
+        m_mode = Mode::Statement;
+        m_hasFailed = false;
+    }
+    /// The next commit after `skipped` others does its work and says that it failed: the answer was lost on
+    /// the way.
+    void loseCommit(int skipped = 0)
+    {
+        m_skipped = skipped;
+        m_mode = Mode::LostCommit;
+        m_hasFailed = false;
+    }
+    void heal() { m_mode = Mode::None; }
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+
+    std::int64_t execute(const char* sql, SqlParameters parameters) override
+    {
+        return fails() ? 0 : m_inner.execute(sql, parameters);
+    }
+    void query(const char* sql, SqlParameters parameters,
+               const std::function<void(const SqlRow&)>& onRow) override
+    {
+        if (!fails())
+            m_inner.query(sql, parameters, onRow);
+    }
+    void executeScript(const QByteArray& sql) override
+    {
+        if (!fails())
+            m_inner.executeScript(sql);
+    }
+    [[nodiscard]] const std::optional<SqlError>& failure() const override
+    {
+        return m_failure ? m_failure : m_inner.failure();
+    }
+    void clearFailure() override
+    {
+        m_failure.reset();
+        m_inner.clearFailure();
+    }
+    void begin() override
+    {
+        --m_skipped;
+        if (!fails())
+            m_inner.begin();
+    }
+    void commit() override
+    {
+        if (fails())
+            return;
+        m_inner.commit();
+        if (m_mode == Mode::LostCommit && m_skipped < 0)
+            fail();
+    }
+    void rollBack() override { m_inner.rollBack(); }
+
+private:
+    enum class Mode { None, Statement, LostCommit };
+
+    void fail()
+    {
+        m_failure = SqlError{QStringLiteral("failed by the test"), false};
+        m_hasFailed = true;
+        m_mode = Mode::None;
+    }
+    bool fails()
+    {
+        if (m_mode == Mode::Statement && m_skipped < 0 && !failure() && --m_left == 0)
+            fail();
+        return m_failure.has_value();
+    }
+
+    SqlConnection& m_inner;
+    Mode m_mode = Mode::None;
+    int m_left = 0;
+    int m_skipped = 0;
+    bool m_hasFailed = false;
+    std::optional<SqlError> m_failure;
+};
+
+} // namespace xuanhao::test
