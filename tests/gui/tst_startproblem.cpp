@@ -8,22 +8,36 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace {
 
 /// What the program's log says when its window is there.
 const QString kOpen = QStringLiteral("The counter is open");
 
+/// To whom files belong counts for root, too, when it gives this power away.
+enum class Rights { Own, OfTheFiles };
+
+QStringList withRights(Rights rights)
+{
+    if (rights == Rights::Own || geteuid() != 0)
+        return {};
+    return {QStringLiteral("setpriv"), QStringLiteral("--bounding-set=-dac_override,-dac_read_search")};
+}
+
 /// The program as it is installed, on a screen nobody sees. What it says there stands in its log, too.
 class Counter
 {
 public:
-    explicit Counter(const QString& config)
+    explicit Counter(const QString& config, Rights rights = Rights::Own)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         m_process.setProcessEnvironment(environment);
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral(XUANHAO_COUNTER), {QStringLiteral("--config"), config});
+        const QStringList command = withRights(rights) + QStringList{QStringLiteral(XUANHAO_COUNTER),
+                                                                     QStringLiteral("--config"), config};
+        m_process.start(command.first(), command.mid(1));
     }
     ~Counter()
     {
@@ -141,6 +155,44 @@ private Q_SLOTS:
         Counter counter(config());
         QVERIFY2(counter.says(QStringLiteral("无法读取或写入")), qPrintable(counter.said()));
         QCOMPARE(contentOf(data()), QByteArray("x"));
+    }
+
+    void filesAreReadOnly_data()
+    {
+        QTest::addColumn<bool>("isFolderToo");
+        QTest::newRow("the database") << false;
+        QTest::newRow("the folder and all in it") << true;
+    }
+    void filesAreReadOnly()
+    {
+        QFETCH(bool, isFolderToo);
+        const auto readable = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+        const auto folder = QFile::permissions(data());
+        const auto file = QFile::permissions(database());
+        const QByteArray content = contentOf(database());
+        QVERIFY(QFile::setPermissions(database(), readable));
+        if (isFolderToo)
+            QVERIFY(QFile::setPermissions(data(), readable | QFile::ExeOwner));
+        const QStringList probe =
+            withRights(Rights::OfTheFiles) +
+            QStringList{QStringLiteral("test"), QStringLiteral("!"), QStringLiteral("-w"), database()};
+        const bool isRefused = QProcess::execute(probe.first(), probe.mid(1)) == 0;
+        QString said;
+        bool isSaid = false;
+        if (isRefused) {
+            Counter counter(config(), Rights::OfTheFiles);
+            isSaid = counter.says(QStringLiteral("无法读取或写入"));
+            said = counter.said();
+        }
+        QVERIFY(QFile::setPermissions(data(), folder));
+        QVERIFY(QFile::setPermissions(database(), file));
+        if (!isRefused)
+            QSKIP("this machine does not let root give up its rights on files");
+        QVERIFY2(isSaid, qPrintable(said));
+        QCOMPARE(contentOf(database()), content);
+        QFile::remove(data() + QStringLiteral("/counter.lock"));
+        Counter counter(config());
+        QVERIFY2(counter.says(kOpen), qPrintable(counter.said()));
     }
 
     void databaseIsDamaged()

@@ -178,6 +178,47 @@ private Q_SLOTS:
         QCOMPARE(run(office.with({t("audit"), t("verify")})).output, before);
     }
 
+    void brokenFilesChangeNothing_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("profile") << t("--profile") << t("profiles/classic.json") << t("profile: line ");
+        QTest::newRow("office") << t("--office") << t("offices/zhanjiang.json") << t("office: line ");
+        QTest::newRow("calendar") << t("--calendar") << t("calendars/china.json") << t("calendar: line ");
+    }
+    void brokenFilesChangeNothing() // D1, E5: said with the line; whoever has an office keeps it
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, source);
+        QFETCH(QString, said);
+        const Office office;
+        QStringList arguments = office.initArguments();
+        QFile good(kSource + t("/resources/") + source);
+        QVERIFY(good.open(QIODevice::ReadOnly));
+        const QByteArray content = good.readAll();
+        QFile bad(office.path("bad.json"));
+        arguments[arguments.indexOf(option) + 1] = bad.fileName();
+        const auto attempt = [&](const QByteArray& text, const QStringList& rest) {
+            return bad.open(QIODevice::WriteOnly | QIODevice::Truncate) && bad.write(text) == text.size() &&
+                           (bad.close(), true)
+                       ? run(arguments + rest)
+                       : Run();
+        };
+        for (const QByteArray& text :
+             {content.left(content.size() / 2), QByteArray("{\n]"), QByteArray(content).prepend("\n?")}) {
+            const Run refused = attempt(text, {});
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.errors.contains(said), qPrintable(refused.errors));
+            QVERIFY(!QFile::exists(office.path("central.db")));
+        }
+        QCOMPARE(run(office.initArguments()).code, 0);
+        QCOMPARE(attempt("{\n]", {t("--update")}).code, 1);
+        const auto sql =
+            SqliteConnection::open(office.path("central.db"), SqliteConnection::Mode::OpenExisting);
+        QCOMPARE((*sql)->integerOf("SELECT count(*) FROM audit WHERE action = 'office.import'", {}), 1);
+    }
+
     void importOfAnOfficeIsRecorded() // E5: which parts, by version and hash
     {
         const Office office;
