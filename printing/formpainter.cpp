@@ -18,6 +18,8 @@ public:
     PagePainter(QPainter& painter, const FormFonts& fonts)
         : m_painter(painter)
         , m_fonts(fonts)
+        , m_toDevice(painter.deviceTransform())
+        , m_fromDevice(m_toDevice.inverted())
     {}
 
     void operator()(const LineItem& item) const { stroke(item.rect); }
@@ -40,7 +42,9 @@ public:
         tick.lineTo(at(0.92, 0.06));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(Qt::black, 0.5 * kUnitsPerMm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.setRenderHint(QPainter::Antialiasing); // all else has its edges on whole dots
         m_painter.drawPath(tick);
+        m_painter.setRenderHint(QPainter::Antialiasing, false);
     }
 
     void operator()(const TextItem& item) const
@@ -67,13 +71,9 @@ public:
 private:
     [[nodiscard]] QRectF onDevice(const QRectF& mm) const
     {
-        return m_painter.deviceTransform().mapRect(
-            QRectF(mm.topLeft() * kUnitsPerMm, mm.size() * kUnitsPerMm));
+        return m_toDevice.mapRect(QRectF(mm.topLeft() * kUnitsPerMm, mm.size() * kUnitsPerMm));
     }
-    void fillDots(const QRectF& dots) const
-    {
-        m_painter.fillRect(m_painter.deviceTransform().inverted().mapRect(dots), Qt::black);
-    }
+    void fillDots(const QRectF& dots) const { m_painter.fillRect(m_fromDevice.mapRect(dots), Qt::black); }
     /// Fills with edges on whole device dots: bars stay crisp and keep their sum of widths.
     void fill(const QRectF& mm) const
     {
@@ -114,6 +114,8 @@ private:
 
     QPainter& m_painter;
     const FormFonts& m_fonts;
+    QTransform m_toDevice; ///< of the page; nothing turns or scales it while it is painted
+    QTransform m_fromDevice;
 };
 
 } // namespace
@@ -121,7 +123,8 @@ private:
 void paintPage(QPainter& painter, double dotsPerMm, const FormPage& page, const FormFonts& fonts)
 {
     painter.save();
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setLayoutDirection(Qt::LeftToRight);
     painter.scale(dotsPerMm / kUnitsPerMm, dotsPerMm / kUnitsPerMm);
     const PagePainter paint(painter, fonts);

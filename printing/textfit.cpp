@@ -3,6 +3,7 @@
 #include "printing/textfit.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QTextBoundaryFinder>
 
 #include <cmath>
@@ -40,7 +41,10 @@ public:
 
     [[nodiscard]] double textWidth(const QString& text) const
     {
-        return m_metrics.horizontalAdvance(text) / m_unit;
+        const auto known = m_widths.constFind(text);
+        return known != m_widths.constEnd()
+                   ? *known
+                   : *m_widths.insert(text, m_metrics.horizontalAdvance(text) / m_unit);
     }
     [[nodiscard]] double missingWidth(char32_t character) const
     {
@@ -83,6 +87,7 @@ private:
     const FormFonts& m_fonts;
     QFontMetricsF m_metrics;
     double m_unit;
+    mutable QHash<QString, double> m_widths; ///< shaping is dear, and a text is measured, fitted, then placed
 };
 
 QList<qsizetype> boundaries(const QString& text, QTextBoundaryFinder::BoundaryType type)

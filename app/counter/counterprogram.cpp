@@ -3,6 +3,7 @@
 #include "app/counter/counterprogram.h"
 
 #include "app/counter/configsentence.h"
+#include "app/counter/heappolicy.h"
 #include "printing/platefont.h"
 #include "ui/print/printdesk.h"
 #include "ui/shell/mainwindow.h"
@@ -82,6 +83,7 @@ QIcon programIcon()
 
 int runCounter(int argc, char** argv, const std::function<QWidget*(const QString&)>& makeTopBar)
 {
+    keepHeapSmall();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("xuanhao"));
     QApplication::setApplicationVersion(QStringLiteral(XUANHAO_VERSION));

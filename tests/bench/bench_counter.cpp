@@ -6,6 +6,7 @@
 /// with the part that it shall play. What is measured as "counter" is the program's own composition
 /// (runCounter), watched from inside by an event filter; the released program has no such door.
 #include "app/counter/counterprogram.h"
+#include "app/counter/heappolicy.h"
 #include "core/base/systemclock.h"
 #include "core/base/systemrandom.h"
 #include "core/services/composemodel.h"
@@ -124,6 +125,7 @@ int playBare(int argc, char** argv)
 /// cases.
 int playSignedIn(int argc, char** argv, bool isParking)
 {
+    keepHeapSmall();
     QApplication application(argc, argv);
     const QString file = application.arguments().value(2);
     const QSettings ini(file, QSettings::IniFormat);

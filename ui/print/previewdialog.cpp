@@ -27,7 +27,7 @@ constexpr double kPreviewDotsPerMm = 3.4;
 class SheetView final : public QWidget
 {
 public:
-    SheetView(const PrintDesk& desk, FormContent content)
+    SheetView(PrintDesk& desk, FormContent content)
         : m_desk(desk)
         , m_content(std::move(content))
     {
@@ -41,12 +41,11 @@ protected:
     {
         QPainter painter(this);
         painter.fillRect(rect(), Qt::white);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         paintForm(painter, kPreviewDotsPerMm, m_desk.form(), m_content, m_desk.fonts());
     }
 
 private:
-    const PrintDesk& m_desk;
+    PrintDesk& m_desk;
     FormContent m_content;
 };
 

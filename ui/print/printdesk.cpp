@@ -121,9 +121,16 @@ FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& 
     return content;
 }
 
-QString PrintDesk::overflowSentence(const FormContent& content) const
+const FormFonts& PrintDesk::fonts()
 {
-    const FormCheck check = checkForm(m_form, content, m_fonts);
+    if (!m_fonts)
+        m_fonts.emplace();
+    return *m_fonts;
+}
+
+QString PrintDesk::overflowSentence(const FormContent& content)
+{
+    const FormCheck check = checkForm(m_form, content, fonts());
     if (check.mayPrint())
         return {};
     QStringList names;
@@ -177,7 +184,7 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
             QDir(m_pdfFolder)
                 .filePath(
                     QStringLiteral("%1-%2.pdf").arg(content.office.caseNumber).arg(content.office.printing));
-        const auto written = writeFormPdf(path, m_form, content, m_fonts);
+        const auto written = writeFormPdf(path, m_form, content, fonts());
         if (!written)
             return {false,
                     tr("The PDF file could not be written to %1. Check the folder, then print again (F8).")
@@ -198,7 +205,7 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
     if (!painter.begin(&printer))
         return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).")
                            .arg(m_target.printer)};
-    paintForm(painter, printer.resolution() / 25.4, m_form, content, m_fonts);
+    paintForm(painter, printer.resolution() / 25.4, m_form, content, fonts());
     if (!painter.end())
         return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).")
                            .arg(m_target.printer)};
@@ -266,7 +273,7 @@ QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
 {
     QString html = sheet.html;
     // A character without a glyph is printed as 〓 with its code, and written in by hand (C3).
-    const QList<char32_t> unknown = glyphCheck(html, m_fonts);
+    const QList<char32_t> unknown = glyphCheck(html, fonts());
     for (const char32_t character : unknown)
         html.replace(QString::fromUcs4(&character, 1),
                      QStringLiteral("〓(%1)").arg(codePointName(character)));

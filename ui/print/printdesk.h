@@ -16,6 +16,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -53,7 +54,8 @@ public:
     /// What happened last with this session's form; empty when nothing was printed here.
     [[nodiscard]] QString lastMessage(const QString& session) const { return m_messages.value(session); }
     [[nodiscard]] const FormTemplate& form() const { return m_form; }
-    [[nodiscard]] const FormFonts& fonts() const { return m_fonts; }
+    /// Opened when the first page is laid out: a Song face takes megabytes.
+    [[nodiscard]] const FormFonts& fonts();
 
     /// What would be printed now.
     [[nodiscard]] FormContent contentOf(const AccountView& account, const SessionView& session) const;
@@ -78,7 +80,7 @@ Q_SIGNALS:
     void formPrinted(const QString& message);
 
 private:
-    [[nodiscard]] QString overflowSentence(const FormContent& content) const;
+    [[nodiscard]] QString overflowSentence(const FormContent& content);
     /// Spools or writes the file; the answer is a sentence for the clerk and whether it worked.
     struct Spooled
     {
@@ -92,7 +94,7 @@ private:
 
     CounterServices m_services;
     FormTemplate m_form;
-    FormFonts m_fonts;
+    std::optional<FormFonts> m_fonts;
     PrintTarget m_target;
     QString m_pdfFolder;
     QStringList m_printers;
