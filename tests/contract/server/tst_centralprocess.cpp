@@ -462,7 +462,7 @@ private Q_SLOTS:
     void killingDecidesNothingInTheWindow() // B6, B9, F3
     {
         const Office office(
-            {{t("windowSeconds"), 25}, {t("minIntervalSeconds"), 0}, {t("needsCaptcha"), false}});
+            {{t("windowSeconds"), 40}, {t("minIntervalSeconds"), 0}, {t("needsCaptcha"), false}});
         const QString enrolCode = openOffice(office);
         const SystemClock clock;
         SeededRandom chance(19);
