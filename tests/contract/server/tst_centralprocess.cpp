@@ -511,7 +511,7 @@ private Q_SLOTS:
         // Dead when the deadline comes.
         killed();
         const Instant deadline = before.last().session.composeWindow()->deadline;
-        QTRY_VERIFY_WITH_TIMEOUT(clock.now() > deadline, 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(clock.now() > deadline, 60'000);
         startServer(server, office);
         for (int nth = 0; nth < wanted.size(); ++nth) {
             const SessionView view = counter.session(EndpointId::ShowSession, sessions[nth]).view();
