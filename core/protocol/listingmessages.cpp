@@ -214,7 +214,7 @@ ListingDetail ListingDetail::read(JsonReader& reader)
     detail.number = reader.text("number", 0, 20);
     detail.timeline = readList<ListingEvent>(reader, "timeline", ListingEvent::kMax);
     detail.decisions = readList<ListingDecision>(reader, "decisions", 100);
-    detail.earlier = readList<ListingLine>(reader, "earlier", 100);
+    detail.earlier = readList<ListingLine>(reader, "earlier", ListingDetail::kMaxEarlier);
     return detail;
 }
 

@@ -118,6 +118,8 @@ struct ListingDecision
 /// GET /v1/listings/{listing}: everything a decision needs in one view.
 struct ListingDetail
 {
+    static constexpr int kMaxEarlier = 100;
+
     ListingLine line;
     QString maskedMobile;
     bool takesEffectAtOnce = false;   ///< B9: `listingTakesEffect`
@@ -128,7 +130,7 @@ struct ListingDetail
     QString number;                   ///< the selection's number, empty without one
     QList<ListingEvent> timeline;     ///< oldest first, at most the last 500
     QList<ListingDecision> decisions; ///< oldest first
-    QList<ListingLine> earlier;       ///< the person's other entries, newest first
+    QList<ListingLine> earlier;       ///< the person's other entries, newest first, at most kMaxEarlier
 
     [[nodiscard]] QJsonObject toJson() const;
     static ListingDetail read(JsonReader& reader);

@@ -100,7 +100,8 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
                                  .secondStaffName = staffName(world, decision.secondStaff),
                                  .reason = decision.reason});
     const auto others = world.stores.listings.ofPerson(row.person);
-    for (auto other = others.rbegin(); other != others.rend(); ++other) {
+    for (auto other = others.rbegin();
+         other != others.rend() && detail.earlier.size() < ListingDetail::kMaxEarlier; ++other) {
         if (!(other->id == row.id))
             detail.earlier.append(lineOf(world, *other, caller.now));
     }

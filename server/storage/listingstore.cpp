@@ -20,7 +20,7 @@ SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, sess
 ORDER BY since, id)";
 constexpr const char* kUndecided = R"(
 SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
-WHERE state = 'underReview' ORDER BY since, id)";
+WHERE state = 'underReview' AND decide_by < $1 ORDER BY since, id)";
 constexpr const char* kListing = R"(
 SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
 WHERE id = $1)";
@@ -124,9 +124,9 @@ std::vector<ListingRow> ListingStore::all()
     return read(kAll, {});
 }
 
-std::vector<ListingRow> ListingStore::undecided()
+std::vector<ListingRow> ListingStore::undecided(QDate today)
 {
-    return read(kUndecided, {});
+    return read(kUndecided, {iso(today)});
 }
 
 std::optional<ListingRow> ListingStore::listing(const ListingId& id)
@@ -184,14 +184,15 @@ PageMark ListingStore::markOf(const ListingRow& row, ListingOrder order)
 std::vector<ListingRow> ListingStore::page(const Filter& filter, QDate today, const PageOrder& order,
                                            const std::optional<PageMark>& after, int limit)
 {
-    const Range range = rangeOf(filter.standing, today);
+    Range range = rangeOf(filter.standing, today);
+    const QByteArray select = order.rangedSelect(kPage, "until_day", range.from, range.to, after);
     const QString reason = filter.reason ? wireWord(*filter.reason) : QString();
     if (!after)
-        return read((kPage + order.clause(5)).constData(),
+        return read((select + order.clause(5)).constData(),
                     {range.state, range.from, range.to, reason, limit});
     const auto key = order.keyOf(*after);
     XUANHAO_CHECK(key);
-    return read((kPage + order.condition(5) + order.clause(7)).constData(),
+    return read((select + order.condition(5) + order.clause(7)).constData(),
                 {range.state, range.from, range.to, reason, *key, after->id, limit});
 }
 

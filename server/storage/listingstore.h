@@ -42,7 +42,7 @@ public:
     void add(const ListingRow& listing);
     [[nodiscard]] std::vector<ListingRow> ofPerson(const PersonHash& person);
     [[nodiscard]] std::vector<ListingRow> all();
-    [[nodiscard]] std::vector<ListingRow> undecided();
+    [[nodiscard]] std::vector<ListingRow> undecided(QDate today);
     [[nodiscard]] std::optional<ListingRow> listing(const ListingId& id);
     /// Stores a decision; `decision.staff` is empty when nobody decided in time.
     void decide(const ListingId& id, const DecisionRow& decision);

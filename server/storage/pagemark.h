@@ -46,6 +46,22 @@ struct PageOrder
         const qlonglong number = mark.key.toLongLong(&isNumber);
         return isNumber ? std::optional(SqlValue(number)) : std::nullopt;
     }
+    /// A select whose condition has a range of days, " AND last_day >= $1 AND last_day <= $2", made ready for
+    /// this order, so that nothing is sorted and a late page costs what the first does. When the days order,
+    /// the range begins at the mark; when another column does, its index must lead: an expression is not
+    /// looked up.
+    [[nodiscard]] QByteArray rangedSelect(const char* select, const char* days, QString& from, QString& to,
+                                          const std::optional<PageMark>& after) const
+    {
+        if (qstrcmp(column, days) != 0)
+            return QByteArray(select).replace(QByteArray(" AND ") + days,
+                                              QByteArray(" AND ") + days + " || ''");
+        if (after && isDescending)
+            to = qMin(to, after->key);
+        else if (after)
+            from = qMax(from, after->key);
+        return select;
+    }
     /// " AND (last_day, id) > ($6, $7)", for the two parameters from `first` on.
     [[nodiscard]] QByteArray condition(int first) const
     {

@@ -78,18 +78,18 @@ std::vector<ReservationRow> ReservationStore::page(const Filter& filter, const P
     std::vector<ReservationRow> rows;
     const auto add = [&](const SqlRow& row) { rows.push_back(read(row)); };
     const int provisional = filter.isProvisional ? 1 : 0;
+    QString from = iso(filter.from);
+    QString to = iso(filter.to);
+    const QByteArray select = order.rangedSelect(kSelect, "last_day", from, to, after);
     if (!after) {
-        m_sql.query((kSelect + order.clause(6)).constData(),
-                    {iso(filter.from), iso(filter.to), provisional, filter.division, filter.counter, limit},
-                    add);
+        m_sql.query((select + order.clause(6)).constData(),
+                    {from, to, provisional, filter.division, filter.counter, limit}, add);
         return rows;
     }
     const auto key = order.keyOf(*after);
     XUANHAO_CHECK(key);
-    m_sql.query((kSelect + order.condition(6) + order.clause(8)).constData(),
-                {iso(filter.from), iso(filter.to), provisional, filter.division, filter.counter, *key,
-                 after->id, limit},
-                add);
+    m_sql.query((select + order.condition(6) + order.clause(8)).constData(),
+                {from, to, provisional, filter.division, filter.counter, *key, after->id, limit}, add);
     return rows;
 }
 

@@ -86,8 +86,9 @@ SqlitePool::SqlitePool(const SerialRules& rules, const std::vector<SerialIndex>&
         for (int i = 0; i < kLength; ++i)
             columns.append(i == 0 ? "c" : ",c").append(std::to_string((rotation + i) % kLength));
         const std::string table = "r" + std::to_string(rotation);
-        run(("CREATE TABLE " + table + "(" + columns + ",PRIMARY KEY(" + columns + ")) WITHOUT ROWID")
-                .c_str());
+        std::string create = "CREATE TABLE ";
+        create.append(table).append("(").append(columns).append(",PRIMARY KEY(").append(columns);
+        run(create.append(")) WITHOUT ROWID").c_str());
         std::sort(serials.begin(), serials.end(), [rotation](const auto& a, const auto& b) {
             for (int i = 0; i < kLength; ++i) {
                 const int at = (rotation + i) % kLength;

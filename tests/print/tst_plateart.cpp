@@ -134,11 +134,15 @@ private Q_SLOTS:
         QCOMPARE(serials.size(), 16);
         QImage sheet(4 * 230, 4 * 80, QImage::Format_RGB32);
         sheet.fill(Qt::white);
+        QList<QRectF> targets;
+        for (int i = 0; i < serials.size(); ++i) {
+            const int row = i / 4;
+            targets.append(QRectF(5 + i % 4 * 230, 5 + row * 80, 220, 70));
+        }
         QPainter painter(&sheet);
         const PlatePainter plates(shippedPlateFont());
         for (int i = 0; i < serials.size(); ++i) {
-            const QRectF target(5 + i % 4 * 230, 5 + (i / 4) * 80, 220, 70);
-            plates.paint(painter, target,
+            plates.paint(painter, targets[i],
                          {.authority = QStringLiteral("粤G"), .serial = serials[i], .currentSlot = {}});
         }
         painter.end();
@@ -146,8 +150,8 @@ private Q_SLOTS:
 
         for (int i = 0; i < serials.size(); ++i) {
             for (int position = 0; position < 5; ++position) {
-                const QRectF target(5 + i % 4 * 230, 5 + (i / 4) * 80, 220, 70);
-                const QRect box = slotRect(PlateKind::SmallCar, PlateSide::Front, position, target).toRect();
+                const QRect box =
+                    slotRect(PlateKind::SmallCar, PlateSide::Front, position, targets[i]).toRect();
                 int white = 0;
                 for (int y = box.top(); y <= box.bottom(); ++y) {
                     for (int x = box.left(); x <= box.right(); ++x)

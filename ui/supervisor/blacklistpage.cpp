@@ -78,17 +78,19 @@ BlacklistPage::BlacklistPage(const UiContext& context)
     connect(m_reason, &QComboBox::currentIndexChanged, this, [this] { reload(); });
 }
 
-void BlacklistPage::fetch(const QString& after, int limit, Answer answer)
+ReviewPage::Fetch BlacklistPage::makeFetch()
 {
-    const ListingQuery query{.standing = m_standing->value(),
-                             .reason = m_reason->value(),
-                             .text = searchText(),
-                             .order = static_cast<ListingOrder>(order()),
-                             .isDescending = isDescending(),
-                             .after = after,
-                             .limit = limit};
-    context().services.review.findListings(
-        query, [answer = std::move(answer)](const Expected<ListingPage, Failure>& page) {
+    ListingQuery wanted{.standing = m_standing->value(),
+                        .reason = m_reason->value(),
+                        .text = searchText(),
+                        .order = static_cast<ListingOrder>(order()),
+                        .isDescending = isDescending()};
+    return [&review = context().services.review, wanted = std::move(wanted)](const QString& after, int limit,
+                                                                             const Answer& answer) {
+        ListingQuery query = wanted;
+        query.after = after;
+        query.limit = limit;
+        review.findListings(query, [answer](const Expected<ListingPage, Failure>& page) {
             if (!page) {
                 answer(Unexpected{page.error()});
                 return;
@@ -100,6 +102,7 @@ void BlacklistPage::fetch(const QString& after, int limit, Answer answer)
                 slice.summary = summaryOf(*page->counts);
             answer(slice);
         });
+    };
 }
 
 void BlacklistPage::open(const QString& id)

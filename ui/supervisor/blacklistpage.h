@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QString help() const override;
 
 protected:
-    void fetch(const QString& after, int limit, Answer answer) override;
+    [[nodiscard]] Fetch makeFetch() override;
     void open(const QString& id) override;
     [[nodiscard]] QString exportName() const override;
 

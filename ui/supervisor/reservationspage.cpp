@@ -109,20 +109,21 @@ ReservationsPage::ReservationsPage(const UiContext& context)
     connect(m_counter, &QComboBox::currentIndexChanged, this, [this] { reload(); });
 }
 
-void ReservationsPage::fetch(const QString& after, int limit, Answer answer)
+ReviewPage::Fetch ReservationsPage::makeFetch()
 {
-    const ReservationQuery query{.due = m_due->value(),
-                                 .days = m_days->value(),
-                                 .division = m_division->currentData().toString(),
-                                 .counter = m_counter->currentData().toString(),
-                                 .text = searchText(),
-                                 .order = static_cast<ReservationOrder>(order()),
-                                 .isDescending = isDescending(),
-                                 .after = after,
-                                 .limit = limit};
-    context().services.review.findReservations(
-        query, [self = QPointer<ReservationsPage>(this),
-                answer = std::move(answer)](const Expected<ReservationPage, Failure>& page) {
+    ReservationQuery wanted{.due = m_due->value(),
+                            .days = m_days->value(),
+                            .division = m_division->currentData().toString(),
+                            .counter = m_counter->currentData().toString(),
+                            .text = searchText(),
+                            .order = static_cast<ReservationOrder>(order()),
+                            .isDescending = isDescending()};
+    return [self = QPointer<ReservationsPage>(this), &review = context().services.review,
+            wanted = std::move(wanted)](const QString& after, int limit, const Answer& answer) {
+        ReservationQuery query = wanted;
+        query.after = after;
+        query.limit = limit;
+        review.findReservations(query, [self, answer](const Expected<ReservationPage, Failure>& page) {
             if (!self)
                 return;
             if (!page) {
@@ -140,6 +141,7 @@ void ReservationsPage::fetch(const QString& after, int limit, Answer answer)
             }
             answer(slice);
         });
+    };
 }
 
 ReviewRow ReservationsPage::rowOf(const ReservationLine& line) const

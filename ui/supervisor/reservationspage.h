@@ -25,7 +25,7 @@ Q_SIGNALS:
     void lookupRequested(const QString& caseNumber);
 
 protected:
-    void fetch(const QString& after, int limit, Answer answer) override;
+    [[nodiscard]] Fetch makeFetch() override;
     void open(const QString& id) override;
     [[nodiscard]] QString exportName() const override;
 

@@ -156,6 +156,7 @@ void ReviewPage::reload()
 {
     ++m_generation;
     m_isReading = false;
+    m_fetch = makeFetch();
     m_next.clear();
     m_model->clear();
     banner().clear();
@@ -169,22 +170,22 @@ void ReviewPage::readMore()
     m_isReading = true;
     m_loaded->setText(tr("Reading…"));
     Q_EMIT commandsChanged();
-    fetch(m_next, kPageSize,
-          [self = QPointer<ReviewPage>(this),
-           generation = m_generation](const Expected<Slice, Failure>& slice) {
-              if (!self || self->m_generation != generation)
-                  return;
-              self->m_isReading = false;
-              if (slice) {
-                  self->show(*slice);
-              } else {
-                  self->m_model->stop();
-                  self->m_loaded->setText(tr("%n line(s) read; the rest could not be read.", nullptr,
-                                             static_cast<int>(self->m_model->rows().size())));
-                  self->showFailure(slice.error());
-              }
-              Q_EMIT self->commandsChanged();
-          });
+    m_fetch(m_next, kPageSize,
+            [self = QPointer<ReviewPage>(this),
+             generation = m_generation](const Expected<Slice, Failure>& slice) {
+                if (!self || self->m_generation != generation)
+                    return;
+                self->m_isReading = false;
+                if (slice) {
+                    self->show(*slice);
+                } else {
+                    self->m_model->stop();
+                    self->m_loaded->setText(tr("%n line(s) read; the rest could not be read.", nullptr,
+                                               static_cast<int>(self->m_model->rows().size())));
+                    self->showFailure(slice.error());
+                }
+                Q_EMIT self->commandsChanged();
+            });
 }
 
 void ReviewPage::show(const Slice& slice)
@@ -244,6 +245,7 @@ void ReviewPage::chooseFile()
     }
     job->file.write(kCsvBegin);
     job->file.write(csvLine(m_model->titles()));
+    job->fetch = m_fetch;
     m_export = job;
     Q_EMIT commandsChanged();
     exportMore(job, {});
@@ -251,7 +253,7 @@ void ReviewPage::chooseFile()
 
 void ReviewPage::exportMore(const std::shared_ptr<Export>& job, const QString& after)
 {
-    fetch(
+    job->fetch(
         after, kExportSize, [self = QPointer<ReviewPage>(this), job](const Expected<Slice, Failure>& slice) {
             if (!self || self->m_export != job)
                 return; // stopped; the file is thrown away

@@ -48,7 +48,10 @@ protected:
 
     ReviewPage(const QString& heading, const QList<Column>& columns, const UiContext& context);
 
-    virtual void fetch(const QString& after, int limit, Answer answer) = 0;
+    /// Reads one page of a list; which list was settled when it was made.
+    using Fetch = std::function<void(const QString& after, int limit, const Answer& answer)>;
+    /// The list that filters, search and order ask for now.
+    [[nodiscard]] virtual Fetch makeFetch() = 0;
     virtual void open(const QString& id) = 0;
     /// The proposed name of an exported file, without extension.
     [[nodiscard]] virtual QString exportName() const = 0;
@@ -68,6 +71,7 @@ private:
     struct Export
     {
         QSaveFile file;
+        Fetch fetch;
         int lines = 0;
     };
 
@@ -88,6 +92,7 @@ private:
     QLabel* m_summary;
     QLabel* m_loaded;
     QTableView* m_table;
+    Fetch m_fetch; ///< what is shown; text that is still being typed changes nothing
     QString m_next;
     int m_order = 0;
     bool m_isDescending = false;

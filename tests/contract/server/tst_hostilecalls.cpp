@@ -189,7 +189,7 @@ private Q_SLOTS:
                 continue;
             TestCounter& counter = below(4) == 0 ? *office.other : *office.counter;
             const int turn = below(sessions.size());
-            const QString session = sessions.at(turn);
+            const QString& session = sessions.at(turn);
             QJsonObject body =
                 bodyFor(target.id, stages, counter.session(EndpointId::ShowSession, session), below(1000));
             if (target.id == EndpointId::ConfirmCode || target.id == EndpointId::MoveByCode) {
