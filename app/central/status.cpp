@@ -103,7 +103,7 @@ int runStatus(const QStringList& arguments)
     say(QStringLiteral("%1 counters, %2 members of staff, %3 blacklist entries wait for a decision")
             .arg(stores.staff.allCounters().size())
             .arg(stores.staff.allStaff().size())
-            .arg(stores.listings.undecided().size()));
+            .arg(stores.listings.counts(officeDate(SystemClock().now())).underReview));
     return kDone;
 }
 

@@ -120,7 +120,7 @@ void Central::letTimePass()
 
 void Central::closeUndecidedListings(Instant now)
 {
-    for (ListingRow& row : m_world.stores.listings.undecided(officeDate(now))) {
+    for (ListingRow& row : m_world.stores.listings.overdue(officeDate(now))) {
         if (!advance(row.listing, now))
             continue;
         m_world.stores.listings.decide(row.id, {.at = now,

@@ -18,7 +18,7 @@ WHERE person_hash = $1 ORDER BY since, id)";
 constexpr const char* kAll = R"(
 SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
 ORDER BY since, id)";
-constexpr const char* kUndecided = R"(
+constexpr const char* kOverdue = R"(
 SELECT person_hash, id, reason, state, effect, since, until_day, decide_by, session, evidence FROM listing
 WHERE state = 'underReview' AND decide_by < $1 ORDER BY since, id)";
 constexpr const char* kListing = R"(
@@ -124,9 +124,9 @@ std::vector<ListingRow> ListingStore::all()
     return read(kAll, {});
 }
 
-std::vector<ListingRow> ListingStore::undecided(QDate today)
+std::vector<ListingRow> ListingStore::overdue(QDate today)
 {
-    return read(kUndecided, {iso(today)});
+    return read(kOverdue, {iso(today)});
 }
 
 std::optional<ListingRow> ListingStore::listing(const ListingId& id)

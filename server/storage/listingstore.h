@@ -42,7 +42,8 @@ public:
     void add(const ListingRow& listing);
     [[nodiscard]] std::vector<ListingRow> ofPerson(const PersonHash& person);
     [[nodiscard]] std::vector<ListingRow> all();
-    [[nodiscard]] std::vector<ListingRow> undecided(QDate today);
+    /// Undecided ones whose last day for a decision has passed.
+    [[nodiscard]] std::vector<ListingRow> overdue(QDate today);
     [[nodiscard]] std::optional<ListingRow> listing(const ListingId& id);
     /// Stores a decision; `decision.staff` is empty when nobody decided in time.
     void decide(const ListingId& id, const DecisionRow& decision);
