@@ -7,6 +7,8 @@
 #include <QCommandLineParser>
 #include <QGuiApplication>
 
+#include <cstdio>
+
 using namespace xuanhao;
 
 namespace {
@@ -63,7 +65,7 @@ int main(int argc, char** argv)
     installLanguage(application, parser.value(language).startsWith(QLatin1String("en")) ? Language::English
                                                                                         : Language::Chinese);
     if (parser.positionalArguments() != QStringList{QStringLiteral("self-test")}) {
-        printLine(parser.helpText());
+        std::fputs(parser.helpText().toUtf8().constData(), stderr);
         return 2;
     }
     const QString file = configFile(parser.value(config));
