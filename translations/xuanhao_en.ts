@@ -168,8 +168,28 @@
         <translation>printing %1</translation>
     </message>
     <message>
-        <source>request %1</source>
-        <translation>request %1</translation>
+        <source>Entry on the blacklist made</source>
+        <translation>Entry on the blacklist made</translation>
+    </message>
+    <message>
+        <source>Entry confirmed</source>
+        <translation>Entry confirmed</translation>
+    </message>
+    <message>
+        <source>Entry lifted</source>
+        <translation>Entry lifted</translation>
+    </message>
+    <message>
+        <source>Entry closed: nobody decided in time</source>
+        <translation>Entry closed: nobody decided in time</translation>
+    </message>
+    <message>
+        <source>act from a second terminal: selection void</source>
+        <translation>act from a second terminal: selection void</translation>
+    </message>
+    <message>
+        <source>before the deadline: selection void</source>
+        <translation>before the deadline: selection void</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1305,10 @@
         <source>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</source>
         <translation>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</translation>
     </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>Nothing waits for a decision.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -2037,14 +2061,6 @@
         <translation>%1 · %2 · %3, until %4</translation>
     </message>
     <message>
-        <source>Confirm the entry</source>
-        <translation>Confirm the entry</translation>
-    </message>
-    <message>
-        <source>Lift the entry</source>
-        <translation>Lift the entry</translation>
-    </message>
-    <message>
         <source>Blacklist entry</source>
         <translation>Blacklist entry</translation>
     </message>
@@ -2196,6 +2212,37 @@
         <source>The entry is confirmed and takes effect.</source>
         <translation>The entry is confirmed and takes effect.</translation>
     </message>
+    <message>
+        <source>Confirm the entry (F9)</source>
+        <translation>Confirm the entry (F9)</translation>
+    </message>
+    <message>
+        <source>Lift the entry (Ctrl+L)</source>
+        <translation>Lift the entry (Ctrl+L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the last %n event(s) are shown; there were earlier ones.</source>
+        <translation>
+            <numerusform>Only the last event is shown; there were earlier ones.</numerusform>
+            <numerusform>Only the last %n events are shown; there were earlier ones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Made by</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Asked for there</source>
+        <translation>Asked for there</translation>
+    </message>
+    <message>
+        <source>The decision is on its way to the server. One moment.</source>
+        <translation>The decision is on its way to the server. One moment.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
@@ -2295,6 +2342,10 @@
         <source>Invoice picture</source>
         <translation>Invoice picture</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Back to the list</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -2341,6 +2392,10 @@
     <message>
         <source>Due dates (Alt+F3)</source>
         <translation>Due dates (Alt+F3)</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file was written.</source>
+        <translation>The export was stopped. No file was written.</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3071,25 @@
     <message>
         <source>Open</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>Order: %1 ↓</source>
+        <translation>Order: %1 ↓</translation>
+    </message>
+    <message>
+        <source>Order: %1 ↑</source>
+        <translation>Order: %1 ↑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). More people fit than are looked at: type more of it.</source>
+        <translation>
+            <numerusform>%n line. More people fit than are looked at: type more of it.</numerusform>
+            <numerusform>%n lines. More people fit than are looked at: type more of it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing was exported; no file was written.</source>
+        <translation>%1 Nothing was exported; no file was written.</translation>
     </message>
 </context>
 <context>

@@ -168,8 +168,28 @@
         <translation>第 %1 次打印</translation>
     </message>
     <message>
-        <source>request %1</source>
-        <translation>请求号 %1</translation>
+        <source>Entry on the blacklist made</source>
+        <translation>记入黑名单</translation>
+    </message>
+    <message>
+        <source>Entry confirmed</source>
+        <translation>记录已确认</translation>
+    </message>
+    <message>
+        <source>Entry lifted</source>
+        <translation>记录已撤销</translation>
+    </message>
+    <message>
+        <source>Entry closed: nobody decided in time</source>
+        <translation>记录关闭：逾期未复核</translation>
+    </message>
+    <message>
+        <source>act from a second terminal: selection void</source>
+        <translation>第二台终端操作，本次选号作废</translation>
+    </message>
+    <message>
+        <source>before the deadline: selection void</source>
+        <translation>未到截止时间提交，本次选号作废</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1305,10 @@
         <source>Entries of the blacklist. Those made by the rules wait for a decision until the day in &quot;Decide by&quot;; undecided ones close in the person&apos;s favour. Enter opens an entry with its evidence: there a supervisor confirms it, and two supervisors lift it.</source>
         <translation>黑名单记录。按规则自动生成的记录在“复核期限”前等待班长复核，逾期未复核的自动关闭，不影响本人。按回车键打开记录查看依据：由班长确认，或由两名班长共同撤销。</translation>
     </message>
+    <message>
+        <source>Nothing waits for a decision.</source>
+        <translation>没有待复核的记录。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::CannotProceedPage</name>
@@ -2036,14 +2060,6 @@
         <translation>%1 · %2 · %3，至 %4</translation>
     </message>
     <message>
-        <source>Confirm the entry</source>
-        <translation>确认列入</translation>
-    </message>
-    <message>
-        <source>Lift the entry</source>
-        <translation>撤销记录</translation>
-    </message>
-    <message>
         <source>Blacklist entry</source>
         <translation>黑名单记录</translation>
     </message>
@@ -2195,6 +2211,36 @@
         <source>The entry is confirmed and takes effect.</source>
         <translation>记录已确认，即时生效。</translation>
     </message>
+    <message>
+        <source>Confirm the entry (F9)</source>
+        <translation>确认记录 (F9)</translation>
+    </message>
+    <message>
+        <source>Lift the entry (Ctrl+L)</source>
+        <translation>撤销记录 (Ctrl+L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the last %n event(s) are shown; there were earlier ones.</source>
+        <translation>
+            <numerusform>只显示最近 %n 条，此前还有。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>触发操作</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Asked for there</source>
+        <translation>所选号码</translation>
+    </message>
+    <message>
+        <source>The decision is on its way to the server. One moment.</source>
+        <translation>正在向服务器提交处理结果，稍候。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
@@ -2294,6 +2340,10 @@
         <source>Invoice picture</source>
         <translation>发票照片</translation>
     </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MainWindow</name>
@@ -2340,6 +2390,10 @@
     <message>
         <source>Due dates (Alt+F3)</source>
         <translation>到期 (Alt+F3)</translation>
+    </message>
+    <message>
+        <source>The export was stopped. No file was written.</source>
+        <translation>导出已停止，未生成文件。</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3059,24 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Order: %1 ↓</source>
+        <translation>排序：%1 ↓</translation>
+    </message>
+    <message>
+        <source>Order: %1 ↑</source>
+        <translation>排序：%1 ↑</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). More people fit than are looked at: type more of it.</source>
+        <translation>
+            <numerusform>共 %n 条。符合的人过多，未全部查找，需输入更长的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Nothing was exported; no file was written.</source>
+        <translation>%1未导出，未生成文件。</translation>
     </message>
 </context>
 <context>

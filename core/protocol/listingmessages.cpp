@@ -131,7 +131,9 @@ ListingPage::Counts ListingPage::Counts::read(JsonReader& reader)
 
 QJsonObject ListingPage::toJson() const
 {
-    QJsonObject object{{QStringLiteral("lines"), toArray(lines)}, {QStringLiteral("next"), next}};
+    QJsonObject object{{QStringLiteral("lines"), toArray(lines)},
+                       {QStringLiteral("next"), next},
+                       {QStringLiteral("isComplete"), isComplete}};
     if (counts)
         object.insert(QStringLiteral("counts"), counts->toJson());
     return object;
@@ -141,6 +143,7 @@ ListingPage ListingPage::read(JsonReader& reader)
 {
     ListingPage page{.lines = readList<ListingLine>(reader, "lines", ListingQuery::kMaxLimit),
                      .next = reader.text("next", 0, 200),
+                     .isComplete = reader.boolean("isComplete"),
                      .counts = {}};
     if (reader.has("counts"))
         reader.nested("counts", [&](JsonReader& nested) { page.counts = Counts::read(nested); });
@@ -191,7 +194,11 @@ QJsonObject ListingDetail::toJson() const
                        {QStringLiteral("request"), request},
                        {QStringLiteral("stage"), stage},
                        {QStringLiteral("number"), number},
+                       {QStringLiteral("triedNumber"), triedNumber},
+                       {QStringLiteral("actCounterName"), actCounterName},
+                       {QStringLiteral("actStaffName"), actStaffName},
                        {QStringLiteral("timeline"), toArray(timeline)},
+                       {QStringLiteral("isTimelineComplete"), isTimelineComplete},
                        {QStringLiteral("decisions"), toArray(decisions)},
                        {QStringLiteral("earlier"), toArray(earlier)}};
     if (startedAt)
@@ -212,7 +219,11 @@ ListingDetail ListingDetail::read(JsonReader& reader)
     detail.request = reader.text("request", 0, 64);
     detail.stage = reader.text("stage", 0, 40);
     detail.number = reader.text("number", 0, 20);
+    detail.triedNumber = reader.text("triedNumber", 0, 20);
+    detail.actCounterName = reader.text("actCounterName", 0, 60);
+    detail.actStaffName = reader.text("actStaffName", 0, 60);
     detail.timeline = readList<ListingEvent>(reader, "timeline", ListingEvent::kMax);
+    detail.isTimelineComplete = reader.boolean("isTimelineComplete");
     detail.decisions = readList<ListingDecision>(reader, "decisions", 100);
     detail.earlier = readList<ListingLine>(reader, "earlier", ListingDetail::kMaxEarlier);
     return detail;

@@ -81,7 +81,8 @@ struct ListingPage
     };
 
     QList<ListingLine> lines;
-    QString next; ///< empty: there is no further page
+    QString next;           ///< empty: there is no further page
+    bool isComplete = true; ///< false: more people fit the text than are looked at
     std::optional<Counts> counts;
 
     [[nodiscard]] QJsonObject toJson() const;
@@ -127,8 +128,12 @@ struct ListingDetail
     std::optional<Instant> deadline;  ///< of the compose window
     QString request;                  ///< the request that made the entry
     QString stage;                    ///< wire word of Stage of the selection; empty when not known any more
-    QString number;                   ///< the selection's number, empty without one
-    QList<ListingEvent> timeline;     ///< oldest first, at most the last 500
+    QString number;                   ///< reserved, or held when it was voided; empty without one
+    QString triedNumber;              ///< what the act that made the entry asked for; empty: none
+    QString actCounterName;           ///< where that act came from; empty: time itself
+    QString actStaffName;             ///< who was signed in there
+    QList<ListingEvent> timeline;     ///< of selection and entry, oldest first, at most the last kMax
+    bool isTimelineComplete = true;   ///< false: there were more, earlier ones
     QList<ListingDecision> decisions; ///< oldest first
     QList<ListingLine> earlier;       ///< the person's other entries, newest first, at most kMaxEarlier
 

@@ -127,7 +127,9 @@ ReservationPage::Counter ReservationPage::Counter::read(JsonReader& reader)
 
 QJsonObject ReservationPage::toJson() const
 {
-    QJsonObject object{{QStringLiteral("lines"), toArray(lines)}, {QStringLiteral("next"), next}};
+    QJsonObject object{{QStringLiteral("lines"), toArray(lines)},
+                       {QStringLiteral("next"), next},
+                       {QStringLiteral("isComplete"), isComplete}};
     if (counts) {
         object.insert(QStringLiteral("counts"), counts->toJson());
         object.insert(QStringLiteral("counters"), toArray(counters));
@@ -139,6 +141,7 @@ ReservationPage ReservationPage::read(JsonReader& reader)
 {
     ReservationPage page{.lines = readList<ReservationLine>(reader, "lines", ReservationQuery::kMaxLimit),
                          .next = reader.text("next", 0, 200),
+                         .isComplete = reader.boolean("isComplete"),
                          .counts = {},
                          .counters = readList<Counter>(reader, "counters", kMaxCounters)};
     if (reader.has("counts"))

@@ -98,7 +98,8 @@ struct ReservationPage
     };
 
     QList<ReservationLine> lines;
-    QString next; ///< empty: there is no further page
+    QString next;           ///< empty: there is no further page
+    bool isComplete = true; ///< false: more people fit the text than are looked at
     std::optional<Counts> counts;
     QList<Counter> counters; ///< whom the filter can name; with the first page only
 

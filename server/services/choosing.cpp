@@ -29,6 +29,14 @@ Unexpected<Refused> refusedAct(World& world, const Caller& caller, SessionWork& 
     return Unexpected{Refused{Problem::refused(refusal), Refused::Effect::Kept}};
 }
 
+/// Why an act made the selection void stands beside the act (B9, B10).
+QJsonObject withEnd(QJsonObject facts, const SessionWork& work, Outcome outcome)
+{
+    if (outcome == Outcome::Voided)
+        facts.insert(QStringLiteral("end"), wireWord(work.state().endReason().value()));
+    return facts;
+}
+
 /// Loads the session, carries out the command, writes it down.
 Reply act(World& world, const Caller& caller, const SessionId& id, const Command& command, const char* action)
 {
@@ -38,7 +46,8 @@ Reply act(World& world, const Caller& caller, const SessionId& id, const Command
     const auto outcome = work->handle(command);
     if (!outcome)
         return refusedAct(world, caller, *work, outcome.error());
-    audit(world, caller, action, id.value(), {{QStringLiteral("stage"), wireWord(work->state().stage())}});
+    audit(world, caller, action, id.value(),
+          withEnd({{QStringLiteral("stage"), wireWord(work->state().stage())}}, *work, *outcome));
     return work->view();
 }
 
@@ -183,13 +192,13 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
     const auto outcome = work->handle(command);
     if (!outcome)
         return refusedAct(world, caller, *work, outcome.error());
+    QJsonObject facts{{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}};
     if (*outcome == Outcome::NumberLocked || *outcome == Outcome::NumberTaken) {
         work->row().lastVerify = lastVerify(world, *work->pool(), *number, *outcome);
         work->save();
+        facts.insert(QStringLiteral("isLocked"), *outcome == Outcome::NumberLocked);
     }
-    audit(world, caller, "session.verify", id.value(),
-          {{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)},
-           {QStringLiteral("isLocked"), *outcome == Outcome::NumberLocked}});
+    audit(world, caller, "session.verify", id.value(), withEnd(facts, *work, *outcome));
     return work->view();
 }
 

@@ -42,11 +42,11 @@ ListingLine lineOf(World& world, const ListingRow& row, Instant now)
             .counterName = session ? world.stores.staff.counterName(session->counter) : QString()};
 }
 
-/// What a text leads to is little and stands on one page.
-std::vector<ListingRow> rowsFor(World& world, const ListingQuery& query, Instant now)
+std::vector<ListingRow> rowsFor(World& world, const std::vector<PersonHash>& people,
+                                const ListingQuery& query, Instant now)
 {
     std::vector<ListingRow> rows;
-    for (const PersonHash& person : peopleFor(world, query.text)) {
+    for (const PersonHash& person : people) {
         for (ListingRow& row : world.stores.listings.ofPerson(person)) {
             const bool fits = (!query.standing || standingOf(row.listing, now) == *query.standing) &&
                               (!query.reason || row.listing.reason == *query.reason);
@@ -62,16 +62,19 @@ std::optional<Instant> instantOf(const QJsonObject& evidence, const QString& key
     return instantFromIso(evidence.value(key).toString());
 }
 
-QList<ListingEvent> timelineOf(World& world, const QString& session)
+/// What happened with the selection and with the entry.
+void addTimeline(World& world, const ListingRow& row, ListingDetail& detail)
 {
-    QList<ListingEvent> events;
-    for (const AuditEntry& entry : world.stores.journal.of(session, ListingEvent::kMax))
-        events.append({.at = entry.actor.at,
-                       .action = entry.action,
-                       .counterName = world.stores.staff.counterName(entry.actor.counter),
-                       .staffName = staffName(world, entry.actor.staff),
-                       .facts = entry.facts});
-    return events;
+    const auto entries = world.stores.journal.of(row.session, row.id.value(), ListingEvent::kMax + 1);
+    for (const AuditEntry& entry : entries)
+        detail.timeline.append({.at = entry.actor.at,
+                                .action = entry.action,
+                                .counterName = world.stores.staff.counterName(entry.actor.counter),
+                                .staffName = staffName(world, entry.actor.staff),
+                                .facts = entry.facts});
+    detail.isTimelineComplete = detail.timeline.size() <= ListingEvent::kMax;
+    if (!detail.isTimelineComplete)
+        detail.timeline.removeFirst();
 }
 
 QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
@@ -84,6 +87,11 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
     detail.startedAt = instantOf(row.evidence, QStringLiteral("startedAt"));
     detail.deadline = instantOf(row.evidence, QStringLiteral("deadline"));
     detail.request = row.evidence.value(QStringLiteral("request")).toString();
+    detail.number = row.evidence.value(QStringLiteral("heldNumber")).toString();
+    detail.triedNumber = row.evidence.value(QStringLiteral("triedNumber")).toString();
+    const CounterId counter(row.evidence.value(QStringLiteral("counter")).toString());
+    detail.actCounterName = world.stores.staff.counterName(counter);
+    detail.actStaffName = staffName(world, StaffId(row.evidence.value(QStringLiteral("staff")).toString()));
     if (const auto session = world.stores.sessions.session(SessionId(row.session))) {
         detail.stage = wireWord(session->state.stage());
         const auto& reservation = session->state.reservation();
@@ -92,7 +100,7 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
                                                    *session->kind, reservation->number)
                                 .display();
     }
-    detail.timeline = timelineOf(world, row.session);
+    addTimeline(world, row, detail);
     for (const DecisionRow& decision : world.stores.listings.decisionsOf(row.id))
         detail.decisions.append({.at = decision.at,
                                  .state = decision.state,
@@ -153,11 +161,13 @@ Reply findListings(World& world, const Caller& caller, const ListingQuery& query
     if (query.text.trimmed().isEmpty()) {
         rows =
             world.stores.listings.page({query.standing, query.reason}, today, order, *after, query.limit + 1);
-        page.next = takeNext(rows, query.limit, markOf);
     } else {
-        rows = rowsFor(world, query, caller.now);
-        makeOnePage(rows, query.isDescending, query.limit, markOf);
+        const Found<PersonHash> found = peopleFor(world, query.text);
+        page.isComplete = found.isComplete;
+        rows = rowsFor(world, found.ids, query, caller.now);
+        keepPage(rows, order, *after, query.limit + 1, markOf);
     }
+    page.next = takeNext(rows, query.limit, markOf);
     for (const ListingRow& row : rows)
         page.lines.append(lineOf(world, row, caller.now));
     if (!*after)

@@ -8,7 +8,6 @@
 #include "server/services/sessionwork.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace xuanhao {
@@ -16,6 +15,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kMaxHits = 50;
+constexpr int kMaxSubjects = 1000;
 
 class Search
 {
@@ -111,7 +111,7 @@ QString fieldOf(SearchBy by)
     checkFailed("a known field", __FILE__, __LINE__);
 }
 
-std::vector<PeopleStore::Subject> subjectsByTerm(World& world, SearchBy by, const QString& value)
+std::vector<PeopleStore::Subject> subjectsByTerm(World& world, SearchBy by, const QString& value, int limit)
 {
     QString plain = normalizedCode(value);
     if (by == SearchBy::Mobile) {
@@ -119,7 +119,7 @@ std::vector<PeopleStore::Subject> subjectsByTerm(World& world, SearchBy by, cons
             plain = mobile->text();
     }
     const TermHash term = world.secret.termHash(fieldOf(by), plain);
-    return world.stores.people.find(term, kMaxHits * 2);
+    return world.stores.people.find(term, limit);
 }
 
 std::vector<SessionId> sessionsByNumber(World& world, const QString& value)
@@ -153,7 +153,21 @@ std::vector<SessionId> sessionsByName(World& world, const QString& text)
     return sessions;
 }
 
-constexpr std::array kTermFields{SearchBy::Document, SearchBy::Mobile, SearchBy::Vin};
+/// Calls `add` with whom a text leads to as document, mobile or VIN; false when there were more than that.
+template <typename Add>
+bool eachSubject(World& world, const QString& text, const Add& add)
+{
+    bool isComplete = true;
+    for (const SearchBy by : {SearchBy::Document, SearchBy::Mobile, SearchBy::Vin}) {
+        std::vector<PeopleStore::Subject> subjects = subjectsByTerm(world, by, text, kMaxSubjects + 1);
+        if (subjects.size() > kMaxSubjects) {
+            subjects.pop_back();
+            isComplete = false;
+        }
+        std::for_each(subjects.begin(), subjects.end(), add);
+    }
+    return isComplete;
+}
 
 } // namespace
 
@@ -164,7 +178,8 @@ Reply search(World& world, const Caller& caller, const SearchRequest& request)
     case SearchBy::Document:
     case SearchBy::Mobile:
     case SearchBy::Vin:
-        for (const PeopleStore::Subject& subject : subjectsByTerm(world, request.by, request.value)) {
+        for (const PeopleStore::Subject& subject :
+             subjectsByTerm(world, request.by, request.value, kMaxHits * 2)) {
             if (subject.session.isEmpty())
                 found.addAccount(subject.account);
             else
@@ -183,46 +198,40 @@ Reply search(World& world, const Caller& caller, const SearchRequest& request)
     return found.reply();
 }
 
-std::vector<SessionId> sessionsFor(World& world, const QString& text)
+Found<SessionId> sessionsFor(World& world, const QString& text)
 {
     std::set<QString> ids;
     for (const SessionId& id : sessionsByName(world, text))
         ids.insert(id.value());
-    for (const SearchBy by : kTermFields) {
-        for (const PeopleStore::Subject& subject : subjectsByTerm(world, by, text)) {
-            if (!subject.session.isEmpty()) {
-                ids.insert(subject.session);
-                continue;
-            }
-            for (const SessionId& session : world.stores.sessions.sessionsOf(subject.account))
-                ids.insert(session.value());
+    Found<SessionId> found;
+    found.isComplete = eachSubject(world, text, [&](const PeopleStore::Subject& subject) {
+        if (!subject.session.isEmpty()) {
+            ids.insert(subject.session);
+            return;
         }
-    }
-    std::vector<SessionId> sessions;
-    sessions.reserve(ids.size());
+        for (const SessionId& session : world.stores.sessions.sessionsOf(subject.account))
+            ids.insert(session.value());
+    });
     for (const QString& id : ids)
-        sessions.emplace_back(id);
-    return sessions;
+        found.ids.emplace_back(id);
+    return found;
 }
 
-std::vector<PersonHash> peopleFor(World& world, const QString& text)
+Found<PersonHash> peopleFor(World& world, const QString& text)
 {
     std::set<QByteArray> hashes;
     for (const SessionId& id : sessionsByName(world, text)) {
         if (const auto session = world.stores.sessions.session(id))
             hashes.insert(session->person.value());
     }
-    for (const SearchBy by : kTermFields) {
-        for (const PeopleStore::Subject& subject : subjectsByTerm(world, by, text)) {
-            if (const auto account = world.stores.people.account(subject.account))
-                hashes.insert(account->person.value());
-        }
-    }
-    std::vector<PersonHash> people;
-    people.reserve(hashes.size());
+    Found<PersonHash> found;
+    found.isComplete = eachSubject(world, text, [&](const PeopleStore::Subject& subject) {
+        if (const auto account = world.stores.people.account(subject.account))
+            hashes.insert(account->person.value());
+    });
     for (const QByteArray& hash : hashes)
-        people.emplace_back(hash);
-    return people;
+        found.ids.emplace_back(hash);
+    return found;
 }
 
 } // namespace xuanhao

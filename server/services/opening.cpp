@@ -72,8 +72,7 @@ std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& re
 Refused liveElsewhere(World& world, const Caller& caller, const SessionRow& session)
 {
     world.stores.sessions.recordAttempt(session.person, session.id, caller.request, caller.actor());
-    audit(world, caller, "session.secondTerminalRefused", session.id.value(),
-          {{QStringLiteral("request"), caller.request}});
+    audit(world, caller, "session.secondTerminalRefused", session.id.value());
     return {{ProblemCode::SessionLive,
              QStringLiteral("the person's session lives at another counter"),
              {{QStringLiteral("session"), session.id.value()},

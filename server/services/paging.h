@@ -24,16 +24,15 @@ namespace xuanhao {
     return mark;
 }
 
-/// Orders what a search has found and keeps as much as stands on one page.
+/// Of what a search has found the rows after the mark, in the list's order: at most `limit`.
 template <typename Row, typename MarkOf>
-void makeOnePage(std::vector<Row>& rows, bool isDescending, int limit, const MarkOf& markOf)
+void keepPage(std::vector<Row>& rows, const PageOrder& order, const std::optional<PageMark>& after, int limit,
+              const MarkOf& markOf)
 {
-    const auto key = [&](const Row& row) {
-        const PageMark mark = markOf(row);
-        return std::pair(mark.key, mark.id);
-    };
+    if (after)
+        std::erase_if(rows, [&](const Row& row) { return !order.isBefore(*after, markOf(row)); });
     std::sort(rows.begin(), rows.end(),
-              [&](const Row& a, const Row& b) { return isDescending ? key(b) < key(a) : key(a) < key(b); });
+              [&](const Row& a, const Row& b) { return order.isBefore(markOf(a), markOf(b)); });
     if (rows.size() > static_cast<std::size_t>(limit))
         rows.erase(rows.begin() + limit, rows.end());
 }

@@ -68,12 +68,11 @@ ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
             .prints = row.prints};
 }
 
-/// What a text leads to is little and stands on one page.
-std::vector<ReservationRow> rowsFor(World& world, const ReservationQuery& query,
+std::vector<ReservationRow> rowsFor(World& world, const std::vector<SessionId>& sessions,
                                     const ReservationStore::Filter& filter)
 {
     std::vector<ReservationRow> rows;
-    for (const SessionId& id : sessionsFor(world, query.text)) {
+    for (const SessionId& id : sessions) {
         if (auto row = world.stores.reservations.one(id, filter))
             rows.push_back(*std::move(row));
     }
@@ -96,11 +95,13 @@ Reply findReservations(World& world, const Caller& caller, const ReservationQuer
     std::vector<ReservationRow> rows;
     if (query.text.trimmed().isEmpty()) {
         rows = world.stores.reservations.page(filter, order, *after, query.limit + 1);
-        page.next = takeNext(rows, query.limit, markOf);
     } else {
-        rows = rowsFor(world, query, filter);
-        makeOnePage(rows, query.isDescending, query.limit, markOf);
+        const Found<SessionId> found = sessionsFor(world, query.text);
+        page.isComplete = found.isComplete;
+        rows = rowsFor(world, found.ids, filter);
+        keepPage(rows, order, *after, query.limit + 1, markOf);
     }
+    page.next = takeNext(rows, query.limit, markOf);
     for (const ReservationRow& row : rows)
         page.lines.append(lineOf(world, row, today));
     if (!*after) {

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "core/base/uuid.h"
+#include "core/domain/plates/platenumber.h"
 #include "server/services/codes.h"
 #include "server/services/invoices.h"
 #include "server/services/moving.h"
@@ -213,15 +214,14 @@ Expected<Outcome, Refusal> SessionWork::handle(const Command& command)
     ClaimDesk numbers = desk();
     SelectionSession::Context surroundings = context(numbers);
     const Quotas before = m_quotas;
-    const Stage stage = state().stage();
-    const auto window = state().composeWindow();
+    const SelectionSession old = state();
     const Expected<Outcome, Refusal> outcome = m_row.state.handle(command, surroundings);
     if (!outcome)
         return outcome;
     writeQuotas(before);
-    follow(stage);
+    follow(old.stage());
     if (*outcome == Outcome::Voided)
-        addListing(window);
+        addListing(old, command);
     save();
     return outcome;
 }
@@ -244,7 +244,7 @@ void SessionWork::follow(Stage before)
         (void)m_world.stores.people.addSuccess(*m_row.vin, m_row.id, m_caller.now);
 }
 
-void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow>& window)
+void SessionWork::addListing(const SelectionSession& voided, const Command& act)
 {
     const auto reason = state().endReason() == EndReason::EarlySubmission ? ListingReason::EarlySubmission
                                                                           : ListingReason::SecondTerminal;
@@ -259,6 +259,14 @@ void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow
                                     {QStringLiteral("staff"), m_caller.staff.value()},
                                     {QStringLiteral("sessionCounter"), m_row.counter.value()},
                                     {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
+    const auto& window = voided.composeWindow();
+    const auto& choice = voided.choice();
+    if (window && window->locked)
+        listing.evidence.insert(QStringLiteral("heldNumber"), display(*window->locked));
+    else if (choice)
+        listing.evidence.insert(QStringLiteral("heldNumber"), display(choice->number));
+    if (const auto* verify = std::get_if<command::Verify>(&act))
+        listing.evidence.insert(QStringLiteral("triedNumber"), display(verify->number));
     if (window) {
         listing.evidence.insert(QStringLiteral("startedAt"), toOfficeIso(window->startedAt));
         listing.evidence.insert(QStringLiteral("deadline"), toOfficeIso(window->deadline));
@@ -266,6 +274,12 @@ void SessionWork::addListing(const std::optional<SelectionSession::ComposeWindow
     m_world.stores.listings.add(listing);
     audit(m_world, m_caller, "listing.add", listing.id.value(),
           {{QStringLiteral("session"), m_row.id.value()}, {QStringLiteral("reason"), wireWord(reason)}});
+}
+
+/// "粤G·A12B3"
+QString SessionWork::display(SerialIndex number) const
+{
+    return PlateNumber::fromIndex(Authority::parse(m_row.authority).value(), *m_row.kind, number).display();
 }
 
 bool SessionWork::recountLastDay()

@@ -51,7 +51,9 @@ private:
     void readQuotas();
     void writeQuotas(const Quotas& before);
     void follow(Stage before);
-    void addListing(const std::optional<SelectionSession::ComposeWindow>& window);
+    /// An entry, with what the session held and what the act that voided it asked for (B9, B10).
+    void addListing(const SelectionSession& voided, const Command& act);
+    [[nodiscard]] QString display(SerialIndex number) const;
     [[nodiscard]] SelectionSession::Context context(ClaimDesk& desk);
     [[nodiscard]] ClaimDesk desk();
 

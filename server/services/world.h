@@ -108,9 +108,12 @@ using Reply = Expected<QJsonObject, Refused>;
     return Unexpected{Refused{{code, std::move(detail), std::move(facts)}, Refused::Effect::None}};
 }
 
+/// Records what a caller did, with the id of the request by which it was done.
 inline void audit(World& world, const Caller& caller, const char* action, const QString& object,
-                  const QJsonObject& facts = {})
+                  QJsonObject facts = {})
 {
+    if (!caller.request.isEmpty())
+        facts.insert(QStringLiteral("request"), caller.request);
     world.stores.journal.record({caller.actor(), QString::fromLatin1(action), object, facts});
 }
 

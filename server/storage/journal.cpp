@@ -21,7 +21,7 @@ constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
 constexpr const char* kOfObject = R"(
-SELECT at, counter, staff, action, facts FROM audit WHERE object = $1 ORDER BY seq DESC LIMIT $2)";
+SELECT at, counter, staff, action, facts, object FROM audit WHERE object IN ($1, $2) ORDER BY seq DESC LIMIT $3)";
 constexpr const char* kAll = R"(
 SELECT seq, at, counter, staff, action, object, facts, prev_hash, hash FROM audit ORDER BY seq)";
 
@@ -88,13 +88,13 @@ void Journal::record(const AuditEntry& entry)
                             line.before, hashOf(line, m_chainKey)});
 }
 
-std::vector<AuditEntry> Journal::of(const QString& object, int limit)
+std::vector<AuditEntry> Journal::of(const QString& object, const QString& other, int limit)
 {
     std::vector<AuditEntry> entries;
-    m_sql.query(kOfObject, {object, limit}, [&](const SqlRow& row) {
+    m_sql.query(kOfObject, {object, other, limit}, [&](const SqlRow& row) {
         entries.push_back({.actor = {CounterId(row.text(1)), StaffId(row.text(2)), row.instant(0)},
                            .action = row.text(3),
-                           .object = object,
+                           .object = row.text(5),
                            .facts = storedFacts(row.text(4))});
     });
     std::reverse(entries.begin(), entries.end());

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
 
     void record(const AuditEntry& entry);
-    /// What was recorded about an object, oldest first; of more than `limit` the last ones.
-    [[nodiscard]] std::vector<AuditEntry> of(const QString& object, int limit);
+    /// What was recorded about either object, oldest first; of more than `limit` the last ones.
+    [[nodiscard]] std::vector<AuditEntry> of(const QString& object, const QString& other, int limit);
 
     struct Verification
     {

@@ -46,6 +46,15 @@ struct PageOrder
         const qlonglong number = mark.key.toLongLong(&isNumber);
         return isNumber ? std::optional(SqlValue(number)) : std::nullopt;
     }
+    /// As the database orders; both marks are of this order.
+    [[nodiscard]] bool isBefore(const PageMark& a, const PageMark& b) const
+    {
+        const PageMark& first = isDescending ? b : a;
+        const PageMark& second = isDescending ? a : b;
+        if (first.key == second.key)
+            return first.id < second.id;
+        return type == Type::Text ? first.key < second.key : first.key.toLongLong() < second.key.toLongLong();
+    }
     /// A select whose condition has a range of days, " AND last_day >= $1 AND last_day <= $2", made ready for
     /// this order, so that nothing is sorted and a late page costs what the first does. When the days order,
     /// the range begins at the mark; when another column does, its index must lead: an expression is not

@@ -130,12 +130,17 @@ private Q_SLOTS:
         QCOMPARE(review.cell(0, 5), t("待复核"));
         QVERIFY(review.openFirst());
 
-        QVERIFY(review.morning.click("confirmListingButton"));
+        // By keys alone: the reason has the focus, F9 confirms.
+        auto* reason = review.morning.find<QLineEdit>("decisionReasonLineEdit");
+        QTRY_VERIFY(reason->hasFocus());
+        QTest::keyClick(reason, Qt::Key_F9);
         QTRY_COMPARE(review.entryText(), t("需填写处理理由。"));
-        QVERIFY(review.morning.type("decisionReasonLineEdit", t("已核对记录")));
-        QVERIFY(review.morning.click("confirmListingButton"));
+        reason->insert(t("已核对记录"));
+        QTest::keyClick(reason, Qt::Key_F9);
         QTRY_COMPARE(review.entryText(), t("记录已确认，即时生效。"));
+        // The line stays in its place with its new state, and so do the numbers above.
         QTRY_COMPARE(review.cell(0, 5), t("生效中"));
+        QTRY_VERIFY(review.morning.find<QLabel>("reviewSummaryLabel")->text().contains(t("生效中 1")));
 
         QVERIFY(review.morning.type("decisionReasonLineEdit", t("系统故障所致")));
         QVERIFY(review.morning.type("secondStaffLineEdit", t("sup1")));
@@ -146,7 +151,9 @@ private Q_SLOTS:
         QCOMPARE(review.morning.find<QLineEdit>("decisionReasonLineEdit")->text(), t("系统故障所致"));
         QVERIFY(review.morning.type("secondStaffLineEdit", t("sup2")));
         QVERIFY(review.morning.type("secondPasswordLineEdit", CentralHarness::kPassword));
-        QVERIFY(review.morning.click("liftListingButton"));
+        QTest::keyClick(review.morning.find<QLineEdit>("secondPasswordLineEdit"), Qt::Key_L,
+                        Qt::ControlModifier);
+        QTest::keyClick(review.entry(), Qt::Key_Escape); // not before the answer is here
         QTRY_COMPARE(review.entryText(), t("记录已撤销。"));
         QVERIFY(!review.morning.find<QPushButton>("liftListingButton")->isEnabled());
         QTRY_COMPARE(review.cell(0, 5), t("已撤销"));
@@ -216,6 +223,46 @@ private Q_SLOTS:
         QTest::keyClick(review.table(), Qt::Key_Return);
         QTRY_VERIFY(review.morning.find<QTableWidget>("hitsTableWidget"));
         QTRY_COMPARE(review.morning.find<QTableWidget>("hitsTableWidget")->rowCount(), 1);
+    }
+
+    void theListStaysAsItWasLeft() // E2
+    {
+        ReviewMorning review;
+        QVERIFY(review.reserve(1) && review.reserve(2));
+        QVERIFY(review.morning.signIn(t("sup1")) && review.morning.click("reservationsButton"));
+        QVERIFY(review.shows(2));
+        auto* due = review.morning.find<QComboBox>("dueComboBox");
+        due->setCurrentIndex(due->findText(t("全部")));
+        QVERIFY(review.shows(2));
+        // The order by keys: last day downwards, then what comes next.
+        for (int i = 0; i < 4; ++i)
+            QTest::keyClick(review.table(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(review.lines() == 2 && review.cell(0, 6) < review.cell(1, 6));
+        QTest::keyClick(review.table(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(review.lines() == 2 && review.cell(0, 6) > review.cell(1, 6));
+        QTest::keyClick(review.table(), Qt::Key_Down);
+        QCOMPARE(review.table()->currentIndex().row(), 1);
+
+        QTest::keyClick(review.table(), Qt::Key_Return);
+        QTRY_VERIFY(review.morning.find<QTableWidget>("hitsTableWidget"));
+        QVERIFY(!review.table());
+        QVERIFY(review.morning.click("backButton"));
+
+        QVERIFY(review.table() && review.lines() == 2);
+        QCOMPARE(review.table()->currentIndex().row(), 1);
+        QVERIFY(review.cell(0, 6) > review.cell(1, 6));
+        QCOMPARE(review.morning.find<QComboBox>("dueComboBox")->currentText(), t("全部"));
+    }
+
+    void waitingEntriesComeFirst() // E1
+    {
+        ReviewMorning review;
+        QVERIFY(review.morning.signIn(t("sup1")) && review.morning.click("blacklistButton"));
+        QTRY_COMPARE(review.morning.find<QLabel>("reviewLoadedLabel")->text(), t("没有待复核的记录。"));
+        auto* standing = review.morning.find<QComboBox>("standingComboBox");
+        QCOMPARE(standing->currentText(), t("待复核"));
+        standing->setCurrentIndex(standing->findText(t("全部")));
+        QTRY_COMPARE(review.morning.find<QLabel>("reviewLoadedLabel")->text(), t("没有符合条件的记录。"));
     }
 
     void theListIsExported() // E2

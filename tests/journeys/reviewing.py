@@ -9,10 +9,18 @@ SUPERVISOR, SECOND = "supervisor1", "supervisor2"
 class Reviewing:
     """Acts of the morning in which supervisors sit at the counter; by keyboard."""
 
-    def open_entry(self):
-        """The first line of the blacklist, with its evidence."""
+    def open_entry(self, among_all=False):
+        """The first line of the blacklist, with its evidence; it opens with those that wait for a decision."""
         self.desk.key("alt+F2")
         self.counter.heading("BlacklistPage", "Blacklist")
+        if among_all:
+            self.desk.find(self.counter.t("BlacklistPage", "Nothing waits for a decision."), "label")
+            self.picture("blacklist-nothing-waits")
+            self.desk.key("alt+s")
+            self.desk.key("End")
+            self.desk.find(self.counter.p("ReviewPage", "%n line(s), that is all."), "label")
+            self.desk.key("alt+f")
+            self.desk.key("Return")
         self.desk.find(self.counter.p("ReviewPage", "%n line(s), that is all."), "label")
         self.desk.key("Return")
         self.desk.find(self.counter.t("ListingDialog", "Close (Esc)"), "button")
@@ -29,10 +37,10 @@ class Reviewing:
         self.enter(SUPERVISOR)
         self.open_entry()
         self.picture("blacklist-entry")
-        self.desk.press(counter.t(page, "Confirm the entry"))
+        self.desk.press(counter.t(page, "Confirm the entry (F9)"))
         counter.banner(page, "State the reason of the decision.")
         self.desk.fill(counter.t(page, "Reason, recorded"), "两台电脑同时选号，记录属实")
-        self.desk.press(counter.t(page, "Confirm the entry"))
+        self.desk.press(counter.t(page, "Confirm the entry (F9)"))
         counter.banner(page, "The entry is confirmed and takes effect.")
         self.picture("entry-confirmed")
         self.close_entry()
@@ -69,15 +77,15 @@ class Reviewing:
         counter, page = self.counter, "ListingDialog"
         self.leave()
         self.enter(SUPERVISOR)
-        self.open_entry()
+        self.open_entry(among_all=True)
         self.desk.fill(counter.t(page, "Reason, recorded"), "复核：电脑故障所致")
         self.desk.fill(counter.t(page, "Second supervisor (to lift)"), SECOND)
         self.desk.fill(counter.t(page, "Password of the second one"), "not the password", "secret")
-        self.desk.press(counter.t(page, "Lift the entry"))
+        self.desk.press(counter.t(page, "Lift the entry (Ctrl+L)"))
         counter.banner("Sentences", "Staff number or password is wrong. %1 tries left.")
         self.picture("second-password-wrong")
         self.desk.fill(counter.t(page, "Password of the second one"), self.office.passwords[SECOND], "secret")
-        self.desk.press(counter.t(page, "Lift the entry"))
+        self.desk.press(counter.t(page, "Lift the entry (Ctrl+L)"))
         counter.banner(page, "The entry is lifted.")
         self.picture("entry-lifted")
         self.close_entry()

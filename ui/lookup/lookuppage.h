@@ -21,7 +21,7 @@ class LookupPage final : public Page
 public:
     explicit LookupPage(const UiContext& context);
 
-    /// Searches for this at once.
+    /// Searches for this at once; Esc leads back to the list that asked for it.
     void searchFor(SearchBy by, const QString& text);
     [[nodiscard]] QList<PageCommand> commands() override;
     [[nodiscard]] QString help() const override;
@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     /// A hit has become the case in front.
     void caseOpened();
+    void backRequested();
 
 private:
     void setBusy(bool isBusy);
@@ -45,6 +46,7 @@ private:
     QTableWidget* m_table;
     QList<SearchHit> m_hits;
     bool m_isBusy = false;
+    bool m_isForList = false; ///< a list asked for this look-up
 };
 
 } // namespace xuanhao

@@ -35,6 +35,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace xuanhao {
 
 namespace {
@@ -255,10 +257,10 @@ void MainWindow::showStaff()
     const bool isSupervisor = current && current->role == Role::Supervisor;
     m_supervisorButtons->setVisible(isSupervisor);
     // What one supervisor had in front is not for the clerk who signs in next.
-    if (!isSupervisor && qobject_cast<ReviewPage*>(page())) {
-        m_isBoard = false;
-        showPage(nullptr);
-    }
+    const bool isExporting = !isSupervisor && ((m_blacklist && m_blacklist->isExporting()) ||
+                                               (m_reservations && m_reservations->isExporting()));
+    if (!isSupervisor)
+        closeLists();
     if (isIn == (m_root->currentWidget() == m_workspace)) {
         if (!isIn)
             m_signIn->refresh();
@@ -273,7 +275,7 @@ void MainWindow::showStaff()
     if (isIn)
         showCase();
     else {
-        m_status->setHint({});
+        m_status->setHint(isExporting ? tr("The export was stopped. No file was written.") : QString());
         m_signIn->activate();
     }
 }
@@ -316,6 +318,7 @@ void MainWindow::showLookupOf(const QString& caseNumber)
         m_isBoard = false;
         showCase();
     });
+    connect(lookup, &LookupPage::backRequested, this, &MainWindow::showReservations);
     showBoard(lookup);
     if (!caseNumber.isEmpty())
         lookup->searchFor(SearchBy::Case, caseNumber);
@@ -323,17 +326,38 @@ void MainWindow::showLookupOf(const QString& caseNumber)
 
 void MainWindow::showBlacklist()
 {
-    if (m_supervisorButtons->isVisibleTo(m_workspace))
-        showBoard(new BlacklistPage(m_context));
+    if (!m_supervisorButtons->isVisibleTo(m_workspace))
+        return;
+    if (!m_blacklist)
+        m_blacklist = new BlacklistPage(m_context);
+    showBoard(m_blacklist);
 }
 
 void MainWindow::showReservations()
 {
     if (!m_supervisorButtons->isVisibleTo(m_workspace))
         return;
-    auto* board = new ReservationsPage(m_context);
-    connect(board, &ReservationsPage::lookupRequested, this, &MainWindow::showLookupOf);
-    showBoard(board);
+    if (!m_reservations) {
+        auto* board = new ReservationsPage(m_context);
+        connect(board, &ReservationsPage::lookupRequested, this, &MainWindow::showLookupOf);
+        m_reservations = board;
+    }
+    showBoard(m_reservations);
+}
+
+void MainWindow::closeLists()
+{
+    const QList<QPointer<ReviewPage>> lists{std::exchange(m_blacklist, nullptr),
+                                            std::exchange(m_reservations, nullptr)};
+    for (const QPointer<ReviewPage>& list : lists) {
+        if (list && list == page()) {
+            m_isBoard = false;
+            showPage(nullptr);
+        } else if (list) {
+            m_pages->removeWidget(list);
+            list->deleteLater();
+        }
+    }
 }
 
 void MainWindow::showCase()
@@ -373,13 +397,14 @@ void MainWindow::forgetShownCase()
 void MainWindow::showPage(Page* newPage)
 {
     Page* old = page();
-    if (newPage) {
+    if (newPage && m_pages->indexOf(newPage) < 0) {
         m_pages->addWidget(newPage);
-        m_pages->setCurrentWidget(newPage);
         connect(newPage, &Page::commandsChanged, this, &MainWindow::refreshFrame);
         connect(newPage, &Page::requested, this, &MainWindow::handleRequest);
     }
-    if (old) {
+    if (newPage)
+        m_pages->setCurrentWidget(newPage);
+    if (old && old != newPage && old != m_blacklist && old != m_reservations) {
         // What it showed is gone, and it lives until its own slot has returned.
         for (ApplicantCase* item : m_context.services.cases.cases())
             disconnect(item, nullptr, old, nullptr);

@@ -19,6 +19,7 @@ class CaseStrip;
 class CaseSummary;
 class CommandRow;
 class LookupPage;
+class ReviewPage;
 class Page;
 class SignInPage;
 class StatusLine;
@@ -52,6 +53,7 @@ private:
     void showLookupOf(const QString& caseNumber);
     void showBlacklist();
     void showReservations();
+    void closeLists();
     /// A page that belongs to no case.
     void showBoard(Page* board);
     void startRegistration();
@@ -79,6 +81,9 @@ private:
     QStackedWidget* m_pages = nullptr;
     CommandRow* m_commands = nullptr;
     StatusLine* m_status = nullptr;
+    // A supervisor's lists stay as they were left until the supervisor leaves; an export goes on meanwhile.
+    QPointer<ReviewPage> m_blacklist;
+    QPointer<ReviewPage> m_reservations;
     QPointer<ApplicantCase> m_shownCase;
     std::optional<CasePage> m_shownPage;
     bool m_isBoard = false; ///< look-up or a supervisors' list is in front, not a case

@@ -7,6 +7,8 @@
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
 
+#include <QSignalBlocker>
+
 namespace xuanhao {
 
 namespace {
@@ -61,8 +63,8 @@ BlacklistPage::BlacklistPage(const UiContext& context)
                   {tr("Counter"), 80}},
                  context)
     , m_standing(new ChoiceBox<std::optional<ListingStanding>>(
-          {std::nullopt, ListingStanding::UnderReview, ListingStanding::Effective, ListingStanding::Expired,
-           ListingStanding::Lifted, ListingStanding::Closed},
+          {ListingStanding::UnderReview, ListingStanding::Effective, ListingStanding::Expired,
+           ListingStanding::Lifted, ListingStanding::Closed, std::nullopt},
           standingWord))
     , m_reason(
           new ChoiceBox<std::optional<ListingReason>>({std::nullopt, ListingReason::EarlySubmission,
@@ -73,9 +75,34 @@ BlacklistPage::BlacklistPage(const UiContext& context)
     m_reason->setObjectName(QStringLiteral("reasonComboBox"));
     addFilter(tr("&State"), m_standing);
     addFilter(tr("&Reason"), m_reason);
-    setOrder(static_cast<int>(ListingOrder::Since), true);
-    connect(m_standing, &QComboBox::currentIndexChanged, this, [this] { reload(); });
+    setOrder(static_cast<int>(ListingOrder::DecideBy), false);
+    connect(m_standing, &QComboBox::currentIndexChanged, this, &BlacklistPage::standingChosen);
     connect(m_reason, &QComboBox::currentIndexChanged, this, [this] { reload(); });
+}
+
+// The last day for a decision says nothing about entries that are decided about: it orders those that wait.
+void BlacklistPage::orderChosen()
+{
+    if (order() != static_cast<int>(ListingOrder::DecideBy))
+        return;
+    const QSignalBlocker quiet(m_standing);
+    m_standing->setValue(ListingStanding::UnderReview);
+}
+
+void BlacklistPage::standingChosen()
+{
+    if (m_standing->value() == ListingStanding::UnderReview)
+        setOrder(static_cast<int>(ListingOrder::DecideBy), false);
+    else if (order() == static_cast<int>(ListingOrder::DecideBy))
+        setOrder(static_cast<int>(ListingOrder::Since), true);
+    reload();
+}
+
+QString BlacklistPage::emptyText() const
+{
+    const bool isAll =
+        m_standing->value() == ListingStanding::UnderReview && !m_reason->value() && searchText().isEmpty();
+    return isAll ? tr("Nothing waits for a decision.") : ReviewPage::emptyText();
 }
 
 ReviewPage::Fetch BlacklistPage::makeFetch()
@@ -95,7 +122,7 @@ ReviewPage::Fetch BlacklistPage::makeFetch()
                 answer(Unexpected{page.error()});
                 return;
             }
-            Slice slice{.rows = {}, .next = page->next, .summary = {}};
+            Slice slice{.rows = {}, .next = page->next, .summary = {}, .isComplete = page->isComplete};
             for (const ListingLine& line : page->lines)
                 slice.rows.append(rowOf(line));
             if (page->counts)
@@ -109,7 +136,8 @@ void BlacklistPage::open(const QString& id)
 {
     auto* dialog = new ListingDialog(context().services, id, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ListingDialog::decided, this, [this] { reload(); });
+    connect(dialog, &ListingDialog::lineChanged, this,
+            [this](const ListingLine& line) { renew(rowOf(line)); });
     dialog->open();
 }
 

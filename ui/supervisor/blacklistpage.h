@@ -22,8 +22,12 @@ protected:
     [[nodiscard]] Fetch makeFetch() override;
     void open(const QString& id) override;
     [[nodiscard]] QString exportName() const override;
+    void orderChosen() override;
+    [[nodiscard]] QString emptyText() const override;
 
 private:
+    void standingChosen();
+
     ChoiceBox<std::optional<ListingStanding>>* m_standing;
     ChoiceBox<std::optional<ListingReason>>* m_reason;
 };

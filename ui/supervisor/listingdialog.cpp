@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -72,8 +73,8 @@ ListingDialog::ListingDialog(const CounterServices& services, const QString& lis
     , m_reason(new QLineEdit)
     , m_second(new CodeEdit)
     , m_password(new QLineEdit)
-    , m_confirm(new QPushButton(tr("Confirm the entry")))
-    , m_lift(new QPushButton(tr("Lift the entry")))
+    , m_confirm(new QPushButton(tr("Confirm the entry (F9)")))
+    , m_lift(new QPushButton(tr("Lift the entry (Ctrl+L)")))
 {
     setObjectName(QStringLiteral("listingDialog"));
     setWindowTitle(tr("Blacklist entry"));
@@ -90,9 +91,9 @@ ListingDialog::ListingDialog(const CounterServices& services, const QString& lis
     layout->addWidget(quietLabel(tr("What happened, by the server's clock")));
     m_timeline->setObjectName(QStringLiteral("timelineTableWidget"));
     m_timeline->setAccessibleName(tr("What happened"));
-    m_timeline->setColumnCount(5);
+    m_timeline->setColumnCount(6);
     m_timeline->setHorizontalHeaderLabels(
-        {tr("Time"), tr("Event"), tr("Counter"), tr("Staff"), tr("Details")});
+        {tr("Time"), tr("Event"), tr("Counter"), tr("Staff"), tr("Details"), tr("Request")});
     m_timeline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_timeline->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_timeline->setTabKeyNavigation(false);
@@ -100,7 +101,7 @@ ListingDialog::ListingDialog(const CounterServices& services, const QString& lis
     m_timeline->verticalHeader()->setDefaultSectionSize(26);
     m_timeline->horizontalHeader()->setStretchLastSection(true);
     m_timeline->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const QList<int> widths{170, 260, 120, 120};
+    const QList<int> widths{165, 200, 100, 100, 220};
     for (int i = 0; i < widths.size(); ++i)
         m_timeline->setColumnWidth(i, widths[i]);
     layout->addWidget(m_timeline, 1);
@@ -149,6 +150,8 @@ void ListingDialog::addDecision(QVBoxLayout& layout)
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_confirm, &QPushButton::clicked, this, &ListingDialog::confirm);
     connect(m_lift, &QPushButton::clicked, this, &ListingDialog::lift);
+    connect(new QShortcut(Qt::Key_F9, this), &QShortcut::activated, m_confirm, &QPushButton::click);
+    connect(new QShortcut(Qt::CTRL | Qt::Key_L, this), &QShortcut::activated, m_lift, &QPushButton::click);
     for (QLineEdit* edit : {m_reason, static_cast<QLineEdit*>(m_second), m_password})
         connect(edit, &QLineEdit::textChanged, m_banner, &Banner::fade);
     buttons->addWidget(close);
@@ -167,10 +170,12 @@ void ListingDialog::load()
             if (!self)
                 return;
             self->setBusy(false);
-            if (answer)
+            if (answer) {
                 self->show(*answer);
-            else
+                self->m_reason->setFocus();
+            } else {
                 self->m_banner->showMessage(Tone::Error, sentenceFor(answer.error()));
+            }
         });
 }
 
@@ -180,6 +185,9 @@ void ListingDialog::show(const ListingDetail& detail)
     showFacts(detail);
     showTimeline(detail);
     QStringList others;
+    if (!detail.isTimelineComplete)
+        others.append(tr("Only the last %n event(s) are shown; there were earlier ones.", nullptr,
+                         static_cast<int>(detail.timeline.size())));
     for (const ListingDecision& decision : detail.decisions)
         others.append(decisionText(decision));
     if (!detail.earlier.isEmpty())
@@ -189,6 +197,7 @@ void ListingDialog::show(const ListingDetail& detail)
     m_others->setText(others.join(QLatin1Char('\n')));
     m_others->setVisible(!others.isEmpty());
     refreshButtons();
+    Q_EMIT lineChanged(detail.line);
 }
 
 void ListingDialog::showFacts(const ListingDetail& detail)
@@ -221,13 +230,18 @@ void ListingDialog::showFacts(const ListingDetail& detail)
         facts.append({tr("Window began"), preciseTime(*detail.startedAt)});
         facts.append({tr("Window ended"), preciseTime(*detail.deadline)});
     }
+    facts.append({tr("Made by"), detail.actStaffName.isEmpty()
+                                     ? detail.actCounterName
+                                     : tr("%1 · %2").arg(detail.actCounterName, detail.actStaffName)});
+    if (!detail.triedNumber.isEmpty())
+        facts.append({tr("Asked for there"), detail.triedNumber});
     facts.append({tr("Request"), detail.request});
     for (int i = 0; i < facts.size(); ++i) {
         const int row = i / kFactColumns;
         const int column = 2 * (i % kFactColumns);
         auto* value = new QLabel(facts[i].second);
         value->setTextFormat(Qt::PlainText);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         m_facts->addWidget(quietLabel(facts[i].first), row, column);
         m_facts->addWidget(value, row, column + 1);
     }
@@ -238,9 +252,12 @@ void ListingDialog::showTimeline(const ListingDetail& detail)
     m_timeline->setRowCount(static_cast<int>(detail.timeline.size()));
     for (int i = 0; i < detail.timeline.size(); ++i) {
         const ListingEvent& event = detail.timeline[i];
-        const QStringList cells{preciseTime(event.at), eventWord(event.action),
+        const QStringList cells{preciseTime(event.at),
+                                eventWord(event.action),
                                 event.counterName.isEmpty() ? tr("the server") : event.counterName,
-                                event.staffName, eventFacts(event.facts)};
+                                event.staffName,
+                                eventFacts(event.facts),
+                                event.facts.value(QLatin1String("request")).toString()};
         for (int column = 0; column < cells.size(); ++column) {
             auto* item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column]);
@@ -263,7 +280,7 @@ void ListingDialog::confirm()
 {
     if (m_isBusy || !hasReason())
         return;
-    setBusy(true);
+    setDeciding(true);
     m_services.review.confirmListing(
         m_listing, {m_reason->text().trimmed()},
         [self = QPointer<ListingDialog>(this)](const Expected<ListingDetail, Failure>& answer) {
@@ -283,7 +300,7 @@ void ListingDialog::lift()
         (m_second->text().isEmpty() ? static_cast<QLineEdit*>(m_second) : m_password)->setFocus();
         return;
     }
-    setBusy(true);
+    setDeciding(true);
     m_services.review.liftListing(
         m_listing,
         {.reason = m_reason->text().trimmed(),
@@ -298,7 +315,7 @@ void ListingDialog::lift()
 
 void ListingDialog::finish(const Expected<ListingDetail, Failure>& answer)
 {
-    setBusy(false);
+    setDeciding(false);
     if (!answer) {
         m_banner->showMessage(Tone::Error, sentenceFor(answer.error()));
         m_banner->letFade();
@@ -313,7 +330,20 @@ void ListingDialog::finish(const Expected<ListingDetail, Failure>& answer)
     m_banner->showMessage(Tone::Ok, answer->line.standing == ListingStanding::Lifted
                                         ? tr("The entry is lifted.")
                                         : tr("The entry is confirmed and takes effect."));
-    Q_EMIT decided();
+}
+
+void ListingDialog::reject()
+{
+    if (m_isDeciding)
+        m_banner->showMessage(Tone::Info, tr("The decision is on its way to the server. One moment."));
+    else
+        QDialog::reject();
+}
+
+void ListingDialog::setDeciding(bool isDeciding)
+{
+    m_isDeciding = isDeciding;
+    setBusy(isDeciding);
 }
 
 void ListingDialog::setBusy(bool isBusy)

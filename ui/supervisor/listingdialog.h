@@ -30,8 +30,12 @@ class ListingDialog final : public QDialog
 public:
     ListingDialog(const CounterServices& services, const QString& listing, QWidget* parent);
 
+    /// Not while a decision is on its way: its outcome would be told to nobody.
+    void reject() override;
+
 Q_SIGNALS:
-    void decided();
+    /// How the entry stands now: read, or decided about.
+    void lineChanged(const ListingLine& line);
 
 private:
     void addDecision(QVBoxLayout& layout);
@@ -44,12 +48,14 @@ private:
     void lift();
     void finish(const Expected<ListingDetail, Failure>& answer);
     void setBusy(bool isBusy);
+    void setDeciding(bool isDeciding);
     void refreshButtons();
 
     CounterServices m_services;
     QString m_listing;
     std::optional<ListingStanding> m_standing; ///< none while the entry is being read
     bool m_isBusy = false;
+    bool m_isDeciding = false; ///< busy with more than reading
     Banner* m_banner;
     QGridLayout* m_facts;
     QTableWidget* m_timeline;

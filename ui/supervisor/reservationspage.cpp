@@ -130,7 +130,7 @@ ReviewPage::Fetch ReservationsPage::makeFetch()
                 answer(Unexpected{page.error()});
                 return;
             }
-            Slice slice{.rows = {}, .next = page->next, .summary = {}};
+            Slice slice{.rows = {}, .next = page->next, .summary = {}, .isComplete = page->isComplete};
             for (const ReservationLine& line : page->lines) {
                 slice.rows.append(self->rowOf(line));
                 self->m_cases.insert(line.session, line.caseNumber);

@@ -28,6 +28,16 @@ void ReviewModel::append(const QList<ReviewRow>& rows, bool hasMore)
     endInsertRows();
 }
 
+void ReviewModel::replace(const ReviewRow& row)
+{
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].id == row.id) {
+            m_rows[i] = row;
+            Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
+        }
+    }
+}
+
 int ReviewModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

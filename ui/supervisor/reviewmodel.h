@@ -29,6 +29,8 @@ public:
 
     void clear();
     void append(const QList<ReviewRow>& rows, bool hasMore);
+    /// Shows a line anew where it stands; one that is not here stays away.
+    void replace(const ReviewRow& row);
     /// Nothing further comes for the time being, because asking failed.
     void stop() { m_hasMore = false; }
     [[nodiscard]] bool hasMore() const { return m_hasMore; }

@@ -4,6 +4,7 @@
 
 #include "core/services/connection.h"
 #include "ui/support/csvtext.h"
+#include "ui/support/errortext.h"
 #include "ui/theme/tokens.h"
 
 #include <QDir>
@@ -126,7 +127,8 @@ QString ReviewPage::searchText() const
 
 void ReviewPage::activate()
 {
-    reload();
+    if (!m_fetch) // when it comes back to the front, filters, order and place are as they were left
+        reload();
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
@@ -146,10 +148,34 @@ void ReviewPage::orderBy(int column)
     const int order = m_columns[column].order;
     if (order >= 0) {
         setOrder(order, order == m_order && !m_isDescending);
+        orderChosen();
         reload();
     } else {
         setOrder(m_order, m_isDescending); // the arrow goes back to where the order is
     }
+}
+
+/// The orders one after the other, each upwards and then downwards.
+void ReviewPage::orderByNext()
+{
+    QList<int> orders;
+    for (const Column& column : m_columns) {
+        if (column.order >= 0)
+            orders.append(column.order);
+    }
+    const qsizetype next = (orders.indexOf(m_order) + 1) % orders.size();
+    setOrder(m_isDescending ? orders[next] : m_order, !m_isDescending);
+    orderChosen();
+    reload();
+}
+
+QString ReviewPage::orderText() const
+{
+    for (const Column& column : m_columns) {
+        if (column.order == m_order)
+            return m_isDescending ? tr("Order: %1 ↓").arg(column.title) : tr("Order: %1 ↑").arg(column.title);
+    }
+    return {};
 }
 
 void ReviewPage::reload()
@@ -191,19 +217,42 @@ void ReviewPage::readMore()
 void ReviewPage::show(const Slice& slice)
 {
     m_next = slice.next;
+    m_isSearchComplete = slice.isComplete;
     const bool isFirst = m_model->rows().isEmpty();
     m_model->append(slice.rows, !slice.next.isEmpty());
     if (!slice.summary.isEmpty())
         m_summary->setText(slice.summary);
+    showLoaded();
+    if (isFirst && !slice.rows.isEmpty())
+        m_table->selectRow(0);
+}
+
+void ReviewPage::showLoaded()
+{
     const int count = static_cast<int>(m_model->rows().size());
-    if (count == 0)
-        m_loaded->setText(tr("There is nothing that fits."));
+    if (!m_isSearchComplete && !m_model->hasMore())
+        m_loaded->setText(
+            tr("%n line(s). More people fit than are looked at: type more of it.", nullptr, count));
+    else if (count == 0)
+        m_loaded->setText(emptyText());
     else if (m_model->hasMore())
         m_loaded->setText(tr("%n line(s) read; more come when you go down.", nullptr, count));
     else
         m_loaded->setText(tr("%n line(s), that is all.", nullptr, count));
-    if (isFirst && count > 0)
-        m_table->selectRow(0);
+}
+
+QString ReviewPage::emptyText() const
+{
+    return tr("There is nothing that fits.");
+}
+
+void ReviewPage::renew(const ReviewRow& row)
+{
+    m_model->replace(row);
+    m_fetch({}, 1, [self = QPointer<ReviewPage>(this)](const Expected<Slice, Failure>& slice) {
+        if (self && slice && !slice->summary.isEmpty())
+            self->m_summary->setText(slice->summary);
+    });
 }
 
 QString ReviewPage::selectedId() const
@@ -259,7 +308,9 @@ void ReviewPage::exportMore(const std::shared_ptr<Export>& job, const QString& a
                 return; // stopped; the file is thrown away
             if (!slice) {
                 self->m_export.reset();
-                self->showFailure(slice.error());
+                self->banner().showMessage(
+                    Tone::Error,
+                    tr("%1 Nothing was exported; no file was written.").arg(sentenceFor(slice.error())));
                 Q_EMIT self->commandsChanged();
                 return;
             }
@@ -295,6 +346,11 @@ QList<PageCommand> ReviewPage::commands()
              .kind = PageCommand::Kind::Normal,
              .isEnabled = m_export || !m_model->rows().isEmpty(),
              .run = [this] { chooseFile(); }},
+            {.id = QStringLiteral("order"),
+             .text = orderText(),
+             .key = QKeySequence(QStringLiteral("Ctrl+Shift+O")),
+             .kind = PageCommand::Kind::Normal,
+             .run = [this] { orderByNext(); }},
             {.id = QStringLiteral("refresh"),
              .text = tr("Refresh"),
              .key = Qt::Key_F5,

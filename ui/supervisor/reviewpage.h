@@ -28,6 +28,7 @@ class ReviewPage : public Page
 public:
     [[nodiscard]] QList<PageCommand> commands() override;
     void activate() override;
+    [[nodiscard]] bool isExporting() const { return m_export != nullptr; }
 
 protected:
     struct Column
@@ -41,8 +42,9 @@ protected:
     struct Slice
     {
         QList<ReviewRow> rows;
-        QString next;    ///< empty: that was all
-        QString summary; ///< numbers above the list; empty: as they were
+        QString next;           ///< empty: that was all
+        QString summary;        ///< numbers above the list; empty: as they were
+        bool isComplete = true; ///< false: the search found more than is looked at
     };
     using Answer = std::function<void(Expected<Slice, Failure>)>;
 
@@ -63,8 +65,14 @@ protected:
     [[nodiscard]] int order() const { return m_order; }
     [[nodiscard]] bool isDescending() const { return m_isDescending; }
     void setOrder(int order, bool isDescending);
+    /// Somebody asked for another order, which is set.
+    virtual void orderChosen() {}
+    /// What stands below a list without lines.
+    [[nodiscard]] virtual QString emptyText() const;
     /// Reads the list anew from its beginning.
     void reload();
+    /// Shows a line anew where it stands, and the numbers above the list.
+    void renew(const ReviewRow& row);
     [[nodiscard]] QString selectedId() const;
 
 private:
@@ -79,6 +87,9 @@ private:
     void readMore();
     void show(const Slice& slice);
     void orderBy(int column);
+    void orderByNext();
+    [[nodiscard]] QString orderText() const;
+    void showLoaded();
     void openSelected();
     void chooseFile();
     void exportMore(const std::shared_ptr<Export>& job, const QString& after);
@@ -92,6 +103,7 @@ private:
     QLabel* m_summary;
     QLabel* m_loaded;
     QTableView* m_table;
+    bool m_isSearchComplete = true;
     Fetch m_fetch; ///< what is shown; text that is still being typed changes nothing
     QString m_next;
     int m_order = 0;

@@ -62,6 +62,11 @@ const QHash<QString, const char*>& words()
          QT_TRANSLATE_NOOP("Events", "Time over: the first drawn number became the choice")},
         {QStringLiteral("session.asideLapsed"), QT_TRANSLATE_NOOP("Events", "Numbers kept aside lapsed")},
         {QStringLiteral("session.choiceLapsed"), QT_TRANSLATE_NOOP("Events", "Choice lapsed without a code")},
+        {QStringLiteral("listing.add"), QT_TRANSLATE_NOOP("Events", "Entry on the blacklist made")},
+        {QStringLiteral("listing.confirm"), QT_TRANSLATE_NOOP("Events", "Entry confirmed")},
+        {QStringLiteral("listing.lift"), QT_TRANSLATE_NOOP("Events", "Entry lifted")},
+        {QStringLiteral("listing.close"),
+         QT_TRANSLATE_NOOP("Events", "Entry closed: nobody decided in time")},
         {QStringLiteral("session.wentIdle"), QT_TRANSLATE_NOOP("Events", "Ended: nobody went on")},
     };
     return known;
@@ -82,7 +87,12 @@ QString eventFacts(const QJsonObject& facts)
     if (isLocked != facts.constEnd())
         texts.append(isLocked->toBool() ? say(QT_TRANSLATE_NOOP("Events", "free, locked"))
                                         : say(QT_TRANSLATE_NOOP("Events", "taken")));
-    if (const auto stage = stageFromWire(facts.value(QLatin1String("stage")).toString()))
+    const auto end = endReasonFromWire(facts.value(QLatin1String("end")).toString());
+    if (end == EndReason::SecondTerminal)
+        texts.append(say(QT_TRANSLATE_NOOP("Events", "act from a second terminal: selection void")));
+    else if (end == EndReason::EarlySubmission)
+        texts.append(say(QT_TRANSLATE_NOOP("Events", "before the deadline: selection void")));
+    else if (const auto stage = stageFromWire(facts.value(QLatin1String("stage")).toString()))
         texts.append(wordFor(*stage));
     const QString to = facts.value(QLatin1String("to")).toString();
     if (!to.isEmpty())
@@ -90,9 +100,6 @@ QString eventFacts(const QJsonObject& facts)
     const int nth = facts.value(QLatin1String("nth")).toInt();
     if (nth > 0)
         texts.append(say(QT_TRANSLATE_NOOP("Events", "printing %1")).arg(nth));
-    const QString request = facts.value(QLatin1String("request")).toString();
-    if (!request.isEmpty())
-        texts.append(say(QT_TRANSLATE_NOOP("Events", "request %1")).arg(request));
     return texts.join(QStringLiteral(" · "));
 }
 

@@ -239,6 +239,55 @@ private Q_SLOTS:
         QCOMPARE(desk.reservations({.due = DueFilter::Overdue, .text = person.mobile}).lines.size(), 0);
     }
 
+    void aSearchIsPagedAndSaysWhenMoreFits() // E1, E2
+    {
+        ReviewDesk desk;
+        const Applicant person = applicant(1);
+        const QString session = desk.reserve(person);
+        const ReservationLine own = desk.reservations({.text = person.mobile}).lines.value(0);
+        {
+            const auto sql = desk.harness.connect();
+            SqlTransaction unit(*sql);
+            // The same person a thousand times more.
+            sql->executeScript(R"(
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
+                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
+SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', i), s.account, printf('G01-20261124-%06d', i),
+       s.counter, s.staff, s.division, s.business, s.authority, s.kind, i, s.opened_at, s.changed_at, 0, 'reserved',
+       date('2026-12-01', '+' || (i % 7) || ' days'), 0, s.state, s.sealed
+FROM session s, n;)");
+            QVERIFY(unit.commit().hasValue());
+        }
+        QVERIFY(desk.reservations({.text = person.mobile}).isComplete);
+        const QList<ReservationLine> found = allPages(desk, {.text = person.mobile, .limit = 300});
+        QCOMPARE(found.size(), 1001);
+        QSet<QString> seen;
+        for (qsizetype i = 0; i < found.size(); ++i) {
+            seen.insert(found[i].session);
+            QVERIFY(i == 0 || found[i - 1].lastDay <= found[i].lastDay);
+        }
+        QCOMPARE(seen.size(), 1001);
+        QVERIFY(seen.contains(session) && !own.caseNumber.isEmpty());
+        {
+            const auto sql = desk.harness.connect();
+            SqlTransaction unit(*sql);
+            sql->executeScript(R"(
+INSERT INTO search_term (term, account, session)
+SELECT t.term, t.account, s.id FROM session s, search_term t
+WHERE s.case_number LIKE 'G01-20261124-%' AND t.session = '';)");
+            QVERIFY(unit.commit().hasValue());
+        }
+        QVERIFY(!desk.reservations({.text = person.mobile}).isComplete);
+        QVERIFY(!desk.listings({.text = person.mobile}).isComplete);
+        // Nothing of another order is taken for a place.
+        QCOMPARE(desk.supervisor
+                     ->send(EndpointId::FindReservations, {},
+                            ReservationQuery{.text = person.mobile, .after = t("x")}.toJson())
+                     .code(),
+                 t("malformed"));
+    }
+
     void hostilePageMarksAreRefused()
     {
         ReviewDesk desk;
@@ -313,7 +362,8 @@ FROM session s, n;)")
         ExplainingSql explaining(*sql);
         const QDate today(2026, 11, 23);
         for (const bool isDescending : {false, true}) {
-            for (const auto order : {ReservationOrder::LastDay, ReservationOrder::OpenedAt}) {
+            for (const auto order :
+                 {ReservationOrder::LastDay, ReservationOrder::OpenedAt, ReservationOrder::CaseNumber}) {
                 const PageOrder by = ReservationStore::orderOf(order, isDescending);
                 const PageMark mark{order == ReservationOrder::LastDay ? t("2026-12-01") : t("1"), t("x")};
                 ReservationStore store(explaining);
@@ -329,7 +379,7 @@ FROM session s, n;)")
                 (void)store.page({ListingStanding::Effective, {}}, today, by, mark, 100);
             }
         }
-        QCOMPARE(explaining.plans.size(), 20);
+        QCOMPARE(explaining.plans.size(), 24);
         for (const QString& plan : std::as_const(explaining.plans))
             QVERIFY2(plan.contains(t("USING INDEX")) && !plan.contains(t("TEMP B-TREE")), qPrintable(plan));
     }
@@ -358,10 +408,16 @@ FROM session s, n;)")
             actions.append(event.action);
             QCOMPARE(event.counterName, t("G01号窗口"));
             QCOMPARE(event.staffName, t("民警clerk1"));
+            QVERIFY(!event.facts.value(t("request")).toString().isEmpty());
         }
+        QCOMPARE(detail.number, t("粤G·A1250"));
+        QCOMPARE(detail.actCounterName, t("G01号窗口"));
+        QCOMPARE(detail.actStaffName, t("民警clerk1"));
+        QVERIFY(detail.isTimelineComplete);
         QCOMPARE(actions.first(), t("session.open"));
         QVERIFY(actions.contains(t("session.compose")) && actions.contains(t("session.verify")));
-        QCOMPARE(actions.last(), t("session.submit"));
+        QCOMPARE(actions.mid(actions.size() - 2), (QStringList{t("listing.add"), t("session.submit")}));
+        QCOMPARE(detail.timeline.last().facts.value(t("end")).toString(), t("earlySubmission"));
         QVERIFY(detail.decisions.isEmpty() && detail.earlier.isEmpty());
         // Personal data stays out of the whole answer.
         const Answer answer = desk.supervisor->send(EndpointId::ShowListing, {{t("listing"), id}});
@@ -385,6 +441,11 @@ FROM session s, n;)")
         const ListingDetail detail =
             desk.detail(desk.listings({.reason = ListingReason::SecondTerminal}).lines.value(0).id);
 
+        QCOMPARE(detail.actCounterName, t("G02号窗口"));
+        QCOMPARE(detail.triedNumber, t("粤G·A1250"));
+        const QJsonObject act = detail.timeline.last().facts;
+        QCOMPARE(act.value(t("end")).toString(), t("secondTerminal"));
+        QVERIFY(!act.contains(t("isLocked")));
         QStringList terminals;
         QJsonObject attempt;
         for (const ListingEvent& event : detail.timeline) {

@@ -342,6 +342,7 @@ CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
 CREATE INDEX session_of_account ON session (account, opened_at);
 CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;
 CREATE INDEX session_provisional ON session (id) WHERE is_provisional = 1;
+CREATE INDEX session_reserved_by_case ON session (case_number, id) WHERE stage = 'reserved';
 CREATE INDEX session_reserved_by_last_day ON session (last_day, id, division, counter, is_provisional)
     WHERE stage = 'reserved';
 CREATE INDEX session_reserved_by_opening ON session (opened_at, id) WHERE stage = 'reserved';
