@@ -17,7 +17,7 @@ private Q_SLOTS:
     void everyActionOfASessionHasAWord() // E1: a supervisor reads no word of a program
     {
         QSet<QString> actions;
-        const QRegularExpression literal(QStringLiteral("\"((?:session|captcha)\\.[A-Za-z]+)\""));
+        const QRegularExpression literal(QStringLiteral("\"((?:session|captcha|listing)\\.[A-Za-z]+)\""));
         QDirIterator files(QStringLiteral(XUANHAO_SOURCE_DIR "/server/services"), {QStringLiteral("*.cpp")});
         while (files.hasNext()) {
             QFile file(files.next());
@@ -35,12 +35,17 @@ private Q_SLOTS:
     {
         QCOMPARE(eventWord(QStringLiteral("session.new")), QStringLiteral("session.new"));
     }
-    void factsTellOutcomeAndRequest()
+    void factsTellTheOutcome()
     {
         const QString text = eventFacts({{QStringLiteral("isLocked"), false},
                                          {QStringLiteral("request"), QStringLiteral("r-1")},
                                          {QStringLiteral("number"), QStringLiteral("a keyed hash")}});
-        QCOMPARE(text, QStringLiteral("taken · request r-1"));
+        QCOMPARE(text, QStringLiteral("taken"));
+        QCOMPARE(eventFacts({{QStringLiteral("end"), QStringLiteral("secondTerminal")}}),
+                 QStringLiteral("act from a second terminal: selection void"));
+        QCOMPARE(eventFacts({{QStringLiteral("stage"), QStringLiteral("ended")},
+                             {QStringLiteral("end"), QStringLiteral("earlySubmission")}}),
+                 QStringLiteral("before the deadline: selection void"));
         QCOMPARE(eventFacts({}), QString());
     }
 };
