@@ -3073,12 +3073,12 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>Order: %1 ↓</source>
-        <translation>Order: %1 ↓</translation>
+        <source>Order: %1, descending</source>
+        <translation>Order: %1, descending</translation>
     </message>
     <message>
-        <source>Order: %1 ↑</source>
-        <translation>Order: %1 ↑</translation>
+        <source>Order: %1, ascending</source>
+        <translation>Order: %1, ascending</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s). More people fit than are looked at: type more of it.</source>

@@ -3061,12 +3061,12 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Order: %1 ↓</source>
-        <translation>排序：%1 ↓</translation>
+        <source>Order: %1, descending</source>
+        <translation>排序：%1（降序）</translation>
     </message>
     <message>
-        <source>Order: %1 ↑</source>
-        <translation>排序：%1 ↑</translation>
+        <source>Order: %1, ascending</source>
+        <translation>排序：%1（升序）</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s). More people fit than are looked at: type more of it.</source>

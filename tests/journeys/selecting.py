@@ -93,7 +93,8 @@ class Selecting(Counter):
 
     def check_paper(self, pdf, *texts):
         """The PDF is there, has one page, and says what it must say."""
-        until(lambda: pdf.exists() and pdf.stat().st_size > 1000, f"{pdf.name} is written")
+        # A file is there before its last byte is.
+        until(lambda: pdf.exists() and pdf.read_bytes().rstrip().endswith(b"%%EOF"), f"{pdf.name} is written")
         said = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
         pages = said.count("\f")
         if pages != 1:

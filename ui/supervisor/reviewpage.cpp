@@ -173,7 +173,8 @@ QString ReviewPage::orderText() const
 {
     for (const Column& column : m_columns) {
         if (column.order == m_order)
-            return m_isDescending ? tr("Order: %1 ↓").arg(column.title) : tr("Order: %1 ↑").arg(column.title);
+            return m_isDescending ? tr("Order: %1, descending").arg(column.title)
+                                  : tr("Order: %1, ascending").arg(column.title);
     }
     return {};
 }
