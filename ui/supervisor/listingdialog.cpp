@@ -264,6 +264,7 @@ void ListingDialog::showTimeline(const ListingDetail& detail)
             m_timeline->setItem(i, column, item);
         }
     }
+    m_timeline->scrollToBottom(); // what decides stands last
 }
 
 bool ListingDialog::hasReason()

@@ -46,7 +46,7 @@ struct ReviewDesk : SessionDesk
         session = prepared(*counter, person);
         act(EndpointId::StartCompose);
         act(EndpointId::Verify, {{t("serial"), t("A1250")}});
-        harness.wait(20s);
+        harness.wait(std::chrono::seconds(20));
         act(EndpointId::Submit);
         const auto lines = listings({.text = person.mobile}).lines;
         if (lines.isEmpty())
