@@ -26,7 +26,7 @@ namespace xuanhao {
 
 namespace {
 
-constexpr QSize kSize(980, 600);
+constexpr QSize kSize(1060, 600);
 constexpr int kFactColumns = 3; // pairs of label and value beside each other
 constexpr int kMinReason = 2;
 
@@ -101,7 +101,7 @@ ListingDialog::ListingDialog(const CounterServices& services, const QString& lis
     m_timeline->verticalHeader()->setDefaultSectionSize(26);
     m_timeline->horizontalHeader()->setStretchLastSection(true);
     m_timeline->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const QList<int> widths{165, 200, 100, 100, 220};
+    const QList<int> widths{165, 200, 110, 100, 300};
     for (int i = 0; i < widths.size(); ++i)
         m_timeline->setColumnWidth(i, widths[i]);
     layout->addWidget(m_timeline, 1);
