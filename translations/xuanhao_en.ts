@@ -2897,12 +2897,12 @@
         <translation>reservations</translation>
     </message>
     <message>
-        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
-        <translation>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</translation>
-    </message>
-    <message>
         <source>D&amp;ivision</source>
         <translation>D&amp;ivision</translation>
+    </message>
+    <message>
+        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; Ctrl+Shift+O or a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
+        <translation>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; Ctrl+Shift+O or a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</translation>
     </message>
 </context>
 <context>

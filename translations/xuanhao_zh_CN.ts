@@ -2891,12 +2891,12 @@
         <translation>预选到期</translation>
     </message>
     <message>
-        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
-        <translation>按有效期止列出的预选号码。可按到期情况、行政区划和窗口筛选，点击标题排序。按 / 键转到查找，按回车键在查询页中打开该业务。导出的内容与列表一致，个人信息保持遮盖。</translation>
-    </message>
-    <message>
         <source>D&amp;ivision</source>
         <translation>行政区划(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Reservations by the last day on which the vehicle can be registered. Choose what is due, a division or a counter; Ctrl+Shift+O or a press on a title orders the list. / goes to the search, Enter opens the case in the look-up. The export has what the list shows; personal data stays masked.</source>
+        <translation>按有效期止列出的预选号码。可按到期情况、行政区划和窗口筛选，按 Ctrl+Shift+O 或点击标题排序。按 / 键转到查找，按回车键在查询页中打开该业务。导出的内容与列表一致，个人信息保持遮盖。</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/listings.h"
 
-#include "core/domain/plates/platenumber.h"
 #include "core/protocol/sessionview.h"
 #include "server/services/accounts.h"
 #include "server/services/lookup.h"
 #include "server/services/paging.h"
+#include "server/services/platetext.h"
 
 namespace xuanhao {
 
@@ -96,9 +96,7 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
         detail.stage = wireWord(session->state.stage());
         const auto& reservation = session->state.reservation();
         if (reservation && session->kind)
-            detail.number = PlateNumber::fromIndex(Authority::parse(session->authority).value(),
-                                                   *session->kind, reservation->number)
-                                .display();
+            detail.number = plateText(session->authority, *session->kind, reservation->number);
     }
     addTimeline(world, row, detail);
     for (const DecisionRow& decision : world.stores.listings.decisionsOf(row.id))

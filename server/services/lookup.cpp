@@ -5,6 +5,7 @@
 #include "core/domain/identity/codetext.h"
 #include "core/domain/plates/platenumber.h"
 #include "server/services/accounts.h"
+#include "server/services/platetext.h"
 #include "server/services/sessionwork.h"
 
 #include <algorithm>
@@ -46,10 +47,10 @@ public:
             hit.shortVin = vin ? vin->shortened() : QString();
         }
         if (const auto& reservation = row.state.reservation()) {
-            hit.number = display(row, reservation->number);
+            hit.number = plateText(row.authority, *row.kind, reservation->number);
             hit.lastDay = reservation->lastDay.date;
         } else if (const auto& choice = row.state.choice()) {
-            hit.number = display(row, choice->number);
+            hit.number = plateText(row.authority, *row.kind, choice->number);
         }
         m_hits.append(hit);
     }
@@ -84,10 +85,6 @@ private:
         hit.maskedDocument = person.document;
         hit.maskedMobile = person.mobile;
         return hit;
-    }
-    [[nodiscard]] QString display(const SessionRow& row, SerialIndex number) const
-    {
-        return PlateNumber::fromIndex(Authority::parse(row.authority).value(), *row.kind, number).display();
     }
 
     World& m_world;

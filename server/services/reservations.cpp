@@ -3,10 +3,10 @@
 #include "server/services/reservations.h"
 
 #include "core/base/check.h"
-#include "core/domain/plates/platenumber.h"
 #include "server/services/accounts.h"
 #include "server/services/lookup.h"
 #include "server/services/paging.h"
+#include "server/services/platetext.h"
 
 namespace xuanhao {
 
@@ -52,10 +52,9 @@ int workdaysLeft(const Calendar& calendar, QDate today, QDate lastDay)
 ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
 {
     const MaskedPerson person = maskedPerson(world, row.account);
-    const auto authority = Authority::parse(row.pool.authority);
     return {.session = row.id.value(),
             .caseNumber = row.caseNumber,
-            .number = PlateNumber::fromIndex(authority.value(), row.pool.kind, row.number).display(),
+            .number = plateText(row.pool.authority, row.pool.kind, row.number),
             .plateKind = wireWord(row.pool.kind),
             .lastDay = row.lastDay,
             .isProvisional = row.isProvisional,

@@ -4,10 +4,10 @@
 
 #include "core/base/check.h"
 #include "core/base/uuid.h"
-#include "core/domain/plates/platenumber.h"
 #include "server/services/codes.h"
 #include "server/services/invoices.h"
 #include "server/services/moving.h"
+#include "server/services/platetext.h"
 
 #include <QLoggingCategory>
 
@@ -259,14 +259,15 @@ void SessionWork::addListing(const SelectionSession& voided, const Command& act)
                                     {QStringLiteral("staff"), m_caller.staff.value()},
                                     {QStringLiteral("sessionCounter"), m_row.counter.value()},
                                     {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
+    const auto text = [this](SerialIndex number) { return plateText(m_row.authority, *m_row.kind, number); };
     const auto& window = voided.composeWindow();
     const auto& choice = voided.choice();
     if (window && window->locked)
-        listing.evidence.insert(QStringLiteral("heldNumber"), display(*window->locked));
+        listing.evidence.insert(QStringLiteral("heldNumber"), text(*window->locked));
     else if (choice)
-        listing.evidence.insert(QStringLiteral("heldNumber"), display(choice->number));
+        listing.evidence.insert(QStringLiteral("heldNumber"), text(choice->number));
     if (const auto* verify = std::get_if<command::Verify>(&act))
-        listing.evidence.insert(QStringLiteral("triedNumber"), display(verify->number));
+        listing.evidence.insert(QStringLiteral("triedNumber"), text(verify->number));
     if (window) {
         listing.evidence.insert(QStringLiteral("startedAt"), toOfficeIso(window->startedAt));
         listing.evidence.insert(QStringLiteral("deadline"), toOfficeIso(window->deadline));
@@ -274,12 +275,6 @@ void SessionWork::addListing(const SelectionSession& voided, const Command& act)
     m_world.stores.listings.add(listing);
     audit(m_world, m_caller, "listing.add", listing.id.value(),
           {{QStringLiteral("session"), m_row.id.value()}, {QStringLiteral("reason"), wireWord(reason)}});
-}
-
-/// "粤G·A12B3"
-QString SessionWork::display(SerialIndex number) const
-{
-    return PlateNumber::fromIndex(Authority::parse(m_row.authority).value(), *m_row.kind, number).display();
 }
 
 bool SessionWork::recountLastDay()

@@ -53,7 +53,6 @@ private:
     void follow(Stage before);
     /// An entry, with what the session held and what the act that voided it asked for (B9, B10).
     void addListing(const SelectionSession& voided, const Command& act);
-    [[nodiscard]] QString display(SerialIndex number) const;
     [[nodiscard]] SelectionSession::Context context(ClaimDesk& desk);
     [[nodiscard]] ClaimDesk desk();
 

@@ -246,12 +246,28 @@ private Q_SLOTS:
         QTest::keyClick(review.table(), Qt::Key_Return);
         QTRY_VERIFY(review.morning.find<QTableWidget>("hitsTableWidget"));
         QVERIFY(!review.table());
-        QVERIFY(review.morning.click("backButton"));
+        QTest::keyClick(review.morning.window.get(), Qt::Key_Escape);
 
         QVERIFY(review.table() && review.lines() == 2);
         QCOMPARE(review.table()->currentIndex().row(), 1);
         QVERIFY(review.cell(0, 6) > review.cell(1, 6));
         QCOMPARE(review.morning.find<QComboBox>("dueComboBox")->currentText(), t("全部"));
+    }
+
+    void aLockedScreenShowsNoEntry() // E4: also while a decision is on its way
+    {
+        ReviewMorning review;
+        QVERIFY(review.list(1));
+        QVERIFY(review.morning.signIn(t("sup1")) && review.morning.click("blacklistButton"));
+        QVERIFY(review.shows(1) && review.openFirst());
+        review.morning.find<QLineEdit>("decisionReasonLineEdit")->setText(t("已核对记录"));
+        QTest::keyClick(review.entry(), Qt::Key_F9);
+        QTest::keyClick(review.entry(), Qt::Key_Escape);
+        QVERIFY(review.entry()->isVisible()); // the answer is still to come
+
+        review.morning.core->services().staff.lock();
+
+        QTRY_VERIFY(!review.entry());
     }
 
     void waitingEntriesComeFirst() // E1
@@ -298,19 +314,7 @@ private Q_SLOTS:
     {
         ReviewMorning review;
         QVERIFY(review.reserve(1));
-        {
-            const auto sql = review.morning.central.connect();
-            SqlTransaction unit(*sql);
-            sql->executeScript(R"(
-WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 250)
-INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
-                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
-SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', i), s.account, printf('G02-20261124-%04d', i),
-       s.counter, s.staff, s.division, s.business, s.authority, s.kind, i, s.opened_at, s.changed_at, 0, 'reserved',
-       s.last_day, 0, s.state, s.sealed
-FROM session s, n;)");
-            QVERIFY(unit.commit().hasValue());
-        }
+        copyReservation(review.morning.central, 250, "s.last_day");
         QVERIFY(review.morning.signIn(t("sup1")) && review.morning.click("reservationsButton"));
         QVERIFY(review.shows(100));
         QTest::keyClick(review.table(), Qt::Key_End, Qt::ControlModifier);

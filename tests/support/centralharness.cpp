@@ -8,13 +8,9 @@
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonDocument>
-#include <QNetworkReply>
 #include <QRegularExpression>
 
 namespace xuanhao::test {
@@ -73,25 +69,6 @@ QString withVinCheck(QString vin)
     return vin;
 }
 
-/// What tests/contract/server/checkexchanges.py holds against the OpenAPI document.
-void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
-{
-    const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
-    if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
-        return;
-    static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName() +
-                                            QStringLiteral(".jsonl")));
-    if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
-        return;
-    const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(endpoint.operationId)},
-                           {QStringLiteral("request"), QJsonDocument::fromJson(sent).object()},
-                           {QStringLiteral("hasBody"), !sent.isEmpty()},
-                           {QStringLiteral("status"), reply.status},
-                           {QStringLiteral("answer"), reply.object()}};
-    file.write(toCanonicalJson(line) + '\n');
-    file.flush();
-}
-
 } // namespace
 
 Expected<Done, SmsFailure> RememberingSms::send(const QString& number, const QString& text)
@@ -129,29 +106,6 @@ QString RememberingSms::lastCode(const QString& number)
 QString RememberingSms::lastAccessCode(const QString& number)
 {
     return last(number, QStringLiteral("登录码"));
-}
-
-QJsonObject Answer::object() const
-{
-    return QJsonDocument::fromJson(body).object();
-}
-
-QString Answer::code() const
-{
-    return status == 200 ? QString() : object().value(QStringLiteral("code")).toString();
-}
-
-QJsonObject Answer::facts() const
-{
-    return object().value(QStringLiteral("facts")).toObject();
-}
-
-SessionView Answer::view() const
-{
-    auto view = SessionView::fromJson(object());
-    if (!view)
-        qWarning().noquote() << "not a session:" << status << body << view.error().text();
-    return *std::move(view);
 }
 
 CentralHarness::CentralHarness(HarnessOptions options)
@@ -327,77 +281,6 @@ TestCounter::TestCounter(CentralHarness& harness, const QString& id)
           harness.clock, [&harness] { return harness.url(); }, id)
 {}
 
-TestCounter::TestCounter(const Clock& clock, std::function<QString()> url, const QString& id)
-    : m_clock(clock)
-    , m_url(std::move(url))
-    , m_id(id)
-    , m_random(qHash(id))
-    , m_key(CounterKey::create(m_random))
-{}
-
-QString TestCounter::newOperation()
-{
-    return randomUuid(m_random);
-}
-
-QHash<QByteArray, QByteArray> TestCounter::signedHeaders(const QByteArray& method, const QByteArray& target,
-                                                         const QByteArray& body)
-{
-    const Instant now = m_clock.now();
-    const QByteArray nonce = randomBytes(m_random, 12).toHex();
-    QHash<QByteArray, QByteArray> headers{
-        {kCounterHeader, m_id.toUtf8()},
-        {kTimeHeader, QByteArray::number(qint64{toMilliseconds(now)})},
-        {kNonceHeader, nonce},
-        {kSignatureHeader, sign(signedText(method, target, now, nonce, body), m_key).toBase64()}};
-    if (!token.isEmpty())
-        headers.insert("Authorization", "Bearer " + token.toLatin1());
-    return headers;
-}
-
-Answer TestCounter::raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
-                        QHash<QByteArray, QByteArray> headers)
-{
-    QNetworkRequest request(QUrl(m_url() + QString::fromLatin1(target)));
-    if (headers.isEmpty())
-        headers = signedHeaders(method, target, body);
-    for (auto header = headers.begin(); header != headers.end(); ++header)
-        request.setRawHeader(header.key(), header.value());
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
-    QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(), [&] { reply->ignoreSslErrors(); });
-    QEventLoop loop;
-    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    if (!reply->isFinished())
-        loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
-}
-
-Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject body)
-{
-    const Endpoint& target = endpoint(id);
-    if (target.isWrite && !body.contains(QStringLiteral("operation")))
-        body.insert(QStringLiteral("operation"), newOperation());
-    const bool isPost = target.method == HttpMethod::Post;
-    const QByteArray content = isPost && !body.isEmpty() ? toCanonicalJson(body) : QByteArray();
-    const Answer reply = raw(isPost ? "POST" : "GET", pathFor(id, variables), content);
-    note(target, content, reply);
-    return reply;
-}
-
-QJsonObject TestCounter::enrolment(const QString& code) const
-{
-    return EnrolRequest{m_id, code, m_key.publicKey}.toJson();
-}
-
-Answer TestCounter::signIn(const QString& staff, const QString& password)
-{
-    const Answer reply = send(EndpointId::SignIn, {}, SignInRequest{staff, password}.toJson());
-    if (reply.isOk())
-        token = reply.object().value(QStringLiteral("token")).toString();
-    return reply;
-}
-
 Applicant applicant(int number)
 {
     const QString seventeen = QStringLiteral("44080319900101%1").arg(number, 3, 10, QLatin1Char('0'));
@@ -451,6 +334,23 @@ std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& i
     if (!enrolled.isOk() || !signedIn.isOk())
         qFatal("counterAt: %s %s", enrolled.body.constData(), signedIn.body.constData());
     return counter;
+}
+
+void copyReservation(const CentralHarness& harness, int count, const char* lastDay)
+{
+    const auto sql = harness.connect();
+    SqlTransaction unit(*sql);
+    sql->executeScript(QByteArray(R"(
+WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < COUNT)
+INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
+                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
+SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', (i * 7919) % 100003), s.account,
+       printf('G01-20261124-%06d', i), s.counter, s.staff, s.division, s.business, s.authority, s.kind, i,
+       s.opened_at + i % 5000, s.changed_at, 0, 'reserved', LAST_DAY, 0, s.state, s.sealed
+FROM session s, n;)")
+                           .replace("COUNT", QByteArray::number(count))
+                           .replace("LAST_DAY", lastDay));
+    XUANHAO_CHECK(unit.commit().hasValue());
 }
 
 QString t(const char* text)

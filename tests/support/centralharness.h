@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/endpoints.h"
-#include "core/protocol/problem.h"
-#include "core/protocol/sessionview.h"
-#include "core/protocol/signing.h"
 #include "server/jobs/centralserver.h"
 #include "server/services/secret.h"
 #include "server/storage/sqliteconnection.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/sharedclock.h"
+#include "tests/support/testcounter.h"
 
-#include <QNetworkAccessManager>
 #include <QTemporaryDir>
 
 #include <map>
@@ -39,22 +35,6 @@ private:
 
     std::map<QString, QStringList> m_texts;
     std::atomic<bool> m_isBroken{false};
-};
-
-struct Answer
-{
-    int status = 0;
-    QByteArray body;
-
-    [[nodiscard]] QJsonObject object() const;
-    [[nodiscard]] bool isOk() const { return status == 200; }
-    /// The problem's code; empty for an answer.
-    [[nodiscard]] QString code() const;
-    [[nodiscard]] QJsonObject facts() const;
-    /// The reason inside a "refused" problem.
-    [[nodiscard]] QString refusal() const { return facts().value(QStringLiteral("refusal")).toString(); }
-    [[nodiscard]] SessionView view() const;
-    [[nodiscard]] QString id() const { return object().value(QStringLiteral("id")).toString(); }
 };
 
 struct HarnessOptions
@@ -113,7 +93,7 @@ public:
     RememberingSms sms;
     std::unique_ptr<CentralServer> server; ///< none between stop() and start()
 
-    static inline const QString kPassword = QStringLiteral("pruefung-2026");
+    static inline const QString kPassword = kStaffPassword;
 
 private:
     void importOffice();
@@ -122,45 +102,6 @@ private:
     QTemporaryDir m_folder;
     std::uint16_t m_port = 0; ///< the same after every start
     ServerSecret m_secret;
-};
-
-/// An enrolled counter that speaks HTTPS.
-class TestCounter
-{
-public:
-    TestCounter(CentralHarness& harness, const QString& id);
-    /// Of a server that runs elsewhere, such as in a process of its own.
-    TestCounter(const Clock& clock, std::function<QString()> url, const QString& id);
-
-    virtual ~TestCounter() = default;
-
-    [[nodiscard]] QJsonObject enrolment(const QString& code) const;
-    [[nodiscard]] Answer enrol(const QString& code) { return send(EndpointId::Enrol, {}, enrolment(code)); }
-    [[nodiscard]] Answer signIn(const QString& staff, const QString& password = CentralHarness::kPassword);
-
-    using Variables = QHash<QString, QString>;
-    /// A signed request; writes get a fresh operation id unless the body has one.
-    Answer send(EndpointId id, const Variables& variables = {}, QJsonObject body = {});
-    Answer session(EndpointId endpoint, const QString& session, const QJsonObject& body = {})
-    {
-        return send(endpoint, {{QStringLiteral("session"), session}}, body);
-    }
-    /// Exactly these bytes, signed unless the signature is given.
-    virtual Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
-                       QHash<QByteArray, QByteArray> headers = {});
-    [[nodiscard]] QHash<QByteArray, QByteArray>
-    signedHeaders(const QByteArray& method, const QByteArray& target, const QByteArray& body);
-
-    [[nodiscard]] QString newOperation();
-    QString token;
-
-private:
-    const Clock& m_clock;
-    std::function<QString()> m_url;
-    QString m_id;
-    SeededRandom m_random;
-    CounterKey m_key;
-    QNetworkAccessManager m_network;
 };
 
 /// A person and a car no other call has given.
@@ -178,6 +119,10 @@ struct Applicant
 /// Signed in at an enrolled counter.
 [[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
                                                      const QString& staff, Role role = Role::Clerk);
+
+/// Stores the one reservation there is `count` times more, with cases and numbers of their own.
+/// `lastDay`: in SQL, of the original `s` and the how-manieth `i`, which begins with 1.
+void copyReservation(const CentralHarness& harness, int count, const char* lastDay);
 
 [[nodiscard]] QString t(const char* text);
 

@@ -97,11 +97,11 @@ void LookupPage::setBusy(bool isBusy)
     Q_EMIT commandsChanged();
 }
 
-void LookupPage::searchFor(SearchBy by, const QString& text)
+void LookupPage::searchForList(const QString& caseNumber)
 {
     m_isForList = true;
-    m_by->setValue(by);
-    m_value->setText(text);
+    m_by->setValue(SearchBy::Case);
+    m_value->setText(caseNumber);
     search();
 }
 
@@ -242,37 +242,36 @@ QList<PageCommand> LookupPage::commands()
 {
     const SearchHit* hit = selectedHit();
     const bool canReprint = hit && stageFromWire(hit->stage) == Stage::Reserved;
-    QList<PageCommand> commands;
+    QList<PageCommand> commands{{.id = QStringLiteral("reprint"),
+                                 .text = tr("Print the form again"),
+                                 .key = Qt::Key_F8,
+                                 .kind = PageCommand::Kind::Normal,
+                                 .isEnabled = canReprint && !m_isBusy,
+                                 .run = [this] { reprint(); }},
+                                {.id = QStringLiteral("sendAccessCode"),
+                                 .text = tr("Send a sign-in code"),
+                                 .key = {},
+                                 .kind = PageCommand::Kind::Normal,
+                                 .isEnabled = hit && !m_isBusy,
+                                 .run = [this] { sendCode(); }},
+                                {.id = QStringLiteral("open"),
+                                 .text = tr("Open the case"),
+                                 .key = {},
+                                 .kind = PageCommand::Kind::Normal,
+                                 .isEnabled = hit && !m_isBusy,
+                                 .run = [this] { open(); }},
+                                {.id = QStringLiteral("primary"),
+                                 .text = m_isBusy ? tr("Searching…") : tr("Search"),
+                                 .key = Qt::Key_F9,
+                                 .kind = PageCommand::Kind::Primary,
+                                 .isEnabled = !m_isBusy,
+                                 .run = [this] { search(); }}};
     if (m_isForList)
-        commands.append({.id = QStringLiteral("back"),
-                         .text = tr("Back to the list"),
-                         .key = Qt::Key_Escape,
-                         .kind = PageCommand::Kind::Back,
-                         .run = [this] { Q_EMIT backRequested(); }});
-    commands += QList<PageCommand>{{.id = QStringLiteral("reprint"),
-                                    .text = tr("Print the form again"),
-                                    .key = Qt::Key_F8,
-                                    .kind = PageCommand::Kind::Normal,
-                                    .isEnabled = canReprint && !m_isBusy,
-                                    .run = [this] { reprint(); }},
-                                   {.id = QStringLiteral("sendAccessCode"),
-                                    .text = tr("Send a sign-in code"),
-                                    .key = {},
-                                    .kind = PageCommand::Kind::Normal,
-                                    .isEnabled = hit && !m_isBusy,
-                                    .run = [this] { sendCode(); }},
-                                   {.id = QStringLiteral("open"),
-                                    .text = tr("Open the case"),
-                                    .key = {},
-                                    .kind = PageCommand::Kind::Normal,
-                                    .isEnabled = hit && !m_isBusy,
-                                    .run = [this] { open(); }},
-                                   {.id = QStringLiteral("primary"),
-                                    .text = m_isBusy ? tr("Searching…") : tr("Search"),
-                                    .key = Qt::Key_F9,
-                                    .kind = PageCommand::Kind::Primary,
-                                    .isEnabled = !m_isBusy,
-                                    .run = [this] { search(); }}};
+        commands.prepend({.id = QStringLiteral("back"),
+                          .text = tr("Back to the list"),
+                          .key = Qt::Key_Escape,
+                          .kind = PageCommand::Kind::Back,
+                          .run = [this] { Q_EMIT backRequested(); }});
     return commands;
 }
 

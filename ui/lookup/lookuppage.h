@@ -21,8 +21,8 @@ class LookupPage final : public Page
 public:
     explicit LookupPage(const UiContext& context);
 
-    /// Searches for this at once; Esc leads back to the list that asked for it.
-    void searchFor(SearchBy by, const QString& text);
+    /// Looks the case up at once; Esc leads back to the list that asked for it.
+    void searchForList(const QString& caseNumber);
     [[nodiscard]] QList<PageCommand> commands() override;
     [[nodiscard]] QString help() const override;
 

@@ -6,8 +6,8 @@
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
 #include "core/services/staffservice.h"
-#include "ui/lookup/lookuppage.h"
 #include "ui/print/printdesk.h"
+#include "ui/shell/boards.h"
 #include "ui/shell/casestrip.h"
 #include "ui/shell/casesummary.h"
 #include "ui/shell/commandrow.h"
@@ -19,8 +19,6 @@
 #include "ui/shell/stepstrip.h"
 #include "ui/shell/steptitles.h"
 #include "ui/signin/signinpage.h"
-#include "ui/supervisor/blacklistpage.h"
-#include "ui/supervisor/reservationspage.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -34,8 +32,6 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
-
-#include <utility>
 
 namespace xuanhao {
 
@@ -70,6 +66,7 @@ MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     , m_outer(new QVBoxLayout(this))
     , m_root(new QStackedWidget)
     , m_signIn(new SignInPage(context))
+    , m_boards(new Boards(context, this))
 {
     m_workspace = makeWorkspace();
     setObjectName(QStringLiteral("mainWindow"));
@@ -83,6 +80,11 @@ MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     m_status = new StatusLine(context.services.connection);
     m_outer->addWidget(m_status);
     addShortcuts();
+    connect(m_boards, &Boards::shown, this, &MainWindow::showBoard);
+    connect(m_boards, &Boards::caseOpened, this, [this] {
+        m_isBoard = false;
+        showCase();
+    });
     connect(&context.services.staff, &StaffService::changed, this, &MainWindow::showStaff);
     connect(&context.services.cases, &CaseDesk::changed, this, &MainWindow::showCase);
     connect(&context.services.office, &OfficeService::changed, this, &MainWindow::showStaff);
@@ -144,7 +146,7 @@ QWidget* MainWindow::makeSidebar()
     m_lookupButton =
         sidebarButton(QStringLiteral("lookupButton"), tr("Look up (F3)"), QStringLiteral("search"));
     connect(m_registerButton, &QPushButton::clicked, this, &MainWindow::startRegistration);
-    connect(m_lookupButton, &QPushButton::clicked, this, &MainWindow::showLookup);
+    connect(m_lookupButton, &QPushButton::clicked, m_boards, &Boards::showLookup);
     layout->addWidget(m_registerButton);
     layout->addWidget(m_lookupButton);
     m_supervisorButtons = new QWidget;
@@ -219,7 +221,7 @@ void MainWindow::addShortcuts()
     };
     add(Qt::Key_F1, [this] { showHelp(); });
     add(Qt::Key_F2, [this] { startRegistration(); });
-    add(Qt::Key_F3, [this] { showLookup(); });
+    add(Qt::Key_F3, [this] { m_boards->showLookup(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F2), [this] { showBlacklist(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F3), [this] { showReservations(); });
     add(Qt::Key_F7, [this] {
@@ -257,10 +259,14 @@ void MainWindow::showStaff()
     const bool isSupervisor = current && current->role == Role::Supervisor;
     m_supervisorButtons->setVisible(isSupervisor);
     // What one supervisor had in front is not for the clerk who signs in next.
-    const bool isExporting = !isSupervisor && ((m_blacklist && m_blacklist->isExporting()) ||
-                                               (m_reservations && m_reservations->isExporting()));
-    if (!isSupervisor)
-        closeLists();
+    const bool isExporting = !isSupervisor && m_boards->isExporting();
+    if (!isSupervisor) {
+        if (m_boards->keeps(page())) {
+            m_isBoard = false;
+            showPage(nullptr);
+        }
+        m_boards->close();
+    }
     if (isIn == (m_root->currentWidget() == m_workspace)) {
         if (!isIn)
             m_signIn->refresh();
@@ -269,7 +275,7 @@ void MainWindow::showStaff()
     if (!isIn) { // nothing of a case may stay on a locked screen
         const QList<QDialog*> dialogs = findChildren<QDialog*>();
         for (QDialog* dialog : dialogs)
-            dialog->reject();
+            dialog->done(QDialog::Rejected); // also one that Esc doesn't close now
     }
     m_root->setCurrentWidget(isIn ? m_workspace : static_cast<QWidget*>(m_signIn));
     if (isIn)
@@ -306,58 +312,16 @@ void MainWindow::showBoard(Page* board)
     showPage(board);
 }
 
-void MainWindow::showLookup()
-{
-    showLookupOf({});
-}
-
-void MainWindow::showLookupOf(const QString& caseNumber)
-{
-    auto* lookup = new LookupPage(m_context);
-    connect(lookup, &LookupPage::caseOpened, this, [this] {
-        m_isBoard = false;
-        showCase();
-    });
-    connect(lookup, &LookupPage::backRequested, this, &MainWindow::showReservations);
-    showBoard(lookup);
-    if (!caseNumber.isEmpty())
-        lookup->searchFor(SearchBy::Case, caseNumber);
-}
-
 void MainWindow::showBlacklist()
 {
-    if (!m_supervisorButtons->isVisibleTo(m_workspace))
-        return;
-    if (!m_blacklist)
-        m_blacklist = new BlacklistPage(m_context);
-    showBoard(m_blacklist);
+    if (m_supervisorButtons->isVisibleTo(m_workspace))
+        m_boards->showBlacklist();
 }
 
 void MainWindow::showReservations()
 {
-    if (!m_supervisorButtons->isVisibleTo(m_workspace))
-        return;
-    if (!m_reservations) {
-        auto* board = new ReservationsPage(m_context);
-        connect(board, &ReservationsPage::lookupRequested, this, &MainWindow::showLookupOf);
-        m_reservations = board;
-    }
-    showBoard(m_reservations);
-}
-
-void MainWindow::closeLists()
-{
-    const QList<QPointer<ReviewPage>> lists{std::exchange(m_blacklist, nullptr),
-                                            std::exchange(m_reservations, nullptr)};
-    for (const QPointer<ReviewPage>& list : lists) {
-        if (list && list == page()) {
-            m_isBoard = false;
-            showPage(nullptr);
-        } else if (list) {
-            m_pages->removeWidget(list);
-            list->deleteLater();
-        }
-    }
+    if (m_supervisorButtons->isVisibleTo(m_workspace))
+        m_boards->showReservations();
 }
 
 void MainWindow::showCase()
@@ -404,7 +368,7 @@ void MainWindow::showPage(Page* newPage)
     }
     if (newPage)
         m_pages->setCurrentWidget(newPage);
-    if (old && old != newPage && old != m_blacklist && old != m_reservations) {
+    if (old && !m_boards->keeps(old)) {
         // What it showed is gone, and it lives until its own slot has returned.
         for (ApplicantCase* item : m_context.services.cases.cases())
             disconnect(item, nullptr, old, nullptr);
@@ -450,7 +414,7 @@ void MainWindow::handleRequest(const QString& what)
     if (what == QLatin1String("register"))
         startRegistration();
     else if (what == QLatin1String("lookup"))
-        showLookup();
+        m_boards->showLookup();
 }
 
 void MainWindow::showHelp()

@@ -15,11 +15,10 @@ class QVBoxLayout;
 
 namespace xuanhao {
 
+class Boards;
 class CaseStrip;
 class CaseSummary;
 class CommandRow;
-class LookupPage;
-class ReviewPage;
 class Page;
 class SignInPage;
 class StatusLine;
@@ -49,11 +48,8 @@ private:
     void showCase();
     void forgetShownCase();
     void showPage(Page* page);
-    void showLookup();
-    void showLookupOf(const QString& caseNumber);
     void showBlacklist();
     void showReservations();
-    void closeLists();
     /// A page that belongs to no case.
     void showBoard(Page* board);
     void startRegistration();
@@ -67,6 +63,7 @@ private:
     QVBoxLayout* m_outer;
     QStackedWidget* m_root;
     SignInPage* m_signIn;
+    Boards* m_boards;
     QWidget* m_workspace = nullptr;
     QLabel* m_idle = nullptr; ///< in the place of a page while no case is in front
     QLabel* m_officeLabel = nullptr;
@@ -81,9 +78,6 @@ private:
     QStackedWidget* m_pages = nullptr;
     CommandRow* m_commands = nullptr;
     StatusLine* m_status = nullptr;
-    // A supervisor's lists stay as they were left until the supervisor leaves; an export goes on meanwhile.
-    QPointer<ReviewPage> m_blacklist;
-    QPointer<ReviewPage> m_reservations;
     QPointer<ApplicantCase> m_shownCase;
     std::optional<CasePage> m_shownPage;
     bool m_isBoard = false; ///< look-up or a supervisors' list is in front, not a case

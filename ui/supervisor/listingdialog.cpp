@@ -230,12 +230,12 @@ void ListingDialog::showFacts(const ListingDetail& detail)
         facts.append({tr("Window began"), preciseTime(*detail.startedAt)});
         facts.append({tr("Window ended"), preciseTime(*detail.deadline)});
     }
-    facts.append({tr("Made by"), detail.actStaffName.isEmpty()
-                                     ? detail.actCounterName
-                                     : tr("%1 · %2").arg(detail.actCounterName, detail.actStaffName)});
+    if (!detail.actStaffName.isEmpty())
+        facts.append({tr("Made by"), tr("%1 · %2").arg(detail.actCounterName, detail.actStaffName)});
     if (!detail.triedNumber.isEmpty())
         facts.append({tr("Asked for there"), detail.triedNumber});
-    facts.append({tr("Request"), detail.request});
+    if (!detail.request.isEmpty())
+        facts.append({tr("Request"), detail.request});
     for (int i = 0; i < facts.size(); ++i) {
         const int row = i / kFactColumns;
         const int column = 2 * (i % kFactColumns);

@@ -193,8 +193,9 @@ QString ReservationsPage::help() const
 {
     return tr(
         "Reservations by the last day on which the vehicle can be registered. Choose what is due, a "
-        "division or a counter; a press on a title orders the list. / goes to the search, Enter opens the "
-        "case in the look-up. The export has what the list shows; personal data stays masked.");
+        "division or a counter; Ctrl+Shift+O or a press on a title orders the list. / goes to the "
+        "search, Enter opens the case in the look-up. The export has what the list shows; personal data "
+        "stays masked.");
 }
 
 } // namespace xuanhao

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/supervisor/reviewmodel.h"
 
+#include <algorithm>
+
 namespace xuanhao {
 
 ReviewModel::ReviewModel(QStringList titles, QObject* parent)
@@ -28,14 +30,16 @@ void ReviewModel::append(const QList<ReviewRow>& rows, bool hasMore)
     endInsertRows();
 }
 
-void ReviewModel::replace(const ReviewRow& row)
+bool ReviewModel::replace(const ReviewRow& row)
 {
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].id == row.id) {
-            m_rows[i] = row;
-            Q_EMIT dataChanged(index(i, 0), index(i, columnCount() - 1));
-        }
-    }
+    const auto old =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const ReviewRow& item) { return item.id == row.id; });
+    if (old == m_rows.end() || old->cells == row.cells)
+        return false;
+    *old = row;
+    const int at = static_cast<int>(old - m_rows.begin());
+    Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+    return true;
 }
 
 int ReviewModel::rowCount(const QModelIndex& parent) const

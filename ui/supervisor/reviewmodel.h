@@ -29,8 +29,8 @@ public:
 
     void clear();
     void append(const QList<ReviewRow>& rows, bool hasMore);
-    /// Shows a line anew where it stands; one that is not here stays away.
-    void replace(const ReviewRow& row);
+    /// Shows a line anew where it stands; false when it is not here or reads as it did.
+    bool replace(const ReviewRow& row);
     /// Nothing further comes for the time being, because asking failed.
     void stop() { m_hasMore = false; }
     [[nodiscard]] bool hasMore() const { return m_hasMore; }

@@ -127,7 +127,7 @@ QString ReviewPage::searchText() const
 
 void ReviewPage::activate()
 {
-    if (!m_fetch) // when it comes back to the front, filters, order and place are as they were left
+    if (m_model->rows().isEmpty()) // a list that comes back to the front is as it was left
         reload();
     m_table->setFocus(Qt::OtherFocusReason);
 }
@@ -249,7 +249,8 @@ QString ReviewPage::emptyText() const
 
 void ReviewPage::renew(const ReviewRow& row)
 {
-    m_model->replace(row);
+    if (!m_model->replace(row))
+        return;
     m_fetch({}, 1, [self = QPointer<ReviewPage>(this)](const Expected<Slice, Failure>& slice) {
         if (self && slice && !slice->summary.isEmpty())
             self->m_summary->setText(slice->summary);

@@ -71,7 +71,7 @@ protected:
     [[nodiscard]] virtual QString emptyText() const;
     /// Reads the list anew from its beginning.
     void reload();
-    /// Shows a line anew where it stands, and the numbers above the list.
+    /// Shows a line anew where it stands and, when it has changed, the numbers above the list.
     void renew(const ReviewRow& row);
     [[nodiscard]] QString selectedId() const;
 

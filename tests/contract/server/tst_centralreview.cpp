@@ -140,20 +140,8 @@ private Q_SLOTS:
         const Applicant person = applicant(1);
         const QString session = desk.reserve(person);
         const ReservationLine own = desk.reservations({.text = person.mobile}).lines.value(0);
-        {
-            const auto sql = desk.harness.connect();
-            SqlTransaction unit(*sql);
-            // The same person a thousand times more.
-            sql->executeScript(R"(
-WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
-INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
-                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
-SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', i), s.account, printf('G01-20261124-%06d', i),
-       s.counter, s.staff, s.division, s.business, s.authority, s.kind, i, s.opened_at, s.changed_at, 0, 'reserved',
-       date('2026-12-01', '+' || (i % 7) || ' days'), 0, s.state, s.sealed
-FROM session s, n;)");
-            QVERIFY(unit.commit().hasValue());
-        }
+        // The same person a thousand times more.
+        copyReservation(desk.harness, 1000, "date('2026-12-01', '+' || (i % 7) || ' days')");
         QVERIFY(desk.reservations({.text = person.mobile}).isComplete);
         const QList<ReservationLine> found = allPages(desk, {.text = person.mobile, .limit = 300});
         QCOMPARE(found.size(), 1001);
@@ -216,22 +204,8 @@ WHERE s.case_number LIKE 'G01-20261124-%' AND t.session = '';)");
         QFETCH(int, lines);
         ReviewDesk desk;
         (void)desk.reserve(applicant(1));
-        {
-            const auto sql = desk.harness.connect();
-            SqlTransaction unit(*sql);
-            // Many share a day, so that pages begin in the middle of one.
-            sql->executeScript(QByteArray(R"(
-WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < LAST)
-INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
-                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
-SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', (i * 7919) % 100003), s.account,
-       printf('G01-20261124-%06d', i), s.counter, s.staff, s.division, s.business, s.authority, s.kind, i,
-       s.opened_at + i % 5000, s.changed_at, 0, 'reserved', date('2026-11-01', '+' || (i % 60) || ' days'), 0,
-       s.state, s.sealed
-FROM session s, n;)")
-                                   .replace("LAST", QByteArray::number(lines - 1)));
-            QVERIFY(unit.commit().hasValue());
-        }
+        // Many share a day, so that pages begin in the middle of one.
+        copyReservation(desk.harness, lines - 1, "date('2026-11-01', '+' || (i % 60) || ' days')");
 
         const QList<ReservationLine> found =
             allPages(desk, {.order = order, .isDescending = isDescending, .limit = 500});

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/testcounter.h"
+
+#include "core/base/uuid.h"
+#include "core/protocol/messages.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+namespace xuanhao::test {
+
+namespace {
+
+/// What tests/contract/server/checkexchanges.py holds against the OpenAPI document.
+void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
+{
+    const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
+    if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
+        return;
+    static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName() +
+                                            QStringLiteral(".jsonl")));
+    if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
+        return;
+    const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(endpoint.operationId)},
+                           {QStringLiteral("request"), QJsonDocument::fromJson(sent).object()},
+                           {QStringLiteral("hasBody"), !sent.isEmpty()},
+                           {QStringLiteral("status"), reply.status},
+                           {QStringLiteral("answer"), reply.object()}};
+    file.write(toCanonicalJson(line) + '\n');
+    file.flush();
+}
+
+} // namespace
+
+QJsonObject Answer::object() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+QString Answer::code() const
+{
+    return status == 200 ? QString() : object().value(QStringLiteral("code")).toString();
+}
+
+QJsonObject Answer::facts() const
+{
+    return object().value(QStringLiteral("facts")).toObject();
+}
+
+SessionView Answer::view() const
+{
+    auto view = SessionView::fromJson(object());
+    if (!view)
+        qWarning().noquote() << "not a session:" << status << body << view.error().text();
+    return *std::move(view);
+}
+
+TestCounter::TestCounter(const Clock& clock, std::function<QString()> url, const QString& id)
+    : m_clock(clock)
+    , m_url(std::move(url))
+    , m_id(id)
+    , m_random(qHash(id))
+    , m_key(CounterKey::create(m_random))
+{}
+
+QString TestCounter::newOperation()
+{
+    return randomUuid(m_random);
+}
+
+QHash<QByteArray, QByteArray> TestCounter::signedHeaders(const QByteArray& method, const QByteArray& target,
+                                                         const QByteArray& body)
+{
+    const Instant now = m_clock.now();
+    const QByteArray nonce = randomBytes(m_random, 12).toHex();
+    QHash<QByteArray, QByteArray> headers{
+        {kCounterHeader, m_id.toUtf8()},
+        {kTimeHeader, QByteArray::number(qint64{toMilliseconds(now)})},
+        {kNonceHeader, nonce},
+        {kSignatureHeader, sign(signedText(method, target, now, nonce, body), m_key).toBase64()}};
+    if (!token.isEmpty())
+        headers.insert("Authorization", "Bearer " + token.toLatin1());
+    return headers;
+}
+
+Answer TestCounter::raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
+                        QHash<QByteArray, QByteArray> headers)
+{
+    QNetworkRequest request(QUrl(m_url() + QString::fromLatin1(target)));
+    if (headers.isEmpty())
+        headers = signedHeaders(method, target, body);
+    for (auto header = headers.begin(); header != headers.end(); ++header)
+        request.setRawHeader(header.key(), header.value());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+    QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(), [&] { reply->ignoreSslErrors(); });
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+}
+
+Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject body)
+{
+    const Endpoint& target = endpoint(id);
+    if (target.isWrite && !body.contains(QStringLiteral("operation")))
+        body.insert(QStringLiteral("operation"), newOperation());
+    const bool isPost = target.method == HttpMethod::Post;
+    const QByteArray content = isPost && !body.isEmpty() ? toCanonicalJson(body) : QByteArray();
+    const Answer reply = raw(isPost ? "POST" : "GET", pathFor(id, variables), content);
+    note(target, content, reply);
+    return reply;
+}
+
+QJsonObject TestCounter::enrolment(const QString& code) const
+{
+    return EnrolRequest{m_id, code, m_key.publicKey}.toJson();
+}
+
+Answer TestCounter::signIn(const QString& staff, const QString& password)
+{
+    const Answer reply = send(EndpointId::SignIn, {}, SignInRequest{staff, password}.toJson());
+    if (reply.isOk())
+        token = reply.object().value(QStringLiteral("token")).toString();
+    return reply;
+}
+
+} // namespace xuanhao::test
