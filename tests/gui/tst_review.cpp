@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTest>
@@ -114,8 +115,10 @@ private Q_SLOTS:
         QVERIFY(review.morning.signIn(t("sup1")) && review.morning.click("reservationsButton"));
         QVERIFY(review.shows(1));
         QCOMPARE(layoutComplaints(*review.morning.window).join(u'\n'), QString());
+        QCOMPARE(review.table()->horizontalScrollBar()->maximum(), 0); // every column is in view
         QVERIFY(review.morning.click("blacklistButton") && review.shows(1));
         QCOMPARE(layoutComplaints(*review.morning.window).join(u'\n'), QString());
+        QCOMPARE(review.table()->horizontalScrollBar()->maximum(), 0);
         QVERIFY(review.openFirst());
         QCOMPARE(layoutComplaints(*review.entry()).join(u'\n'), QString());
     }
@@ -156,6 +159,9 @@ private Q_SLOTS:
         QTest::keyClick(review.entry(), Qt::Key_Escape); // not before the answer is here
         QTRY_COMPARE(review.entryText(), t("记录已撤销。"));
         QVERIFY(!review.morning.find<QPushButton>("liftListingButton")->isEnabled());
+        const auto* timeline = review.morning.find<QTableWidget>("timelineTableWidget");
+        QCOMPARE(timeline->item(timeline->rowCount() - 1, 1)->text(), t("记录已撤销"));
+        QTRY_COMPARE(timeline->verticalScrollBar()->value(), timeline->verticalScrollBar()->maximum());
         QTRY_COMPARE(review.cell(0, 5), t("已撤销"));
     }
 

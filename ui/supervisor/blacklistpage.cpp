@@ -51,15 +51,15 @@ QString summaryOf(const ListingPage::Counts& counts)
 
 BlacklistPage::BlacklistPage(const UiContext& context)
     : ReviewPage(tr("Blacklist"),
-                 {{tr("Name"), 70},
-                  {tr("Document"), 145},
-                  {tr("Reason"), 175},
-                  {tr("Since"), 130, static_cast<int>(ListingOrder::Since)},
-                  {tr("Until"), 95, static_cast<int>(ListingOrder::Until)},
-                  {tr("State"), 85},
-                  {tr("Decide by"), 95, static_cast<int>(ListingOrder::DecideBy)},
-                  {tr("Bars now"), 70},
-                  {tr("Case"), 145},
+                 {{tr("Name"), 60},
+                  {tr("Document"), 140},
+                  {tr("Reason"), 170},
+                  {tr("Since"), 125, static_cast<int>(ListingOrder::Since)},
+                  {tr("Until"), 90, static_cast<int>(ListingOrder::Until)},
+                  {tr("State"), 80},
+                  {tr("Decide by"), 90, static_cast<int>(ListingOrder::DecideBy)},
+                  {tr("Bars now"), 65},
+                  {tr("Case"), 140},
                   {tr("Counter"), 80}},
                  context)
     , m_standing(new ChoiceBox<std::optional<ListingStanding>>(

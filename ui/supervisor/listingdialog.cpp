@@ -264,7 +264,9 @@ void ListingDialog::showTimeline(const ListingDetail& detail)
             m_timeline->setItem(i, column, item);
         }
     }
-    m_timeline->scrollToBottom(); // what decides stands last
+    // What decides stands last. It is brought into view once everything has its place.
+    m_timeline->setCurrentCell(m_timeline->rowCount() - 1, 0);
+    QMetaObject::invokeMethod(m_timeline, &QTableWidget::scrollToBottom, Qt::QueuedConnection);
 }
 
 bool ListingDialog::hasReason()

@@ -64,10 +64,10 @@ ReservationsPage::ReservationsPage(const UiContext& context)
                   {tr("Name"), 80},
                   {tr("Mobile"), 110},
                   {tr("Last day"), 110, static_cast<int>(ReservationOrder::LastDay)},
-                  {tr("Left"), 140},
+                  {tr("Left"), 105},
                   {tr("Begun"), 130, static_cast<int>(ReservationOrder::OpenedAt)},
-                  {tr("Case"), 160, static_cast<int>(ReservationOrder::CaseNumber)},
-                  {tr("Where to apply"), 130},
+                  {tr("Case"), 140, static_cast<int>(ReservationOrder::CaseNumber)},
+                  {tr("Where to apply"), 110},
                   {tr("Counter"), 100},
                   {tr("Printed"), 60}},
                  context)
