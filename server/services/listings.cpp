@@ -5,8 +5,8 @@
 #include "core/protocol/sessionview.h"
 #include "server/services/accounts.h"
 #include "server/services/lookup.h"
+#include "server/services/numbertext.h"
 #include "server/services/paging.h"
-#include "server/services/platetext.h"
 
 namespace xuanhao {
 
@@ -96,7 +96,7 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
         detail.stage = wireWord(session->state.stage());
         const auto& reservation = session->state.reservation();
         if (reservation && session->kind)
-            detail.number = plateText(session->authority, *session->kind, reservation->number);
+            detail.number = numberText(session->authority, *session->kind, reservation->number);
     }
     addTimeline(world, row, detail);
     for (const DecisionRow& decision : world.stores.listings.decisionsOf(row.id))

@@ -5,7 +5,7 @@
 #include "core/domain/identity/codetext.h"
 #include "core/domain/plates/platenumber.h"
 #include "server/services/accounts.h"
-#include "server/services/platetext.h"
+#include "server/services/numbertext.h"
 #include "server/services/sessionwork.h"
 
 #include <algorithm>
@@ -47,10 +47,10 @@ public:
             hit.shortVin = vin ? vin->shortened() : QString();
         }
         if (const auto& reservation = row.state.reservation()) {
-            hit.number = plateText(row.authority, *row.kind, reservation->number);
+            hit.number = numberText(row.authority, *row.kind, reservation->number);
             hit.lastDay = reservation->lastDay.date;
         } else if (const auto& choice = row.state.choice()) {
-            hit.number = plateText(row.authority, *row.kind, choice->number);
+            hit.number = numberText(row.authority, *row.kind, choice->number);
         }
         m_hits.append(hit);
     }

@@ -5,8 +5,8 @@
 #include "core/base/check.h"
 #include "server/services/accounts.h"
 #include "server/services/lookup.h"
+#include "server/services/numbertext.h"
 #include "server/services/paging.h"
-#include "server/services/platetext.h"
 
 namespace xuanhao {
 
@@ -54,7 +54,7 @@ ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
     const MaskedPerson person = maskedPerson(world, row.account);
     return {.session = row.id.value(),
             .caseNumber = row.caseNumber,
-            .number = plateText(row.pool.authority, row.pool.kind, row.number),
+            .number = numberText(row.pool.authority, row.pool.kind, row.number),
             .plateKind = wireWord(row.pool.kind),
             .lastDay = row.lastDay,
             .isProvisional = row.isProvisional,

@@ -7,7 +7,7 @@
 #include "server/services/codes.h"
 #include "server/services/invoices.h"
 #include "server/services/moving.h"
-#include "server/services/platetext.h"
+#include "server/services/numbertext.h"
 
 #include <QLoggingCategory>
 
@@ -259,7 +259,7 @@ void SessionWork::addListing(const SelectionSession& voided, const Command& act)
                                     {QStringLiteral("staff"), m_caller.staff.value()},
                                     {QStringLiteral("sessionCounter"), m_row.counter.value()},
                                     {QStringLiteral("openedAt"), toOfficeIso(m_row.openedAt)}}};
-    const auto text = [this](SerialIndex number) { return plateText(m_row.authority, *m_row.kind, number); };
+    const auto text = [this](SerialIndex number) { return numberText(m_row.authority, *m_row.kind, number); };
     const auto& window = voided.composeWindow();
     const auto& choice = voided.choice();
     if (window && window->locked)

@@ -113,9 +113,6 @@ QWidget* MainWindow::makeTitleBar()
     layout->setSpacing(16);
     m_officeLabel = new QLabel;
     m_officeLabel->setObjectName(QStringLiteral("officeLabel"));
-    QFont bold = m_officeLabel->font();
-    bold.setBold(true);
-    m_officeLabel->setFont(bold);
     m_staffLabel = new QLabel;
     m_staffLabel->setObjectName(QStringLiteral("staffLabel"));
     auto* help = sidebarButton(QStringLiteral("helpButton"), tr("Help (F1)"), QStringLiteral("help"));

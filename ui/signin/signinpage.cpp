@@ -44,7 +44,6 @@ SignInPage::SignInPage(const UiContext& context, QWidget* parent)
     auto* title = new QLabel(tr("Xuanhao"));
     QFont large = title->font();
     large.setPointSizeF(24);
-    large.setBold(true);
     title->setFont(large);
     auto* staffLabel = new QLabel(tr("&Staff number"));
     staffLabel->setBuddy(m_staff);

@@ -7,7 +7,7 @@
 namespace xuanhao {
 
 /// "粤G·A12B3"; the authority is one that was stored.
-[[nodiscard]] inline QString plateText(const QString& authority, PlateKind kind, SerialIndex number)
+[[nodiscard]] inline QString numberText(const QString& authority, PlateKind kind, SerialIndex number)
 {
     return PlateNumber::fromIndex(Authority::parse(authority).value(), kind, number).display();
 }
