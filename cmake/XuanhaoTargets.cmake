@@ -78,3 +78,16 @@ function(xuanhao_add_test name)
     set_tests_properties(${name} PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_FONT_DPI=96")
 endfunction()
+
+# xuanhao_on_postgresql_too(tst_name) runs the same program once more on PostgreSQL (F2). After the properties of tst_name.
+function(xuanhao_on_postgresql_too name)
+    get_test_property(${name} TIMEOUT timeout)
+    get_test_property(${name} ENVIRONMENT environment)
+    add_test(NAME ${name}_on_postgresql COMMAND ${name})
+    set_tests_properties(${name}_on_postgresql PROPERTIES LABELS postgresql TIMEOUT ${timeout}
+        ENVIRONMENT "${environment};XUANHAO_DATABASE=postgresql")
+    get_test_property(${name} FIXTURES_SETUP fixture)
+    if(fixture)
+        set_tests_properties(${name}_on_postgresql PROPERTIES FIXTURES_SETUP "${fixture}")
+    endif()
+endfunction()

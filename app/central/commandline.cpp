@@ -98,7 +98,7 @@ Expected<std::unique_ptr<Office>, QString> Office::open(const QString& configPat
     auto secret = readSecret(config->secretPath);
     if (!secret)
         return Unexpected{secret.error()};
-    auto sql = SqliteConnection::open(config->databasePath, SqliteConnection::Mode::OpenExisting);
+    auto sql = openDatabase(config->database, OpenMode::OpenExisting);
     if (!sql)
         return Unexpected{sql.error().text};
     auto office = std::make_unique<Office>();
@@ -109,8 +109,8 @@ Expected<std::unique_ptr<Office>, QString> Office::open(const QString& configPat
         return Unexpected{migrated.error().text};
     const auto row = OfficeStore(*office->sql).office();
     if (!row)
-        return Unexpected{
-            QStringLiteral("%1 has no office; run xuanhao-central init").arg(office->config.databasePath)};
+        return Unexpected{QStringLiteral("%1 has no office; run xuanhao-central init")
+                              .arg(office->config.database.shown())};
     auto reference = readOffice(*row);
     if (!reference)
         return Unexpected{reference.error()};

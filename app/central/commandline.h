@@ -6,7 +6,7 @@
 #include "core/base/systemclock.h"
 #include "core/base/systemrandom.h"
 #include "server/services/world.h"
-#include "server/storage/sqliteconnection.h"
+#include "server/storage/database.h"
 
 #include <QCommandLineParser>
 
@@ -52,7 +52,7 @@ struct Office
     CentralConfig config;
     SystemClock clock;
     SystemRandom random;
-    std::unique_ptr<SqliteConnection> sql;
+    std::unique_ptr<SqlConnection> sql;
     std::optional<ServerSecret> secret;
     std::unique_ptr<World> world;
 

@@ -21,17 +21,10 @@ QString text(const QSettings& settings, const char* key)
 
 } // namespace
 
-Expected<QString, QString> databasePathFrom(const QString& text)
+QString defaultSecretPath(const DatabaseAddress& database, const QString& folder)
 {
-    const QString prefix = QStringLiteral("sqlite:");
-    if (!text.startsWith(prefix) || text.size() == prefix.size())
-        return Unexpected{QStringLiteral("database: must be sqlite:PATH")};
-    return text.mid(prefix.size());
-}
-
-QString defaultSecretPath(const QString& databasePath)
-{
-    return QFileInfo(databasePath).absoluteDir().filePath(QStringLiteral("secret.key"));
+    const QDir beside = database.isFile() ? QFileInfo(database.place()).absoluteDir() : QDir(folder);
+    return beside.filePath(QStringLiteral("secret.key"));
 }
 
 QString CentralConfig::url() const
@@ -54,13 +47,13 @@ Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
             return Unexpected{QStringLiteral("%1: there is no setting \"%2\"").arg(path, key)};
     }
     CentralConfig config;
-    const auto database = databasePathFrom(text(settings, "database"));
+    const auto database = DatabaseAddress::parse(text(settings, "database"));
     if (!database)
         return Unexpected{QStringLiteral("%1: %2").arg(path, database.error())};
-    config.databasePath = *database;
+    config.database = *database;
     config.secretPath = text(settings, "secret");
     if (config.secretPath.isEmpty())
-        config.secretPath = defaultSecretPath(config.databasePath);
+        config.secretPath = defaultSecretPath(config.database, QFileInfo(path).absolutePath());
     if (settings.contains(QStringLiteral("address")))
         config.address = text(settings, "address");
     if (settings.contains(QStringLiteral("port"))) {

@@ -4,6 +4,7 @@
 
 #include "core/base/expected.h"
 #include "server/http/tls.h"
+#include "server/storage/database.h"
 
 #include <QString>
 
@@ -14,8 +15,8 @@ namespace xuanhao {
 /// The server's ini file.
 struct CentralConfig
 {
-    QString databasePath; ///< of the SQLite file
-    QString secretPath;   ///< default: secret.key beside the database
+    DatabaseAddress database = DatabaseAddress::ofFile({});
+    QString secretPath; ///< default: secret.key beside the database file, or beside this file
     QString address = QStringLiteral("127.0.0.1");
     std::uint16_t port = 8443;
     TlsFiles tls;
@@ -27,9 +28,7 @@ struct CentralConfig
     [[nodiscard]] QString url() const;
 };
 
-/// "sqlite:PATH" → the path.
-[[nodiscard]] Expected<QString, QString> databasePathFrom(const QString& text);
-/// secret.key beside the database.
-[[nodiscard]] QString defaultSecretPath(const QString& databasePath);
+/// Where the secret lies unless the settings say otherwise; `folder` is that of the settings.
+[[nodiscard]] QString defaultSecretPath(const DatabaseAddress& database, const QString& folder);
 
 } // namespace xuanhao

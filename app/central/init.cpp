@@ -71,21 +71,35 @@ Expected<Done, QString> makeTls(const QDir& folder, const QStringList& names)
     return Done{};
 }
 
-/// The key of the audit chain: where central.ini says it is, or else beside the database.
-Expected<ServerSecret, QString> secretOf(const QDir& folder, const QString& database)
+/// The key of the audit chain: where central.ini says it is, or else where a new one would lie.
+Expected<ServerSecret, QString> secretOf(const QDir& folder, const DatabaseAddress& database)
 {
     const QString config = folder.filePath(QStringLiteral("central.ini"));
     if (!QFileInfo::exists(config))
-        return readSecret(defaultSecretPath(database));
+        return readSecret(defaultSecretPath(database, folder.path()));
     const auto settings = CentralConfig::read(config);
     if (!settings)
         return Unexpected{settings.error()};
     return readSecret(settings->secretPath);
 }
 
-Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& office, const ServerSecret& secret)
+/// Whether an office lives there already.
+Expected<bool, QString> hasOffice(const DatabaseAddress& address)
 {
-    auto sql = SqliteConnection::open(path, SqliteConnection::Mode::Create);
+    if (address.isFile())
+        return QFileInfo::exists(address.place());
+    auto sql = openDatabase(address, OpenMode::OpenExisting);
+    if (!sql)
+        return Unexpected{sql.error().text};
+    if (const int version = schemaVersion(**sql); !(*sql)->failure())
+        return version > 0 && OfficeStore(**sql).office().has_value();
+    return Unexpected{(*sql)->failure()->text};
+}
+
+Expected<Done, QString> fillDatabase(const DatabaseAddress& address, const OfficeRow& office,
+                                     const ServerSecret& secret)
+{
+    auto sql = openDatabase(address, OpenMode::Create);
     if (!sql)
         return Unexpected{sql.error().text};
     const SystemClock clock;
@@ -99,34 +113,49 @@ Expected<Done, QString> makeDatabase(const QString& path, const OfficeRow& offic
     return Done{};
 }
 
-QByteArray configText(const QDir& folder, const QString& database, const QString& address,
+QByteArray configText(const QDir& folder, const DatabaseAddress& database, const QString& address,
                       const QString& port)
 {
-    return QStringLiteral("database = sqlite:%1\n"
+    // In quotes: an ini file's values end at ';' and are split at ','.
+    return QStringLiteral("database = \"%1\"\n"
                           "address = %2\n"
                           "port = %3\n"
                           "tls-certificate = %4/tls/certificate.pem\n"
                           "tls-key = %4/tls/key.pem\n")
-        .arg(database, address, port, folder.path())
+        .arg(database.text(), address, port, folder.path())
         .toUtf8();
+}
+
+/// Where keys, certificate and settings lie: beside the database file, or where --folder says.
+QString folderOf(const CommandLine& line, const DatabaseAddress& database)
+{
+    const QString named = line.value(QStringLiteral("folder"));
+    if (!named.isEmpty())
+        return QDir(named).absolutePath();
+    return database.isFile() ? QFileInfo(database.place()).absolutePath() : QDir::currentPath();
 }
 
 Expected<Done, QString> prepare(const CommandLine& line)
 {
-    const auto database = databasePathFrom(line.value(QStringLiteral("database")));
+    auto database = DatabaseAddress::parse(line.value(QStringLiteral("database")));
     if (!database)
         return Unexpected{database.error()};
+    if (database->isFile())
+        database = DatabaseAddress::ofFile(QFileInfo(database->place()).absoluteFilePath());
+    const QDir folder(folderOf(line, *database));
     const bool isUpdate = line.isSet(QStringLiteral("update"));
-    if (QFileInfo::exists(*database) != isUpdate)
+    const auto isThere = hasOffice(*database);
+    if (!isThere)
+        return Unexpected{isThere.error()};
+    if (*isThere != isUpdate)
         return Unexpected{
-            isUpdate ? QStringLiteral("%1 does not exist; run init without --update").arg(*database)
+            isUpdate ? QStringLiteral("%1 does not exist; run init without --update").arg(database->shown())
                      : QStringLiteral("%1 exists already; use --update to import the office's settings "
                                       "anew")
-                           .arg(*database)};
+                           .arg(database->shown())};
     const auto office = readOfficeFiles(line);
     if (!office)
         return Unexpected{office.error()};
-    const QDir folder = QFileInfo(*database).absoluteDir();
     if (!QDir().mkpath(folder.path()))
         return Unexpected{QStringLiteral("%1 cannot be made").arg(folder.path())};
     if (!isUpdate) {
@@ -137,7 +166,7 @@ Expected<Done, QString> prepare(const CommandLine& line)
             return made;
         SystemRandom random;
         const QByteArray secret = ServerSecret::create(random).bytes().toBase64() + '\n';
-        const QString secretPath = defaultSecretPath(*database);
+        const QString secretPath = defaultSecretPath(*database, folder.path());
         if (!QFileInfo::exists(secretPath)) {
             if (const auto written = writeOwnFile(secretPath, secret); !written)
                 return written;
@@ -146,12 +175,11 @@ Expected<Done, QString> prepare(const CommandLine& line)
     const auto secret = secretOf(folder, *database);
     if (!secret)
         return Unexpected{secret.error()};
-    if (const auto made = makeDatabase(*database, *office, *secret); !made)
+    if (const auto made = fillDatabase(*database, *office, *secret); !made)
         return made;
     const QString config = folder.filePath(QStringLiteral("central.ini"));
     if (!isUpdate && !QFileInfo::exists(config))
-        return writeOwnFile(config, configText(folder, QFileInfo(*database).absoluteFilePath(),
-                                               line.value(QStringLiteral("address")),
+        return writeOwnFile(config, configText(folder, *database, line.value(QStringLiteral("address")),
                                                line.value(QStringLiteral("port"))));
     return Done{};
 }
@@ -163,8 +191,16 @@ int runInit(const QStringList& arguments)
     CommandLine line(
         QStringLiteral("init"),
         QStringLiteral("makes database, key, certificate, secret and central.ini, and imports the office"));
-    line.option(QStringLiteral("database"), QStringLiteral("sqlite:PATH of the new database."),
-                QStringLiteral("sqlite:PATH"));
+    line.option(
+        QStringLiteral("database"),
+        QStringLiteral("sqlite:PATH of the new file, or postgresql://USER@HOST[,HOST…]/DATABASE of an "
+                       "empty database."),
+        QStringLiteral("ADDRESS"));
+    line.option(
+        QStringLiteral("folder"),
+        QStringLiteral("Where keys, certificate and central.ini go; default: beside the database file, "
+                       "or the current folder."),
+        QStringLiteral("FOLDER"));
     line.option(QStringLiteral("office"), QStringLiteral("The office's settings (JSON)."),
                 QStringLiteral("FILE"));
     line.option(QStringLiteral("profile"), QStringLiteral("The rules (JSON)."), QStringLiteral("FILE"));

@@ -52,13 +52,22 @@ int runServe(const QStringList& arguments)
     CommandLine line(QStringLiteral("serve"),
                      QStringLiteral("answers counters until it is ended by SIGTERM or Ctrl+C"));
     line.option(QStringLiteral("config"), QStringLiteral("The server's ini file."), QStringLiteral("FILE"));
+    line.option(QStringLiteral("database"),
+                QStringLiteral("Another database than the ini file's: sqlite:PATH or postgresql://…."),
+                QStringLiteral("ADDRESS"));
     if (const auto code = line.parse(arguments))
         return *code;
     if (!line.isSet(QStringLiteral("config")))
         return line.wrongUsage(QStringLiteral("--config FILE is needed"));
-    const auto config = CentralConfig::read(line.value(QStringLiteral("config")));
+    auto config = CentralConfig::read(line.value(QStringLiteral("config")));
     if (!config)
         return failed(config.error());
+    if (line.isSet(QStringLiteral("database"))) {
+        const auto database = DatabaseAddress::parse(line.value(QStringLiteral("database")));
+        if (!database)
+            return line.wrongUsage(database.error());
+        config->database = *database;
+    }
     const auto secret = readSecret(config->secretPath);
     if (!secret)
         return failed(secret.error());
@@ -67,7 +76,7 @@ int runServe(const QStringList& arguments)
     const SystemClock clock;
     SystemRandom random;
     const std::unique_ptr<SmsSender> sms = makeSender(config->smsCommand);
-    auto server = CentralServer::start({.databasePath = config->databasePath,
+    auto server = CentralServer::start({.database = config->database,
                                         .address = config->address,
                                         .port = config->port,
                                         .tls = config->tls,

@@ -4,7 +4,6 @@
 
 #include "core/protocol/signing.h"
 #include "server/storage/migrator.h"
-#include "server/storage/sqliteconnection.h"
 
 #include <QLoggingCategory>
 
@@ -38,7 +37,7 @@ Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Set
     std::unique_ptr<CentralServer> server(new CentralServer(settings, std::move(ports)));
     std::optional<QString> problem;
     // The connection is made, used and closed on one thread.
-    server->m_database.run([&] { problem = server->openDatabase(settings.databasePath); });
+    server->m_database.run([&] { problem = server->openDatabase(settings.database); });
     if (problem)
         return Unexpected{*problem};
     auto port = server->m_http->start(settings.address, settings.port);
@@ -53,9 +52,9 @@ Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Set
     return server;
 }
 
-std::optional<QString> CentralServer::openDatabase(const QString& path)
+std::optional<QString> CentralServer::openDatabase(const DatabaseAddress& address)
 {
-    auto connection = SqliteConnection::open(path, SqliteConnection::Mode::OpenExisting);
+    auto connection = xuanhao::openDatabase(address, OpenMode::OpenExisting);
     if (!connection)
         return connection.error().text;
     m_sql = *std::move(connection);

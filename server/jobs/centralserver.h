@@ -9,7 +9,7 @@
 #include "server/jobs/workqueue.h"
 #include "server/services/central.h"
 #include "server/sms/smssender.h"
-#include "server/storage/sql.h"
+#include "server/storage/database.h"
 
 #include <atomic>
 #include <memory>
@@ -25,7 +25,7 @@ public:
 
     struct Settings
     {
-        QString databasePath;
+        DatabaseAddress database;
         QString address;
         std::uint16_t port = 0; ///< 0: a free one
         TlsFiles tls;
@@ -57,7 +57,7 @@ public:
 private:
     CentralServer(const Settings& settings, Ports ports);
 
-    [[nodiscard]] std::optional<QString> openDatabase(const QString& path);
+    [[nodiscard]] std::optional<QString> openDatabase(const DatabaseAddress& address);
     void handle(HttpRequest request, const Responder& responder);
     void answer(const ApiRequest& request, const Responder& responder);
     void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);

@@ -26,17 +26,13 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.central")
 
+constexpr int kAttempts = 3;
 /// Much longer than a lock lasts.
 constexpr std::chrono::hours kFailureMemory{24};
 
 ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
 {
     return {httpStatus(problem.code), problem.toJson(requestId)};
-}
-
-ApiAnswer databaseFailed(const QString& requestId)
-{
-    return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
 }
 
 QByteArray openApiDocument()
@@ -86,6 +82,28 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
     central->m_officeSeen = seenHash(*row);
     central->letTimePass();
     return central;
+}
+
+template <typename Unit>
+auto Central::tried(const Unit& unit)
+{
+    for (int attempt = 1;; ++attempt) {
+        auto result = unit();
+        const auto& failure = m_sql.failure();
+        if (!failure || failure->kind == SqlError::Kind::Failed || attempt == kAttempts)
+            return result;
+    }
+}
+
+/// `overloaded` says that nothing has happened.
+ApiAnswer Central::databaseFailed(const QString& requestId) const
+{
+    const auto& failure = m_sql.failure();
+    if (failure && failure->kind == SqlError::Kind::Transient)
+        return problemAnswer(
+            {ProblemCode::Overloaded, QStringLiteral("the database cannot be reached at the moment"), {}},
+            requestId);
+    return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
 }
 
 bool Central::commit(SqlTransaction& unit)
@@ -177,18 +195,34 @@ Central::Step Central::answer(const ApiRequest& request)
     if (route->endpoint->id == EndpointId::OpenApi)
         return ApiAnswer{200, openApiDocument()};
     letTimePass();
+    return tried([&] { return attempted(request, *route); });
+}
+
+Central::Step Central::attempted(const ApiRequest& request, const Route& route)
+{
     SqlTransaction unit(m_sql);
-    const auto caller = m_guard.admit(m_world, request, *route->endpoint, m_clock.now());
-    if (m_sql.failure())
+    const auto caller = m_guard.admit(m_world, request, *route.endpoint, m_clock.now());
+    if (m_sql.failure()) {
+        m_guard.forget(request);
         return databaseFailed(request.id);
+    }
     if (!caller)
         return problemAnswer(caller.error(), request.id);
-    Work work{request, *std::move(route), *caller, {}, {}, {}};
+    Step step = admitted(Work{request, route, *caller, {}, {}, {}}, unit);
+    // Tried again, it must not count as a replay of itself.
+    if (m_sql.failure())
+        m_guard.forget(request);
+    return step;
+}
+
+Central::Step Central::admitted(Work work, SqlTransaction& unit)
+{
+    const ApiRequest& request = work.request;
     if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
         return problemAnswer(*problem, request.id);
     if (work.operation) {
         work.bodyHash = hashOfBody(work);
-        if (auto stored = storedAnswer(work))
+        if (auto stored = storedAnswer(work, unit))
             return *std::move(stored);
     }
     if (takesPassword(*work.route.endpoint)) {
@@ -205,13 +239,18 @@ Central::Step Central::answer(const ApiRequest& request)
 
 ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
 {
+    return tried([&] { return attemptedSignIn(pending, outcome); });
+}
+
+ApiAnswer Central::attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
+{
     SqlTransaction unit(m_sql);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
     const Work work{pending.request, pending.route, caller, {}, pending.operation, pending.bodyHash};
     // The same operation may have been finished while this one was being hashed.
     if (work.operation) {
-        if (auto stored = storedAnswer(work))
+        if (auto stored = storedAnswer(work, unit))
             return *std::move(stored);
     }
     return finished(work, finishPassword(caller, pending.task, outcome), unit);
@@ -251,7 +290,9 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction
     return commit(unit) ? answer : databaseFailed(work.request.id);
 }
 
-std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
+/// The answer that was given. It leaves after a commit of its own: right after a crash or a fail-over, what
+/// can be read may not have reached the disk or the standby, and an answer promises that it has.
+std::optional<ApiAnswer> Central::storedAnswer(const Work& work, SqlTransaction& unit)
 {
     const auto stored = m_world.stores.journal.operation(*work.operation);
     if (!stored)
@@ -268,7 +309,8 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
         return problemAnswer({ProblemCode::Internal, QStringLiteral("the stored answer cannot be read"), {}},
                              work.request.id);
     }
-    return ApiAnswer{stored->status, *body};
+    m_world.stores.journal.touch(work.caller.now);
+    return commit(unit) ? ApiAnswer{stored->status, *body} : databaseFailed(work.request.id);
 }
 
 std::optional<OutgoingSms> Central::nextSms()
@@ -280,9 +322,11 @@ std::optional<OutgoingSms> Central::nextSms()
 
 void Central::smsDone(const QString& id, SmsResult result)
 {
-    SqlTransaction unit(m_sql);
-    finishSms(m_world, id, result, m_clock.now());
-    (void)commit(unit);
+    (void)tried([&] {
+        SqlTransaction unit(m_sql);
+        finishSms(m_world, id, result, m_clock.now());
+        return commit(unit);
+    });
 }
 
 } // namespace xuanhao

@@ -64,8 +64,16 @@ private:
 
     Central(const Ports& ports, OfficeReference office, SmsGateway sms);
 
+    /// Runs a unit of work, again when the database says that it may be: after a fail-over, the second time
+    /// asks the host that took over what became of the first.
+    template <typename Unit>
+    auto tried(const Unit& unit);
+    [[nodiscard]] Step attempted(const ApiRequest& request, const Route& route);
+    [[nodiscard]] Step admitted(Work work, SqlTransaction& unit);
+    [[nodiscard]] ApiAnswer attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
     [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, SqlTransaction& unit);
-    [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work);
+    [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work, SqlTransaction& unit);
+    [[nodiscard]] ApiAnswer databaseFailed(const QString& requestId) const;
     [[nodiscard]] static bool takesPassword(const Endpoint& endpoint);
     [[nodiscard]] Expected<PasswordTask, Refused> passwordTask(const Work& work);
     [[nodiscard]] Reply finishPassword(const Caller& caller, const PasswordTask& task,

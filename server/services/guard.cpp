@@ -21,6 +21,11 @@ bool isNonce(const QByteArray& text)
            });
 }
 
+QByteArray nonceOf(const ApiRequest& request)
+{
+    return request.counter + '/' + request.nonce;
+}
+
 Problem problem(ProblemCode code, const char* detail, QJsonObject facts = {})
 {
     return {code, QString::fromLatin1(detail), std::move(facts)};
@@ -42,14 +47,22 @@ void Guard::forgetOldNonces(Instant now)
     }
 }
 
-std::optional<Problem> Guard::notFresh(const ApiRequest& request, const CounterId& counter, Instant signedAt,
-                                       Instant now)
+void Guard::forget(const ApiRequest& request)
+{
+    const QByteArray nonce = nonceOf(request);
+    if (m_order.empty() || m_order.back().text != nonce)
+        return;
+    m_order.pop_back();
+    m_nonces.erase(nonce);
+}
+
+std::optional<Problem> Guard::notFresh(const ApiRequest& request, Instant signedAt, Instant now)
 {
     if (signedAt < now - kMaxSkew || signedAt > now + kMaxSkew || signedAt < m_startedAt)
         return problem(ProblemCode::ClockSkew, "the request's time is too far from the server's",
                        {{QStringLiteral("serverTime"), toOfficeIso(now)}});
     forgetOldNonces(now);
-    const QByteArray nonce = counter.value().toUtf8() + '/' + request.nonce;
+    const QByteArray nonce = nonceOf(request);
     if (!m_nonces.insert(nonce).second)
         return problem(ProblemCode::Replayed, "the nonce was used before");
     m_order.push_back({now, nonce});
@@ -83,7 +96,7 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
     if (!isSigned)
         return Unexpected{
             problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
-    if (auto stale = notFresh(request, counter->id, signedAt, now))
+    if (auto stale = notFresh(request, signedAt, now))
         return Unexpected{*std::move(stale)};
     caller.counter = counter->id;
     caller.counterName = counter->name;

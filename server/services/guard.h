@@ -37,9 +37,11 @@ public:
     [[nodiscard]] Expected<Caller, Problem> admit(World& world, const ApiRequest& request,
                                                   const Endpoint& endpoint, Instant now);
 
+    /// The request that was admitted last had no effect and is tried again: its nonce counts as unused.
+    void forget(const ApiRequest& request);
+
 private:
-    [[nodiscard]] std::optional<Problem> notFresh(const ApiRequest& request, const CounterId& counter,
-                                                  Instant signedAt, Instant now);
+    [[nodiscard]] std::optional<Problem> notFresh(const ApiRequest& request, Instant signedAt, Instant now);
     void forgetOldNonces(Instant now);
 
     struct Nonce

@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kAddOperation = R"(
 INSERT INTO operation (id, body_hash, status, sealed, at) VALUES ($1, $2, $3, $4, $5))";
 constexpr const char* kOperation = "SELECT id, body_hash, status, sealed FROM operation WHERE id = $1";
+constexpr const char* kTouch = "UPDATE schema_version SET applied_at = $1 WHERE version = 0";
 constexpr const char* kHead = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1";
 constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
@@ -58,6 +59,11 @@ void Journal::addOperation(const OperationRow& operation, Instant now)
 {
     m_sql.execute(kAddOperation,
                   {operation.id.value(), operation.bodyHash, operation.status, operation.sealed, now});
+}
+
+void Journal::touch(Instant now)
+{
+    m_sql.execute(kTouch, {now});
 }
 
 std::optional<OperationRow> Journal::operation(const OperationId& id)

@@ -40,6 +40,9 @@ public:
     void addOperation(const OperationRow& operation, Instant now);
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
 
+    /// Writes and changes nothing: the commit that follows makes all that was read as lasting as itself.
+    void touch(Instant now);
+
     void record(const AuditEntry& entry);
     /// What was recorded about either object, oldest first; of more than `limit` the last ones.
     [[nodiscard]] std::vector<AuditEntry> of(const QString& object, const QString& other, int limit);

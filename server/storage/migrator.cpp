@@ -19,7 +19,11 @@ namespace {
 
 constexpr const char* kVersionTable = "CREATE TABLE IF NOT EXISTS schema_version ("
                                       "version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL)";
+// Version 0 is no migration: whoever writes to PostgreSQL locks this row first.
+constexpr const char* kAddGate =
+    "INSERT INTO schema_version (version, applied_at) VALUES (0, 0) ON CONFLICT DO NOTHING";
 constexpr const char* kVersion = "SELECT max(version) FROM schema_version";
+constexpr const char* kHasVersion = "SELECT version FROM schema_version WHERE version = $1";
 constexpr const char* kSetVersion = "INSERT INTO schema_version (version, applied_at) VALUES ($1, $2)";
 
 /// "0001_initial.sql" and so on, in order.
@@ -47,7 +51,15 @@ int newestSchemaVersion()
 
 int schemaVersion(SqlConnection& sql)
 {
-    sql.executeScript(kVersionTable);
+    constexpr int kAttempts = 3;
+    // Two servers that start at once on an empty database get in each other's way here, and nowhere else.
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        sql.clearFailure();
+        sql.executeScript(kVersionTable);
+        sql.execute(kAddGate, {});
+        if (!sql.failure())
+            break;
+    }
     return static_cast<int>(sql.integerOf(kVersion, {}).value_or(0));
 }
 
@@ -62,12 +74,15 @@ Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now)
                                     "install the newer program")
                          .arg(present)
                          .arg(newestSchemaVersion()),
-                     false}};
+                     SqlError::Kind::Failed}};
     for (const QString& name : migrationNames()) {
         const int version = name.left(4).toInt();
         if (version <= present)
             continue;
         SqlTransaction unit(sql);
+        // Since it was asked, another server may have come here first.
+        if (sql.exists(kHasVersion, {version}))
+            continue;
         sql.executeScript(migrationText(name));
         sql.execute(kSetVersion, {version, now});
         if (auto result = unit.commit(); !result)

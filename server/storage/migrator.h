@@ -9,8 +9,9 @@ namespace xuanhao {
 /// The number of the newest migration this program has.
 [[nodiscard]] int newestSchemaVersion();
 
-/// Brings the schema to the newest version, each migration in a transaction of its own. Refuses a database
-/// that a newer program has changed.
+/// Brings the schema to the newest version, each migration in a transaction of its own, so that a crash
+/// leaves whole ones; servers that start at once take turns. Refuses a database that a newer program has
+/// changed.
 [[nodiscard]] Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now);
 
 /// 0 for an empty database.

@@ -82,9 +82,14 @@ public:
 /// What the database said, in English, for the log.
 struct SqlError
 {
+    enum class Kind {
+        Failed,
+        Transient,      ///< busy, rolled back in favour of others, or the connection broke: nothing was kept
+        OutcomeUnknown, ///< the connection broke while it committed: everything was kept, or nothing
+    };
+
     QString text;
-    /// The database is busy or a serialisation failed: the same work may be tried again.
-    bool isTransient = false;
+    Kind kind = Kind::Failed;
 };
 
 using SqlParameters = std::initializer_list<SqlValue>;
@@ -104,7 +109,8 @@ public:
     /// Calls `onRow` for every row.
     virtual void query(const char* sql, SqlParameters parameters,
                        const std::function<void(const SqlRow&)>& onRow) = 0;
-    /// Runs a text of several statements without parameters, such as a migration.
+    /// Runs a text of several statements without parameters, such as a migration. Types are INTEGER (32 bits
+    /// are enough), BIGINT, TEXT and BLOB.
     virtual void executeScript(const QByteArray& sql) = 0;
 
     [[nodiscard]] virtual const std::optional<SqlError>& failure() const = 0;

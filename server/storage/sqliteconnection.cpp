@@ -54,7 +54,8 @@ SqlError errorOf(sqlite3* database, const QString& what)
 {
     const int code = sqlite3_errcode(database) & 0xff;
     return {what + QStringLiteral(": ") + QString::fromUtf8(sqlite3_errmsg(database)),
-            code == SQLITE_BUSY || code == SQLITE_LOCKED};
+            code == SQLITE_BUSY || code == SQLITE_LOCKED ? SqlError::Kind::Transient
+                                                         : SqlError::Kind::Failed};
 }
 
 // SQLITE_TRANSIENT is a C cast; this says the same.

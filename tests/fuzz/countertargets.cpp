@@ -71,7 +71,7 @@ void fuzzIni(const QByteArray& bytes)
         XUANHAO_CHECK(settings.error().file == path);
     }
     const auto central = CentralConfig::read(path);
-    XUANHAO_CHECK(central ? !central->databasePath.isEmpty() : !central.error().isEmpty());
+    XUANHAO_CHECK(central ? !central->database.place().isEmpty() : !central.error().isEmpty());
     file.remove();
 }
 

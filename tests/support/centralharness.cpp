@@ -111,6 +111,8 @@ QString RememberingSms::lastAccessCode(const QString& number)
 CentralHarness::CentralHarness(HarnessOptions options)
     : clock(options.start)
     , m_options(std::move(options))
+    , m_database(isOnPostgres() ? DatabaseAddress::parse(PgCluster::shared().createDatabase()).value()
+                                : DatabaseAddress::ofFile(m_folder.filePath(QStringLiteral("central.db"))))
     , m_secret(ServerSecret::create(random))
 {
     const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
@@ -144,7 +146,9 @@ void CentralHarness::importOffice()
                                       contentOf(QStringLiteral("resources/calendars/china.json")), texts);
     if (!office)
         qFatal("office: %s", qPrintable(office.error()));
-    const auto sql = SqliteConnection::open(databasePath(), SqliteConnection::Mode::Create);
+    const auto sql = openDatabase(m_database, OpenMode::Create);
+    if (!sql)
+        qFatal("database: %s", qPrintable(sql.error().text));
     XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
     SqlTransaction unit(**sql);
     OfficeStore(**sql).save(*office, clock.now());
@@ -161,7 +165,7 @@ void CentralHarness::importOffice()
 
 void CentralHarness::start()
 {
-    auto started = CentralServer::start({.databasePath = databasePath(),
+    auto started = CentralServer::start({.database = m_database,
                                          .address = QStringLiteral("127.0.0.1"),
                                          .port = m_port,
                                          .tls = tlsFiles(),
@@ -236,14 +240,37 @@ void CentralHarness::importCalendarYear(const QString& year, const QStringList& 
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
-std::unique_ptr<SqliteConnection> CentralHarness::connect() const
+std::unique_ptr<SqlConnection> CentralHarness::connect() const
 {
-    return SqliteConnection::open(databasePath(), SqliteConnection::Mode::OpenExisting).value();
+    return openDatabase(m_database, OpenMode::OpenExisting).value();
 }
 
-std::int64_t CentralHarness::integer(const char* sql) const
+std::int64_t CentralHarness::integer(const char* sql, SqlParameters parameters) const
 {
-    return connect()->integerOf(sql, {}).value_or(-1);
+    return connect()->integerOf(sql, parameters).value_or(-1);
+}
+
+QStringList CentralHarness::tables() const
+{
+    QStringList names;
+    connect()->query(isOnPostgres()
+                         ? "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
+                         : "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+                     {}, [&](const SqlRow& row) { names.append(row.text(0)); });
+    return names;
+}
+
+QByteArray CentralHarness::storedBytes() const
+{
+    if (isOnPostgres())
+        return PgCluster::shared().storedBytes();
+    QByteArray bytes;
+    for (const char* suffix : {"", "-wal"}) {
+        QFile file(m_database.place() + QString::fromLatin1(suffix));
+        if (file.open(QIODevice::ReadOnly))
+            bytes += file.readAll();
+    }
+    return bytes;
 }
 
 void CentralHarness::addStaff(const QString& id, Role role)
@@ -344,8 +371,8 @@ void copyReservation(const CentralHarness& harness, int count, const char* lastD
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < COUNT)
 INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
                      serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
-SELECT s.person_hash, printf('%08d-0000-4000-8000-000000000000', (i * 7919) % 100003), s.account,
-       printf('G01-20261124-%06d', i), s.counter, s.staff, s.division, s.business, s.authority, s.kind, i,
+SELECT s.person_hash, (10000000 + (i * 7919) % 100003) || '-0000-4000-8000-000000000000', s.account,
+       'G01-20261124-' || (1000000 + i), s.counter, s.staff, s.division, s.business, s.authority, s.kind, i,
        s.opened_at + i % 5000, s.changed_at, 0, 'reserved', LAST_DAY, 0, s.state, s.sealed
 FROM session s, n;)")
                            .replace("COUNT", QByteArray::number(count))

@@ -4,7 +4,8 @@
 
 #include "server/jobs/centralserver.h"
 #include "server/services/secret.h"
-#include "server/storage/sqliteconnection.h"
+#include "server/storage/database.h"
+#include "tests/support/pgcluster.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/sharedclock.h"
 #include "tests/support/testcounter.h"
@@ -51,7 +52,7 @@ struct HarnessOptions
     ClockTrust clockTrust = ClockTrust::Synchronised;
 };
 
-/// The real central server on a real SQLite file and real HTTPS, with the tests' own clock and chance.
+/// The real central server on a real database and real HTTPS, with the tests' own clock and chance.
 class CentralHarness
 {
 public:
@@ -79,13 +80,17 @@ public:
     /// What `init --update` does with a calendar that has one more year.
     void importCalendarYear(const QString& year, const QStringList& holidays);
     /// A second connection beside the server's, as a command has.
-    [[nodiscard]] std::unique_ptr<SqliteConnection> connect() const;
-    [[nodiscard]] std::int64_t integer(const char* sql) const;
+    [[nodiscard]] std::unique_ptr<SqlConnection> connect() const;
+    [[nodiscard]] std::int64_t integer(const char* sql, SqlParameters parameters = {}) const;
+    /// The names of all tables, in order.
+    [[nodiscard]] QStringList tables() const;
 
     [[nodiscard]] QString url() const;
     /// What a counter pins: base64 of SHA-256 of the key.
     [[nodiscard]] QByteArray pin() const;
-    [[nodiscard]] QString databasePath() const { return m_folder.filePath(QStringLiteral("central.db")); }
+    [[nodiscard]] const DatabaseAddress& database() const { return m_database; }
+    /// Every byte the database has written; the server must be stopped.
+    [[nodiscard]] QByteArray storedBytes() const;
     [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
 
     SharedClock clock;
@@ -100,6 +105,7 @@ private:
 
     HarnessOptions m_options;
     QTemporaryDir m_folder;
+    DatabaseAddress m_database;
     std::uint16_t m_port = 0; ///< the same after every start
     ServerSecret m_secret;
 };
@@ -119,6 +125,9 @@ struct Applicant
 /// Signed in at an enrolled counter.
 [[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
                                                      const QString& staff, Role role = Role::Clerk);
+
+/// What a damaged row holds in the place of sealed bytes.
+inline const QByteArray kDamage{60, '\0'};
 
 /// Stores the one reservation there is `count` times more, with cases and numbers of their own.
 /// `lastDay`: in SQL, of the original `s` and the how-manieth `i`, which begins with 1.

@@ -95,17 +95,19 @@ public:
     /// Waits for the button to be pressable, then clicks it.
     bool click(const char* name)
     {
-        const bool isReady = QTest::qWaitFor([&] {
-            const auto* button = find<QAbstractButton>(name);
-            return button && button->isEnabled();
-        });
+        const bool isReady = QTest::qWaitFor(
+            [&] {
+                const auto* button = find<QAbstractButton>(name);
+                return button && button->isEnabled();
+            },
+            kPatience);
         if (isReady)
             QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
         return isReady;
     }
     bool type(const char* name, const QString& text)
     {
-        const bool isThere = QTest::qWaitFor([&] { return find<QLineEdit>(name) != nullptr; });
+        const bool isThere = QTest::qWaitFor([&] { return find<QLineEdit>(name) != nullptr; }, kPatience);
         if (!isThere)
             return false;
         auto* edit = find<QLineEdit>(name);
@@ -117,7 +119,7 @@ public:
     }
     bool tick(const char* name)
     {
-        const bool isThere = QTest::qWaitFor([&] { return find<QCheckBox>(name) != nullptr; });
+        const bool isThere = QTest::qWaitFor([&] { return find<QCheckBox>(name) != nullptr; }, kPatience);
         if (isThere && !find<QCheckBox>(name)->isChecked())
             find<QCheckBox>(name)->click();
         return isThere;
@@ -125,7 +127,7 @@ public:
     [[nodiscard]] QString heading() const { return window->page() ? window->page()->heading() : QString(); }
     bool reaches(CasePage page)
     {
-        return QTest::qWaitFor([&] { return isAt(page); });
+        return QTest::qWaitFor([&] { return isAt(page); }, kPatience);
     }
     [[nodiscard]] bool isAt(CasePage page) const
     {
@@ -142,7 +144,7 @@ public:
                 central.wait(Milliseconds(100));
                 return isSo();
             },
-            10'000);
+            kPatience);
     }
     bool reachesAfter(Milliseconds time, CasePage page)
     {
@@ -159,9 +161,9 @@ public:
     bool signIn(const QString& staff = QStringLiteral("clerk1"))
     {
         return type("staffLineEdit", staff) && type("passwordLineEdit", CentralHarness::kPassword) &&
-               QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }) &&
+               QTest::qWaitFor([&] { return core->services().office.reference() != nullptr; }, kPatience) &&
                click("signInButton") &&
-               QTest::qWaitFor([&] { return core->services().staff.current().has_value(); });
+               QTest::qWaitFor([&] { return core->services().staff.current().has_value(); }, kPatience);
     }
     bool registerApplicant(const QString& document, const QString& name, const QString& mobile)
     {
@@ -201,6 +203,10 @@ public:
         }
         return false;
     }
+
+    /// How long anything may take on a busy machine; whoever waits in vain has found a fault. In
+    /// milliseconds.
+    static constexpr int kPatience = 20'000;
 
     /// The counter's disk takes nothing more.
     std::atomic<bool> isDiskFull{false};

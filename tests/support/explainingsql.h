@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/sql.h"
+#include "tests/support/pgcluster.h"
 
 #include <QStringList>
 
@@ -19,8 +20,9 @@ public:
     void query(const char* sql, SqlParameters parameters, const std::function<void(const SqlRow&)>&) override
     {
         QString plan = QString::fromUtf8(sql) + u'\n';
-        m_inner.query(("EXPLAIN QUERY PLAN " + QByteArray(sql)).constData(), parameters,
-                      [&](const SqlRow& row) { plan += row.text(3) + u'\n'; });
+        const QByteArray question = (isOnPostgres() ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + QByteArray(sql);
+        m_inner.query(question.constData(), parameters,
+                      [&](const SqlRow& row) { plan += row.text(isOnPostgres() ? 0 : 3) + u'\n'; });
         plans.append(plan);
     }
     void executeScript(const QByteArray&) override {}
@@ -31,6 +33,17 @@ public:
     void rollBack() override {}
 
     QStringList plans;
+
+    /// Whether rows come in the order of an index and nothing is sorted or read as a whole.
+    [[nodiscard]] static bool isByIndexAlone(const QString& plan)
+    {
+        const QString answer = plan.section(QStringLiteral("LIMIT"), 1);
+        if (isOnPostgres())
+            return answer.contains(QStringLiteral("Index")) && !answer.contains(QStringLiteral("Sort")) &&
+                   !answer.contains(QStringLiteral("Seq Scan"));
+        return answer.contains(QStringLiteral("USING INDEX")) &&
+               !answer.contains(QStringLiteral("TEMP B-TREE"));
+    }
 
 private:
     SqlConnection& m_inner;

@@ -78,7 +78,7 @@ private:
 
     void fail()
     {
-        m_failure = SqlError{QStringLiteral("failed by the test"), false};
+        m_failure = SqlError{QStringLiteral("failed by the test"), SqlError::Kind::Failed};
         m_hasFailed = true;
         m_mode = Mode::None;
     }

@@ -64,7 +64,9 @@ struct Office
     {
         return {t("init"),
                 t("--database"),
-                t("sqlite:") + path("central.db"),
+                database,
+                t("--folder"),
+                folder.path(),
                 t("--office"),
                 kSource + t("/resources/offices/zhanjiang.json"),
                 t("--profile"),
@@ -81,7 +83,14 @@ struct Office
         return command + QStringList{t("--config"), path("central.ini")} + rest;
     }
 
+    [[nodiscard]] std::unique_ptr<SqlConnection> connect() const
+    {
+        return openDatabase(DatabaseAddress::parse(database).value(), OpenMode::OpenExisting).value();
+    }
+
     QTemporaryDir folder;
+    QString database = isOnPostgres() ? PgCluster::shared().createDatabase()
+                                      : t("sqlite:") + folder.filePath(t("central.db"));
     quint16 port = 0;
 };
 

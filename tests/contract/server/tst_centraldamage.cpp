@@ -20,13 +20,13 @@ private Q_SLOTS:
         SessionDesk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE session SET sealed = zeroblob(60)", {}), 1);
+        QCOMPARE(sql->execute("UPDATE session SET sealed = $1", {kDamage}), 1);
 
         QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
         QCOMPARE(desk.act(EndpointId::Draw).code(), t("internal"));
 
         desk.harness.wait(std::chrono::hours(24)); // it would have ended for being idle
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM session WHERE sealed = zeroblob(60)"), 1);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM session WHERE sealed = $1", {kDamage}), 1);
     }
 
     void damagedStateIsAProblemOfItsRequestsOnly_data()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(
             desk.counter->session(EndpointId::AcceptNotice, session, {{t("version"), t("2026-11")}}).isOk());
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE account SET sealed = zeroblob(60) WHERE id = $1", {account}), 1);
+        QCOMPARE(sql->execute("UPDATE account SET sealed = $1 WHERE id = $2", {kDamage, account}), 1);
 
         const auto damaged = [&](const Answer& answer) {
             return answer.status == 500 && answer.code() == t("recordDamaged") &&
@@ -123,7 +123,7 @@ private Q_SLOTS:
 
         QCOMPARE(desk.stateOf(healthy), t("codeSent")); // everybody else goes on
         QVERIFY(desk.firstSignIn(other, desk.codeOf(other)).isOk());
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account WHERE sealed = zeroblob(60)"), 1);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account WHERE sealed = $1", {kDamage}), 1);
     }
 
     void damagedMessageAndAnswerHoldUpNobody() // F3
@@ -134,9 +134,9 @@ private Q_SLOTS:
         const QJsonObject sent = with(first.account, "operation", desk.counter->newOperation());
         QVERIFY(desk.counter->send(EndpointId::Register, {}, sent).isOk());
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE sms SET sealed = zeroblob(60)", {}), 1);
-        QCOMPARE(sql->execute("UPDATE operation SET sealed = zeroblob(60) WHERE id = $1",
-                              {sent.value(t("operation")).toString()}),
+        QCOMPARE(sql->execute("UPDATE sms SET sealed = $1", {kDamage}), 1);
+        QCOMPARE(sql->execute("UPDATE operation SET sealed = $1 WHERE id = $2",
+                              {kDamage, sent.value(t("operation")).toString()}),
                  1);
 
         (void)desk.enter(second);

@@ -142,11 +142,10 @@ private Q_SLOTS:
             QCOMPARE(view.session.stage(), Stage::AwaitingCode);
             QCOMPARE(view.session.choice()->number, *SerialRules::ordinary().indexOf(wanted[nth]));
         }
-        const auto sql =
-            SqliteConnection::open(office.path("central.db"), SqliteConnection::Mode::OpenExisting);
-        QCOMPARE((*sql)->integerOf(
-                     "SELECT count(*) FROM claim WHERE session IS NOT NULL AND ended_at IS NULL", {}),
-                 wanted.size() - 1);
+        const auto sql = office.connect();
+        QCOMPARE(
+            sql->integerOf("SELECT count(*) FROM claim WHERE session IS NOT NULL AND ended_at IS NULL", {}),
+            wanted.size() - 1);
         server.terminate();
         server.waitForFinished();
         QCOMPARE(run(office.with({t("audit"), t("verify")})).code, 0);

@@ -415,12 +415,7 @@ private Q_SLOTS:
         (void)prepared(*counter, person);
         harness.stop();
 
-        QByteArray bytes;
-        for (const char* suffix : {"", "-wal"}) {
-            QFile file(harness.databasePath() + QString::fromLatin1(suffix));
-            if (file.open(QIODevice::ReadOnly))
-                bytes += file.readAll();
-        }
+        const QByteArray bytes = harness.storedBytes();
         QVERIFY(bytes.contains("session.open"));
         QVERIFY(!bytes.contains(person.mobile.toUtf8()));
         QVERIFY(!bytes.contains(person.account.value(t("documentNumber")).toString().toUtf8()));

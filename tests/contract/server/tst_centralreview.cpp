@@ -141,7 +141,7 @@ private Q_SLOTS:
         const QString session = desk.reserve(person);
         const ReservationLine own = desk.reservations({.text = person.mobile}).lines.value(0);
         // The same person a thousand times more.
-        copyReservation(desk.harness, 1000, "date('2026-12-01', '+' || (i % 7) || ' days')");
+        copyReservation(desk.harness, 1000, "'2026-12-0' || (1 + i % 7)");
         QVERIFY(desk.reservations({.text = person.mobile}).isComplete);
         const QList<ReservationLine> found = allPages(desk, {.text = person.mobile, .limit = 300});
         QCOMPARE(found.size(), 1001);
@@ -205,7 +205,8 @@ WHERE s.case_number LIKE 'G01-20261124-%' AND t.session = '';)");
         ReviewDesk desk;
         (void)desk.reserve(applicant(1));
         // Many share a day, so that pages begin in the middle of one.
-        copyReservation(desk.harness, lines - 1, "date('2026-11-01', '+' || (i % 60) || ' days')");
+        copyReservation(desk.harness, lines - 1,
+                        "'2026-1' || (1 + i / 30 % 2) || '-' || substr(CAST(101 + i % 30 AS TEXT), 2)");
 
         const QList<ReservationLine> found =
             allPages(desk, {.order = order, .isDescending = isDescending, .limit = 500});
@@ -228,6 +229,10 @@ WHERE s.case_number LIKE 'G01-20261124-%' AND t.session = '';)");
     {
         ReviewDesk desk;
         const auto sql = desk.harness.connect();
+        // So little is stored that PostgreSQL would rather read everything; what counts is that it need not.
+        if (isOnPostgres())
+            sql->executeScript(
+                "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off");
         ExplainingSql explaining(*sql);
         const QDate today(2026, 11, 23);
         for (const bool isDescending : {false, true}) {
@@ -250,7 +255,7 @@ WHERE s.case_number LIKE 'G01-20261124-%' AND t.session = '';)");
         }
         QCOMPARE(explaining.plans.size(), 24);
         for (const QString& plan : std::as_const(explaining.plans))
-            QVERIFY2(plan.contains(t("USING INDEX")) && !plan.contains(t("TEMP B-TREE")), qPrintable(plan));
+            QVERIFY2(ExplainingSql::isByIndexAlone(plan), qPrintable(plan));
     }
 };
 

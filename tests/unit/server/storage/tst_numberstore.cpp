@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/migrator.h"
 #include "server/storage/numberstore.h"
-#include "server/storage/sqliteconnection.h"
+#include "tests/support/emptydatabase.h"
 
 #include <QTest>
 
 using namespace xuanhao;
+using namespace xuanhao::test;
 
 namespace {
 
@@ -39,7 +40,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_sql = SqliteConnection::open(QStringLiteral(":memory:"), SqliteConnection::Mode::Create).value();
+        m_sql = emptyDatabase();
         QVERIFY(migrate(*m_sql, kNow).hasValue());
         m_numbers = std::make_unique<NumberStore>(*m_sql);
         m_numbers->addSegment(segment(100, 199), kNow);

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/storage/sql.h"
+
+#include <QHash>
+
+#include <memory>
+
+struct pg_conn;
+struct pg_result;
+
+namespace xuanhao {
+
+/// A PostgreSQL database of version 15 or later, by libpq. Statements are prepared once, parameters and
+/// results travel in binary.
+///
+/// A transaction begins by locking the gate, one row that every writer locks: whoever has begun reads what
+/// all before it have committed, as with SQLite. A connection that broke is made again by the next begin(),
+/// to whichever host of the address takes writes then.
+class PgConnection final : public SqlConnection
+{
+public:
+    /// `address` is a URI, postgresql://user@host1,host2/database?…; what it does not say is set for servers
+    /// that fail over: target_session_attrs=read-write and short timeouts of the network. Passwords may stand
+    /// in PGPASSFILE. Refuses a database whose encoding is not UTF-8, whose texts do not sort by their bytes,
+    /// or that does not sync its commits.
+    static Expected<std::unique_ptr<PgConnection>, SqlError> open(const QString& address);
+    ~PgConnection() override;
+    PgConnection(const PgConnection&) = delete;
+    PgConnection& operator=(const PgConnection&) = delete;
+
+    std::int64_t execute(const char* sql, SqlParameters parameters) override;
+    void query(const char* sql, SqlParameters parameters,
+               const std::function<void(const SqlRow&)>& onRow) override;
+    void executeScript(const QByteArray& sql) override;
+    [[nodiscard]] const std::optional<SqlError>& failure() const override { return m_failure; }
+    void clearFailure() override { m_failure.reset(); }
+    void begin() override;
+    void commit() override;
+    void rollBack() override;
+
+private:
+    struct CloseConnection
+    {
+        void operator()(pg_conn* connection) const;
+    };
+    struct ClearResult
+    {
+        void operator()(pg_result* result) const;
+    };
+    using Result = std::unique_ptr<pg_result, ClearResult>;
+    struct Parameters;
+
+    explicit PgConnection(QByteArray address)
+        : m_address(std::move(address))
+    {}
+
+    void connect();
+    [[nodiscard]] std::optional<QString> refusal();
+    [[nodiscard]] Result run(const char* sql, SqlParameters parameters);
+    [[nodiscard]] QByteArray prepared(const char* sql, const Parameters& parameters);
+    [[nodiscard]] Result awaited(bool isSent, const char* sql);
+    [[nodiscard]] Result plain(const char* sql);
+    void fail(const char* sql, const pg_result* result);
+    void lose(const char* sql, const QString& why);
+    static void onNotice(void* connection, const pg_result* notice);
+
+    QByteArray m_address;
+    std::unique_ptr<pg_conn, CloseConnection> m_connection;
+    QHash<QByteArray, QByteArray> m_statements; ///< types and text → name
+    std::optional<SqlError> m_failure;
+    bool m_isCommitting = false;
+    bool m_isUncertain = false; ///< the server warned that a commit may not have reached the standby
+};
+
+} // namespace xuanhao

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/pgcluster.h"
+
+#include "core/base/check.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+#include <pwd.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace xuanhao::test {
+
+namespace {
+
+QString program(const char* name)
+{
+    return QStringLiteral(XUANHAO_POSTGRESQL "/") + QString::fromLatin1(name);
+}
+
+} // namespace
+
+bool isOnPostgres()
+{
+    return qEnvironmentVariable("XUANHAO_DATABASE") == QStringLiteral("postgresql");
+}
+
+PgCluster::PgCluster(const QStringList& settings)
+    : m_folder(QStringLiteral("/tmp/xuanhao-pg-XXXXXX")) // a socket's path must be short
+{
+    XUANHAO_CHECK(m_folder.isValid());
+    if (geteuid() == 0) {
+        const passwd* user = getpwnam("postgres");
+        XUANHAO_CHECK(user != nullptr);
+        m_user = {user->pw_uid, user->pw_gid};
+        XUANHAO_CHECK(chown(m_folder.path().toLocal8Bit().constData(), user->pw_uid, user->pw_gid) == 0);
+    }
+    become(m_server);
+    call(program("initdb"),
+         {QStringLiteral("--pgdata=") + m_folder.filePath(QStringLiteral("data")),
+          QStringLiteral("--username=central"), QStringLiteral("--auth=trust"),
+          QStringLiteral("--encoding=UTF8"), QStringLiteral("--locale=C"), QStringLiteral("--no-sync")});
+    QFile conf(m_folder.filePath(QStringLiteral("data/postgresql.conf")));
+    XUANHAO_CHECK(conf.open(QIODevice::Append));
+    QStringList lines{QStringLiteral("listen_addresses = ''"),
+                      QStringLiteral("unix_socket_directories = '%1'").arg(m_folder.path())};
+    lines += settings;
+    conf.write((lines.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
+    conf.close();
+    start();
+}
+
+PgCluster::~PgCluster()
+{
+    stop(SIGQUIT);
+}
+
+/// The child gets the user's rights, and dies with this process even when that is killed.
+void PgCluster::become(QProcess& process) const
+{
+    process.setChildProcessModifier([user = m_user] {
+        if (user && (setgid(user->second) != 0 || setuid(user->first) != 0))
+            _exit(1);
+        prctl(PR_SET_PDEATHSIG, SIGQUIT);
+    });
+    process.setWorkingDirectory(m_folder.path());
+    process.setProcessChannelMode(QProcess::MergedChannels);
+}
+
+void PgCluster::call(const QString& command, const QStringList& arguments)
+{
+    QProcess process;
+    become(process);
+    process.start(command, arguments);
+    if (!process.waitForFinished(60'000) || process.exitCode() != 0)
+        qFatal("%s: %s", qPrintable(command), process.readAll().constData());
+}
+
+void PgCluster::start()
+{
+    m_server.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
+    m_server.start(program("postgres"), {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data"))});
+    XUANHAO_CHECK(m_server.waitForStarted());
+    const auto isReady = [this] {
+        QProcess probe;
+        probe.start(program("pg_isready"),
+                    {QStringLiteral("--quiet"), QStringLiteral("--host=") + m_folder.path()});
+        return probe.waitForFinished() && probe.exitCode() == 0;
+    };
+    if (!QTest::qWaitFor(isReady, 60'000)) {
+        QFile log(m_folder.filePath(QStringLiteral("log")));
+        log.open(QIODevice::ReadOnly);
+        qFatal("PostgreSQL did not start: %s", log.readAll().constData());
+    }
+}
+
+void PgCluster::stop(int signal)
+{
+    if (!isRunning())
+        return;
+    ::kill(static_cast<pid_t>(m_server.processId()), signal);
+    XUANHAO_CHECK(m_server.waitForFinished(60'000));
+}
+
+QString PgCluster::createDatabase(const QString& extra)
+{
+    const QString name = QStringLiteral("central%1").arg(++m_databases);
+    const QString options = extra.isEmpty() ? QStringLiteral("ENCODING 'UTF8' LOCALE 'C'") : extra;
+    run(QStringLiteral("CREATE DATABASE %1 TEMPLATE template0 %2").arg(name, options));
+    return address(name);
+}
+
+QString PgCluster::address(const QString& database) const
+{
+    return QStringLiteral("postgresql://central@/%1?host=%2").arg(database, m_folder.path());
+}
+
+void PgCluster::run(const QString& sql)
+{
+    call(program("psql"),
+         {QStringLiteral("--no-psqlrc"), QStringLiteral("--quiet"), QStringLiteral("--set=ON_ERROR_STOP=1"),
+          QStringLiteral("--host=") + m_folder.path(), QStringLiteral("--username=central"),
+          QStringLiteral("--dbname=postgres"), QStringLiteral("--command=") + sql});
+}
+
+QByteArray PgCluster::storedBytes()
+{
+    run(QStringLiteral("CHECKPOINT"));
+    QByteArray bytes;
+    for (const char* folder : {"data/base", "data/pg_wal"}) {
+        QDirIterator files(m_folder.filePath(QString::fromLatin1(folder)), QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
+            bytes += file.readAll();
+        }
+    }
+    return bytes;
+}
+
+PgCluster& PgCluster::shared()
+{
+    static PgCluster* cluster = nullptr;
+    if (!cluster) {
+        cluster = new PgCluster({QStringLiteral("fsync = off"), QStringLiteral("max_connections = 20")});
+        qAddPostRoutine([] { delete cluster; });
+    }
+    return *cluster;
+}
+
+} // namespace xuanhao::test

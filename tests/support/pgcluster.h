@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <sys/types.h>
+
+#include <optional>
+
+namespace xuanhao::test {
+
+/// The database the tests of this process run on: PostgreSQL when XUANHAO_DATABASE says "postgresql", SQLite
+/// else.
+[[nodiscard]] bool isOnPostgres();
+
+/// A real PostgreSQL server of its own: a cluster in a temporary folder that listens on a socket there, and
+/// ends with this process. It runs as the user "postgres" when this is root, who may not run one.
+class PgCluster
+{
+public:
+    /// `settings` are lines of postgresql.conf, such as "fsync = off".
+    explicit PgCluster(const QStringList& settings = {});
+    ~PgCluster();
+    PgCluster(const PgCluster&) = delete;
+    PgCluster& operator=(const PgCluster&) = delete;
+
+    void start();
+    /// "fast" ends it in order, "immediate" as a crash does.
+    void stop(int signal);
+    [[nodiscard]] bool isRunning() const { return m_server.state() != QProcess::NotRunning; }
+
+    /// A new, empty database as central wants it; its address.
+    [[nodiscard]] QString createDatabase(const QString& extra = QString());
+    /// The address of a database of any name.
+    [[nodiscard]] QString address(const QString& database) const;
+    /// Runs statements on the maintenance database.
+    void run(const QString& sql);
+
+    /// Every byte the cluster keeps: data and log of changes.
+    [[nodiscard]] QByteArray storedBytes();
+
+    /// The one of this process, made when it is first asked for. Without fsync: nothing here loses power.
+    static PgCluster& shared();
+
+private:
+    void become(QProcess& process) const;
+    void call(const QString& program, const QStringList& arguments);
+
+    QTemporaryDir m_folder;
+    std::optional<std::pair<uid_t, gid_t>> m_user; ///< whom to run as, when this is root
+    QProcess m_server;
+    int m_databases = 0;
+};
+
+} // namespace xuanhao::test
