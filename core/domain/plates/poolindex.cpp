@@ -104,10 +104,16 @@ PoolIndex::PoolIndex(const SerialRules& rules)
     m_bits = QByteArray(static_cast<qsizetype>(m_layout->totalBits / 8), '\0');
 }
 
-QByteArrayView PoolIndex::cellBytes() const
+QByteArrayView PoolIndex::cells() const
 {
     const qsizetype first = m_layout->boxes.front().firstCell / 8;
     return QByteArrayView(m_bits).sliced(first, (m_rules->size() + 7) / 8);
+}
+
+SerialIndex PoolIndex::numberAt(std::uint32_t place) const
+{
+    XUANHAO_CHECK(place < m_rules->size());
+    return m_layout->indexAt(m_layout->boxes.front().firstCell + place);
 }
 
 bool PoolIndex::insert(SerialIndex index)

@@ -13,9 +13,12 @@
 
 namespace xuanhao {
 
-/// A hash of the whole set of free numbers, the same for the same set whatever its history. Counter and
-/// central compare it. Each half is the sum modulo 2^64, over the free indexes, of SplitMix64's
-/// finaliser applied to (index + 1) * c, with c = 0x9e3779b97f4a7c15 (high), 0xd1342543de82ef95 (low).
+/// A hash of the whole set of free numbers, the same for the same set whatever its history, changed in
+/// constant time with each number. Counter and central compare it: equal hashes prove equal sets against
+/// accidents and bugs (two sets that differ agree once in 2^128), not against somebody who chooses the
+/// numbers; sums can be forged. That the hash is central's own the line proves (TLS). Each half is the sum
+/// modulo 2^64, over the free indexes, of SplitMix64's finaliser applied to (index + 1) * c, with c =
+/// 0x9e3779b97f4a7c15 (high), 0xd1342543de82ef95 (low).
 struct PoolSetHash
 {
     std::uint64_t high = 0;
@@ -64,6 +67,13 @@ public:
     [[nodiscard]] bool contains(SerialIndex index) const;
     [[nodiscard]] SerialIndex count() const { return m_count; }
     [[nodiscard]] PoolSetHash setHash() const { return m_hash; }
+    /// One bit per number, lowest bit first, 1 where it is free, in an order that is stable for ever because
+    /// the feed uses it: the boxes in the order of the rules; inside a box the characters run as in its
+    /// indexes, but positions with more characters run faster, of equal ones the last fastest. Bits behind
+    /// the last number mean nothing.
+    [[nodiscard]] QByteArrayView cells() const;
+    /// The number whose bit is at this place of cells(), below rules().size().
+    [[nodiscard]] SerialIndex numberAt(std::uint32_t place) const;
 
     /// For every position the characters that leave at least one free number, given what is typed at
     /// the *other* positions: a character already typed can be replaced. Constant time whatever the
@@ -88,7 +98,7 @@ public:
 
     friend bool operator==(const PoolIndex& a, const PoolIndex& b)
     {
-        return a.m_rules == b.m_rules && a.m_count == b.m_count && a.cellBytes() == b.cellBytes();
+        return a.m_rules == b.m_rules && a.m_count == b.m_count && a.cells() == b.cells();
     }
 
 private:
@@ -107,7 +117,6 @@ private:
     void openPatterns(const SerialCharacters& characters);
     void closePatterns(const SerialCharacters& characters);
     [[nodiscard]] bool readPortable(QByteArrayView bits);
-    [[nodiscard]] QByteArrayView cellBytes() const;
 
     const SerialRules* m_rules;
     std::shared_ptr<const PoolLayout> m_layout;
