@@ -24,6 +24,8 @@ struct PoolSetHash
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
+    void add(SerialIndex number);       ///< one that is not in the set
+    void remove(SerialIndex number);    ///< one that is
     [[nodiscard]] QString text() const; ///< 32 hexadecimal digits, high half first
     [[nodiscard]] static std::optional<PoolSetHash> fromText(QStringView text);
     friend bool operator==(const PoolSetHash&, const PoolSetHash&) = default;
@@ -33,10 +35,6 @@ struct PoolSetHash
 using UsableCharacters = std::array<CharacterMask, kMaxSerialLength>;
 
 enum class DrawFilter { Any, Without4 };
-
-/// Local: bits as they lie in memory, loads in a millisecond, for files of the same program.
-/// Portable: the free numbers in the order of their indexes, stable for ever, for the wire.
-enum class PoolSnapshotForm { Local, Portable };
 
 enum class PoolSnapshotProblem {
     Truncated, ///< shorter than the header, or another length than the header says
@@ -90,9 +88,10 @@ public:
     /// when there are fewer.
     [[nodiscard]] std::vector<SerialIndex> draw(RandomSource& random, int wanted, DrawFilter filter) const;
 
+    /// The bits as they lie in memory, for files of the same program; poolfeed.h has the wire's form.
     /// `poolVersion` is the caller's; load() returns it.
-    [[nodiscard]] QByteArray save(PoolSnapshotForm form, std::uint64_t poolVersion) const;
-    /// A local snapshot becomes the memory of the pool as it is, without a copy.
+    [[nodiscard]] QByteArray save(std::uint64_t poolVersion) const;
+    /// The bytes become the memory of the pool as they are, without a copy.
     [[nodiscard]] static Expected<LoadedPool, PoolSnapshotProblem> load(const SerialRules& rules,
                                                                         QByteArray bytes);
 
@@ -116,11 +115,10 @@ private:
     [[nodiscard]] std::vector<SerialIndex> allMatching(DrawFilter filter) const;
     void openPatterns(const SerialCharacters& characters);
     void closePatterns(const SerialCharacters& characters);
-    [[nodiscard]] bool readPortable(QByteArrayView bits);
 
     const SerialRules* m_rules;
     std::shared_ptr<const PoolLayout> m_layout;
-    QByteArray m_bits; ///< exactly a local snapshot: room for its header, cells, rows
+    QByteArray m_bits; ///< exactly what save() gives: room for its header, cells, rows
     SerialIndex m_count = 0;
     PoolSetHash m_hash;
 };
