@@ -77,6 +77,17 @@ enum class EndpointId {
     RecordPrint,
 };
 
+inline constexpr const char* kJsonType = "application/json";
+/// Answers of some kilobytes or megabytes that no person reads travel as they are: base64 inside JSON would
+/// be a third longer, and they carry their own checksum.
+inline constexpr const char* kFrameType = "application/octet-stream";
+
+/// Whether its answer is a frame of core/domain/plates/poolfeed.h instead of JSON.
+[[nodiscard]] constexpr bool answersWithFrame(EndpointId id)
+{
+    return id == EndpointId::PoolSnapshot || id == EndpointId::PoolChanges;
+}
+
 struct Endpoint
 {
     EndpointId id;

@@ -30,7 +30,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_client({config.server, config.pins, config.counter}, clock, random, m_serverClock, config.deadlines)
     , m_link(m_client, m_serverClock, clock, random)
     , m_enrolment(*m_storage, m_client, random, config.enrolCode)
-    , m_pools(*m_storage, m_client, clock)
+    , m_pools(*m_storage, m_client, clock, random)
     , m_sender(*m_storage, m_client, clock, random)
     , m_office(*m_storage, m_client, clock)
     , m_staff(m_client)

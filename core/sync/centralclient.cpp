@@ -34,8 +34,7 @@ Milliseconds deadlineOf(EndpointId id, const CallDeadlines& deadlines)
         return deadlines.hello;
     if (id == EndpointId::SendInvoice)
         return deadlines.upload;
-    const bool isTransfer =
-        id == EndpointId::PoolSnapshot || id == EndpointId::PoolChanges || id == EndpointId::Reference;
+    const bool isTransfer = id == EndpointId::PoolSnapshot || id == EndpointId::Reference;
     return isTransfer ? deadlines.transfer : deadlines.session;
 }
 
@@ -57,7 +56,7 @@ QNetworkRequest bareRequest(const QUrl& url)
     tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
     request.setSslConfiguration(tls);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("xuanhao"));
-    request.setRawHeader("Accept", "application/json, application/problem+json");
+    request.setRawHeader("Accept", "application/json, application/octet-stream, application/problem+json");
     return request;
 }
 
@@ -109,10 +108,16 @@ CentralClient::CentralClient(CentralAddress address, const Clock& clock, RandomS
     , m_serverClock(serverClock)
     , m_deadlines(deadlines)
 {
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setAutoDeleteReplies(false);
-    connect(&m_network, &QNetworkAccessManager::encrypted, this, &CentralClient::checkKey);
-    connect(&m_network, &QNetworkAccessManager::sslErrors, this,
+    setUp(m_network);
+    setUp(m_waiting);
+}
+
+void CentralClient::setUp(QNetworkAccessManager& network)
+{
+    network.setProxy(QNetworkProxy::NoProxy);
+    network.setAutoDeleteReplies(false);
+    connect(&network, &QNetworkAccessManager::encrypted, this, &CentralClient::checkKey);
+    connect(&network, &QNetworkAccessManager::sslErrors, this,
             [this](QNetworkReply* reply, const QList<QSslError>& errors) {
                 // The pin stands in for a chain of trust; without a match nothing is forgiven.
                 if (isPinned(*reply))
@@ -125,7 +130,8 @@ CentralClient::CentralClient(CentralAddress address, const Clock& clock, RandomS
 CentralClient::~CentralClient()
 {
     // Replies that are still under way must not call back into a half-destroyed object.
-    const QList<QNetworkReply*> replies = m_network.findChildren<QNetworkReply*>();
+    const QList<QNetworkReply*> replies =
+        m_network.findChildren<QNetworkReply*>() + m_waiting.findChildren<QNetworkReply*>();
     for (QNetworkReply* reply : replies) {
         reply->disconnect(this);
         reply->abort();
@@ -161,8 +167,11 @@ void CentralClient::send(const CentralRequest& request, QObject* context, Answer
 QNetworkRequest CentralClient::prepared(const Call& call, const QByteArray& target, const QByteArray& body)
 {
     const Endpoint& endpoint = xuanhao::endpoint(call.request.endpoint);
+    const qsizetype question = target.indexOf('?');
     QUrl url = m_address.server;
-    url.setPath(QString::fromLatin1(target), QUrl::StrictMode);
+    url.setPath(QString::fromLatin1(target.first(question < 0 ? target.size() : question)), QUrl::StrictMode);
+    if (question >= 0)
+        url.setQuery(QString::fromLatin1(target.sliced(question + 1)), QUrl::StrictMode);
     QNetworkRequest request = bareRequest(url);
     request.setRawHeader("X-Request-Id", call.requestId.toLatin1());
     if (endpoint.method == HttpMethod::Post)
@@ -206,10 +215,14 @@ void CentralClient::start(const std::shared_ptr<Call>& call)
             object.insert(QStringLiteral("operation"), call->request.operation);
         body = toCanonicalJson(object);
     }
-    const QByteArray target = pathFor(call->request.endpoint, call->request.variables);
+    QByteArray target = pathFor(call->request.endpoint, call->request.variables);
+    const std::chrono::seconds wait = call->request.wait;
+    if (wait > wait.zero())
+        target += "?wait=" + QByteArray::number(qint64{wait.count()});
+    QNetworkAccessManager& network = wait > wait.zero() ? m_waiting : m_network;
     const QNetworkRequest request = prepared(*call, target, body);
     call->sentAt = m_clock.monotonic();
-    call->reply = endpoint.method == HttpMethod::Get ? m_network.get(request) : m_network.post(request, body);
+    call->reply = endpoint.method == HttpMethod::Get ? network.get(request) : network.post(request, body);
     QNetworkReply* const reply = call->reply;
     connect(reply, &QNetworkReply::finished, this, [this, call] { finish(call); });
     connect(reply, &QNetworkReply::readyRead, this, [reply] {
@@ -219,7 +232,7 @@ void CentralClient::start(const std::shared_ptr<Call>& call)
         }
     });
     // Qt's own timeout watches for silence only; a slow drip could hold an applicant for ever.
-    QTimer::singleShot(deadlineOf(call->request.endpoint, m_deadlines), reply, [reply] {
+    QTimer::singleShot(wait + deadlineOf(call->request.endpoint, m_deadlines), reply, [reply] {
         if (reply->isFinished())
             return;
         reply->setProperty(kTooLateProperty, true);
@@ -257,17 +270,20 @@ Expected<CentralAnswer, CallFailure> CentralClient::read(const Call& call)
     if (reply.error() != QNetworkReply::NoError)
         return failure(CallFailure::Kind::BadAnswer, reply.errorString());
     if (status == 204)
-        return CentralAnswer{{}, call.sentAt, call.receivedAt, call.requestId};
+        return CentralAnswer{{}, {}, call.sentAt, call.receivedAt, call.requestId};
     const QString type =
         reply.header(QNetworkRequest::ContentTypeHeader).toString().section(QLatin1Char(';'), 0, 0);
+    const bool isFrame = answersWithFrame(call.request.endpoint);
     if (status < 200 || status > 299 ||
-        type.trimmed().compare(QLatin1String("application/json"), Qt::CaseInsensitive) != 0)
+        type.trimmed().compare(QLatin1String(isFrame ? kFrameType : kJsonType), Qt::CaseInsensitive) != 0)
         return failure(CallFailure::Kind::BadAnswer,
                        QStringLiteral("status %1 with %2").arg(status).arg(type));
+    if (isFrame)
+        return CentralAnswer{{}, body, call.sentAt, call.receivedAt, call.requestId};
     auto object = parseJsonObject(body);
     if (!object)
         return failure(CallFailure::Kind::BadAnswer, object.error().text());
-    return CentralAnswer{*std::move(object), call.sentAt, call.receivedAt, call.requestId};
+    return CentralAnswer{*std::move(object), {}, call.sentAt, call.receivedAt, call.requestId};
 }
 
 bool CentralClient::mustSignAnew(Call& call, const CallFailure& failure)
@@ -305,7 +321,8 @@ void CentralClient::finish(const std::shared_ptr<Call>& call)
 void CentralClient::deliver(const std::shared_ptr<Call>& call, Expected<CentralAnswer, CallFailure> result)
 {
     const bool wasSent = call->receivedAt != MonotonicInstant{};
-    if (wasSent && (result || result.error().kind == CallFailure::Kind::Problem))
+    const bool mayWait = call->request.wait > std::chrono::seconds(0); // tells nothing about the line
+    if (wasSent && !mayWait && (result || result.error().kind == CallFailure::Kind::Problem))
         Q_EMIT answered(call->request.endpoint, call->receivedAt - call->sentAt);
     if (!result) {
         const CallFailure& failure = result.error();

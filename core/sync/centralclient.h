@@ -47,11 +47,15 @@ struct CentralRequest
     QHash<QString, QString> variables = {};
     QJsonObject body = {};
     QString operation = {}; ///< of writes; goes into the body as "operation"
+    /// How long central may keep the request when it has nothing to say; PoolChanges only. It travels on a
+    /// connection of its own, so that others need not wait behind it.
+    std::chrono::seconds wait{0};
 };
 
 struct CentralAnswer
 {
     QJsonObject body;
+    QByteArray frame; ///< instead of the body where the endpoint answers with one
     MonotonicInstant sentAt;
     MonotonicInstant receivedAt;
     QString requestId;
@@ -98,7 +102,7 @@ public:
     void send(const CentralRequest& request, QObject* context, Answer answer);
 
 Q_SIGNALS:
-    /// A sound answer of central came, be it a problem.
+    /// A sound answer of central came, be it a problem; not to a request that may wait.
     void answered(xuanhao::EndpointId endpoint, xuanhao::Milliseconds roundTrip);
     void failed(const xuanhao::CallFailure& failure);
 
@@ -111,6 +115,7 @@ private:
     [[nodiscard]] Expected<CentralAnswer, CallFailure> read(const Call& call);
     [[nodiscard]] bool mustSignAnew(Call& call, const CallFailure& failure);
     [[nodiscard]] bool isPinned(const QNetworkReply& reply) const;
+    void setUp(QNetworkAccessManager& network);
     void checkKey(QNetworkReply* reply);
     [[nodiscard]] QNetworkRequest prepared(const Call& call, const QByteArray& target,
                                            const QByteArray& body);
@@ -121,6 +126,8 @@ private:
     ServerClock& m_serverClock;
     CallDeadlines m_deadlines;
     QNetworkAccessManager m_network;
+    QNetworkAccessManager
+        m_waiting; ///< requests that wait: six at a time are all that Qt sends to one server
     std::optional<CounterKey> m_key;
     Sensitive<QString> m_token;
 };

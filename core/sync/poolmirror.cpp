@@ -2,46 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/poolmirror.h"
 
-#include <QPointer>
-
-#include <bit>
+#include "core/domain/plates/poolfeed.h"
 
 namespace xuanhao {
 
 namespace {
 
-constexpr Milliseconds kWatchInterval{3'000};
+/// Less than central's limit and than the time after which a router forgets a silent connection.
+constexpr std::chrono::seconds kWait{20};
+/// Pauses between requests: at least, and up to so much more.
+constexpr Milliseconds kPauseSpread{2'000};
+constexpr Milliseconds kPoll{2'500}; ///< when central does not keep requests, or cannot be reached
+constexpr Milliseconds kPollSpread{1'000};
+constexpr Milliseconds kSnapshotSpread{5'000};
 
 QString cacheName(PlateKind kind)
 {
     return QStringLiteral("pool:") + wireWord(kind);
 }
 
-PoolIndex indexOf(const PoolSnapshot& snapshot)
-{
-    PoolIndex index(SerialRules::of(snapshot.kind));
-    for (qsizetype i = 0; i < snapshot.free.size(); ++i) {
-        auto bits = static_cast<unsigned char>(snapshot.free[i]);
-        while (bits != 0) {
-            const int bit = std::countr_zero(bits);
-            bits = static_cast<unsigned char>(bits & (bits - 1));
-            index.insert(static_cast<SerialIndex>(i * 8 + bit));
-        }
-    }
-    return index;
-}
-
 } // namespace
 
-PoolMirror::PoolMirror(DbThread& storage, CentralClient& client, const Clock& clock, QObject* parent)
+PoolMirror::PoolMirror(DbThread& storage, CentralClient& client, const Clock& clock, RandomSource& random,
+                       QObject* parent)
     : QObject(parent)
     , m_storage(storage)
     , m_client(client)
     , m_clock(clock)
+    , m_random(random)
 {
     m_builders.setMaxThreadCount(1);
-    m_timer.setInterval(kWatchInterval);
-    connect(&m_timer, &QTimer::timeout, this, &PoolMirror::step);
 }
 
 PoolMirror::~PoolMirror()
@@ -58,6 +48,8 @@ PoolMirror::Mirror& PoolMirror::mirror(PlateKind kind)
     auto& slot = m_mirrors[kind];
     if (!slot) {
         slot = std::make_unique<Mirror>(SerialRules::of(kind));
+        slot->next.setSingleShot(true);
+        connect(&slot->next, &QTimer::timeout, this, [this, kind] { refresh(kind); });
         loadCache(kind);
     }
     return *slot;
@@ -87,13 +79,16 @@ void PoolMirror::loadCache(PlateKind kind)
         },
         [this, kind](const std::shared_ptr<LoadedPool>& loaded) {
             Mirror& known = mirror(kind);
-            if (!loaded || known.isKnown)
-                return;
-            known.index = std::move(loaded->pool);
-            known.version = static_cast<std::uint32_t>(loaded->poolVersion);
-            known.cachedVersion = known.version;
-            known.isKnown = true;
-            Q_EMIT changed(kind);
+            known.isLoading = false;
+            if (loaded) {
+                known.index = std::move(loaded->pool);
+                known.version = static_cast<std::uint32_t>(loaded->poolVersion);
+                known.cachedVersion = known.version;
+                known.isKnown = true;
+                Q_EMIT changed(kind);
+            }
+            if (known.isWanted)
+                refresh(kind);
         });
 }
 
@@ -101,7 +96,7 @@ void PoolMirror::storeCache(PlateKind kind)
 {
     Mirror& known = mirror(kind);
     known.cachedVersion = known.version;
-    writeCache(kind, known.version, known.index.save(PoolSnapshotForm::Local, known.version));
+    writeCache(kind, known.version, known.index.save(known.version));
 }
 
 void PoolMirror::writeCache(PlateKind kind, std::uint32_t version, QByteArray bytes)
@@ -122,10 +117,12 @@ void PoolMirror::writeCache(PlateKind kind, std::uint32_t version, QByteArray by
 void PoolMirror::refresh(PlateKind kind)
 {
     Mirror& known = mirror(kind);
-    if (known.isAsking)
+    known.isWanted = known.isLoading;
+    if (known.isLoading || known.isAsking)
         return;
+    known.next.stop();
     known.isAsking = true;
-    if (known.isKnown)
+    if (known.isKnown && !known.isLost)
         askForChanges(kind);
     else
         askForSnapshot(kind);
@@ -134,7 +131,6 @@ void PoolMirror::refresh(PlateKind kind)
 void PoolMirror::watch(PlateKind kind)
 {
     ++mirror(kind).watchers;
-    m_timer.start();
     refresh(kind);
 }
 
@@ -142,86 +138,93 @@ void PoolMirror::unwatch(PlateKind kind)
 {
     Mirror& known = mirror(kind);
     XUANHAO_CHECK(known.watchers > 0);
-    if (--known.watchers == 0 && known.isKnown && known.version != known.cachedVersion)
+    if (--known.watchers > 0)
+        return;
+    known.next.stop();
+    if (known.isKnown && known.version != known.cachedVersion)
         storeCache(kind);
 }
 
-void PoolMirror::step()
+void PoolMirror::askAgain(PlateKind kind, Milliseconds atLeast, Milliseconds spread)
 {
-    bool isWatched = false;
-    for (const auto& [kind, mirror] : m_mirrors) {
-        if (mirror->watchers == 0)
-            continue;
-        isWatched = true;
-        refresh(kind);
-    }
-    if (!isWatched)
-        m_timer.stop();
+    Mirror& known = mirror(kind);
+    known.isAsking = false;
+    if (known.watchers == 0)
+        return;
+    const auto more = uniformBelow(m_random, static_cast<std::uint64_t>(spread.count()) + 1);
+    known.next.start(atLeast + Milliseconds(static_cast<std::int64_t>(more)));
 }
 
 void PoolMirror::askForChanges(PlateKind kind)
 {
-    const QHash<QString, QString> variables{{QStringLiteral("kind"), wireWord(kind)},
-                                            {QStringLiteral("after"), QString::number(mirror(kind).version)}};
-    m_client.send({EndpointId::PoolChanges, variables}, this,
-                  [this, kind](Expected<CentralAnswer, CallFailure> result) {
-                      mirror(kind).isAsking = false;
-                      if (!result)
-                          return;
-                      const auto changes = PoolChanges::fromJson(result->body);
-                      if (changes && changes->kind == kind)
-                          takeChanges(kind, *changes);
-                      else
-                          qWarning("Pool changes are none (request %s)", qUtf8Printable(result->requestId));
-                  });
+    const Mirror& known = mirror(kind);
+    CentralRequest request{EndpointId::PoolChanges,
+                           {{QStringLiteral("kind"), wireWord(kind)},
+                            {QStringLiteral("after"), QString::number(known.version)}}};
+    if (known.watchers > 0)
+        request.wait = kWait;
+    m_client.send(request, this, [this, kind](const Expected<CentralAnswer, CallFailure>& result) {
+        takeChanges(kind, result);
+    });
 }
 
-void PoolMirror::takeChanges(PlateKind kind, const PoolChanges& changes)
+void PoolMirror::takeChanges(PlateKind kind, const Expected<CentralAnswer, CallFailure>& result)
 {
     Mirror& known = mirror(kind);
-    const bool fits =
-        changes.isComplete && changes.after == known.version && changes.version >= changes.after;
-    if (fits) {
-        bool isNew = changes.version != known.version;
-        for (const SerialIndex index : changes.removed)
-            isNew = known.index.remove(index) || isNew;
-        for (const SerialIndex index : changes.added)
-            isNew = known.index.insert(index) || isNew;
-        known.version = changes.version;
-        if (known.index.count() == changes.count) {
-            if (isNew)
-                Q_EMIT changed(kind);
-            return;
-        }
-        qWarning("The pool's copy has lost count at version %u; a snapshot is fetched", known.version);
+    if (!result) {
+        const auto& problem = result.error().problem;
+        known.isLost = problem && problem->code == ProblemCode::NotFound;
+        return known.isLost ? askAgain(kind, Milliseconds(0), kSnapshotSpread)
+                            : askAgain(kind, kPoll, kPollSpread);
     }
-    known.isAsking = true;
-    askForSnapshot(kind);
+    const std::uint32_t before = known.version;
+    known.isLost = !applyDelta(kind, result->frame);
+    if (known.isLost) {
+        qWarning("The copy of pool %s can't go on from version %u; a snapshot is fetched (request %s)",
+                 qUtf8Printable(wireWord(kind)), before, qUtf8Printable(result->requestId));
+        return askAgain(kind, Milliseconds(0), kSnapshotSpread);
+    }
+    const bool wasKept = known.version != before || result->receivedAt - result->sentAt >= kWait / 2;
+    if (wasKept)
+        askAgain(kind, Milliseconds(0), kPauseSpread);
+    else
+        askAgain(kind, kPoll, kPollSpread);
+    if (known.version != before)
+        Q_EMIT changed(kind);
+}
+
+/// False when it does not lead on from the copy, which then is what it was.
+bool PoolMirror::applyDelta(PlateKind kind, QByteArrayView frame)
+{
+    Mirror& known = mirror(kind);
+    const auto delta = PoolDelta::fromFrame(kind, frame);
+    if (!delta || delta->fromVersion != known.version || !delta->applyTo(known.index))
+        return false;
+    known.version = delta->toVersion;
+    return true;
 }
 
 void PoolMirror::askForSnapshot(PlateKind kind)
 {
     const QHash<QString, QString> variables{{QStringLiteral("kind"), wireWord(kind)}};
     m_client.send({EndpointId::PoolSnapshot, variables}, this,
-                  [this, kind](Expected<CentralAnswer, CallFailure> result) {
+                  [this, kind](const Expected<CentralAnswer, CallFailure>& result) {
                       if (result)
-                          takeSnapshot(kind, result->body);
+                          takeSnapshot(kind, result->frame);
                       else
-                          mirror(kind).isAsking = false;
+                          askAgain(kind, kPoll, kPollSpread);
                   });
 }
 
-void PoolMirror::takeSnapshot(PlateKind kind, const QJsonObject& body)
+void PoolMirror::takeSnapshot(PlateKind kind, const QByteArray& frame)
 {
     // Millions of numbers: half a second of work that must not stop the pages.
-    m_builders.start([this, kind, body] {
-        auto snapshot = PoolSnapshot::fromJson(body);
+    m_builders.start([this, kind, frame] {
         std::shared_ptr<BuiltPool> built;
-        if (snapshot && snapshot->kind == kind) {
-            PoolIndex index = indexOf(*snapshot);
-            QByteArray cache = index.save(PoolSnapshotForm::Local, snapshot->version);
-            built =
-                std::make_shared<BuiltPool>(BuiltPool{std::move(index), snapshot->version, std::move(cache)});
+        if (auto read = readPoolSnapshot(kind, frame)) {
+            QByteArray cache = read->pool.save(read->poolVersion);
+            built = std::make_shared<BuiltPool>(BuiltPool{
+                std::move(read->pool), static_cast<std::uint32_t>(read->poolVersion), std::move(cache)});
         }
         // Safe: the destructor waits for the builder, and a queued call dies with its receiver.
         QMetaObject::invokeMethod(
@@ -231,17 +234,18 @@ void PoolMirror::takeSnapshot(PlateKind kind, const QJsonObject& body)
 
 void PoolMirror::install(PlateKind kind, const std::shared_ptr<BuiltPool>& built)
 {
-    Mirror& known = mirror(kind);
-    known.isAsking = false;
     if (!built) {
         qWarning("A pool snapshot of kind %s is damaged", qUtf8Printable(wireWord(kind)));
-        return;
+        return askAgain(kind, kPoll, kPollSpread);
     }
+    Mirror& known = mirror(kind);
     known.index = std::move(built->index);
     known.version = built->version;
     known.cachedVersion = built->version;
     known.isKnown = true;
+    known.isLost = false;
     writeCache(kind, built->version, std::move(built->cache));
+    askAgain(kind, Milliseconds(0), kPauseSpread);
     Q_EMIT changed(kind);
 }
 

@@ -77,6 +77,10 @@ CentralServer::~CentralServer()
 void CentralServer::stop()
 {
     m_ticker.reset();
+    m_database.run([this] {
+        m_isStopping = true;
+        answerParked(Parked::All);
+    });
     m_http->stop();
     m_passwords.stop();
     m_applicantPasswords.stop();
@@ -94,6 +98,7 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
                    .method = request.method,
                    .path = request.path,
                    .target = request.query.isEmpty() ? request.path : request.path + '?' + request.query,
+                   .wait = request.queryValue("wait").value_or(QByteArray()),
                    .counter = request.header(kCounterHeader),
                    .time = request.header(kTimeHeader),
                    .nonce = request.header(kNonceHeader),
@@ -114,6 +119,10 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
     const Central::Step step = m_central->answer(request);
     if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
         workOnPassword(*pending, responder);
+        return;
+    }
+    if (const auto* pending = std::get_if<Central::PendingChanges>(&step)) {
+        park(*pending, responder);
         return;
     }
     const ApiAnswer& answer = std::get<ApiAnswer>(step);
@@ -144,13 +153,42 @@ void CentralServer::workOnPassword(const Central::PendingSignIn& pending, const 
     }
 }
 
+void CentralServer::park(const Central::PendingChanges& pending, const Responder& responder)
+{
+    const ParkedCounters::Parked parked{pending, responder, m_ports.clock.monotonic() + pending.wait};
+    const auto leaving = m_isStopping ? std::optional(parked) : m_parked.park(parked);
+    if (leaving)
+        respond(leaving->responder, m_central->finishChanges(leaving->request), leaving->request.requestId);
+}
+
+/// Once a second: counters that are told of every single change would ask again after each.
+void CentralServer::answerParked(Parked which)
+{
+    if (!m_central)
+        return;
+    const MonotonicInstant now = m_ports.clock.monotonic();
+    const auto due = m_parked.take([&](const ParkedCounters::Parked& parked) {
+        return which == Parked::All || now >= parked.until || m_central->hasNews(parked.request);
+    });
+    for (const ParkedCounters::Parked& parked : due)
+        respond(parked.responder, m_central->finishChanges(parked.request), parked.request.requestId);
+}
+
 void CentralServer::respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId)
 {
-    HttpResponse response = HttpResponse::json(answer.status, answer.body);
-    if (answer.status >= 400)
-        response.contentType = "application/problem+json";
+    HttpResponse response{answer.status,
+                          answer.status >= 400 ? "application/problem+json" : answer.contentType,
+                          answer.body,
+                          {}};
     response.headers.append({"X-Request-Id", requestId.toLatin1()});
     responder(std::move(response));
+}
+
+std::size_t CentralServer::parkedRequests()
+{
+    std::size_t count = 0;
+    m_database.run([&] { count = m_parked.count(); });
+    return count;
 }
 
 void CentralServer::tick()
@@ -168,6 +206,7 @@ void CentralServer::onTick()
     if (!m_central)
         return;
     m_central->letTimePass();
+    answerParked(Parked::WithNews);
     if (m_ticks++ % kTicksPerTidying == 0) {
         m_central->tidy();
         judgeTheClock();

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/randomsource.h"
 #include "server/http/httpserver.h"
+#include "server/jobs/parkedcounters.h"
 #include "server/jobs/ticker.h"
 #include "server/jobs/workqueue.h"
 #include "server/services/central.h"
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     /// Answers what runs, then closes everything. Repeatable.
     void stop();
+    /// Requests that wait for a change of a pool.
+    [[nodiscard]] std::size_t parkedRequests();
     /// One tick now; returns when it and the messages it sent are done.
     void tick();
 
@@ -61,6 +64,9 @@ private:
     void handle(HttpRequest request, const Responder& responder);
     void answer(const ApiRequest& request, const Responder& responder);
     void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);
+    void park(const Central::PendingChanges& pending, const Responder& responder);
+    enum class Parked { WithNews, All };
+    void answerParked(Parked which);
     void respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId);
     void onTick();
     void judgeTheClock();
@@ -72,6 +78,8 @@ private:
     std::uint16_t m_port = 0;
     int m_ticks = 0;
     bool m_isSending = false;
+    bool m_isStopping = false; ///< nobody is parked any more
+    ParkedCounters m_parked;   ///< used on the database's thread only
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;

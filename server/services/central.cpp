@@ -220,6 +220,8 @@ Central::Step Central::admitted(Work work, SqlTransaction& unit)
     const ApiRequest& request = work.request;
     if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
         return problemAnswer(*problem, request.id);
+    if (answersWithFrame(work.route.endpoint->id))
+        return feed(work);
     if (work.operation) {
         work.bodyHash = hashOfBody(work);
         if (auto stored = storedAnswer(work, unit))
@@ -254,6 +256,53 @@ ApiAnswer Central::attemptedSignIn(const PendingSignIn& pending, const PasswordO
             return *std::move(stored);
     }
     return finished(work, finishPassword(caller, pending.task, outcome), unit);
+}
+
+Central::Step Central::feed(const Work& work)
+{
+    const QString& id = work.request.id;
+    const auto kind = plateKindFromWire(work.variable("kind"));
+    if (!kind)
+        return problemAnswer({ProblemCode::NotFound, QStringLiteral("there is no such plate kind"), {}}, id);
+    const PoolKey pool{m_world.office.authority, *kind};
+    if (work.route.endpoint->id == EndpointId::PoolSnapshot)
+        return ApiAnswer{200, m_world.pools.snapshotFrame(pool), kFrameType};
+    bool isNumber = false;
+    const std::uint32_t after = work.variable("after").toUInt(&isNumber);
+    if (!isNumber)
+        return problemAnswer({ProblemCode::NotFound, QStringLiteral("there is no such version"), {}}, id);
+    bool isWait = work.request.wait.isEmpty();
+    const uint wait = isWait ? 0 : work.request.wait.toUInt(&isWait);
+    if (!isWait || wait > kLongestWait.count())
+        return problemAnswer({ProblemCode::Malformed, QStringLiteral("wait must be 0 to 25 seconds"), {}},
+                             id);
+    const PendingChanges pending{id, work.request.counter, pool, after, std::chrono::seconds(wait)};
+    if (wait > 0 && !hasNews(pending))
+        return pending;
+    return changes(pending);
+}
+
+bool Central::hasNews(const PendingChanges& pending)
+{
+    return m_world.pools.version(pending.pool) != pending.after;
+}
+
+ApiAnswer Central::finishChanges(const PendingChanges& pending)
+{
+    const SqlTransaction unit(m_sql); // reads only
+    return changes(pending);
+}
+
+ApiAnswer Central::changes(const PendingChanges& pending)
+{
+    const auto frame = m_world.pools.deltaFrame(m_world.stores.numbers, pending.pool, pending.after);
+    if (m_sql.failure())
+        return databaseFailed(pending.requestId);
+    if (!frame)
+        return problemAnswer(
+            {ProblemCode::NotFound, QStringLiteral("the changes after this version are not known"), {}},
+            pending.requestId);
+    return {200, *frame, kFrameType};
 }
 
 /// What tells one body from another under the same operation. Whoever needs no proof sends a code or a

@@ -16,6 +16,7 @@ struct ApiAnswer
 {
     int status = 200;
     QByteArray body;
+    const char* contentType = kJsonType; ///< of an answer that is no problem
 };
 
 /// The central server without network and threads: one request after the other, each in one transaction. What
@@ -44,10 +45,26 @@ public:
         QByteArray bodyHash;
         PasswordTask task;
     };
-    using Step = std::variant<ApiAnswer, PendingSignIn>;
+    /// A counter that has the newest version of a pool and asks to be told of the next one.
+    struct PendingChanges
+    {
+        QString requestId;
+        QByteArray counter;
+        PoolKey pool;
+        std::uint32_t after = 0;
+        std::chrono::seconds wait{0}; ///< how long it does; at most kLongestWait
+    };
+    using Step = std::variant<ApiAnswer, PendingSignIn, PendingChanges>;
+
+    /// Below the time after which routers forget a silent connection, and below HttpLimits::answerTime.
+    static constexpr std::chrono::seconds kLongestWait{25};
 
     [[nodiscard]] Step answer(const ApiRequest& request);
     [[nodiscard]] ApiAnswer finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
+    /// Whether it need not wait any more.
+    [[nodiscard]] bool hasNews(const PendingChanges& pending);
+    /// What happened so far, which may be nothing.
+    [[nodiscard]] ApiAnswer finishChanges(const PendingChanges& pending);
 
     /// What time alone does: deadlines of sessions, listings nobody decided, segments whose release has come,
     /// what other processes changed in the database. Called every second and before every request.
@@ -81,7 +98,8 @@ private:
     [[nodiscard]] QByteArray hashOfBody(const Work& work) const;
     [[nodiscard]] Reply perform(const Work& work);
     [[nodiscard]] Reply performSession(const Work& work);
-    [[nodiscard]] Reply poolSnapshot(const PoolKey& key);
+    [[nodiscard]] Step feed(const Work& work);
+    [[nodiscard]] ApiAnswer changes(const PendingChanges& pending);
     void closeUndecidedListings(Instant now);
     /// Takes over what was imported since; what m_officeSeen becomes with the commit.
     [[nodiscard]] QByteArray reloadOffice();

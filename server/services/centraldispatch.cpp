@@ -74,17 +74,11 @@ Reply Central::finishPassword(const Caller& caller, const PasswordTask& task, co
     return finishFirstSignIn(m_world, caller, std::get<NewPassword>(task), outcome.hash);
 }
 
-Reply Central::poolSnapshot(const PoolKey& key)
-{
-    return m_world.pools.snapshot(key).toJson();
-}
-
 Reply Central::perform(const Work& work)
 {
     World& world = m_world;
     const Caller& caller = work.caller;
     const AccountId account(work.variable("account"));
-    const auto kind = plateKindFromWire(work.variable("kind"));
     switch (work.route.endpoint->id) {
     case EndpointId::Hello:
         return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
@@ -95,17 +89,6 @@ Reply Central::perform(const Work& work)
                                   [&](const auto& message) { return enrol(world, caller, message); });
     case EndpointId::SignOut:
         return signOut(world, caller);
-    case EndpointId::PoolSnapshot:
-        if (!kind)
-            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind"));
-        return poolSnapshot({world.office.authority, *kind});
-    case EndpointId::PoolChanges: {
-        bool isNumber = false;
-        const std::uint32_t after = work.variable("after").toUInt(&isNumber);
-        if (!kind || !isNumber)
-            return refuse(ProblemCode::NotFound, QStringLiteral("there is no such plate kind or version"));
-        return poolChanges(world.stores.numbers, {world.office.authority, *kind}, after).toJson();
-    }
     case EndpointId::Register:
         return with<AccountDraft>(work.body,
                                   [&](const auto& m) { return registerAccount(world, caller, m); });
@@ -165,6 +148,8 @@ Reply Central::perform(const Work& work)
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
     case EndpointId::LiftListing:
+    case EndpointId::PoolSnapshot:
+    case EndpointId::PoolChanges:
         break;
     }
     checkFailed("an endpoint that was answered before", __FILE__, __LINE__);

@@ -16,8 +16,9 @@ struct ApiRequest
     QString id;        ///< ours, for log and problem documents
     QByteArray method; ///< "GET", "POST"
     QByteArray path;
-    QByteArray target;  ///< path with query, as it was signed
-    QByteArray counter; ///< values of the headers of core/protocol/signing.h
+    QByteArray target;    ///< path with query, as it was signed
+    QByteArray wait = {}; ///< of the query: seconds; empty when it has none
+    QByteArray counter;   ///< values of the headers of core/protocol/signing.h
     QByteArray time;
     QByteArray nonce;
     QByteArray signature;

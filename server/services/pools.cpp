@@ -2,45 +2,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/pools.h"
 
+#include "core/domain/plates/poolfeed.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
 
-// Beyond these a snapshot is the smaller answer.
-constexpr int kMaxChanges = 5000;
-constexpr std::size_t kMaxNumbers = 20'000;
+Q_LOGGING_CATEGORY(log, "xuanhao.pools")
+
+// Beyond these a snapshot costs central less than to undo what happened since.
+constexpr std::uint32_t kMaxChanges = 20'000;
+constexpr std::size_t kMaxNumbers = 50'000;
+/// Counters that lag differently are few; this only bounds the memory.
+constexpr std::size_t kKeptDeltas = 64;
+
+void change(PoolIndex& index, const SerialRange& range, PoolChangeKind kind)
+{
+    for (SerialIndex number = range.first; number <= range.last; ++number)
+        kind == PoolChangeKind::Added ? index.insert(number) : index.remove(number);
+}
+
+PoolChangeKind opposite(PoolChangeKind kind)
+{
+    return kind == PoolChangeKind::Added ? PoolChangeKind::Removed : PoolChangeKind::Added;
+}
+
+QString nameOf(const PoolKey& key)
+{
+    return key.authority + QLatin1Char('/') + wireWord(key.kind);
+}
 
 } // namespace
 
-Pools::Pool::Pool(const SerialRules& rules)
-    : index(rules)
-    , bits(static_cast<qsizetype>((rules.size() + 7) / 8), '\0')
-{}
-
 void Pools::Pool::apply(const PoolChange& change)
 {
-    for (SerialIndex number = change.range.first; number <= change.range.last; ++number) {
-        const qsizetype byte = number / 8;
-        const int bit = 1 << (number % 8);
-        if (change.change == PoolChangeKind::Added) {
-            index.insert(number);
-            bits[byte] = static_cast<char>(bits[byte] | bit);
-        } else {
-            index.remove(number);
-            bits[byte] = static_cast<char>(bits[byte] & ~bit);
-        }
-    }
+    xuanhao::change(index, change.range, change.change);
     version = change.version;
+    snapshot.clear();
+    deltas.clear();
 }
 
-Pools::Pool Pools::load(const PoolKey& key, NumberStore& numbers)
+Pools::Pool Pools::load(const PoolKey& key, const PoolState& state, NumberStore& numbers)
 {
     Pool pool(SerialRules::of(key.kind));
-    numbers.eachOpenSegment(key, [&](SerialRange range) { pool.apply({0, PoolChangeKind::Added, range}); });
-    numbers.eachLiveClaim(key, [&](SerialIndex number) {
-        pool.apply({0, PoolChangeKind::Removed, {number, number}});
-    });
-    pool.version = numbers.state(key).version;
+    numbers.eachOpenSegment(key,
+                            [&](SerialRange range) { change(pool.index, range, PoolChangeKind::Added); });
+    numbers.eachLiveClaim(key, [&](SerialIndex number) { pool.index.remove(number); });
+    pool.version = state.version;
     return pool;
 }
 
@@ -52,19 +64,34 @@ Pools::Pool& Pools::pool(const PoolKey& key)
 void Pools::refresh(NumberStore& numbers)
 {
     for (const PoolKey& key : numbers.pools()) {
-        const std::uint32_t wanted = numbers.state(key).version;
-        const auto known = m_pools.find(key);
-        if (known == m_pools.end()) {
-            m_pools.insert_or_assign(key, load(key, numbers));
-            continue;
-        }
-        while (known->second.version < wanted) {
+        const PoolState state = numbers.state(key);
+        auto known = m_pools.find(key);
+        while (known != m_pools.end() && known->second.version < state.version) {
             const auto changes = numbers.changesAfter(key, known->second.version, kMaxChanges);
-            if (changes.empty())
+            if (changes.empty() || changes.front().version != known->second.version + 1)
                 break;
             for (const PoolChange& change : changes)
                 known->second.apply(change);
         }
+        const bool isRight = known != m_pools.end() && known->second.version == state.version &&
+                             (!state.hash || *state.hash == known->second.index.setHash());
+        if (!isRight) {
+            Pool loaded = load(key, state, numbers);
+            if (numbers.hasFailed())
+                return;
+            if (known != m_pools.end())
+                qCCritical(log).noquote()
+                    << "The pool" << nameOf(key) << "in memory is not the database's; it was loaded anew.";
+            known = m_pools.insert_or_assign(key, std::move(loaded)).first;
+        }
+        const PoolSetHash hash = known->second.index.setHash();
+        if (state.hash == hash)
+            continue;
+        if (state.hash)
+            qCCritical(log).noquote()
+                << "The log of the pool" << nameOf(key) << "and its segments and claims disagree at version"
+                << state.version << "; the claims are right.";
+        numbers.setHash(key, hash);
     }
 }
 
@@ -84,44 +111,40 @@ std::uint32_t Pools::version(const PoolKey& key)
     return pool(key).version;
 }
 
-PoolSnapshot Pools::snapshot(const PoolKey& key)
+const QByteArray& Pools::snapshotFrame(const PoolKey& key)
 {
-    const Pool& found = pool(key);
-    return {.kind = key.kind, .version = found.version, .count = found.index.count(), .free = found.bits};
+    Pool& found = pool(key);
+    if (found.snapshot.isEmpty())
+        found.snapshot = poolSnapshotFrame(key.kind, found.index, found.version);
+    return found.snapshot;
 }
 
-PoolChanges poolChanges(NumberStore& numbers, const PoolKey& key, std::uint32_t after)
+std::optional<QByteArray> Pools::deltaFrame(NumberStore& numbers, const PoolKey& key, std::uint32_t after)
 {
-    const PoolState state = numbers.state(key);
-    PoolChanges result{.kind = key.kind,
-                       .after = after,
-                       .version = state.version,
-                       .count = state.count,
-                       .isComplete = false,
-                       .removed = {},
-                       .added = {}};
-    if (after > state.version)
-        return result;
-    const auto changes = numbers.changesAfter(key, after, kMaxChanges + 1);
-    // A change flips a number between free and not free: an even count is no change at all.
-    std::map<SerialIndex, std::pair<PoolChangeKind, int>> flips;
-    for (const PoolChange& change : changes) {
-        if (flips.size() + (change.range.last - change.range.first) > kMaxNumbers)
-            return result;
-        for (SerialIndex number = change.range.first; number <= change.range.last; ++number) {
-            auto& flip = flips[number];
-            flip.first = change.change;
-            ++flip.second;
-        }
-    }
-    if (changes.size() > static_cast<std::size_t>(kMaxChanges) || changes.size() != state.version - after)
-        return result;
-    result.isComplete = true;
-    for (const auto& [number, flip] : flips) {
-        if (flip.second % 2 == 1)
-            (flip.first == PoolChangeKind::Added ? result.added : result.removed).push_back(number);
-    }
-    return result;
+    Pool& found = pool(key);
+    if (const auto made = found.deltas.find(after); made != found.deltas.end())
+        return made->second;
+    if (after > found.version || found.version - after > kMaxChanges)
+        return std::nullopt;
+    const std::uint32_t count = found.version - after;
+    std::vector<PoolChange> changes;
+    if (count > 0)
+        changes = numbers.changesAfter(key, after, static_cast<int>(count));
+    if (changes.size() != count || (count > 0 && changes.back().version != found.version))
+        return std::nullopt;
+    std::size_t touched = 0;
+    for (const PoolChange& change : changes)
+        touched += std::size_t{change.range.last} - change.range.first + 1;
+    if (touched > kMaxNumbers)
+        return std::nullopt;
+    PoolIndex before = found.index;
+    std::for_each(changes.rbegin(), changes.rend(), [&before](const PoolChange& undone) {
+        change(before, undone.range, opposite(undone.change));
+    });
+    if (found.deltas.size() >= kKeptDeltas)
+        found.deltas.clear();
+    const PoolDelta delta = PoolDelta::between(key.kind, before, after, found.index, found.version);
+    return found.deltas.emplace(after, delta.toFrame()).first->second;
 }
 
 } // namespace xuanhao

@@ -3,35 +3,47 @@
 #pragma once
 
 #include "core/domain/plates/poolindex.h"
-#include "core/protocol/poolmessages.h"
 #include "server/storage/numberstore.h"
 
 #include <map>
+#include <optional>
 
 namespace xuanhao {
 
-/// The free numbers of every pool, in memory. They advise; the claims in the database decide.
+/// The free numbers of every pool, in memory, and the frames that carry them to the counters (F5). They
+/// advise; the claims in the database decide.
 class Pools
 {
 public:
-    /// Brings every pool to the version of the database, by its log or from the ground up.
+    /// Brings every pool to the version of the database, by its log or from the ground up, and compares its
+    /// hash with the one the log has kept. What differs is loaded anew; segments and claims have the last
+    /// word.
     void refresh(NumberStore& numbers);
     /// Applies changes that have been committed.
     void apply(const std::vector<NumberStore::Logged>& changes);
 
     [[nodiscard]] const PoolIndex& index(const PoolKey& key);
-    [[nodiscard]] PoolSnapshot snapshot(const PoolKey& key);
     [[nodiscard]] std::uint32_t version(const PoolKey& key);
+
+    /// The whole pool. Made once for each version.
+    [[nodiscard]] const QByteArray& snapshotFrame(const PoolKey& key);
+    /// What happened after a version; nothing, when that is the newest. Made once for each pair of versions.
+    /// nullopt when the version is not of this history, or so old that a snapshot is the cheaper answer.
+    [[nodiscard]] std::optional<QByteArray> deltaFrame(NumberStore& numbers, const PoolKey& key,
+                                                       std::uint32_t after);
 
 private:
     struct Pool
     {
-        explicit Pool(const SerialRules& rules);
+        explicit Pool(const SerialRules& rules)
+            : index(rules)
+        {}
         void apply(const PoolChange& change);
 
         PoolIndex index;
-        QByteArray bits; ///< as PoolSnapshot::free has them
         std::uint32_t version = 0;
+        QByteArray snapshot;                        ///< of this version; empty until somebody asks
+        std::map<std::uint32_t, QByteArray> deltas; ///< to this version, by the one they begin at
     };
     struct Order
     {
@@ -42,13 +54,9 @@ private:
     };
 
     [[nodiscard]] Pool& pool(const PoolKey& key);
-    [[nodiscard]] static Pool load(const PoolKey& key, NumberStore& numbers);
+    [[nodiscard]] static Pool load(const PoolKey& key, const PoolState& state, NumberStore& numbers);
 
     std::map<PoolKey, Pool, Order> m_pools;
 };
-
-/// What happened to a pool after a version, as net changes; incomplete when it is too much or not known any
-/// more.
-[[nodiscard]] PoolChanges poolChanges(NumberStore& numbers, const PoolKey& key, std::uint32_t after);
 
 } // namespace xuanhao

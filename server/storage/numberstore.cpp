@@ -48,7 +48,8 @@ ORDER BY serial_index)";
 
 constexpr const char* kPools = "SELECT DISTINCT authority, kind FROM segment ORDER BY authority, kind";
 constexpr const char* kState =
-    "SELECT version, free_count FROM pool_version WHERE authority = $1 AND kind = $2";
+    "SELECT version, free_count, set_hash FROM pool_version WHERE authority = $1 AND kind = $2";
+constexpr const char* kSetHash = "UPDATE pool_version SET set_hash = $1 WHERE authority = $2 AND kind = $3";
 constexpr const char* kOpenSegments = R"(
 SELECT first_index, last_index FROM segment
 WHERE authority = $1 AND kind = $2 AND is_open = 1 ORDER BY first_index)";
@@ -224,9 +225,14 @@ PoolState NumberStore::state(const PoolKey& pool)
 {
     PoolState state;
     m_sql.query(kState, {pool.authority, code(pool)}, [&](const SqlRow& row) {
-        state = {index(row, 0), index(row, 1)};
+        state = {index(row, 0), index(row, 1), PoolSetHash::fromText(row.text(2))};
     });
     return state;
+}
+
+void NumberStore::setHash(const PoolKey& pool, const PoolSetHash& hash)
+{
+    m_sql.execute(kSetHash, {hash.text(), pool.authority, code(pool)});
 }
 
 void NumberStore::eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take)
@@ -251,14 +257,22 @@ std::vector<PoolChange> NumberStore::changesAfter(const PoolKey& pool, std::uint
     return changes;
 }
 
-void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now)
+void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant at)
 {
     const bool isAdded = change == PoolChangeKind::Added;
     const std::int64_t size = std::int64_t{range.last} - range.first + 1;
     m_sql.execute(kNextVersion, {pool.authority, code(pool), isAdded ? size : -size});
-    const std::uint32_t version = state(pool).version;
+    // Read after the row has been written, which keeps other writers away from it.
+    auto [version, count, hash] = state(pool);
+    if (version == 1)
+        hash = PoolSetHash();
+    if (hash) {
+        for (SerialIndex number = range.first; number <= range.last; ++number)
+            isAdded ? hash->add(number) : hash->remove(number);
+        setHash(pool, *hash);
+    }
     m_sql.execute(kLog, {pool.authority, code(pool), version, isAdded ? kAdded : kRemoved, range.first,
-                         range.last, now});
+                         range.last, at});
     m_logged.push_back({pool, {version, change, range}});
 }
 

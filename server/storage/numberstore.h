@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/plates/serialrules.h"
+#include "core/domain/plates/poolindex.h"
 #include "server/storage/keys.h"
 #include "server/storage/sql.h"
 
@@ -43,6 +43,8 @@ struct PoolState
 {
     std::uint32_t version = 0;
     std::uint32_t count = 0; ///< free numbers
+    /// Of all free numbers, kept up with each change of the log; none before it was known for the first time.
+    std::optional<PoolSetHash> hash;
 };
 
 /// Who has which number. A number is free when an open segment has it and no live claim carries it; inserting
@@ -83,6 +85,9 @@ public:
 
     [[nodiscard]] std::vector<PoolKey> pools();
     [[nodiscard]] PoolState state(const PoolKey& pool);
+    void setHash(const PoolKey& pool, const PoolSetHash& hash);
+    /// Whether the database has failed, so that what was read may lack something.
+    [[nodiscard]] bool hasFailed() const { return m_sql.failure().has_value(); }
     void eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take);
     void eachLiveClaim(const PoolKey& pool, const std::function<void(SerialIndex)>& take);
     /// Changes after a version, in order, at most `limit`.

@@ -266,14 +266,13 @@ void measureRest(BenchReport& report, const PoolIndex& built, const std::vector<
     constexpr int kDraws = 200;
     constexpr int kChanges = 100'000;
     PoolIndex pool = built;
-    const QByteArray snapshot = pool.save(PoolSnapshotForm::Local, 1);
+    const QByteArray snapshot = pool.save(1);
     test::SeededRandom random(kSeed);
     std::vector<SerialIndex> changed;
     changed.reserve(kChanges);
     for (int i = 0; i < kChanges; ++i)
         changed.push_back(free[uniformBelow(random, free.size())]);
-    std::vector<double> draw, drawSql, load, loadSet, change, changeSet, portable;
-    const QByteArray wire = pool.save(PoolSnapshotForm::Portable, 1);
+    std::vector<double> draw, drawSql, load, loadSet, change, changeSet;
     for (int round = 0; round < kRounds; ++round) {
         test::SeededRandom own(kSeed + static_cast<std::uint64_t>(round));
         test::SeededRandom other(kSeed + static_cast<std::uint64_t>(round));
@@ -291,9 +290,6 @@ void measureRest(BenchReport& report, const PoolIndex& built, const std::vector<
             loaded.emplace(PoolIndex::load(SerialRules::ordinary(), std::move(read)));
             sink += loaded->value().pool.usable(SerialPattern{})[0];
         }));
-        XUANHAO_CHECK(loaded->value().pool == pool);
-        portable.push_back(
-            nanosecondsPer(1, [&] { loaded.emplace(PoolIndex::load(SerialRules::ordinary(), wire)); }));
         XUANHAO_CHECK(loaded->value().pool == pool);
         std::optional<std::set<SerialIndex>> set;
         loadSet.push_back(nanosecondsPer(1, [&] {
@@ -321,8 +317,6 @@ void measureRest(BenchReport& report, const PoolIndex& built, const std::vector<
                QStringLiteral("std::set of the same numbers, built from sorted ones"));
     report.add(QStringLiteral("change"), median(change), ns, median(changeSet),
                QStringLiteral("std::set of the same numbers, erase and insert"));
-    QTextStream(stdout)
-        << QStringLiteral("  load of a portable snapshot: %1 ms\n").arg(median(portable) / 1e6);
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/domain/plates/poolindex.h"
+#include "core/domain/plates/poolfeed.h"
 #include "core/domain/vehicle/invoicepicture.h"
 #include "core/protocol/signing.h"
 #include "core/storage/sealer.h"
@@ -12,10 +12,12 @@
 #include "tests/support/seededrandom.h"
 #include "ui/imaging/invoicereader.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 
-// Bytes that are no text: pictures, certificates, sealed records, signatures, the cache of the pool.
+// Bytes that are no text: pictures, certificates, sealed records, signatures, the cache of the pool and its
+// feed.
 
 namespace xuanhao::fuzz {
 
@@ -28,12 +30,12 @@ const SerialRules& smallRules()
     return rules;
 }
 
-QByteArray savedPool(PoolSnapshotForm form)
+QByteArray savedPool()
 {
     PoolIndex pool(smallRules());
     for (SerialIndex i = 0; i < smallRules().size(); i += 5)
         pool.insert(i);
-    return pool.save(form, 7);
+    return pool.save(7);
 }
 
 } // namespace
@@ -126,15 +128,39 @@ void fuzzSignature(const QByteArray& bytes)
 /// The counter's cache of the pool: a changed byte is noticed, and what loads is saved as the same.
 void fuzzPool(const QByteArray& bytes)
 {
-    for (const PoolSnapshotForm form : {PoolSnapshotForm::Local, PoolSnapshotForm::Portable}) {
-        const QByteArray saved = savedPool(form);
-        const auto loaded = PoolIndex::load(smallRules(), saved);
-        XUANHAO_CHECK(loaded && loaded->poolVersion == 7 && loaded->pool.save(form, 7) == saved);
-        const QByteArray other = patched(saved, bytes);
-        XUANHAO_CHECK(other == saved || !PoolIndex::load(smallRules(), other));
-    }
+    const QByteArray saved = savedPool();
+    const auto loaded = PoolIndex::load(smallRules(), saved);
+    XUANHAO_CHECK(loaded && loaded->poolVersion == 7 && loaded->pool.save(7) == saved);
+    const QByteArray other = patched(saved, bytes);
+    XUANHAO_CHECK(other == saved || !PoolIndex::load(smallRules(), other));
     const auto whole = PoolIndex::load(smallRules(), bytes);
     XUANHAO_CHECK(!whole || whole->pool.count() <= smallRules().size());
+}
+
+/// The feed of the pool: whoever can write the checksum can write any content. What is taken names numbers of
+/// the pool only, is the one way to write it, and changes a pool to what it promises or not at all.
+void fuzzFeed(const QByteArray& bytes)
+{
+    constexpr PlateKind kKind = PlateKind::LargeNewEnergy;
+    static const PoolIndex before = [] {
+        PoolIndex pool(SerialRules::of(kKind));
+        for (SerialIndex i = 0; i < pool.rules().size(); i += 5'000)
+            pool.insert(i);
+        return pool;
+    }();
+    const QByteArray frame = bytes + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).first(8);
+    XUANHAO_CHECK(!PoolDelta::fromFrame(kKind, bytes) && !readPoolSnapshot(kKind, bytes));
+    if (const auto snapshot = readPoolSnapshot(kKind, frame)) {
+        const auto version = static_cast<std::uint32_t>(snapshot->poolVersion);
+        XUANHAO_CHECK(poolSnapshotFrame(kKind, snapshot->pool, version) == frame);
+    }
+    const auto delta = PoolDelta::fromFrame(kKind, frame);
+    if (!delta)
+        return;
+    XUANHAO_CHECK(delta->toFrame() == frame);
+    PoolIndex pool = before;
+    const bool isApplied = delta->applyTo(pool);
+    XUANHAO_CHECK(isApplied ? pool.setHash() == delta->hashAfter : pool == before);
 }
 
 } // namespace xuanhao::fuzz

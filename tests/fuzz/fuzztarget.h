@@ -38,6 +38,7 @@ void fuzzText(const QByteArray& bytes);
 void fuzzPlate(const QByteArray& bytes);
 void fuzzSession(const QByteArray& bytes);
 void fuzzPool(const QByteArray& bytes);
+void fuzzFeed(const QByteArray& bytes);
 void fuzzProfile(const QByteArray& bytes);
 void fuzzCalendar(const QByteArray& bytes);
 void fuzzOffice(const QByteArray& bytes);

@@ -6,7 +6,6 @@
 #include "core/protocol/listingmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/movemessages.h"
-#include "core/protocol/poolmessages.h"
 #include "core/protocol/problem.h"
 #include "core/protocol/reservationmessages.h"
 #include "core/protocol/sessionview.h"
@@ -149,40 +148,13 @@ void takeSession(const QJsonObject& object)
         XUANHAO_CHECK(view->plateKind && number < SerialRules::of(*view->plateKind).size());
 }
 
-/// What a counter's copy of the pool is made of names numbers of its kind only.
-void takeChanges(const QJsonObject& object)
-{
-    takeWhole<PoolChanges>(object);
-    const auto changes = PoolChanges::fromJson(object);
-    if (!changes)
-        return;
-    const SerialIndex size = SerialRules::of(changes->kind).size();
-    for (const auto* list : {&changes->removed, &changes->added}) {
-        for (const SerialIndex number : *list)
-            XUANHAO_CHECK(number < size);
-    }
-}
-
 constexpr std::array kAnswers{
-    takeAnswer<HelloReply>,
-    takeAnswer<EnrolReply>,
-    takeAnswer<SignInReply>,
-    takeWhole<OfficeReference>,
-    takeWhole<PoolSnapshot>,
-    takeChanges,
-    takeAnswer<AccountView>,
-    takeAnswer<AccessView>,
-    takeAnswer<ListingView>,
-    takeAnswer<SearchReply>,
-    takeSession,
-    takeAnswer<CaptchaReply>,
-    takeAnswer<MoveView>,
-    takeAnswer<PrintReply>,
-    takeAnswer<ApplicantView>,
-    takeAnswer<InvoiceView>,
-    takeAnswer<ReservationPage>,
-    takeAnswer<ListingPage>,
-    takeAnswer<ListingDetail>,
+    takeAnswer<HelloReply>,     takeAnswer<EnrolReply>,    takeAnswer<SignInReply>,
+    takeWhole<OfficeReference>, takeAnswer<AccountView>,   takeAnswer<AccessView>,
+    takeAnswer<ListingView>,    takeAnswer<SearchReply>,   takeSession,
+    takeAnswer<CaptchaReply>,   takeAnswer<MoveView>,      takeAnswer<PrintReply>,
+    takeAnswer<ApplicantView>,  takeAnswer<InvoiceView>,   takeAnswer<ReservationPage>,
+    takeAnswer<ListingPage>,    takeAnswer<ListingDetail>,
 };
 
 std::size_t chosenBy(const QByteArray& bytes, std::size_t count)

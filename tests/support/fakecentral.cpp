@@ -86,7 +86,8 @@ std::optional<Problem> FakeCentral::checkProof(const Endpoint& endpoint, const H
         return Problem{ProblemCode::UnknownCounter, {}, {}};
     const QByteArray nonce = request.header(kNonceHeader);
     const Instant time = fromMilliseconds(request.header(kTimeHeader).toLongLong());
-    const QByteArray text = signedText(request.method, request.path, time, nonce, request.body);
+    const QByteArray target = request.query.isEmpty() ? request.path : request.path + '?' + request.query;
+    const QByteArray text = signedText(request.method, target, time, nonce, request.body);
     const QByteArray signature = QByteArray::fromBase64(request.header(kSignatureHeader));
     if (!counterKey.isEmpty() && !isSignatureOf(signature, text, counterKey))
         return Problem{ProblemCode::BadSignature, {}, {}};
@@ -155,7 +156,8 @@ void FakeCentral::handle(const HttpRequest& request, const Responder& respond)
     if (beforeHandling)
         beforeHandling(id);
     const auto body = request.body.isEmpty() ? QJsonObject() : *parseJsonObject(request.body);
-    const SeenRequest seen{id, route->variables, body, body.value(QStringLiteral("operation")).toString()};
+    const SeenRequest seen{id, route->variables, body, body.value(QStringLiteral("operation")).toString(),
+                           request.query};
     m_seen.append(seen);
     QList<Fault>& faults = m_faults[static_cast<int>(id)];
     const Fault fault = faults.isEmpty() ? Fault::None : faults.takeFirst();
@@ -183,6 +185,10 @@ void FakeCentral::handle(const HttpRequest& request, const Responder& respond)
         if (problem->code == ProblemCode::BadSignature || problem->code == ProblemCode::Replayed)
             m_breaches.append(wireWord(problem->code));
         return respond(problemResponse(*problem));
+    }
+    if (const auto script = m_frames.constFind(static_cast<int>(id)); script != m_frames.constEnd()) {
+        const auto frame = (*script)(seen);
+        return respond(frame ? HttpResponse{200, kFrameType, *frame, {}} : problemResponse(frame.error()));
     }
     const Result result = act(seen, request);
     if (afterHandling)

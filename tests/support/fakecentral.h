@@ -26,6 +26,7 @@ struct SeenRequest
     QHash<QString, QString> variables;
     QJsonObject body;
     QString operation;
+    QByteArray query = {};
 };
 
 /// What can go wrong with an answer.
@@ -50,6 +51,7 @@ class FakeCentral : public QObject
 public:
     using Result = Expected<QJsonObject, Problem>;
     using Script = std::function<Result(const SeenRequest&)>;
+    using FrameScript = std::function<Expected<QByteArray, Problem>(const SeenRequest&)>;
 
     FakeCentral(const Clock& clock, RandomSource& random);
     ~FakeCentral() override;
@@ -62,6 +64,11 @@ public:
     void mendLine();
 
     void on(EndpointId endpoint, Script script) { m_scripts[static_cast<int>(endpoint)] = std::move(script); }
+    /// For endpoints that answer with a frame.
+    void onFrame(EndpointId endpoint, FrameScript script)
+    {
+        m_frames[static_cast<int>(endpoint)] = std::move(script);
+    }
     /// The next request to the endpoint goes wrong.
     void failNext(EndpointId endpoint, Fault fault) { m_faults[static_cast<int>(endpoint)].append(fault); }
     /// Called before the request is handled and after its answer was made: lets a test move its clock.
@@ -100,6 +107,7 @@ private:
     std::uint16_t m_port = 0;
     std::unique_ptr<HttpServer> m_server;
     QHash<int, Script> m_scripts;
+    QHash<int, FrameScript> m_frames;
     QHash<int, QList<Fault>> m_faults;
     QHash<int, int> m_effects;
     QList<SeenRequest> m_seen;

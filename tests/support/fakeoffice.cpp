@@ -3,7 +3,7 @@
 #include "tests/support/fakeoffice.h"
 
 #include "core/base/uuid.h"
-#include "core/protocol/poolmessages.h"
+#include "core/domain/plates/poolfeed.h"
 
 #include <QFile>
 
@@ -191,24 +191,19 @@ void FakeOffice::scriptSteps()
         session->contact = ContactDraft::read(reader);
         return command(command::ConfirmContact{});
     });
-    on(EndpointId::PoolSnapshot, [this](const SeenRequest&) -> Result {
-        PoolSnapshot snapshot{PlateKind::SmallCar, poolVersion, pool.count(),
-                              QByteArray((pool.rules().size() + 7) / 8, '\0')};
-        // All of them at once: asking for each of seven million would keep everybody waiting.
-        for (const SerialIndex i : pool.matching(SerialPattern{}, static_cast<int>(pool.count())))
-            snapshot.free[i / 8] = static_cast<char>(snapshot.free[i / 8] | (1 << (i % 8)));
-        return snapshot.toJson();
+    m_central.onFrame(EndpointId::PoolSnapshot, [this](const SeenRequest&) {
+        passTime();
+        return poolSnapshotFrame(PlateKind::SmallCar, pool, poolVersion);
     });
-    on(EndpointId::PoolChanges, [this](const SeenRequest& request) -> Result {
+    m_central.onFrame(EndpointId::PoolChanges, [this](const SeenRequest& request) {
+        passTime();
         const auto after = request.variables.value(QStringLiteral("after")).toUInt();
-        PoolChanges changes{PlateKind::SmallCar, after, poolVersion, pool.count(), true, {}, {}};
-        for (std::size_t i = after - 1; i < m_poolChanges.size(); ++i) {
-            const SerialIndex number = m_poolChanges[i].second;
-            std::erase(changes.removed, number);
-            std::erase(changes.added, number);
-            (pool.contains(number) ? changes.added : changes.removed).push_back(number);
+        PoolIndex before = pool;
+        for (std::size_t i = m_poolChanges.size(); i >= after; --i) {
+            const auto [wasTaken, number] = m_poolChanges[i - 1];
+            wasTaken ? before.insert(number) : before.remove(number);
         }
-        return changes.toJson();
+        return PoolDelta::between(PlateKind::SmallCar, before, after, pool, poolVersion).toFrame();
     });
 }
 

@@ -17,6 +17,14 @@ namespace xuanhao::test {
 
 namespace {
 
+/// A frame as text, so that it has a place in the lines of an exchange.
+QJsonValue answerOf(const Endpoint& endpoint, const Answer& reply)
+{
+    if (reply.isOk() && answersWithFrame(endpoint.id))
+        return QString::fromLatin1(reply.body.toBase64());
+    return reply.object();
+}
+
 /// What tests/contract/server/checkexchanges.py holds against the OpenAPI document.
 void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
 {
@@ -31,7 +39,7 @@ void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
                            {QStringLiteral("request"), QJsonDocument::fromJson(sent).object()},
                            {QStringLiteral("hasBody"), !sent.isEmpty()},
                            {QStringLiteral("status"), reply.status},
-                           {QStringLiteral("answer"), reply.object()}};
+                           {QStringLiteral("answer"), answerOf(endpoint, reply)}};
     file.write(toCanonicalJson(line) + '\n');
     file.flush();
 }
@@ -130,6 +138,15 @@ Answer TestCounter::signIn(const QString& staff, const QString& password)
     if (reply.isOk())
         token = reply.object().value(QStringLiteral("token")).toString();
     return reply;
+}
+
+LoadedPool TestCounter::pool(PlateKind kind)
+{
+    const Answer reply = send(EndpointId::PoolSnapshot, {{QStringLiteral("kind"), wireWord(kind)}});
+    auto read = readPoolSnapshot(kind, reply.body);
+    if (!read)
+        qFatal("no snapshot: %d %s", reply.status, reply.body.constData());
+    return *std::move(read);
 }
 
 } // namespace xuanhao::test

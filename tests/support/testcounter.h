@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/plates/poolfeed.h"
 #include "core/protocol/endpoints.h"
 #include "core/protocol/problem.h"
 #include "core/protocol/sessionview.h"
@@ -52,6 +53,8 @@ public:
     using Variables = QHash<QString, QString>;
     /// A signed request; writes get a fresh operation id unless the body has one.
     Answer send(EndpointId id, const Variables& variables = {}, QJsonObject body = {});
+    /// A snapshot of central's.
+    [[nodiscard]] LoadedPool pool(PlateKind kind);
     Answer session(EndpointId endpoint, const QString& session, const QJsonObject& body = {})
     {
         return send(endpoint, {{QStringLiteral("session"), session}}, body);
@@ -63,6 +66,7 @@ public:
     signedHeaders(const QByteArray& method, const QByteArray& target, const QByteArray& body);
 
     [[nodiscard]] QString newOperation();
+    [[nodiscard]] const CounterKey& key() const { return m_key; }
     QString token;
 
 private:

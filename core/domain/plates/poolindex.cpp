@@ -75,6 +75,20 @@ PoolSetHash hashOf(SerialIndex index)
 
 } // namespace
 
+void PoolSetHash::add(SerialIndex number)
+{
+    const PoolSetHash hash = hashOf(number);
+    high += hash.high;
+    low += hash.low;
+}
+
+void PoolSetHash::remove(SerialIndex number)
+{
+    const PoolSetHash hash = hashOf(number);
+    high -= hash.high;
+    low -= hash.low;
+}
+
 QString PoolSetHash::text() const
 {
     return QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
@@ -104,10 +118,16 @@ PoolIndex::PoolIndex(const SerialRules& rules)
     m_bits = QByteArray(static_cast<qsizetype>(m_layout->totalBits / 8), '\0');
 }
 
-QByteArrayView PoolIndex::cellBytes() const
+QByteArrayView PoolIndex::cells() const
 {
     const qsizetype first = m_layout->boxes.front().firstCell / 8;
     return QByteArrayView(m_bits).sliced(first, (m_rules->size() + 7) / 8);
+}
+
+SerialIndex PoolIndex::numberAt(std::uint32_t place) const
+{
+    XUANHAO_CHECK(place < m_rules->size());
+    return m_layout->indexAt(m_layout->boxes.front().firstCell + place);
 }
 
 bool PoolIndex::insert(SerialIndex index)
@@ -118,9 +138,7 @@ bool PoolIndex::insert(SerialIndex index)
         return false;
     setBit(m_bits.data(), place.cell);
     ++m_count;
-    const PoolSetHash hash = hashOf(index);
-    m_hash.high += hash.high;
-    m_hash.low += hash.low;
+    m_hash.add(index);
     openPatterns(place.characters);
     return true;
 }
@@ -133,9 +151,7 @@ bool PoolIndex::remove(SerialIndex index)
         return false;
     clearBit(m_bits.data(), place.cell);
     --m_count;
-    const PoolSetHash hash = hashOf(index);
-    m_hash.high -= hash.high;
-    m_hash.low -= hash.low;
+    m_hash.remove(index);
     closePatterns(place.characters);
     return true;
 }

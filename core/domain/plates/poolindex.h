@@ -13,14 +13,19 @@
 
 namespace xuanhao {
 
-/// A hash of the whole set of free numbers, the same for the same set whatever its history. Counter and
-/// central compare it. Each half is the sum modulo 2^64, over the free indexes, of SplitMix64's
-/// finaliser applied to (index + 1) * c, with c = 0x9e3779b97f4a7c15 (high), 0xd1342543de82ef95 (low).
+/// A hash of the whole set of free numbers, the same for the same set whatever its history, changed in
+/// constant time with each number. Counter and central compare it: equal hashes prove equal sets against
+/// accidents and bugs (two sets that differ agree once in 2^128), not against somebody who chooses the
+/// numbers; sums can be forged. That the hash is central's own the line proves (TLS). Each half is the sum
+/// modulo 2^64, over the free indexes, of SplitMix64's finaliser applied to (index + 1) * c, with c =
+/// 0x9e3779b97f4a7c15 (high), 0xd1342543de82ef95 (low).
 struct PoolSetHash
 {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
 
+    void add(SerialIndex number);       ///< one that is not in the set
+    void remove(SerialIndex number);    ///< one that is
     [[nodiscard]] QString text() const; ///< 32 hexadecimal digits, high half first
     [[nodiscard]] static std::optional<PoolSetHash> fromText(QStringView text);
     friend bool operator==(const PoolSetHash&, const PoolSetHash&) = default;
@@ -30,10 +35,6 @@ struct PoolSetHash
 using UsableCharacters = std::array<CharacterMask, kMaxSerialLength>;
 
 enum class DrawFilter { Any, Without4 };
-
-/// Local: bits as they lie in memory, loads in a millisecond, for files of the same program.
-/// Portable: the free numbers in the order of their indexes, stable for ever, for the wire.
-enum class PoolSnapshotForm { Local, Portable };
 
 enum class PoolSnapshotProblem {
     Truncated, ///< shorter than the header, or another length than the header says
@@ -64,6 +65,13 @@ public:
     [[nodiscard]] bool contains(SerialIndex index) const;
     [[nodiscard]] SerialIndex count() const { return m_count; }
     [[nodiscard]] PoolSetHash setHash() const { return m_hash; }
+    /// One bit per number, lowest bit first, 1 where it is free, in an order that is stable for ever because
+    /// the feed uses it: the boxes in the order of the rules; inside a box the characters run as in its
+    /// indexes, but positions with more characters run faster, of equal ones the last fastest. Bits behind
+    /// the last number mean nothing.
+    [[nodiscard]] QByteArrayView cells() const;
+    /// The number whose bit is at this place of cells(), below rules().size().
+    [[nodiscard]] SerialIndex numberAt(std::uint32_t place) const;
 
     /// For every position the characters that leave at least one free number, given what is typed at
     /// the *other* positions: a character already typed can be replaced. Constant time whatever the
@@ -80,15 +88,16 @@ public:
     /// when there are fewer.
     [[nodiscard]] std::vector<SerialIndex> draw(RandomSource& random, int wanted, DrawFilter filter) const;
 
+    /// The bits as they lie in memory, for files of the same program; poolfeed.h has the wire's form.
     /// `poolVersion` is the caller's; load() returns it.
-    [[nodiscard]] QByteArray save(PoolSnapshotForm form, std::uint64_t poolVersion) const;
-    /// A local snapshot becomes the memory of the pool as it is, without a copy.
+    [[nodiscard]] QByteArray save(std::uint64_t poolVersion) const;
+    /// The bytes become the memory of the pool as they are, without a copy.
     [[nodiscard]] static Expected<LoadedPool, PoolSnapshotProblem> load(const SerialRules& rules,
                                                                         QByteArray bytes);
 
     friend bool operator==(const PoolIndex& a, const PoolIndex& b)
     {
-        return a.m_rules == b.m_rules && a.m_count == b.m_count && a.cellBytes() == b.cellBytes();
+        return a.m_rules == b.m_rules && a.m_count == b.m_count && a.cells() == b.cells();
     }
 
 private:
@@ -106,12 +115,10 @@ private:
     [[nodiscard]] std::vector<SerialIndex> allMatching(DrawFilter filter) const;
     void openPatterns(const SerialCharacters& characters);
     void closePatterns(const SerialCharacters& characters);
-    [[nodiscard]] bool readPortable(QByteArrayView bits);
-    [[nodiscard]] QByteArrayView cellBytes() const;
 
     const SerialRules* m_rules;
     std::shared_ptr<const PoolLayout> m_layout;
-    QByteArray m_bits; ///< exactly a local snapshot: room for its header, cells, rows
+    QByteArray m_bits; ///< exactly what save() gives: room for its header, cells, rows
     SerialIndex m_count = 0;
     PoolSetHash m_hash;
 };

@@ -87,6 +87,24 @@ public:
         return result;
     }
 
+    /// The serial index of a cell; the other way round than place().
+    [[nodiscard]] SerialIndex indexAt(std::uint32_t cell) const
+    {
+        // The cells of the boxes follow each other as their serials do.
+        const std::uint32_t place = cell - boxes.front().firstCell;
+        int number = -1;
+        for (const SerialIndex base : bases)
+            number += place >= base ? 1 : 0;
+        const Box& box = boxes[number];
+        SerialIndex index = box.base;
+        std::uint32_t indexStride = 1;
+        for (int i = length - 1; i >= 0; --i) {
+            index += (cell - box.firstCell) / box.cellStrides[i] % box.radixes[i] * indexStride;
+            indexStride *= box.radixes[i];
+        }
+        return index;
+    }
+
     int length;
     std::array<std::array<TypedCharacter, kOpenSlot + 1>, kMaxSerialLength> typed{};
     std::vector<std::uint16_t> rowsOf; ///< by code × kAxisSlots + axis: place in `rows`

@@ -18,7 +18,7 @@ struct Header
 {
     std::uint64_t magic;
     std::uint32_t formatVersion;
-    std::uint32_t form;
+    std::uint32_t reserved; ///< 0
     std::uint64_t rules;
     std::uint64_t poolVersion;
     std::uint64_t count;
@@ -61,39 +61,14 @@ std::uint64_t snapshotChecksum(const char* bytes, std::size_t size)
     return checksumOf(bytes, kBefore) * 3 + checksumOf(bytes + sizeof(Header), size - sizeof(Header));
 }
 
-std::size_t portableWords(const SerialRules& rules)
-{
-    return (std::size_t{rules.size()} + 63) / 64;
-}
-
-std::uint64_t wordAt(QByteArrayView bytes, std::size_t number)
-{
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + number * 8, 8);
-    return word;
-}
-
 } // namespace
 
-QByteArray PoolIndex::save(PoolSnapshotForm form, std::uint64_t poolVersion) const
+QByteArray PoolIndex::save(std::uint64_t poolVersion) const
 {
-    QByteArray bytes;
-    switch (form) {
-    case PoolSnapshotForm::Local:
-        bytes = m_bits;
-        break;
-    case PoolSnapshotForm::Portable:
-        bytes = QByteArray(static_cast<qsizetype>(sizeof(Header) + portableWords(*m_rules) * 8), '\0');
-        char* bits = bytes.data() + sizeof(Header);
-        for (SerialIndex index = 0; index < m_rules->size(); ++index) {
-            if (contains(index))
-                bits[index / 8] = static_cast<char>(bits[index / 8] | 1 << (index % 8));
-        }
-        break;
-    }
+    QByteArray bytes = m_bits;
     Header header{.magic = kMagic,
                   .formatVersion = kFormatVersion,
-                  .form = static_cast<std::uint32_t>(form),
+                  .reserved = 0,
                   .rules = m_rules->fingerprint(),
                   .poolVersion = poolVersion,
                   .count = m_count,
@@ -104,20 +79,6 @@ QByteArray PoolIndex::save(PoolSnapshotForm form, std::uint64_t poolVersion) con
     header.checksum = snapshotChecksum(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
-}
-
-/// The free numbers of a portable snapshot; false when it names numbers past the last.
-bool PoolIndex::readPortable(QByteArrayView bits)
-{
-    for (std::size_t number = 0; number < portableWords(*m_rules); ++number) {
-        for (std::uint64_t word = wordAt(bits, number); word != 0; word &= word - 1) {
-            const std::size_t index = number * 64 + static_cast<std::size_t>(std::countr_zero(word));
-            if (index >= m_rules->size())
-                return false;
-            insert(static_cast<SerialIndex>(index));
-        }
-    }
-    return true;
 }
 
 Expected<LoadedPool, PoolSnapshotProblem> PoolIndex::load(const SerialRules& rules, QByteArray bytes)
@@ -132,27 +93,18 @@ Expected<LoadedPool, PoolSnapshotProblem> PoolIndex::load(const SerialRules& rul
         return Unexpected{PoolSnapshotProblem::UnknownVersion};
     if (header.rules != rules.fingerprint())
         return Unexpected{PoolSnapshotProblem::OtherRules};
-    if (header.form > static_cast<std::uint32_t>(PoolSnapshotForm::Portable))
+    if (header.reserved != 0)
         return Unexpected{PoolSnapshotProblem::Corrupt};
 
-    const bool isLocal = header.form == static_cast<std::uint32_t>(PoolSnapshotForm::Local);
     auto layout = std::make_shared<const PoolLayout>(rules);
-    const std::size_t expected = isLocal ? layout->totalBits / 8 : sizeof header + portableWords(rules) * 8;
+    const std::size_t expected = layout->totalBits / 8;
     if (bytes.size() != static_cast<qsizetype>(expected))
         return Unexpected{PoolSnapshotProblem::Truncated};
     if (header.checksum != snapshotChecksum(bytes.constData(), expected))
         return Unexpected{PoolSnapshotProblem::Corrupt};
-    const PoolSetHash hash{.high = header.hashHigh, .low = header.hashLow};
-    if (isLocal) {
-        PoolIndex pool(rules, std::move(layout), std::move(bytes));
-        pool.m_count = static_cast<SerialIndex>(header.count);
-        pool.m_hash = hash;
-        return LoadedPool{.pool = std::move(pool), .poolVersion = header.poolVersion};
-    }
-    PoolIndex pool(rules);
-    if (!pool.readPortable(QByteArrayView(bytes).sliced(sizeof header)) || pool.m_count != header.count ||
-        !(pool.m_hash == hash))
-        return Unexpected{PoolSnapshotProblem::Corrupt};
+    PoolIndex pool(rules, std::move(layout), std::move(bytes));
+    pool.m_count = static_cast<SerialIndex>(header.count);
+    pool.m_hash = {.high = header.hashHigh, .low = header.hashLow};
     return LoadedPool{.pool = std::move(pool), .poolVersion = header.poolVersion};
 }
 

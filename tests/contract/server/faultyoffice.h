@@ -98,9 +98,9 @@ struct FaultyOffice
         central->letTimePass();
         const Answer known =
             supervisor->send(EndpointId::PoolSnapshot, {{t("kind"), wireWord(PlateKind::SmallCar)}});
-        if (known.object() != fresh.snapshot(key).toJson())
+        if (known.body != fresh.snapshotFrame(key))
             complain(t("%1: the pool in memory is another one: ").arg(t(when)) +
-                     QString::fromUtf8(known.body.left(200)));
+                     QString::fromLatin1(known.body.left(100).toHex()));
     }
 
     /// One request, with its faults; its answer when the database has given in.

@@ -40,19 +40,6 @@ private:
         return first;
     }
 
-    /// The pool as a counter sees it that follows the feed.
-    static QSet<int> freeNumbers(TestCounter& counter)
-    {
-        const Answer answer = counter.send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}});
-        const auto snapshot = PoolSnapshot::fromJson(answer.object());
-        QSet<int> numbers;
-        for (int i = 0; i < static_cast<int>(SerialRules::ordinary().size()); ++i) {
-            if (snapshot->free.at(i / 8) >> (i % 8) & 1)
-                numbers.insert(i);
-        }
-        return numbers;
-    }
-
 private Q_SLOTS:
     void everyWriteIsDoneOnce() // F3, F4
     {
@@ -213,11 +200,7 @@ private Q_SLOTS:
     {
         CentralHarness harness(withoutCaptcha());
         const auto counter = counterAt(harness, t("G01"), t("clerk1"));
-        QSet<int> copy = freeNumbers(*counter);
-        int version = counter->send(EndpointId::PoolSnapshot, {{t("kind"), t("02")}})
-                          .object()
-                          .value(t("version"))
-                          .toInt();
+        auto [copy, version] = counter->pool(PlateKind::SmallCar);
         for (int person = 1; person <= 3; ++person) {
             const QString session = prepared(*counter, applicant(person));
             QVERIFY(counter->session(EndpointId::Draw, session).isOk());
@@ -226,23 +209,19 @@ private Q_SLOTS:
                 harness.wait(100s);
             const Answer answer = counter->send(
                 EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), QString::number(version)}});
-            const auto changes = PoolChanges::fromJson(answer.object());
-            QVERIFY(changes->isComplete);
-            for (const SerialIndex number : changes->removed)
-                QVERIFY(copy.remove(static_cast<int>(number)));
-            for (const SerialIndex number : changes->added) {
-                QVERIFY(!copy.contains(static_cast<int>(number)));
-                copy.insert(static_cast<int>(number));
-            }
-            QCOMPARE(copy.size(), static_cast<qsizetype>(changes->count));
-            version = static_cast<int>(changes->version);
+            const auto delta = PoolDelta::fromFrame(PlateKind::SmallCar, answer.body);
+            QVERIFY(delta);
+            QCOMPARE(delta->fromVersion, version);
+            QVERIFY(delta->toVersion > version);
+            QVERIFY(delta->applyTo(copy));
+            version = delta->toVersion;
         }
 
-        QCOMPARE(copy, freeNumbers(*counter));
+        QVERIFY(copy == counter->pool(PlateKind::SmallCar).pool);
         QCOMPARE(harness.integer("SELECT count(*) FROM pool_log WHERE kind = 2"),
                  harness.integer("SELECT max(version) FROM pool_log WHERE kind = 2"));
         harness.restart();
-        QCOMPARE(copy, freeNumbers(*counter));
+        QVERIFY(copy == counter->pool(PlateKind::SmallCar).pool);
     }
 
     void referenceCarriesTheOffice()

@@ -198,7 +198,7 @@ CREATE TABLE pool_version (
     authority TEXT NOT NULL,
     kind INTEGER NOT NULL,
     version BIGINT NOT NULL,
-    free_count BIGINT NOT NULL,
+    free_count BIGINT NOT NULL, set_hash TEXT,
     PRIMARY KEY (authority, kind)
 );
 CREATE TABLE print (

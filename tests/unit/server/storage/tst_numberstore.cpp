@@ -71,6 +71,34 @@ private Q_SLOTS:
         QVERIFY(m_numbers->change(kPool, 150, kSession, ClaimState::Reserved, {}));
     }
 
+    void hashFollowsTheLog() // F5
+    {
+        PoolIndex pool(SerialRules::of(kPool.kind));
+        for (SerialIndex number = 100; number < 200; ++number)
+            pool.insert(number);
+        QCOMPARE(m_numbers->state(kPool).hash, std::optional(pool.setHash()));
+        QVERIFY(hold(150, kSession));
+        QVERIFY(hold(151, kSession));
+        QVERIFY(m_numbers->release(kPool, 150, kSession, kNow));
+        pool.remove(151);
+
+        const PoolState state = m_numbers->state(kPool);
+
+        QCOMPARE(state.hash, std::optional(pool.setHash()));
+        QCOMPARE(state.count, pool.count());
+    }
+
+    void hashThatIsNotKnownStaysSo()
+    {
+        m_sql->execute("UPDATE pool_version SET set_hash = NULL", {});
+        QVERIFY(hold(150, kSession));
+        QVERIFY(!m_numbers->state(kPool).hash);
+
+        m_numbers->setHash(kPool, {.high = 1, .low = 2});
+
+        QCOMPARE(m_numbers->state(kPool).hash, (std::optional<PoolSetHash>({.high = 1, .low = 2})));
+    }
+
     void unreleasedNumbersCannotBeTaken()
     {
         QVERIFY(!hold(99, kSession));

@@ -144,8 +144,7 @@ private Q_SLOTS:
             RC_ASSERT(world.pool.setHash() == PoolSetHash{});
             const SerialPattern open;
             RC_ASSERT(world.pool.usable(open) == UsableCharacters{});
-            RC_ASSERT(world.pool.save(PoolSnapshotForm::Local, 0) ==
-                      PoolIndex(rules).save(PoolSnapshotForm::Local, 0));
+            RC_ASSERT(world.pool.save(0) == PoolIndex(rules).save(0));
         }));
     }
     void historyLeavesNoTrace()
@@ -161,7 +160,7 @@ private Q_SLOTS:
 
             RC_ASSERT(fresh.setHash() == world.pool.setHash());
             RC_ASSERT(fresh == world.pool);
-            RC_ASSERT(fresh.save(PoolSnapshotForm::Local, 1) == world.pool.save(PoolSnapshotForm::Local, 1));
+            RC_ASSERT(fresh.save(1) == world.pool.save(1));
         }));
     }
     void changesSayWhetherTheyChangedAnything()
@@ -296,7 +295,7 @@ private Q_SLOTS:
     void takesLittleMemory()
     {
         const PoolIndex pool(SerialRules::ordinary());
-        QVERIFY(pool.save(PoolSnapshotForm::Local, 0).size() < 2'300'000);
+        QVERIFY(pool.save(0).size() < 2'300'000);
     }
     // G4
     void matchingFindsWhatTheWildcardsAllow()

@@ -11,8 +11,6 @@ using namespace xuanhao::test;
 
 namespace {
 
-constexpr std::array kForms{PoolSnapshotForm::Local, PoolSnapshotForm::Portable};
-
 SerialRules threePositions()
 {
     return SerialRules(3, {SerialBox{{0x7, 0x7, 0x7}}, SerialBox{{0xC00, 0x7, 0x7}}});
@@ -31,10 +29,9 @@ private Q_SLOTS:
             SeededRandom random(*rc::gen::arbitrary<std::uint64_t>());
             const SerialRules rules = smallRules(random, 4);
             SmallPool world(rules, random, *rc::gen::element(0U, 30U, 100U));
-            const PoolSnapshotForm form = *rc::gen::elementOf(kForms);
             const auto version = *rc::gen::arbitrary<std::uint64_t>();
 
-            auto loaded = PoolIndex::load(rules, world.pool.save(form, version));
+            auto loaded = PoolIndex::load(rules, world.pool.save(version));
 
             RC_ASSERT(loaded.hasValue());
             RC_ASSERT(loaded->poolVersion == version);
@@ -45,10 +42,10 @@ private Q_SLOTS:
                 RC_ASSERT(loaded->pool.usable(pattern) == world.pool.usable(pattern));
             });
             // Changing the copy leaves the original and the bytes alone.
-            const QByteArray before = world.pool.save(form, version);
+            const QByteArray before = world.pool.save(version);
             for (SerialIndex index = 0; index < rules.size(); ++index)
                 loaded->pool.insert(index);
-            RC_ASSERT(world.pool.save(form, version) == before);
+            RC_ASSERT(world.pool.save(version) == before);
             RC_ASSERT(loaded->pool.count() == rules.size());
         }));
     }
@@ -57,30 +54,26 @@ private Q_SLOTS:
         const SerialRules rules = threePositions();
         SeededRandom random(1);
         const SmallPool world(rules, random, 40);
-        for (const PoolSnapshotForm form : kForms) {
-            const QByteArray bytes = world.pool.save(form, 1);
-            QVERIFY(PoolIndex::load(rules, bytes).hasValue());
-            for (qsizetype size = 0; size < bytes.size(); ++size) {
-                const auto loaded = PoolIndex::load(rules, bytes.first(size));
-                QVERIFY(!loaded.hasValue());
-                QCOMPARE(loaded.error(), PoolSnapshotProblem::Truncated);
-            }
-            QVERIFY(!PoolIndex::load(rules, bytes + '\0').hasValue());
-            QVERIFY(!PoolIndex::load(rules, bytes + bytes).hasValue());
+        const QByteArray bytes = world.pool.save(1);
+        QVERIFY(PoolIndex::load(rules, bytes).hasValue());
+        for (qsizetype size = 0; size < bytes.size(); ++size) {
+            const auto loaded = PoolIndex::load(rules, bytes.first(size));
+            QVERIFY(!loaded.hasValue());
+            QCOMPARE(loaded.error(), PoolSnapshotProblem::Truncated);
         }
+        QVERIFY(!PoolIndex::load(rules, bytes + '\0').hasValue());
+        QVERIFY(!PoolIndex::load(rules, bytes + bytes).hasValue());
     }
     void everyFlippedBitIsRefused()
     {
         const SerialRules rules = threePositions();
         SeededRandom random(1);
         const SmallPool world(rules, random, 40);
-        for (const PoolSnapshotForm form : kForms) {
-            const QByteArray bytes = world.pool.save(form, 1);
-            for (qsizetype bit = 0; bit < bytes.size() * 8; ++bit) {
-                QByteArray damaged = bytes;
-                damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ 1 << (bit % 8));
-                QVERIFY2(!PoolIndex::load(rules, damaged).hasValue(), qPrintable(QString::number(bit)));
-            }
+        const QByteArray bytes = world.pool.save(1);
+        for (qsizetype bit = 0; bit < bytes.size() * 8; ++bit) {
+            QByteArray damaged = bytes;
+            damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ 1 << (bit % 8));
+            QVERIFY2(!PoolIndex::load(rules, damaged).hasValue(), qPrintable(QString::number(bit)));
         }
     }
     void realSnapshotsRefuseDamageAnywhere()
@@ -89,7 +82,7 @@ private Q_SLOTS:
         PoolIndex pool(SerialRules::largeNewEnergy());
         for (int i = 0; i < 50'000; ++i)
             pool.insert(static_cast<SerialIndex>(uniformBelow(random, pool.rules().size())));
-        const QByteArray bytes = pool.save(PoolSnapshotForm::Local, 1);
+        const QByteArray bytes = pool.save(1);
         QVERIFY(PoolIndex::load(pool.rules(), bytes)->pool == pool);
         for (int i = 0; i < 300; ++i) {
             QByteArray damaged = bytes;
@@ -101,7 +94,7 @@ private Q_SLOTS:
     }
     void saysWhatIsWrong()
     {
-        const QByteArray bytes = PoolIndex(SerialRules::largeNewEnergy()).save(PoolSnapshotForm::Portable, 1);
+        const QByteArray bytes = PoolIndex(SerialRules::largeNewEnergy()).save(1);
         QByteArray magic = bytes;
         magic[0] = 'Z';
         QByteArray version = bytes;
@@ -118,21 +111,6 @@ private Q_SLOTS:
         QCOMPARE(PoolIndex::load(SerialRules::largeNewEnergy(), content).error(),
                  PoolSnapshotProblem::Corrupt);
         QCOMPARE(PoolIndex::load(SerialRules::largeNewEnergy(), {}).error(), PoolSnapshotProblem::Truncated);
-    }
-    void portableFormIsFixedForEver()
-    {
-        // One bit per index behind 64 bytes, lowest bit first.
-        PoolIndex pool(SerialRules::ordinary());
-        pool.insert(0);
-        pool.insert(9);
-        pool.insert(7'059'999);
-        const QByteArray bytes = pool.save(PoolSnapshotForm::Portable, 0x0102);
-        QCOMPARE(bytes.size(), qsizetype{64 + 882'504});
-        QCOMPARE(bytes.first(8), QByteArrayLiteral("XUAOPOOL"));
-        QCOMPARE(bytes.sliced(24, 8), QByteArrayLiteral("\x02\x01\0\0\0\0\0\0"));
-        QCOMPARE(bytes.sliced(32, 8), QByteArrayLiteral("\x03\0\0\0\0\0\0\0"));
-        QCOMPARE(bytes.sliced(64, 3), QByteArrayLiteral("\x01\x02\0"));
-        QCOMPARE(bytes[64 + 882'499], static_cast<char>(0x80));
     }
 };
 
