@@ -14,6 +14,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "xuanhao.server")
 
 constexpr std::size_t kMaxWaitingRequests = 2000;
+constexpr std::size_t kMostTogether = 256;
 constexpr std::size_t kMaxWaitingSignIns = 64;
 constexpr int kTicksPerTidying = 60;
 constexpr Milliseconds kTick{1000};
@@ -106,17 +107,51 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
                    .authorization = request.header("Authorization"),
                    .body = std::move(request.body)};
     const QString id = api.id;
-    if (!m_database.post([this, api = std::move(api), responder] { answer(api, responder); })) {
-        const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many requests wait"), {}};
-        respond(responder, {httpStatus(problem.code), problem.toJson(id)}, id);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_waiting.size() < kMaxWaitingRequests) {
+            m_waiting.push_back({std::move(api), responder});
+            if (m_waiting.size() == 1)
+                m_database.complete([this] { answerWaiting(); });
+            return;
+        }
     }
+    const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many requests wait"), {}};
+    respond(responder, {httpStatus(problem.code), problem.toJson(id)}, id);
 }
 
-void CentralServer::answer(const ApiRequest& request, const Responder& responder)
+/// Those that came while the ones before were being answered share one commit.
+void CentralServer::answerWaiting()
 {
+    std::vector<ApiRequest> requests;
+    std::vector<Responder> responders;
+    bool areMore = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        while (!m_waiting.empty() && requests.size() < kMostTogether) {
+            requests.push_back(std::move(m_waiting.front().request));
+            responders.push_back(std::move(m_waiting.front().responder));
+            m_waiting.pop_front();
+        }
+        areMore = !m_waiting.empty();
+    }
+    // Behind what else waits, such as a tick.
+    if (areMore)
+        m_database.complete([this] { answerWaiting(); });
     if (!m_central)
         return;
-    const Central::Step step = m_central->answer(request);
+    const std::vector<Central::Step> steps = m_central->answer(requests);
+    bool hasCodes = false;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        take(steps.at(i), requests.at(i), responders.at(i));
+        hasCodes = hasCodes || requests.at(i).path.endsWith("/code/send");
+    }
+    if (hasCodes)
+        pumpSms();
+}
+
+void CentralServer::take(const Central::Step& step, const ApiRequest& request, const Responder& responder)
+{
     if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
         workOnPassword(*pending, responder);
         return;
@@ -131,8 +166,6 @@ void CentralServer::answer(const ApiRequest& request, const Responder& responder
         qCInfo(log).noquote() << request.id << request.counter << request.method << request.path
                               << answer.status;
     respond(responder, answer, request.id);
-    if (request.path.endsWith("/code/send"))
-        pumpSms();
 }
 
 void CentralServer::workOnPassword(const Central::PendingSignIn& pending, const Responder& responder)

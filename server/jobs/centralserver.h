@@ -13,7 +13,9 @@
 #include "server/storage/database.h"
 
 #include <atomic>
+#include <deque>
 #include <memory>
+#include <mutex>
 
 namespace xuanhao {
 
@@ -62,7 +64,13 @@ private:
 
     [[nodiscard]] std::optional<QString> openDatabase(const DatabaseAddress& address);
     void handle(HttpRequest request, const Responder& responder);
-    void answer(const ApiRequest& request, const Responder& responder);
+    struct Waiting
+    {
+        ApiRequest request;
+        Responder responder;
+    };
+    void answerWaiting();
+    void take(const Central::Step& step, const ApiRequest& request, const Responder& responder);
     void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);
     void park(const Central::PendingChanges& pending, const Responder& responder);
     enum class Parked { WithNews, All };
@@ -83,6 +91,8 @@ private:
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;
+    std::mutex m_mutex;
+    std::deque<Waiting> m_waiting; ///< guarded by m_mutex; in the order of their arrival
     WorkQueue m_database;
     WorkQueue m_passwords;
     WorkQueue m_applicantPasswords; ///< apart: however many strangers try, staff can sign in

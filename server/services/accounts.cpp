@@ -288,6 +288,9 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
     const QJsonObject record{{QStringLiteral("before"), old.toJson()},
                              {QStringLiteral("after"), draft.toJson()},
                              {QStringLiteral("reason"), correction.reason}};
+    // Sessions and quotas hang on the person.
+    if (!(before->person == after.person))
+        world.stores.forget();
     world.stores.people.correctAccount(
         *before, after, world.secret.seal(toCanonicalJson(record), owner(id), world.random), caller.actor());
     setAccountTerms(world, id, draft);

@@ -56,7 +56,7 @@ QByteArray seenHash(const OfficeRow& row)
 Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
     : m_sql(ports.sql)
     , m_clock(ports.clock)
-    , m_world{.stores = Stores(ports.sql, ports.secret),
+    , m_world{.stores = Stores(m_sql, ports.secret),
               .office = std::move(office),
               .pools = {},
               .secret = ports.secret,
@@ -84,13 +84,92 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
     return central;
 }
 
-template <typename Unit>
-auto Central::tried(const Unit& unit)
+/// Rolled back unless committed; then memory and database agree again, either way.
+class Central::Unit
 {
-    for (int attempt = 1;; ++attempt) {
-        auto result = unit();
+public:
+    explicit Unit(Central& central)
+        : m_central(central)
+    {
+        m_central.m_sql.clearFailure();
+        m_central.m_sql.begin();
+        if (!m_central.m_isStale && !m_central.m_sql.hasOthersWritten())
+            return;
+        m_central.m_world.stores.forget();
+        m_central.m_world.pools.refresh(m_central.m_world.stores.numbers);
+        m_central.m_isStale = m_central.m_sql.failure().has_value();
+    }
+    ~Unit()
+    {
+        if (!m_isOpen)
+            return;
+        const auto& failure = m_central.m_sql.failure();
+        for (Memory* memory : memories())
+            memory->takeBack(0);
+        if (failure) {
+            m_central.m_isStale = true;
+            if (failure->kind == SqlError::Kind::Conflict)
+                m_central.m_world.pools.forget();
+        }
+        m_central.m_sql.rollBack();
+    }
+    Unit(const Unit&) = delete;
+    Unit& operator=(const Unit&) = delete;
+
+    struct Mark
+    {
+        BufferedSql::Mark written;
+        std::vector<std::size_t> remembered;
+    };
+    [[nodiscard]] Mark mark()
+    {
+        Mark mark{m_central.m_sql.mark(), {}};
+        for (const Memory* memory : memories())
+            mark.remembered.push_back(memory->mark());
+        return mark;
+    }
+    /// Takes back what was done since; false when that needs the whole unit to be rolled back.
+    [[nodiscard]] bool takeBack(const Mark& mark)
+    {
+        if (!m_central.m_sql.takeBack(mark.written))
+            return false;
+        const auto all = memories();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all.at(i)->takeBack(mark.remembered.at(i));
+        return true;
+    }
+    [[nodiscard]] bool commit()
+    {
+        m_central.m_sql.commit();
+        if (const auto& failure = m_central.m_sql.failure()) {
+            qCWarning(log).noquote() << "A transaction was not committed:" << failure->text;
+            return false;
+        }
+        for (Memory* memory : memories())
+            memory->settle();
+        m_isOpen = false;
+        return true;
+    }
+
+private:
+    [[nodiscard]] std::vector<Memory*> memories()
+    {
+        auto all = m_central.m_world.stores.memories();
+        all.push_back(&m_central.m_world.pools);
+        return all;
+    }
+
+    Central& m_central;
+    bool m_isOpen = true;
+};
+
+template <typename Attempt>
+auto Central::tried(const Attempt& attempt)
+{
+    for (int nth = 1;; ++nth) {
+        auto result = attempt();
         const auto& failure = m_sql.failure();
-        if (!failure || failure->kind == SqlError::Kind::Failed || attempt == kAttempts)
+        if (!failure || failure->kind == SqlError::Kind::Failed || nth == kAttempts)
             return result;
     }
 }
@@ -106,34 +185,47 @@ ApiAnswer Central::databaseFailed(const QString& requestId) const
     return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
 }
 
-bool Central::commit(SqlTransaction& unit)
-{
-    const auto result = unit.commit();
-    const auto logged = m_world.stores.numbers.takeLogged();
-    if (!result) {
-        qCWarning(log).noquote() << "A transaction was not committed:" << result.error().text;
-        return false;
-    }
-    m_world.pools.apply(logged);
-    return true;
-}
-
 void Central::letTimePass()
 {
     const Instant now = m_clock.now();
-    SqlTransaction unit(m_sql);
-    m_world.pools.refresh(m_world.stores.numbers);
+    const bool isDone = tried([&] {
+        Unit unit(*this);
+        passTime(now);
+        return unit.commit();
+    });
+    if (isDone)
+        return;
+    // One that fails must not hold up the others.
+    std::vector<SessionId> due;
+    {
+        const Unit unit(*this);
+        due = m_world.stores.sessions.due(now);
+    }
+    for (const SessionId& id : due) {
+        Unit unit(*this);
+        advanceSession(m_world, id, now);
+        (void)unit.commit();
+    }
+}
+
+void Central::passTime(Instant now)
+{
+    openDueSegments(now);
+    advanceDueSessions(m_world, now);
+    closeUndecidedListings(now);
+}
+
+void Central::openDueSegments(Instant now)
+{
     for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
         m_world.stores.numbers.openSegment(segment, now);
+        m_world.pools.apply(m_world.stores.numbers.takeLogged());
         const SerialRules& rules = SerialRules::of(segment.pool.kind);
         auditByItself(m_world, now, "segment.open",
                       segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
                       {{QStringLiteral("from"), rules.serialAt(segment.first)},
                        {QStringLiteral("to"), rules.serialAt(segment.last)}});
     }
-    advanceDueSessions(m_world, now);
-    closeUndecidedListings(now);
-    (void)commit(unit);
 }
 
 void Central::closeUndecidedListings(Instant now)
@@ -153,12 +245,12 @@ void Central::closeUndecidedListings(Instant now)
 void Central::tidy()
 {
     const Instant now = m_clock.now();
-    SqlTransaction unit(m_sql);
+    Unit unit(*this);
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
     const QByteArray seen = reloadOffice();
-    if (commit(unit))
+    if (unit.commit())
         m_officeSeen = seen;
 }
 
@@ -176,67 +268,110 @@ QByteArray Central::reloadOffice()
     return seenHash(*row);
 }
 
-Central::Step Central::answer(const ApiRequest& request)
+std::vector<Central::Step> Central::answer(const std::vector<ApiRequest>& requests)
 {
-    bool pathExists = false;
-    const bool isGet = request.method == "GET";
-    const bool isPost = request.method == "POST";
-    std::optional<Route> route =
-        findRoute(isPost ? HttpMethod::Post : HttpMethod::Get, request.path, &pathExists);
-    if (!isGet && !isPost && route) {
-        pathExists = true;
-        route.reset();
+    std::vector<Step> steps(requests.size());
+    std::vector<Routed> routed;
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const ApiRequest& request = requests.at(i);
+        bool pathExists = false;
+        const bool isGet = request.method == "GET";
+        const bool isPost = request.method == "POST";
+        auto route = findRoute(isPost ? HttpMethod::Post : HttpMethod::Get, request.path, &pathExists);
+        if (!route || (!isGet && !isPost)) {
+            const auto code = route || pathExists ? ProblemCode::MethodNotAllowed : ProblemCode::NotFound;
+            steps.at(i) = problemAnswer(
+                {code, QStringLiteral("there is nothing at this path for this method"), {}}, request.id);
+        } else if (route->endpoint->id == EndpointId::OpenApi) {
+            steps.at(i) = ApiAnswer{200, openApiDocument()};
+        } else {
+            routed.push_back({i, *std::move(route)});
+        }
     }
-    if (!route) {
-        const auto code = pathExists ? ProblemCode::MethodNotAllowed : ProblemCode::NotFound;
-        return problemAnswer({code, QStringLiteral("there is nothing at this path for this method"), {}},
-                             request.id);
-    }
-    if (route->endpoint->id == EndpointId::OpenApi)
-        return ApiAnswer{200, openApiDocument()};
+    if (routed.empty())
+        return steps;
     letTimePass();
-    return tried([&] { return attempted(request, *route); });
-}
-
-Central::Step Central::attempted(const ApiRequest& request, const Route& route)
-{
-    SqlTransaction unit(m_sql);
-    const auto caller = m_guard.admit(m_world, request, *route.endpoint, m_clock.now());
-    if (m_sql.failure()) {
-        m_guard.forget(request);
-        return databaseFailed(request.id);
+    if (routed.size() > 1 && tried([&] { return answerTogether(requests, routed, steps); }))
+        return steps;
+    // One that fails must not hold up the others.
+    for (const Routed& one : routed) {
+        if (!tried([&] { return answerTogether(requests, {one}, steps); }))
+            steps.at(one.index) = databaseFailed(requests.at(one.index).id);
     }
-    if (!caller)
-        return problemAnswer(caller.error(), request.id);
-    Step step = admitted(Work{request, route, *caller, {}, {}, {}}, unit);
-    // Tried again, it must not count as a replay of itself.
-    if (m_sql.failure())
-        m_guard.forget(request);
-    return step;
+    return steps;
 }
 
-Central::Step Central::admitted(Work work, SqlTransaction& unit)
+std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requests,
+                                             const std::vector<Routed>& routed, std::vector<Step>& steps)
 {
-    const ApiRequest& request = work.request;
-    if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
-        return problemAnswer(*problem, request.id);
-    if (answersWithFrame(work.route.endpoint->id))
-        return feed(work);
-    if (work.operation) {
+    std::vector<Work> works;
+    for (const Routed& one : routed) {
+        const ApiRequest& request = requests.at(one.index);
+        const auto caller = m_guard.admit(m_world, request, *one.route.endpoint, m_clock.now());
+        if (!caller) {
+            steps.at(one.index) = problemAnswer(caller.error(), request.id);
+            continue;
+        }
+        Work work{one.index, request, one.route, *caller, {}, {}, {}};
+        if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
+            steps.at(one.index) = problemAnswer(*problem, request.id);
+        else
+            works.push_back(std::move(work));
+    }
+    return works;
+}
+
+bool Central::answerTogether(const std::vector<ApiRequest>& requests, const std::vector<Routed>& routed,
+                             std::vector<Step>& steps)
+{
+    Unit unit(*this);
+    const std::size_t nonces = m_guard.mark();
+    std::vector<Work> works = admitted(requests, routed, steps);
+    std::vector<OperationId> operations;
+    for (Work& work : works) {
+        if (!work.operation)
+            continue;
         work.bodyHash = hashOfBody(work);
-        if (auto stored = storedAnswer(work, unit))
+        operations.push_back(*work.operation);
+    }
+    m_world.stores.journal.lookUp(operations);
+    bool isWhole = true;
+    for (const Work& work : works) {
+        const Unit::Mark mark = unit.mark();
+        Turn turn = performed(work);
+        if (m_sql.failure())
+            break;
+        steps.at(work.index) = std::move(turn.step);
+        if (!turn.isKept && !unit.takeBack(mark)) {
+            // Alone it is rolled back with the unit.
+            isWhole = false;
+            break;
+        }
+    }
+    if (!m_sql.failure() && !isWhole && routed.size() == 1)
+        return true;
+    if (!m_sql.failure() && isWhole && unit.commit())
+        return true;
+    // Tried again, none must count as a replay of itself.
+    m_guard.takeBack(nonces);
+    return false;
+}
+
+Central::Turn Central::performed(const Work& work)
+{
+    if (answersWithFrame(work.route.endpoint->id))
+        return {feed(work), true};
+    if (work.operation) {
+        if (auto stored = storedAnswer(work))
             return *std::move(stored);
     }
-    if (takesPassword(*work.route.endpoint)) {
-        auto task = passwordTask(work);
-        if (m_sql.failure())
-            return databaseFailed(request.id);
-        if (!task)
-            return problemAnswer(task.error().problem, request.id);
-        return PendingSignIn{request,        work.route,    work.caller,
-                             work.operation, work.bodyHash, *std::move(task)};
-    }
-    return finished(work, perform(work), unit);
+    if (!takesPassword(*work.route.endpoint))
+        return finished(work, perform(work));
+    auto task = passwordTask(work);
+    if (!task)
+        return {problemAnswer(task.error().problem, work.request.id)};
+    return {PendingSignIn{work.request, work.route, work.caller, work.operation, work.bodyHash,
+                          *std::move(task)}};
 }
 
 ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
@@ -246,16 +381,17 @@ ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutc
 
 ApiAnswer Central::attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
 {
-    SqlTransaction unit(m_sql);
+    Unit unit(*this);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
-    const Work work{pending.request, pending.route, caller, {}, pending.operation, pending.bodyHash};
+    const Work work{0, pending.request, pending.route, caller, {}, pending.operation, pending.bodyHash};
     // The same operation may have been finished while this one was being hashed.
-    if (work.operation) {
-        if (auto stored = storedAnswer(work, unit))
-            return *std::move(stored);
-    }
-    return finished(work, finishPassword(caller, pending.task, outcome), unit);
+    auto stored = work.operation ? storedAnswer(work) : std::nullopt;
+    const Turn turn =
+        stored ? *std::move(stored) : finished(work, finishPassword(caller, pending.task, outcome));
+    if (m_sql.failure() || (turn.isKept && !unit.commit()))
+        return databaseFailed(pending.request.id);
+    return std::get<ApiAnswer>(turn.step);
 }
 
 Central::Step Central::feed(const Work& work)
@@ -289,7 +425,7 @@ bool Central::hasNews(const PendingChanges& pending)
 
 ApiAnswer Central::finishChanges(const PendingChanges& pending)
 {
-    const SqlTransaction unit(m_sql); // reads only
+    const Unit unit(*this); // reads only
     return changes(pending);
 }
 
@@ -316,15 +452,13 @@ QByteArray Central::hashOfBody(const Work& work) const
     return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
 }
 
-/// Stores the answer beside its effect and commits both; what was refused without an effect leaves no trace.
-ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction& unit)
+/// Stores the answer beside its effect; what was refused without an effect leaves no trace.
+Central::Turn Central::finished(const Work& work, const Reply& reply)
 {
     const ApiAnswer answer = reply ? ApiAnswer{200, toCanonicalJson(*reply)}
                                    : problemAnswer(reply.error().problem, work.request.id);
-    if (!reply && reply.error().effect == Refused::Effect::None) {
-        (void)m_world.stores.numbers.takeLogged();
-        return m_sql.failure() ? databaseFailed(work.request.id) : answer;
-    }
+    if (!reply && reply.error().effect == Refused::Effect::None)
+        return {answer};
     // A stranger's refused attempts are not kept: they could fill the disk, and a repeat is one more attempt.
     const bool isStrangersMiss = !reply && work.route.endpoint->proof == Proof::Nothing;
     if (work.operation && !isStrangersMiss) {
@@ -336,45 +470,46 @@ ApiAnswer Central::finished(const Work& work, const Reply& reply, SqlTransaction
                  answer.body, QStringLiteral("operation/") + work.operation->value(), m_world.random)},
             work.caller.now);
     }
-    return commit(unit) ? answer : databaseFailed(work.request.id);
+    return {answer, true};
 }
 
 /// The answer that was given. It leaves after a commit of its own: right after a crash or a fail-over, what
 /// can be read may not have reached the disk or the standby, and an answer promises that it has.
-std::optional<ApiAnswer> Central::storedAnswer(const Work& work, SqlTransaction& unit)
+std::optional<Central::Turn> Central::storedAnswer(const Work& work)
 {
     const auto stored = m_world.stores.journal.operation(*work.operation);
     if (!stored)
         return std::nullopt;
     if (stored->bodyHash != work.bodyHash)
-        return problemAnswer(
+        return Turn{problemAnswer(
             {ProblemCode::OperationReused, QStringLiteral("this operation id had another body"), {}},
-            work.request.id);
+            work.request.id)};
     const auto body =
         m_world.secret.open(stored->sealed, QStringLiteral("operation/") + work.operation->value());
     if (!body) {
         qCCritical(log).noquote() << "The stored answer of operation" << work.operation->value()
                                   << "was sealed with another secret, or is damaged.";
-        return problemAnswer({ProblemCode::Internal, QStringLiteral("the stored answer cannot be read"), {}},
-                             work.request.id);
+        return Turn{
+            problemAnswer({ProblemCode::Internal, QStringLiteral("the stored answer cannot be read"), {}},
+                          work.request.id)};
     }
-    m_world.stores.journal.touch(work.caller.now);
-    return commit(unit) ? ApiAnswer{stored->status, *body} : databaseFailed(work.request.id);
+    m_sql.touch();
+    return Turn{ApiAnswer{stored->status, *body}, true};
 }
 
 std::optional<OutgoingSms> Central::nextSms()
 {
-    SqlTransaction unit(m_sql);
+    Unit unit(*this);
     const auto sms = xuanhao::nextSms(m_world, m_clock.now());
-    return commit(unit) ? sms : std::nullopt;
+    return unit.commit() ? sms : std::nullopt;
 }
 
 void Central::smsDone(const QString& id, SmsResult result)
 {
     (void)tried([&] {
-        SqlTransaction unit(m_sql);
+        Unit unit(*this);
         finishSms(m_world, id, result, m_clock.now());
-        return commit(unit);
+        return unit.commit();
     });
 }
 

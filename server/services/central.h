@@ -6,6 +6,7 @@
 #include "server/services/codes.h"
 #include "server/services/guard.h"
 #include "server/services/passwordwork.h"
+#include "server/storage/bufferedsql.h"
 
 #include <memory>
 #include <variant>
@@ -19,8 +20,9 @@ struct ApiAnswer
     const char* contentType = kJsonType; ///< of an answer that is no problem
 };
 
-/// The central server without network and threads: one request after the other, each in one transaction. What
-/// it answers has been committed. One thread uses it.
+/// The central server without network and threads. Requests that wait together are one unit of work: each is
+/// judged on what those before it have left in memory, all that follows is written as few statements,
+/// committed once, and only then each is answered. One thread uses it.
 class Central
 {
 public:
@@ -59,7 +61,9 @@ public:
     /// Below the time after which routers forget a silent connection, and below HttpLimits::answerTime.
     static constexpr std::chrono::seconds kLongestWait{25};
 
-    [[nodiscard]] Step answer(const ApiRequest& request);
+    /// In the order of their arrival.
+    [[nodiscard]] std::vector<Step> answer(const std::vector<ApiRequest>& requests);
+    [[nodiscard]] Step answer(const ApiRequest& request) { return answer(std::vector{request}).front(); }
     [[nodiscard]] ApiAnswer finishSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
     /// Whether it need not wait any more.
     [[nodiscard]] bool hasNews(const PendingChanges& pending);
@@ -78,18 +82,35 @@ public:
 
 private:
     struct Work; ///< one request on its way
+    class Unit;  ///< a transaction, with what is remembered in memory
+    struct Turn  ///< what became of one request
+    {
+        Step step;
+        bool isKept = false; ///< what it wrote is to stay
+    };
+    struct Routed
+    {
+        std::size_t index = 0; ///< among the requests
+        Route route;
+    };
 
     Central(const Ports& ports, OfficeReference office, SmsGateway sms);
 
     /// Runs a unit of work, again when the database says that it may be: after a fail-over, the second time
     /// asks the host that took over what became of the first.
-    template <typename Unit>
-    auto tried(const Unit& unit);
-    [[nodiscard]] Step attempted(const ApiRequest& request, const Route& route);
-    [[nodiscard]] Step admitted(Work work, SqlTransaction& unit);
+    template <typename Attempt>
+    auto tried(const Attempt& attempt);
+    /// False when nothing was done.
+    [[nodiscard]] bool answerTogether(const std::vector<ApiRequest>& requests,
+                                      const std::vector<Routed>& routed, std::vector<Step>& steps);
+    [[nodiscard]] std::vector<Work> admitted(const std::vector<ApiRequest>& requests,
+                                             const std::vector<Routed>& routed, std::vector<Step>& steps);
+    [[nodiscard]] Turn performed(const Work& work);
     [[nodiscard]] ApiAnswer attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
-    [[nodiscard]] ApiAnswer finished(const Work& work, const Reply& reply, SqlTransaction& unit);
-    [[nodiscard]] std::optional<ApiAnswer> storedAnswer(const Work& work, SqlTransaction& unit);
+    [[nodiscard]] Turn finished(const Work& work, const Reply& reply);
+    [[nodiscard]] std::optional<Turn> storedAnswer(const Work& work);
+    void passTime(Instant now);
+    void openDueSegments(Instant now);
     [[nodiscard]] ApiAnswer databaseFailed(const QString& requestId) const;
     [[nodiscard]] static bool takesPassword(const Endpoint& endpoint);
     [[nodiscard]] Expected<PasswordTask, Refused> passwordTask(const Work& work);
@@ -103,14 +124,14 @@ private:
     void closeUndecidedListings(Instant now);
     /// Takes over what was imported since; what m_officeSeen becomes with the commit.
     [[nodiscard]] QByteArray reloadOffice();
-    [[nodiscard]] bool commit(SqlTransaction& unit);
 
-    SqlConnection& m_sql;
+    BufferedSql m_sql;
     const Clock& m_clock;
     World m_world;
     Guard m_guard;
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
+    bool m_isStale = false;  ///< a unit of work failed: what is remembered may be wrong
 };
 
 } // namespace xuanhao

@@ -9,6 +9,7 @@ namespace xuanhao {
 /// One request on its way through Central; for central.cpp and centraldispatch.cpp only.
 struct Central::Work
 {
+    std::size_t index; ///< among the requests that are answered together
     const ApiRequest& request;
     Route route;
     Caller caller;

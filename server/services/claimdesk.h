@@ -8,7 +8,7 @@
 namespace xuanhao {
 
 /// The numbers as one session sees them: every hold, draw and reservation is a claim in the database. The
-/// index in memory only says where to try.
+/// index in memory says where to try; when the database has it otherwise, the whole unit of work fails.
 class ClaimDesk final : public NumberDesk
 {
 public:
@@ -29,6 +29,8 @@ public:
 
 private:
     [[nodiscard]] const PoolKey& pool() const;
+    /// The index in memory sees what was taken or given back, also before it is committed.
+    void follow();
 
     World& m_world;
     std::optional<PoolKey> m_pool;

@@ -47,13 +47,12 @@ void Guard::forgetOldNonces(Instant now)
     }
 }
 
-void Guard::forget(const ApiRequest& request)
+void Guard::takeBack(std::size_t mark)
 {
-    const QByteArray nonce = nonceOf(request);
-    if (m_order.empty() || m_order.back().text != nonce)
-        return;
-    m_order.pop_back();
-    m_nonces.erase(nonce);
+    for (; m_used > mark && !m_order.empty(); --m_used) {
+        m_nonces.erase(m_order.back().text);
+        m_order.pop_back();
+    }
 }
 
 std::optional<Problem> Guard::notFresh(const ApiRequest& request, Instant signedAt, Instant now)
@@ -66,6 +65,7 @@ std::optional<Problem> Guard::notFresh(const ApiRequest& request, Instant signed
     if (!m_nonces.insert(nonce).second)
         return problem(ProblemCode::Replayed, "the nonce was used before");
     m_order.push_back({now, nonce});
+    ++m_used;
     return std::nullopt;
 }
 

@@ -38,8 +38,10 @@ public:
     [[nodiscard]] Expected<Caller, Problem> admit(World& world, const ApiRequest& request,
                                                   const Endpoint& endpoint, Instant now);
 
-    /// The request that was admitted last had no effect and is tried again: its nonce counts as unused.
-    void forget(const ApiRequest& request);
+    /// How many nonces have been used so far.
+    [[nodiscard]] std::size_t mark() const { return m_used; }
+    /// What was asked since had no effect and is tried again: its nonces count as unused.
+    void takeBack(std::size_t mark);
 
 private:
     [[nodiscard]] std::optional<Problem> notFresh(const ApiRequest& request, Instant signedAt, Instant now);
@@ -51,6 +53,7 @@ private:
         QByteArray text;
     };
     Instant m_startedAt;
+    std::size_t m_used = 0;
     std::deque<Nonce> m_order;
     std::set<QByteArray> m_nonces;
 };

@@ -97,8 +97,25 @@ void Pools::refresh(NumberStore& numbers)
 
 void Pools::apply(const std::vector<NumberStore::Logged>& changes)
 {
-    for (const NumberStore::Logged& logged : changes)
+    for (const NumberStore::Logged& logged : changes) {
         pool(logged.pool).apply(logged.change);
+        m_steps.push_back(logged);
+    }
+}
+
+void Pools::takeBack(std::size_t mark)
+{
+    while (m_steps.size() > mark) {
+        const auto& [key, change] = m_steps.back();
+        pool(key).apply({change.version - 1, opposite(change.change), change.range});
+        m_steps.pop_back();
+    }
+}
+
+void Pools::forget()
+{
+    m_steps.clear();
+    m_pools.clear();
 }
 
 const PoolIndex& Pools::index(const PoolKey& key)

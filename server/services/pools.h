@@ -12,15 +12,20 @@ namespace xuanhao {
 
 /// The free numbers of every pool, in memory, and the frames that carry them to the counters (F5). They
 /// advise; the claims in the database decide.
-class Pools
+class Pools final : public Memory
 {
 public:
     /// Brings every pool to the version of the database, by its log or from the ground up, and compares its
     /// hash with the one the log has kept. What differs is loaded anew; segments and claims have the last
     /// word.
     void refresh(NumberStore& numbers);
-    /// Applies changes that have been committed.
+    /// Applies changes of the unit of work that runs.
     void apply(const std::vector<NumberStore::Logged>& changes);
+    [[nodiscard]] std::size_t mark() const override { return m_steps.size(); }
+    void takeBack(std::size_t mark) override;
+    void settle() override { m_steps.clear(); }
+    /// The next refresh() loads every pool from the ground up.
+    void forget() override;
 
     [[nodiscard]] const PoolIndex& index(const PoolKey& key);
     [[nodiscard]] std::uint32_t version(const PoolKey& key);
@@ -57,6 +62,7 @@ private:
     [[nodiscard]] static Pool load(const PoolKey& key, const PoolState& state, NumberStore& numbers);
 
     std::map<PoolKey, Pool, Order> m_pools;
+    std::vector<NumberStore::Logged> m_steps; ///< what takeBack() can take back
 };
 
 } // namespace xuanhao

@@ -359,11 +359,16 @@ SessionView::CodeState codeState(World& world, const CodeRow& code, int sentToda
             .attemptsLeft = code.attemptsLeft};
 }
 
-void advanceDueSessions(World& world, Instant now)
+void advanceSession(World& world, const SessionId& id, Instant now)
 {
     const Caller nobody = nobodyAt(now);
+    (void)SessionWork::load(world, id, nobody);
+}
+
+void advanceDueSessions(World& world, Instant now)
+{
     for (const SessionId& id : world.stores.sessions.due(now))
-        (void)SessionWork::load(world, id, nobody);
+        advanceSession(world, id, now);
 }
 
 void recountProvisionalDays(World& world, Instant now)

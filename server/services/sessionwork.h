@@ -73,6 +73,7 @@ private:
 
 /// Lets time act on every session that has waited for it. The caller is nobody.
 void advanceDueSessions(World& world, Instant now);
+void advanceSession(World& world, const SessionId& id, Instant now);
 
 /// Counts every provisional last day again, after a calendar was imported (D1).
 void recountProvisionalDays(World& world, Instant now);

@@ -53,6 +53,29 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+
+    /// What any of them remembers of the database.
+    [[nodiscard]] std::vector<Memory*> memories()
+    {
+        std::vector<Memory*> all;
+        const auto add = [&](const std::vector<Memory*>& some) {
+            all.insert(all.end(), some.begin(), some.end());
+        };
+        add(numbers.memories());
+        add(people.memories());
+        add(sessions.memories());
+        add(moves.memories());
+        add(staff.memories());
+        add(journal.memories());
+        add(invoices.memories());
+        return all;
+    }
+    /// Everything is read anew: something was changed behind the stores' backs.
+    void forget()
+    {
+        for (Memory* memory : memories())
+            memory->forget();
+    }
 };
 
 /// Whether the machine's clock may decide about the 90 seconds (F7).

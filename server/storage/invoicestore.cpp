@@ -36,12 +36,15 @@ void InvoiceStore::put(const InvoiceRow& invoice, const QByteArray& sealed)
                          invoice.receivedFrom.at, invoice.receivedFrom.counter.value(),
                          invoice.receivedFrom.staff.value(), invoice.decidedAt, invoice.decidedBy.value(),
                          invoice.reason, sealed});
+    m_ofSession.put(invoice.session.value().toUtf8(), invoice);
 }
 
 std::optional<InvoiceRow> InvoiceStore::ofSession(const SessionId& session)
 {
-    std::vector<InvoiceRow> found = read(kOfSession, {session.value()});
-    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    return m_ofSession.get(session.value().toUtf8(), [&] {
+        std::vector<InvoiceRow> found = read(kOfSession, {session.value()});
+        return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    });
 }
 
 std::optional<InvoiceRow> InvoiceStore::invoice(const InvoiceId& id)
@@ -66,6 +69,7 @@ void InvoiceStore::decide(const InvoiceId& id, InvoiceState state, const StaffId
                           const QString& reason, Instant now)
 {
     m_sql.execute(kDecide, {wireWord(state), now, staff.value(), reason, id.value()});
+    m_ofSession.forget();
 }
 
 std::vector<InvoiceRow> InvoiceStore::read(const char* query, SqlParameters parameters)

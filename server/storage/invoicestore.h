@@ -5,6 +5,7 @@
 #include "core/domain/vehicle/invoicepicture.h"
 #include "server/storage/keys.h"
 #include "server/storage/peoplestore.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <vector>
@@ -44,10 +45,13 @@ public:
     void decide(const InvoiceId& id, InvoiceState state, const StaffId& staff, const QString& reason,
                 Instant now);
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_ofSession}; }
+
 private:
     [[nodiscard]] std::vector<InvoiceRow> read(const char* query, SqlParameters parameters);
 
     SqlConnection& m_sql;
+    RowCache<InvoiceRow> m_ofSession;
 };
 
 } // namespace xuanhao

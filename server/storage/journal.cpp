@@ -16,17 +16,24 @@ namespace {
 constexpr const char* kAddOperation = R"(
 INSERT INTO operation (id, body_hash, status, sealed, at) VALUES ($1, $2, $3, $4, $5))";
 constexpr const char* kOperation = "SELECT id, body_hash, status, sealed FROM operation WHERE id = $1";
-constexpr const char* kTouch = "UPDATE schema_version SET applied_at = $1 WHERE version = 0";
 constexpr const char* kHead = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1";
 constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
 constexpr const char* kOfObject = R"(
 SELECT at, counter, staff, action, facts, object FROM audit WHERE object IN ($1, $2) ORDER BY seq DESC LIMIT $3)";
-constexpr const char* kAll = R"(
-SELECT seq, at, counter, staff, action, object, facts, prev_hash, hash FROM audit ORDER BY seq)";
+constexpr const char* kAfter = R"(
+SELECT seq, at, counter, staff, action, object, facts, prev_hash, hash FROM audit WHERE seq > $1 ORDER BY seq
+LIMIT $2)";
 
 constexpr int kHashSize = 32;
+constexpr int kMostDigits = 19;
+const QByteArray kOneKey{"head"};
+
+OperationRow readOperation(const SqlRow& row)
+{
+    return {OperationId(row.text(0)), row.blob(1), static_cast<int>(row.integer(2)), row.blob(3)};
+}
 
 struct Line
 {
@@ -57,23 +64,33 @@ QByteArray hashOf(const Line& line, const QByteArray& key)
 
 void Journal::addOperation(const OperationRow& operation, Instant now)
 {
-    m_sql.execute(kAddOperation,
-                  {operation.id.value(), operation.bodyHash, operation.status, operation.sealed, now});
-}
-
-void Journal::touch(Instant now)
-{
-    m_sql.execute(kTouch, {now});
+    m_sql.write(kAddOperation, "operation/" + operation.id.value().toUtf8(),
+                {operation.id.value(), operation.bodyHash, operation.status, operation.sealed, now});
+    m_operations.put(operation.id.value().toUtf8(), operation);
 }
 
 std::optional<OperationRow> Journal::operation(const OperationId& id)
 {
-    std::optional<OperationRow> result;
-    m_sql.query(kOperation, {id.value()}, [&](const SqlRow& row) {
-        result = OperationRow{OperationId(row.text(0)), row.blob(1), static_cast<int>(row.integer(2)),
-                              row.blob(3)};
+    return m_operations.get(id.value().toUtf8(), [&] {
+        std::optional<OperationRow> result;
+        m_sql.query(kOperation, {id.value()}, [&](const SqlRow& row) { result = readOperation(row); });
+        return result;
     });
-    return result;
+}
+
+void Journal::lookUp(const std::vector<OperationId>& ids)
+{
+    SqlRows unknown;
+    for (const OperationId& id : ids) {
+        const QByteArray key = id.value().toUtf8();
+        if (m_operations.find(key))
+            continue;
+        m_operations.put(key, std::nullopt);
+        unknown.push_back({id.value()});
+    }
+    m_sql.queryMany(kOperation, unknown, [&](std::size_t, const SqlRow& row) {
+        m_operations.put(row.text(0).toUtf8(), readOperation(row));
+    });
 }
 
 void Journal::record(const AuditEntry& entry)
@@ -86,12 +103,20 @@ void Journal::record(const AuditEntry& entry)
               .object = entry.object,
               .facts = QString::fromUtf8(toCanonicalJson(entry.facts)),
               .before = QByteArray(kHashSize, '\0')};
-    m_sql.query(kHead, {}, [&](const SqlRow& row) {
-        line.seq = row.integer(0) + 1;
-        line.before = row.blob(1);
+    const auto head = m_head.get(kOneKey, [&] {
+        std::optional<Head> last;
+        m_sql.query(kHead, {}, [&](const SqlRow& row) { last = Head{row.integer(0), row.blob(1)}; });
+        return last;
     });
-    m_sql.execute(kRecord, {line.seq, line.at, line.counter, line.staff, line.action, line.object, line.facts,
-                            line.before, hashOf(line, m_chainKey)});
+    if (head) {
+        line.seq = head->seq + 1;
+        line.before = head->hash;
+    }
+    const QByteArray hash = hashOf(line, m_chainKey);
+    m_sql.write(kRecord, "audit/" + QByteArray::number(line.seq).rightJustified(kMostDigits, '0'),
+                {line.seq, line.at, line.counter, line.staff, line.action, line.object, line.facts,
+                 line.before, hash});
+    m_head.put(kOneKey, Head{line.seq, hash});
 }
 
 std::vector<AuditEntry> Journal::of(const QString& object, const QString& other, int limit)
@@ -110,7 +135,9 @@ std::vector<AuditEntry> Journal::of(const QString& object, const QString& other,
 Journal::Verification Journal::verify()
 {
     Verification result{0, std::nullopt, QByteArray(kHashSize, '\0')};
-    m_sql.query(kAll, {}, [&](const SqlRow& row) {
+    // A record of years does not fit into memory at once.
+    constexpr int kPage = 10'000;
+    const auto check = [&](const SqlRow& row) {
         if (result.brokenAt)
             return;
         const Line line{row.integer(0), row.integer(1), row.text(2), row.text(3),
@@ -122,7 +149,15 @@ Journal::Verification Journal::verify()
         }
         ++result.rows;
         result.head = row.blob(8);
-    });
+    };
+    int found = kPage;
+    while (found == kPage && !result.brokenAt) {
+        found = 0;
+        m_sql.query(kAfter, {result.rows, kPage}, [&](const SqlRow& row) {
+            ++found;
+            check(row);
+        });
+    }
     return result;
 }
 

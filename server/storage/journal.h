@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/storage/peoplestore.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <QJsonObject>
@@ -39,9 +40,8 @@ public:
 
     void addOperation(const OperationRow& operation, Instant now);
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
-
-    /// Writes and changes nothing: the commit that follows makes all that was read as lasting as itself.
-    void touch(Instant now);
+    /// Reads what is not known of these in one go.
+    void lookUp(const std::vector<OperationId>& ids);
 
     void record(const AuditEntry& entry);
     /// What was recorded about either object, oldest first; of more than `limit` the last ones.
@@ -57,9 +57,19 @@ public:
     };
     [[nodiscard]] Verification verify();
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_operations, &m_head}; }
+
 private:
+    struct Head
+    {
+        std::int64_t seq = 0;
+        QByteArray hash;
+    };
+
     SqlConnection& m_sql;
     QByteArray m_chainKey;
+    RowCache<OperationRow> m_operations{0}; ///< answers are large and rarely asked again
+    RowCache<Head> m_head;                  ///< of the chain, under one key
 };
 
 } // namespace xuanhao

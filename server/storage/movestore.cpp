@@ -32,13 +32,19 @@ void MoveStore::set(const MoveRow& move)
     const auto part = [&code](auto member) {
         return code ? SqlValue((*code).*member) : SqlValue(std::nullopt);
     };
-    m_sql.execute(kSet,
-                  {move.session.value(), move.to.value(), move.staff.value(), move.askedAt, move.expiresAt,
-                   move.isDeclined ? 1 : 0, part(&CodeRow::hash), part(&CodeRow::sms), part(&CodeRow::sentAt),
-                   part(&CodeRow::expiresAt), part(&CodeRow::resendAt), part(&CodeRow::attemptsLeft)});
+    m_sql.write(kSet, "session_move/" + move.session.value().toUtf8(),
+                {move.session.value(), move.to.value(), move.staff.value(), move.askedAt, move.expiresAt,
+                 move.isDeclined ? 1 : 0, part(&CodeRow::hash), part(&CodeRow::sms), part(&CodeRow::sentAt),
+                 part(&CodeRow::expiresAt), part(&CodeRow::resendAt), part(&CodeRow::attemptsLeft)});
+    m_moves.put(move.session.value().toUtf8(), move);
 }
 
 std::optional<MoveRow> MoveStore::moveOf(const SessionId& session)
+{
+    return m_moves.get(session.value().toUtf8(), [&] { return read(session); });
+}
+
+std::optional<MoveRow> MoveStore::read(const SessionId& session)
 {
     std::optional<MoveRow> result;
     m_sql.query(kMoveOf, {session.value()}, [&](const SqlRow& row) {
@@ -62,7 +68,10 @@ std::optional<MoveRow> MoveStore::moveOf(const SessionId& session)
 
 void MoveStore::drop(const SessionId& session)
 {
-    m_sql.execute(kDrop, {session.value()});
+    if (!moveOf(session))
+        return;
+    m_sql.write(kDrop, "session_move/" + session.value().toUtf8(), {session.value()});
+    m_moves.put(session.value().toUtf8(), std::nullopt);
 }
 
 int MoveStore::codesSent(const MobileHash& mobile, QDate day)

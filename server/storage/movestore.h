@@ -39,8 +39,13 @@ public:
     [[nodiscard]] int codesSent(const MobileHash& mobile, QDate day);
     void countCode(const MobileHash& mobile, QDate day);
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_moves}; }
+
 private:
     SqlConnection& m_sql;
+    RowCache<MoveRow> m_moves;
+
+    [[nodiscard]] std::optional<MoveRow> read(const SessionId& session);
 };
 
 } // namespace xuanhao

@@ -12,10 +12,19 @@ WHERE authority = $1 AND kind = $2 AND first_index <= $3 AND last_index >= $3 AN
 constexpr const char* kIsClaimed = R"(
 SELECT generation FROM claim
 WHERE authority = $1 AND kind = $2 AND serial_index = $3 AND ended_at IS NULL)";
-// The partial unique index refuses a second live claim; the primary key refuses a second equal generation.
+// The partial unique index refuses a second live claim; the primary key refuses a second equal generation. A
+// number that is in no open segment is not inserted.
 constexpr const char* kInsertClaim = R"(
 INSERT INTO claim (authority, kind, serial_index, generation, state, session, expires_at, claimed_at)
-SELECT $1, $2, $3, coalesce(max(generation), 0) + 1, $4, $5, $6, $7
+SELECT $1, $2, $3,
+       coalesce((SELECT max(generation) FROM claim WHERE authority = $1 AND kind = $2 AND serial_index = $3), 0) + 1,
+       'hold', $4, $5, $6
+WHERE EXISTS (SELECT 1 FROM segment
+              WHERE authority = $1 AND kind = $2 AND first_index <= $3 AND last_index >= $3 AND is_open = 1)
+ON CONFLICT DO NOTHING)";
+constexpr const char* kWithhold = R"(
+INSERT INTO claim (authority, kind, serial_index, generation, state, claimed_at)
+SELECT $1, $2, $3, coalesce(max(generation), 0) + 1, $4, $5
 FROM claim WHERE authority = $1 AND kind = $2 AND serial_index = $3
 ON CONFLICT DO NOTHING)";
 constexpr const char* kChangeClaim = R"(
@@ -49,16 +58,15 @@ ORDER BY serial_index)";
 constexpr const char* kPools = "SELECT DISTINCT authority, kind FROM segment ORDER BY authority, kind";
 constexpr const char* kState =
     "SELECT version, free_count, set_hash FROM pool_version WHERE authority = $1 AND kind = $2";
-constexpr const char* kSetHash = "UPDATE pool_version SET set_hash = $1 WHERE authority = $2 AND kind = $3";
 constexpr const char* kOpenSegments = R"(
 SELECT first_index, last_index FROM segment
 WHERE authority = $1 AND kind = $2 AND is_open = 1 ORDER BY first_index)";
 constexpr const char* kLiveClaims = R"(
 SELECT serial_index FROM claim WHERE authority = $1 AND kind = $2 AND ended_at IS NULL ORDER BY serial_index)";
-constexpr const char* kNextVersion = R"(
-INSERT INTO pool_version (authority, kind, version, free_count) VALUES ($1, $2, 1, $3)
-ON CONFLICT (authority, kind) DO UPDATE SET version = pool_version.version + 1,
-                                            free_count = pool_version.free_count + excluded.free_count)";
+constexpr const char* kSetState = R"(
+INSERT INTO pool_version (authority, kind, version, free_count, set_hash) VALUES ($1, $2, $3, $4, $5)
+ON CONFLICT (authority, kind) DO UPDATE SET version = excluded.version, free_count = excluded.free_count,
+                                            set_hash = excluded.set_hash)";
 constexpr const char* kLog = R"(
 INSERT INTO pool_log (authority, kind, version, change, first_index, last_index, at)
 VALUES ($1, $2, $3, $4, $5, $6, $7))";
@@ -74,9 +82,14 @@ int code(const PoolKey& pool)
     return static_cast<int>(pool.kind);
 }
 
-SqlValue idOf(const std::optional<SessionId>& session)
+QByteArray keyOf(const PoolKey& pool)
 {
-    return session ? SqlValue(session->value()) : SqlValue(std::nullopt);
+    return (pool.authority + QLatin1Char('/') + QString::number(code(pool))).toUtf8();
+}
+
+QByteArray claimKey(const PoolKey& pool, SerialIndex number)
+{
+    return "claim/" + keyOf(pool) + '/' + QByteArray::number(number);
 }
 
 SerialIndex index(const SqlRow& row, int column)
@@ -115,41 +128,33 @@ bool NumberStore::isFree(const PoolKey& pool, SerialIndex number)
     return isReleased(pool, number) && !m_sql.exists(kIsClaimed, {pool.authority, code(pool), number});
 }
 
-bool NumberStore::insertClaim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                              const std::optional<SessionId>& session, std::optional<Instant> until,
-                              Instant now)
+void NumberStore::claim(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant until,
+                        Instant now)
 {
-    return m_sql.execute(kInsertClaim, {pool.authority, code(pool), number, wireWord(state), idOf(session),
-                                        until, now}) == 1;
-}
-
-bool NumberStore::claim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                        const std::optional<SessionId>& session, std::optional<Instant> until, Instant now)
-{
-    if (!isReleased(pool, number) || !insertClaim(pool, number, state, session, until, now))
-        return false;
+    m_sql.write(kInsertClaim, claimKey(pool, number),
+                {pool.authority, code(pool), number, session.value(), until, now},
+                SqlConnection::Expect::EveryRow);
     log(pool, PoolChangeKind::Removed, {number, number}, now);
-    return true;
 }
 
-bool NumberStore::change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
+void NumberStore::change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
                          std::optional<Instant> until)
 {
-    return m_sql.execute(kChangeClaim,
-                         {wireWord(state), until, pool.authority, code(pool), number, session.value()}) == 1;
+    m_sql.write(kChangeClaim, claimKey(pool, number),
+                {wireWord(state), until, pool.authority, code(pool), number, session.value()},
+                SqlConnection::Expect::EveryRow);
 }
 
-bool NumberStore::release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now)
+void NumberStore::release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now)
 {
-    if (m_sql.execute(kEndClaim, {now, pool.authority, code(pool), number, session.value()}) != 1)
-        return false;
+    m_sql.write(kEndClaim, claimKey(pool, number), {now, pool.authority, code(pool), number, session.value()},
+                SqlConnection::Expect::EveryRow);
     log(pool, PoolChangeKind::Added, {number, number}, now);
-    return true;
 }
 
 bool NumberStore::withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now)
 {
-    if (!insertClaim(pool, number, state, std::nullopt, std::nullopt, now))
+    if (m_sql.execute(kWithhold, {pool.authority, code(pool), number, wireWord(state), now}) != 1)
         return false;
     if (isReleased(pool, number))
         log(pool, PoolChangeKind::Removed, {number, number}, now);
@@ -223,16 +228,29 @@ std::vector<PoolKey> NumberStore::pools()
 
 PoolState NumberStore::state(const PoolKey& pool)
 {
-    PoolState state;
-    m_sql.query(kState, {pool.authority, code(pool)}, [&](const SqlRow& row) {
-        state = {index(row, 0), index(row, 1), PoolSetHash::fromText(row.text(2))};
+    const auto known = m_states.get(keyOf(pool), [&] {
+        std::optional<PoolState> stored;
+        m_sql.query(kState, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+            stored = {index(row, 0), index(row, 1), PoolSetHash::fromText(row.text(2))};
+        });
+        return stored;
     });
-    return state;
+    return known.value_or(PoolState{0, 0, PoolSetHash()});
+}
+
+void NumberStore::setState(const PoolKey& pool, const PoolState& state)
+{
+    m_sql.write(kSetState, "pool_version/" + keyOf(pool),
+                {pool.authority, code(pool), state.version, state.count,
+                 state.hash ? SqlValue(state.hash->text()) : SqlValue(std::nullopt)});
+    m_states.put(keyOf(pool), state);
 }
 
 void NumberStore::setHash(const PoolKey& pool, const PoolSetHash& hash)
 {
-    m_sql.execute(kSetHash, {hash.text(), pool.authority, code(pool)});
+    PoolState known = state(pool);
+    known.hash = hash;
+    setState(pool, known);
 }
 
 void NumberStore::eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take)
@@ -260,20 +278,21 @@ std::vector<PoolChange> NumberStore::changesAfter(const PoolKey& pool, std::uint
 void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant at)
 {
     const bool isAdded = change == PoolChangeKind::Added;
-    const std::int64_t size = std::int64_t{range.last} - range.first + 1;
-    m_sql.execute(kNextVersion, {pool.authority, code(pool), isAdded ? size : -size});
-    // Read after the row has been written, which keeps other writers away from it.
-    auto [version, count, hash] = state(pool);
-    if (version == 1)
-        hash = PoolSetHash();
-    if (hash) {
+    PoolState next = state(pool);
+    ++next.version;
+    const std::uint32_t size = range.last - range.first + 1;
+    next.count += isAdded ? size : -size;
+    if (next.hash) {
         for (SerialIndex number = range.first; number <= range.last; ++number)
-            isAdded ? hash->add(number) : hash->remove(number);
-        setHash(pool, *hash);
+            isAdded ? next.hash->add(number) : next.hash->remove(number);
     }
-    m_sql.execute(kLog, {pool.authority, code(pool), version, isAdded ? kAdded : kRemoved, range.first,
-                         range.last, at});
-    m_logged.push_back({pool, {version, change, range}});
+    setState(pool, next);
+    constexpr int kMostDigits = 10;
+    m_sql.write(
+        kLog,
+        "pool_log/" + keyOf(pool) + '/' + QByteArray::number(next.version).rightJustified(kMostDigits, '0'),
+        {pool.authority, code(pool), next.version, isAdded ? kAdded : kRemoved, range.first, range.last, at});
+    m_logged.push_back({pool, {next.version, change, range}});
 }
 
 std::vector<NumberStore::Logged> NumberStore::takeLogged()

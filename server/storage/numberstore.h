@@ -4,6 +4,7 @@
 
 #include "core/domain/plates/poolindex.h"
 #include "server/storage/keys.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <vector>
@@ -57,18 +58,19 @@ public:
         : m_sql(sql)
     {}
 
-    /// Takes a free number; false when it is not free, and then nothing has changed.
-    [[nodiscard]] bool claim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                             const std::optional<SessionId>& session, std::optional<Instant> until,
-                             Instant now);
-    /// Changes state and term of a claim the session has; false when it has none.
-    [[nodiscard]] bool change(const PoolKey& pool, SerialIndex number, const SessionId& session,
-                              ClaimState state, std::optional<Instant> until);
-    /// Ends the session's claim; false when it has none.
-    [[nodiscard]] bool release(const PoolKey& pool, SerialIndex number, const SessionId& session,
-                               Instant now);
+    // What is free is known before; the database has the last word, and then the unit of work fails as a
+    // Conflict.
+
+    /// Takes a free number for a session.
+    void claim(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant until, Instant now);
+    /// Changes state and term of a claim the session has.
+    void change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
+                std::optional<Instant> until);
+    /// Ends the session's claim.
+    void release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now);
     /// Marks a number as one that is not to be given out, released or not; false when it is claimed already.
     [[nodiscard]] bool withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
+    /// As the database has it.
     [[nodiscard]] bool isFree(const PoolKey& pool, SerialIndex number);
     /// The session that holds or has reserved the number now.
     [[nodiscard]] std::optional<SessionId> sessionOf(const PoolKey& pool, SerialIndex number);
@@ -85,6 +87,7 @@ public:
 
     [[nodiscard]] std::vector<PoolKey> pools();
     [[nodiscard]] PoolState state(const PoolKey& pool);
+    /// What the hash must be, when the log has lost it.
     void setHash(const PoolKey& pool, const PoolSetHash& hash);
     /// Whether the database has failed, so that what was read may lack something.
     [[nodiscard]] bool hasFailed() const { return m_sql.failure().has_value(); }
@@ -101,15 +104,16 @@ public:
     };
     [[nodiscard]] std::vector<Logged> takeLogged();
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_states}; }
+
 private:
     [[nodiscard]] bool isReleased(const PoolKey& pool, SerialIndex number);
-    [[nodiscard]] bool insertClaim(const PoolKey& pool, SerialIndex number, ClaimState state,
-                                   const std::optional<SessionId>& session, std::optional<Instant> until,
-                                   Instant now);
+    void setState(const PoolKey& pool, const PoolState& state);
     void log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now);
 
     SqlConnection& m_sql;
     std::vector<Logged> m_logged;
+    RowCache<PoolState> m_states;
 };
 
 } // namespace xuanhao

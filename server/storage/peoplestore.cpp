@@ -37,15 +37,15 @@ constexpr const char* kFind =
 constexpr const char* kUsed = "SELECT used FROM quota WHERE person_hash = $1 AND day = $2 AND kind = $3";
 constexpr const char* kUse = R"(
 INSERT INTO quota (person_hash, day, kind, used) VALUES ($1, $2, $3, $4)
-ON CONFLICT (person_hash, day, kind) DO UPDATE SET used = quota.used + excluded.used)";
+ON CONFLICT (person_hash, day, kind) DO UPDATE SET used = excluded.used)";
 constexpr const char* kDrawsUsed = "SELECT used FROM vehicle_draws WHERE vin_hash = $1";
 constexpr const char* kOnSiteDrawsUsed = "SELECT used FROM vehicle_on_site_draws WHERE vin_hash = $1";
 constexpr const char* kUseOnSiteDraws = R"(
 INSERT INTO vehicle_on_site_draws (vin_hash, used) VALUES ($1, $2)
-ON CONFLICT (vin_hash) DO UPDATE SET used = vehicle_on_site_draws.used + excluded.used)";
+ON CONFLICT (vin_hash) DO UPDATE SET used = excluded.used)";
 constexpr const char* kUseDraws = R"(
 INSERT INTO vehicle_draws (vin_hash, used) VALUES ($1, $2)
-ON CONFLICT (vin_hash) DO UPDATE SET used = vehicle_draws.used + excluded.used)";
+ON CONFLICT (vin_hash) DO UPDATE SET used = excluded.used)";
 constexpr const char* kSuccessOf = "SELECT session FROM vin_success WHERE vin_hash = $1";
 constexpr const char* kAddSuccess = R"(
 INSERT INTO vin_success (vin_hash, session, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING)";
@@ -62,6 +62,16 @@ QString iso(QDate day)
 QString word(PeopleStore::Quota kind)
 {
     return kind == PeopleStore::Quota::Verification ? QStringLiteral("verification") : QStringLiteral("lock");
+}
+
+QByteArray quotaKey(const PersonHash& person, QDate day, PeopleStore::Quota kind)
+{
+    return "quota/" + person.value() + iso(day).toLatin1() + word(kind).toLatin1();
+}
+
+QByteArray drawsKey(const VinHash& vin, DrawKind kind)
+{
+    return (kind == DrawKind::OnSite ? "vehicle_on_site_draws/" : "vehicle_draws/") + vin.value();
 }
 
 AccountRow readAccount(const SqlRow& row)
@@ -135,23 +145,37 @@ std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int li
 
 int PeopleStore::used(const PersonHash& person, QDate day, Quota kind)
 {
-    return static_cast<int>(m_sql.integerOf(kUsed, {person.value(), iso(day), word(kind)}).value_or(0));
+    const auto used = m_used.get(quotaKey(person, day, kind), [&] {
+        const auto stored = m_sql.integerOf(kUsed, {person.value(), iso(day), word(kind)});
+        return stored ? std::optional(static_cast<int>(*stored)) : std::nullopt;
+    });
+    return used.value_or(0);
 }
 
 void PeopleStore::use(const PersonHash& person, QDate day, Quota kind, int more)
 {
-    m_sql.execute(kUse, {person.value(), iso(day), word(kind), more});
+    const int now = used(person, day, kind) + more;
+    const QByteArray key = quotaKey(person, day, kind);
+    m_sql.write(kUse, key, {person.value(), iso(day), word(kind), now});
+    m_used.put(key, now);
 }
 
 int PeopleStore::drawsUsed(const VinHash& vin, DrawKind kind)
 {
-    const char* query = kind == DrawKind::OnSite ? kOnSiteDrawsUsed : kDrawsUsed;
-    return static_cast<int>(m_sql.integerOf(query, {vin.value()}).value_or(0));
+    const auto used = m_used.get(drawsKey(vin, kind), [&] {
+        const char* query = kind == DrawKind::OnSite ? kOnSiteDrawsUsed : kDrawsUsed;
+        const auto stored = m_sql.integerOf(query, {vin.value()});
+        return stored ? std::optional(static_cast<int>(*stored)) : std::nullopt;
+    });
+    return used.value_or(0);
 }
 
 void PeopleStore::useDraws(const VinHash& vin, DrawKind kind, int more)
 {
-    m_sql.execute(kind == DrawKind::OnSite ? kUseOnSiteDraws : kUseDraws, {vin.value(), more});
+    const int now = drawsUsed(vin, kind) + more;
+    const QByteArray key = drawsKey(vin, kind);
+    m_sql.write(kind == DrawKind::OnSite ? kUseOnSiteDraws : kUseDraws, key, {vin.value(), now});
+    m_used.put(key, now);
 }
 
 std::optional<SessionId> PeopleStore::successOf(const VinHash& vin)

@@ -4,6 +4,7 @@
 
 #include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <vector>
@@ -73,8 +74,11 @@ public:
     [[nodiscard]] int codesSent(const MobileHash& mobile, QDate day);
     void countCode(const MobileHash& mobile, QDate day);
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_used}; }
+
 private:
     SqlConnection& m_sql;
+    RowCache<int> m_used; ///< quotas of people and draws of vehicles
 };
 
 } // namespace xuanhao

@@ -14,6 +14,7 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <chrono>
 #include <mutex>
 
@@ -35,9 +36,13 @@ constexpr Oid kInt8 = 20;
 constexpr Oid kInt2 = 21;
 constexpr Oid kInt4 = 23;
 constexpr Oid kText = 25;
+constexpr Oid kByteaArray = 1001;
+constexpr Oid kTextArray = 1009;
+constexpr Oid kInt8Array = 1016;
 constexpr int kBinary = 1;
 
-constexpr const char* kGate = "SELECT version FROM schema_version WHERE version = 0 FOR UPDATE";
+constexpr const char* kGate =
+    "UPDATE schema_version SET applied_at = applied_at + 1 WHERE version = 0 RETURNING applied_at";
 
 /// What an address gets unless it says otherwise: a dead host is noticed within seconds, and a standby that
 /// takes no writes is passed over.
@@ -67,18 +72,23 @@ QByteArray completed(const QString& address)
 class PgRow final : public SqlRow
 {
 public:
-    PgRow(const PGresult* result, int row)
+    /// `skipped` columns stand before the query's own.
+    PgRow(const PGresult* result, int row, int skipped = 0)
         : m_result(result)
         , m_row(row)
+        , m_skipped(skipped)
     {}
 
-    [[nodiscard]] bool isNull(int column) const override { return PQgetisnull(m_result, m_row, column) == 1; }
+    [[nodiscard]] bool isNull(int column) const override
+    {
+        return PQgetisnull(m_result, m_row, m_skipped + column) == 1;
+    }
     [[nodiscard]] std::int64_t integer(int column) const override
     {
         if (isNull(column))
             return 0;
-        const char* bytes = PQgetvalue(m_result, m_row, column);
-        switch (PQftype(m_result, column)) {
+        const char* bytes = bytesAt(column);
+        switch (PQftype(m_result, m_skipped + column)) {
         case kInt8:
             return qFromBigEndian<qint64>(bytes);
         case kInt4:
@@ -93,16 +103,23 @@ public:
     }
     [[nodiscard]] QString text(int column) const override
     {
-        return QString::fromUtf8(PQgetvalue(m_result, m_row, column), PQgetlength(m_result, m_row, column));
+        return QString::fromUtf8(bytesAt(column), sizeAt(column));
     }
     [[nodiscard]] QByteArray blob(int column) const override
     {
-        return QByteArray(PQgetvalue(m_result, m_row, column), PQgetlength(m_result, m_row, column));
+        return QByteArray(bytesAt(column), sizeAt(column));
     }
 
 private:
+    [[nodiscard]] const char* bytesAt(int column) const
+    {
+        return PQgetvalue(m_result, m_row, m_skipped + column);
+    }
+    [[nodiscard]] int sizeAt(int column) const { return PQgetlength(m_result, m_row, m_skipped + column); }
+
     const PGresult* m_result;
     int m_row;
+    int m_skipped;
 };
 
 /// The work may be done anew: nothing of it has been kept, or nobody knows (then it is asked by its
@@ -113,6 +130,68 @@ bool isTransient(const QByteArray& state)
     // standby.
     return state.startsWith("08") || state.startsWith("40") || state.startsWith("57P") || state == "25006" ||
            state == "55P03";
+}
+
+/// Every $3 becomes r.p3, or NULL where the column has no type.
+QByteArray withColumns(const QByteArray& sql, const QVarLengthArray<Oid, 16>& elements)
+{
+    QByteArray result;
+    for (qsizetype i = 0; i < sql.size(); ++i) {
+        if (sql.at(i) != '$') {
+            result += sql.at(i);
+            continue;
+        }
+        qsizetype number = 0;
+        while (i + 1 < sql.size() && sql.at(i + 1) >= '0' && sql.at(i + 1) <= '9')
+            number = number * 10 + (sql.at(++i) - '0');
+        result += elements.at(number - 1) == 0 ? QByteArray("NULL") : "r.p" + QByteArray::number(number);
+    }
+    return result;
+}
+
+/// "unnest($1::bigint[], $2::text[]) WITH ORDINALITY AS r(p1, p3, nth)"
+QByteArray rowSource(const QVarLengthArray<Oid, 16>& elements)
+{
+    QByteArray arrays;
+    QByteArray names;
+    int place = 0;
+    for (qsizetype i = 0; i < elements.size(); ++i) {
+        if (elements.at(i) == 0)
+            continue;
+        const char* type = elements.at(i) == kInt8 ? "bigint" : elements.at(i) == kText ? "text" : "bytea";
+        arrays += (arrays.isEmpty() ? "$" : ", $") + QByteArray::number(++place) + "::" + type + "[]";
+        names += 'p' + QByteArray::number(i + 1) + ", ";
+    }
+    return "unnest(" + arrays + ") WITH ORDINALITY AS r(" + names + "nth)";
+}
+
+/// A statement for one row, rewritten for many: the parameters become columns of a row source.
+QByteArray forMany(const char* sql, const QVarLengthArray<Oid, 16>& elements)
+{
+    const QByteArray text = QByteArray(sql).simplified();
+    const QByteArray source = rowSource(elements);
+    if (text.startsWith("SELECT "))
+        return "SELECT r.nth, q.* FROM " + source + " CROSS JOIN LATERAL (" + withColumns(text, elements) +
+               ") q ORDER BY r.nth";
+    // The order of the rows is the order of the locks they take.
+    const QByteArray order = " ORDER BY r.nth";
+    if (text.startsWith("INSERT ")) {
+        const qsizetype conflict = text.indexOf(" ON CONFLICT");
+        const QByteArray rest = conflict < 0 ? QByteArray() : text.mid(conflict);
+        const QByteArray body = withColumns(conflict < 0 ? text : text.left(conflict), elements);
+        const QByteArray values = " VALUES (";
+        if (const qsizetype begin = body.indexOf(values); begin > 0)
+            return body.left(begin) + " SELECT " +
+                   body.mid(begin + values.size(), body.size() - begin - values.size() - 1) + " FROM " +
+                   source + order + rest;
+        const qsizetype condition = body.lastIndexOf(" WHERE EXISTS (");
+        XUANHAO_CHECK(condition > 0);
+        return body.left(condition) + " FROM " + source + body.mid(condition) + order + rest;
+    }
+    const qsizetype where = text.indexOf(" WHERE ");
+    XUANHAO_CHECK(where > 0 && (text.startsWith("UPDATE ") || text.startsWith("DELETE ")));
+    return withColumns(text.left(where), elements) + (text.startsWith("UPDATE ") ? " FROM " : " USING ") +
+           source + withColumns(text.mid(where), elements);
 }
 
 QString shortened(const char* sql)
@@ -127,44 +206,104 @@ struct PgConnection::Parameters
 {
     explicit Parameters(SqlParameters given)
     {
-        const auto count = static_cast<qsizetype>(given.size());
-        types.reserve(count);
-        values.reserve(count);
-        m_bytes.reserve(count);
+        reserve(static_cast<qsizetype>(given.size()));
         for (const SqlValue& value : given)
-            add(value);
-        // Only now do the bytes stay where they are.
-        for (qsizetype i = 0; i < count; ++i) {
-            const bool isNull = types.at(i) == 0;
-            values.append(isNull ? nullptr : m_bytes.at(i).constData());
-            lengths.append(static_cast<int>(m_bytes.at(i).size()));
-            formats.append(kBinary);
+            add(typeOf(value), isNull(value) ? QByteArray() : bytesOf(value));
+        settle();
+    }
+    /// Each column of the rows as one array; a column of nothing but NULL is left out (its type is unknown).
+    explicit Parameters(const SqlRows& rows)
+    {
+        const std::size_t columns = rows.front().size();
+        reserve(static_cast<qsizetype>(columns));
+        for (std::size_t column = 0; column < columns; ++column) {
+            const auto value = std::find_if(rows.begin(), rows.end(),
+                                            [&](const auto& row) { return !isNull(row.at(column)); });
+            const Oid type = value == rows.end() ? 0 : typeOf(value->at(column));
+            elements.append(type);
+            if (type != 0)
+                add(arrayOf(type), arrayBytes(rows, column, type));
         }
+        settle();
     }
 
     QVarLengthArray<Oid, 16> types; ///< 0: NULL, its type is the place's
     QVarLengthArray<const char*, 16> values;
     QVarLengthArray<int, 16> lengths;
     QVarLengthArray<int, 16> formats;
+    QVarLengthArray<Oid, 16> elements; ///< of arrays; 0: left out
 
 private:
-    void add(const SqlValue& value)
+    void reserve(qsizetype count)
     {
-        if (const auto* integer = std::get_if<std::int64_t>(&value.content())) {
-            QByteArray bytes(sizeof *integer, Qt::Uninitialized);
-            qToBigEndian<qint64>(*integer, bytes.data());
-            types.append(kInt8);
-            m_bytes.append(bytes);
-        } else if (const auto* text = std::get_if<QString>(&value.content())) {
-            types.append(kText);
-            m_bytes.append(text->toUtf8());
-        } else if (const auto* blob = std::get_if<QByteArray>(&value.content())) {
-            types.append(kBytea);
-            m_bytes.append(*blob);
-        } else {
-            types.append(0);
-            m_bytes.append(QByteArray());
+        types.reserve(count);
+        m_bytes.reserve(count);
+    }
+    void add(Oid type, QByteArray bytes)
+    {
+        types.append(type);
+        m_bytes.append(std::move(bytes));
+    }
+    /// Only when all are there do the bytes stay where they are.
+    void settle()
+    {
+        for (qsizetype i = 0; i < types.size(); ++i) {
+            values.append(types.at(i) == 0 ? nullptr : m_bytes.at(i).constData());
+            lengths.append(static_cast<int>(m_bytes.at(i).size()));
+            formats.append(kBinary);
         }
+    }
+
+    [[nodiscard]] static bool isNull(const SqlValue& value)
+    {
+        return std::holds_alternative<SqlValue::Null>(value.content());
+    }
+    [[nodiscard]] static Oid typeOf(const SqlValue& value)
+    {
+        constexpr Oid kTypes[] = {0, kInt8, kText, kBytea};
+        static_assert(std::variant_size_v<SqlValue::Content> == std::size(kTypes));
+        return kTypes[value.content().index()];
+    }
+    [[nodiscard]] static QByteArray bytesOf(const SqlValue& value)
+    {
+        if (const auto* integer = std::get_if<std::int64_t>(&value.content()))
+            return bigEndian(*integer);
+        if (const auto* text = std::get_if<QString>(&value.content()))
+            return text->toUtf8();
+        return std::get<QByteArray>(value.content());
+    }
+    template <typename T>
+    [[nodiscard]] static QByteArray bigEndian(T number)
+    {
+        QByteArray bytes(sizeof number, Qt::Uninitialized);
+        qToBigEndian(number, bytes.data());
+        return bytes;
+    }
+    [[nodiscard]] static Oid arrayOf(Oid element)
+    {
+        return element == kInt8 ? kInt8Array : element == kText ? kTextArray : kByteaArray;
+    }
+    /// As array_recv() reads it: dimensions, whether there are NULLs, element type, size, lower bound; then
+    /// each element with its length.
+    [[nodiscard]] static QByteArray arrayBytes(const SqlRows& rows, std::size_t column, Oid element)
+    {
+        constexpr qint32 kNullLength = -1;
+        QByteArray elements;
+        bool hasNulls = false;
+        for (const auto& row : rows) {
+            const SqlValue& value = row.at(column);
+            if (isNull(value)) {
+                hasNulls = true;
+                elements += bigEndian(kNullLength);
+                continue;
+            }
+            XUANHAO_CHECK(typeOf(value) == element);
+            const QByteArray bytes = bytesOf(value);
+            elements += bigEndian(static_cast<qint32>(bytes.size())) + bytes;
+        }
+        return bigEndian(qint32{1}) + bigEndian(qint32{hasNulls ? 1 : 0}) +
+               bigEndian(static_cast<quint32>(element)) + bigEndian(static_cast<qint32>(rows.size())) +
+               bigEndian(qint32{1}) + elements;
     }
 
     QVarLengthArray<QByteArray, 16> m_bytes;
@@ -327,12 +466,8 @@ PgConnection::Result PgConnection::awaited(bool isSent, const char* sql)
 
 PgConnection::Result PgConnection::plain(const char* sql)
 {
-    if (m_failure)
+    if (!isReady(sql))
         return {};
-    if (!m_connection) {
-        lose(sql, QStringLiteral("there is none"));
-        return {};
-    }
     return awaited(PQsendQuery(m_connection.get(), sql) == 1, sql);
 }
 
@@ -354,15 +489,8 @@ QByteArray PgConnection::prepared(const char* sql, const Parameters& parameters)
     return name;
 }
 
-PgConnection::Result PgConnection::run(const char* sql, SqlParameters parameters)
+PgConnection::Result PgConnection::run(const char* sql, const Parameters& given)
 {
-    if (m_failure)
-        return {};
-    if (!m_connection) {
-        lose(sql, QStringLiteral("there is none"));
-        return {};
-    }
-    const Parameters given(parameters);
     const QByteArray name = prepared(sql, given);
     if (name.isEmpty())
         return {};
@@ -370,6 +498,45 @@ PgConnection::Result PgConnection::run(const char* sql, SqlParameters parameters
                                        static_cast<int>(given.types.size()), given.values.constData(),
                                        given.lengths.constData(), given.formats.constData(), kBinary) == 1,
                    sql);
+}
+
+bool PgConnection::isReady(const char* sql)
+{
+    if (!m_failure && !m_connection)
+        lose(sql, QStringLiteral("there is none"));
+    return !m_failure;
+}
+
+PgConnection::Result PgConnection::run(const char* sql, SqlParameters parameters)
+{
+    return isReady(sql) ? run(sql, Parameters(parameters)) : Result();
+}
+
+PgConnection::Result PgConnection::runMany(const char* sql, const SqlRows& rows)
+{
+    if (!isReady(sql))
+        return {};
+    const Parameters given(rows);
+    return run(forMany(sql, given.elements).constData(), given);
+}
+
+std::int64_t PgConnection::executeMany(const char* sql, const SqlRows& rows)
+{
+    if (rows.size() == 1)
+        return execute(sql, rows.front());
+    const Result result = rows.empty() ? Result() : runMany(sql, rows);
+    return result ? QByteArray(PQcmdTuples(result.get())).toLongLong() : 0;
+}
+
+void PgConnection::queryMany(const char* sql, const SqlRows& rows,
+                             const std::function<void(std::size_t, const SqlRow&)>& onRow)
+{
+    const Result result = rows.empty() ? Result() : runMany(sql, rows);
+    const int found = result ? PQntuples(result.get()) : 0;
+    for (int row = 0; row < found; ++row) {
+        const auto nth = PgRow(result.get(), row).integer(0);
+        onRow(static_cast<std::size_t>(nth - 1), PgRow(result.get(), row, 1));
+    }
 }
 
 std::int64_t PgConnection::execute(const char* sql, SqlParameters parameters)
@@ -399,7 +566,7 @@ void PgConnection::begin()
         connect();
     // The only pending transaction is one whose rolling back failed, and then the connection is gone.
     (void)plain("BEGIN");
-    query(kGate, {}, [](const SqlRow&) {});
+    m_gate = integerOf(kGate, {}).value_or(0);
 }
 
 void PgConnection::commit()
@@ -410,11 +577,10 @@ void PgConnection::commit()
     m_isCommitting = false;
     // After a failed statement COMMIT rolls back and says so, without an error.
     if (result && qstrcmp(PQcmdStatus(result.get()), "COMMIT") != 0)
-        m_failure =
-            SqlError{QStringLiteral("COMMIT: the transaction was rolled back"), SqlError::Kind::Failed};
-    if (result && m_isUncertain)
-        m_failure =
-            SqlError{QStringLiteral("COMMIT: the standby may not have it"), SqlError::Kind::OutcomeUnknown};
+        failWith({QStringLiteral("COMMIT: the transaction was rolled back"), SqlError::Kind::Failed});
+    else if (result && m_isUncertain)
+        failWith({QStringLiteral("COMMIT: the standby may not have it"), SqlError::Kind::OutcomeUnknown});
+    m_lastGate = m_failure ? -1 : m_gate;
 }
 
 void PgConnection::rollBack()

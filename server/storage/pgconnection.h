@@ -16,9 +16,10 @@ namespace xuanhao {
 /// A PostgreSQL database of version 15 or later, by libpq. Statements are prepared once, parameters and
 /// results travel in binary.
 ///
-/// A transaction begins by locking the gate, one row that every writer locks: whoever has begun reads what
-/// all before it have committed, as with SQLite. A connection that broke is made again by the next begin(),
-/// to whichever host of the address takes writes then.
+/// A transaction begins at the gate, one row with a number that every writer raises by one: whoever has begun
+/// reads what all before it have committed, as with SQLite, and knows whether anybody was there since. A
+/// connection that broke is made again by the next begin(), to whichever host of the address takes writes
+/// then.
 class PgConnection final : public SqlConnection
 {
 public:
@@ -32,12 +33,19 @@ public:
     PgConnection& operator=(const PgConnection&) = delete;
 
     std::int64_t execute(const char* sql, SqlParameters parameters) override;
+    std::int64_t executeMany(const char* sql, const SqlRows& rows) override;
+    void queryMany(const char* sql, const SqlRows& rows,
+                   const std::function<void(std::size_t, const SqlRow&)>& onRow) override;
     void query(const char* sql, SqlParameters parameters,
                const std::function<void(const SqlRow&)>& onRow) override;
     void executeScript(const QByteArray& sql) override;
     [[nodiscard]] const std::optional<SqlError>& failure() const override { return m_failure; }
     void clearFailure() override { m_failure.reset(); }
+    void failWith(const SqlError& error) override { m_failure = error; }
+    /// Nothing: begin() has written already.
+    void touch() override {}
     void begin() override;
+    [[nodiscard]] bool hasOthersWritten() override { return m_gate != m_lastGate + 1; }
     void commit() override;
     void rollBack() override;
 
@@ -58,8 +66,11 @@ private:
     {}
 
     void connect();
+    [[nodiscard]] bool isReady(const char* sql);
     [[nodiscard]] std::optional<QString> refusal();
     [[nodiscard]] Result run(const char* sql, SqlParameters parameters);
+    [[nodiscard]] Result runMany(const char* sql, const SqlRows& rows);
+    [[nodiscard]] Result run(const char* sql, const Parameters& parameters);
     [[nodiscard]] QByteArray prepared(const char* sql, const Parameters& parameters);
     [[nodiscard]] Result awaited(bool isSent, const char* sql);
     [[nodiscard]] Result plain(const char* sql);
@@ -71,6 +82,8 @@ private:
     std::unique_ptr<pg_conn, CloseConnection> m_connection;
     QHash<QByteArray, QByteArray> m_statements; ///< types and text → name
     std::optional<SqlError> m_failure;
+    std::int64_t m_gate = 0;      ///< the gate's number in this transaction
+    std::int64_t m_lastGate = -1; ///< that of the last one that was committed
     bool m_isCommitting = false;
     bool m_isUncertain = false; ///< the server warned that a commit may not have reached the standby
 };

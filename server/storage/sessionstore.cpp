@@ -71,6 +71,11 @@ constexpr const char* kPrints = "SELECT count(*) FROM print WHERE session = $1";
 constexpr const char* kAddPrint = R"(
 INSERT INTO print (session, nth, at, counter, staff, printer, reason) VALUES ($1, $2, $3, $4, $5, $6, $7))";
 
+QByteArray keyOf(const SessionId& id)
+{
+    return id.value().toUtf8();
+}
+
 std::optional<int> kindCode(const SessionRow& session)
 {
     return session.kind ? std::optional(static_cast<int>(*session.kind)) : std::nullopt;
@@ -159,6 +164,7 @@ void SessionStore::add(const SessionRow& session, const Profile& profile)
                          session.business, session.authority, session.openedAt, session.changedAt,
                          session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
                          session.state.nextDeadline(profile), stateText(session), session.sealed});
+    m_sessions.put(keyOf(session.id), session);
 }
 
 void SessionStore::update(const SessionRow& session, const Profile& profile)
@@ -171,17 +177,21 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
     const auto verify = session.lastVerify
                             ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify)))
                             : std::nullopt;
-    m_sql.execute(kUpdate, {kindCode(session), numberOf(session.state), vin, session.changedAt,
-                            session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
-                            session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session),
-                            verify, session.sealed, session.counter.value(), session.id.value()});
+    m_sql.write(kUpdate, "session/" + keyOf(session.id),
+                {kindCode(session), numberOf(session.state), vin, session.changedAt,
+                 session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
+                 session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session), verify,
+                 session.sealed, session.counter.value(), session.id.value()});
+    m_sessions.put(keyOf(session.id), session);
 }
 
 std::optional<SessionRow> SessionStore::session(const SessionId& id)
 {
-    std::optional<SessionRow> result;
-    m_sql.query(kSession, {id.value()}, [&](const SqlRow& row) { result = read(row); });
-    return result;
+    return m_sessions.get(keyOf(id), [&] {
+        std::optional<SessionRow> result;
+        m_sql.query(kSession, {id.value()}, [&](const SqlRow& row) { result = read(row); });
+        return result;
+    });
 }
 
 bool SessionStore::has(const SessionId& id)
@@ -249,53 +259,70 @@ void SessionStore::recordAttempt(const PersonHash& person, const SessionId& sess
 
 void SessionStore::setCode(const SessionId& session, const CodeRow& code)
 {
-    m_sql.execute(kSetCode, {session.value(), code.hash, code.sms, code.sentAt, code.expiresAt, code.resendAt,
-                             code.attemptsLeft});
+    m_sql.write(kSetCode, "code/" + keyOf(session),
+                {session.value(), code.hash, code.sms, code.sentAt, code.expiresAt, code.resendAt,
+                 code.attemptsLeft});
+    m_codes.put(keyOf(session), code);
 }
 
 std::optional<CodeRow> SessionStore::code(const SessionId& session)
 {
-    std::optional<CodeRow> result;
-    m_sql.query(kCode, {session.value()}, [&](const SqlRow& row) {
-        result = CodeRow{.hash = row.blob(0),
-                         .sms = row.text(1),
-                         .sentAt = row.instant(2),
-                         .expiresAt = row.instant(3),
-                         .resendAt = row.instant(4),
-                         .attemptsLeft = static_cast<int>(row.integer(5))};
+    return m_codes.get(keyOf(session), [&] {
+        std::optional<CodeRow> result;
+        m_sql.query(kCode, {session.value()}, [&](const SqlRow& row) {
+            result = CodeRow{.hash = row.blob(0),
+                             .sms = row.text(1),
+                             .sentAt = row.instant(2),
+                             .expiresAt = row.instant(3),
+                             .resendAt = row.instant(4),
+                             .attemptsLeft = static_cast<int>(row.integer(5))};
+        });
+        return result;
     });
-    return result;
 }
 
 void SessionStore::dropCode(const SessionId& session)
 {
-    m_sql.execute(kDropCode, {session.value()});
+    if (!code(session))
+        return;
+    m_sql.write(kDropCode, "code/" + keyOf(session), {session.value()});
+    m_codes.put(keyOf(session), std::nullopt);
 }
 
 void SessionStore::addCaptcha(const QString& id, const SessionId& session, const QByteArray& answerHash,
                               Instant expiresAt)
 {
-    m_sql.execute(kAddCaptcha, {id, session.value(), answerHash, expiresAt});
+    m_sql.write(kAddCaptcha, "captcha/" + id.toUtf8(), {id, session.value(), answerHash, expiresAt});
+    m_captchas.put(id.toUtf8(), CaptchaRow{session, answerHash, expiresAt});
 }
 
 std::optional<SessionStore::CaptchaRow> SessionStore::takeCaptcha(const QString& id)
 {
-    std::optional<CaptchaRow> result;
-    m_sql.query(kCaptcha, {id}, [&](const SqlRow& row) {
-        result = CaptchaRow{SessionId(row.text(0)), row.blob(1), row.instant(2)};
+    const auto result = m_captchas.get(id.toUtf8(), [&] {
+        std::optional<CaptchaRow> stored;
+        m_sql.query(kCaptcha, {id}, [&](const SqlRow& row) {
+            stored = CaptchaRow{SessionId(row.text(0)), row.blob(1), row.instant(2)};
+        });
+        return stored;
     });
-    m_sql.execute(kDropCaptcha, {id});
+    if (result)
+        m_sql.write(kDropCaptcha, "captcha/" + id.toUtf8(), {id});
+    m_captchas.put(id.toUtf8(), std::nullopt);
     return result;
 }
 
 void SessionStore::dropCaptchas(Instant before)
 {
     m_sql.execute(kDropCaptchas, {before});
+    m_captchas.forget();
 }
 
 int SessionStore::prints(const SessionId& session)
 {
-    return static_cast<int>(m_sql.integerOf(kPrints, {session.value()}).value_or(0));
+    const auto count = m_prints.get(keyOf(session), [&] {
+        return std::optional(static_cast<int>(m_sql.integerOf(kPrints, {session.value()}).value_or(0)));
+    });
+    return *count;
 }
 
 int SessionStore::addPrint(const SessionId& session, const QString& printer, const QString& reason,
@@ -304,6 +331,7 @@ int SessionStore::addPrint(const SessionId& session, const QString& printer, con
     const int nth = prints(session) + 1;
     m_sql.execute(kAddPrint, {session.value(), nth, actor.at, actor.counter.value(), actor.staff.value(),
                               printer, reason});
+    m_prints.put(keyOf(session), nth);
     return nth;
 }
 

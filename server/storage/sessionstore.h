@@ -5,6 +5,7 @@
 #include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
 #include "server/storage/peoplestore.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <vector>
@@ -102,10 +103,16 @@ public:
     [[nodiscard]] int addPrint(const SessionId& session, const QString& printer, const QString& reason,
                                const Actor& actor);
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_sessions, &m_codes, &m_captchas, &m_prints}; }
+
 private:
     [[nodiscard]] std::vector<SessionId> ids(const char* query, SqlParameters parameters);
 
     SqlConnection& m_sql;
+    RowCache<SessionRow> m_sessions;
+    RowCache<CodeRow> m_codes;
+    RowCache<CaptchaRow> m_captchas;
+    RowCache<int> m_prints;
 };
 
 } // namespace xuanhao

@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace xuanhao {
 
@@ -84,6 +85,7 @@ struct SqlError
 {
     enum class Kind {
         Failed,
+        Conflict,       ///< what was written on the strength of memory is not what the database has
         Transient,      ///< busy, rolled back in favour of others, or the connection broke: nothing was kept
         OutcomeUnknown, ///< the connection broke while it committed: everything was kept, or nothing
     };
@@ -92,7 +94,31 @@ struct SqlError
     Kind kind = Kind::Failed;
 };
 
-using SqlParameters = std::initializer_list<SqlValue>;
+/// The parameters of one call; they must live until it returns.
+class SqlParameters
+{
+public:
+    SqlParameters() = default;
+    SqlParameters(std::initializer_list<SqlValue> values)
+        : m_first(std::data(values))
+        , m_size(values.size())
+    {}
+    SqlParameters(const std::vector<SqlValue>& values)
+        : m_first(values.data())
+        , m_size(values.size())
+    {}
+
+    [[nodiscard]] const SqlValue* begin() const { return m_first; }
+    [[nodiscard]] const SqlValue* end() const { return m_first + m_size; }
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+private:
+    const SqlValue* m_first = nullptr;
+    std::size_t m_size = 0;
+};
+
+/// The parameters of several calls of one statement.
+using SqlRows = std::vector<std::vector<SqlValue>>;
 
 /// One connection to a database that speaks the SQL of our repositories; one thread uses it.
 ///
@@ -109,15 +135,53 @@ public:
     /// Calls `onRow` for every row.
     virtual void query(const char* sql, SqlParameters parameters,
                        const std::function<void(const SqlRow&)>& onRow) = 0;
+    /// Runs a statement once for each row of parameters, in one go where the database can: INSERT … VALUES
+    /// (…), INSERT … SELECT … WHERE EXISTS (…), UPDATE … WHERE or DELETE … WHERE. No two rows may touch the
+    /// same row of the table. The number of rows it changed.
+    virtual std::int64_t executeMany(const char* sql, const SqlRows& rows)
+    {
+        std::int64_t changed = 0;
+        for (const auto& row : rows)
+            changed += execute(sql, row);
+        return changed;
+    }
+    /// Runs a query for each row of parameters; `onRow` also hears for which.
+    virtual void queryMany(const char* sql, const SqlRows& rows,
+                           const std::function<void(std::size_t, const SqlRow&)>& onRow)
+    {
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            query(sql, rows.at(i), [&](const SqlRow& row) { onRow(i, row); });
+    }
+
+    enum class Expect {
+        Anything,
+        EveryRow, ///< fewer rows changed than were given is a Conflict
+    };
+    /// A write that may wait until the commit or the next call that is no write(), so that equal ones go out
+    /// together. Its parameters say all that is stored, so that of two with the same key the last one counts.
+    /// `key` names the row among all tables.
+    virtual void write(const char* sql, [[maybe_unused]] const QByteArray& key, SqlParameters parameters,
+                       Expect expect = Expect::Anything)
+    {
+        if (execute(sql, parameters) != 1 && expect == Expect::EveryRow)
+            failWith({QStringLiteral("another row was there"), SqlError::Kind::Conflict});
+    }
+    /// Makes the transaction one that writes: its commit makes all that was read in it as lasting as itself.
+    virtual void touch() = 0;
+
     /// Runs a text of several statements without parameters, such as a migration. Types are INTEGER (32 bits
     /// are enough), BIGINT, TEXT and BLOB.
     virtual void executeScript(const QByteArray& sql) = 0;
 
     [[nodiscard]] virtual const std::optional<SqlError>& failure() const = 0;
     virtual void clearFailure() = 0;
+    virtual void failWith(const SqlError& error) = 0;
 
     /// Begins a transaction that is sure to be allowed to write.
     virtual void begin() = 0;
+    /// In a transaction: whether another connection may have written since the last one of this connection
+    /// that was committed. What is remembered from before is then worth nothing.
+    [[nodiscard]] virtual bool hasOthersWritten() = 0;
     virtual void commit() = 0;
     virtual void rollBack() = 0;
 

@@ -185,9 +185,17 @@ void SqliteConnection::executeScript(const QByteArray& sql)
         fail(sql.constData());
 }
 
+void SqliteConnection::touch()
+{
+    execute("UPDATE schema_version SET applied_at = applied_at + 1 WHERE version = 0", {});
+}
+
 void SqliteConnection::begin()
 {
     execute("BEGIN IMMEDIATE", {});
+    const auto version = integerOf("PRAGMA data_version", {});
+    m_hasOthersWritten = version != m_dataVersion;
+    m_dataVersion = version.value_or(0);
 }
 
 void SqliteConnection::commit()

@@ -33,7 +33,10 @@ public:
     void executeScript(const QByteArray& sql) override;
     [[nodiscard]] const std::optional<SqlError>& failure() const override { return m_failure; }
     void clearFailure() override { m_failure.reset(); }
+    void failWith(const SqlError& error) override { m_failure = error; }
+    void touch() override;
     void begin() override;
+    [[nodiscard]] bool hasOthersWritten() override { return m_hasOthersWritten; }
     void commit() override;
     void rollBack() override;
 
@@ -49,6 +52,8 @@ private:
     sqlite3* m_database;
     QHash<QByteArray, sqlite3_stmt*> m_statements;
     std::optional<SqlError> m_failure;
+    std::int64_t m_dataVersion = 0; ///< SQLite's own count of other connections' commits
+    bool m_hasOthersWritten = true;
 };
 
 } // namespace xuanhao

@@ -67,14 +67,17 @@ SqlValue orNull(const QByteArray& bytes)
 
 bool StaffStore::addStaff(const StaffRow& staff, Instant now)
 {
+    m_staff.drop(staff.id.value().toUtf8());
     return m_sql.execute(kAddStaff, {staff.id.value(), staff.name, staff.role, staff.passwordHash, now}) == 1;
 }
 
 std::optional<StaffRow> StaffStore::staff(const StaffId& id)
 {
-    std::optional<StaffRow> result;
-    m_sql.query(kStaff, {id.value()}, [&](const SqlRow& row) { result = readStaff(row); });
-    return result;
+    return m_staff.get(id.value().toUtf8(), [&] {
+        std::optional<StaffRow> result;
+        m_sql.query(kStaff, {id.value()}, [&](const SqlRow& row) { result = readStaff(row); });
+        return result;
+    });
 }
 
 std::vector<StaffRow> StaffStore::allStaff()
@@ -88,48 +91,58 @@ void StaffStore::updateStaff(const StaffRow& staff)
 {
     m_sql.execute(kUpdateStaff, {staff.name, staff.role, staff.passwordHash, staff.isLocked ? 1 : 0,
                                  staff.failures, staff.lockedUntil, staff.lastSignIn, staff.id.value()});
+    m_staff.put(staff.id.value().toUtf8(), staff);
 }
 
 void StaffStore::addToken(const QByteArray& hash, const TokenRow& token, Instant now)
 {
     m_sql.execute(kAddToken, {hash, token.staff.value(), token.counter.value(), now, token.expiresAt});
+    m_tokens.put(hash, token);
 }
 
 std::optional<TokenRow> StaffStore::token(const QByteArray& hash)
 {
-    std::optional<TokenRow> result;
-    m_sql.query(kToken, {hash}, [&](const SqlRow& row) {
-        result = TokenRow{StaffId(row.text(0)), CounterId(row.text(1)), row.instant(2)};
+    return m_tokens.get(hash, [&] {
+        std::optional<TokenRow> result;
+        m_sql.query(kToken, {hash}, [&](const SqlRow& row) {
+            result = TokenRow{StaffId(row.text(0)), CounterId(row.text(1)), row.instant(2)};
+        });
+        return result;
     });
-    return result;
 }
 
 void StaffStore::dropToken(const QByteArray& hash)
 {
     m_sql.execute(kDropToken, {hash});
+    m_tokens.put(hash, std::nullopt);
 }
 
 void StaffStore::dropTokensOf(const StaffId& staff)
 {
     m_sql.execute(kDropTokensOf, {staff.value()});
+    m_tokens.forget();
 }
 
 void StaffStore::dropTokens(Instant expiredBefore)
 {
     m_sql.execute(kDropTokens, {expiredBefore});
+    m_tokens.forget();
 }
 
 bool StaffStore::addCounter(const CounterRow& counter, Instant now)
 {
+    m_counters.drop(counter.id.value().toUtf8());
     return m_sql.execute(kAddCounter, {counter.id.value(), counter.name, orNull(counter.codeHash),
                                        counter.codeExpiresAt, now}) == 1;
 }
 
 std::optional<CounterRow> StaffStore::counter(const CounterId& id)
 {
-    std::optional<CounterRow> result;
-    m_sql.query(kCounter, {id.value()}, [&](const SqlRow& row) { result = readCounter(row); });
-    return result;
+    return m_counters.get(id.value().toUtf8(), [&] {
+        std::optional<CounterRow> result;
+        m_sql.query(kCounter, {id.value()}, [&](const SqlRow& row) { result = readCounter(row); });
+        return result;
+    });
 }
 
 QString StaffStore::counterName(const CounterId& id)
@@ -150,6 +163,7 @@ void StaffStore::updateCounter(const CounterRow& counter)
     m_sql.execute(kUpdateCounter,
                   {counter.name, orNull(counter.codeHash), counter.codeExpiresAt, orNull(counter.publicKey),
                    counter.isLocked ? 1 : 0, counter.enrolledAt, counter.id.value()});
+    m_counters.put(counter.id.value().toUtf8(), counter);
 }
 
 } // namespace xuanhao

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/domain/rules/ids.h"
+#include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
 #include <vector>
@@ -67,8 +68,13 @@ public:
     [[nodiscard]] std::vector<CounterRow> allCounters();
     void updateCounter(const CounterRow& counter);
 
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_staff, &m_tokens, &m_counters}; }
+
 private:
     SqlConnection& m_sql;
+    RowCache<StaffRow> m_staff;
+    RowCache<TokenRow> m_tokens;
+    RowCache<CounterRow> m_counters;
 };
 
 } // namespace xuanhao

@@ -260,6 +260,25 @@ QStringList CentralHarness::tables() const
     return names;
 }
 
+void CentralHarness::copyDatabase()
+{
+    if (isOnPostgres())
+        PgCluster::shared().copyDatabase(m_database.place());
+    else
+        XUANHAO_CHECK(QFile::copy(m_database.place(), m_database.place() + QStringLiteral(".copy")));
+}
+
+void CentralHarness::restoreCopy()
+{
+    if (isOnPostgres()) {
+        PgCluster::shared().restoreCopy(m_database.place());
+        return;
+    }
+    for (const char* suffix : {"", "-wal", "-shm"})
+        QFile::remove(m_database.place() + QString::fromLatin1(suffix));
+    XUANHAO_CHECK(QFile::rename(m_database.place() + QStringLiteral(".copy"), m_database.place()));
+}
+
 QByteArray CentralHarness::storedBytes() const
 {
     if (isOnPostgres())
@@ -378,6 +397,14 @@ FROM session s, n;)")
                            .replace("COUNT", QByteArray::number(count))
                            .replace("LAST_DAY", lastDay));
     XUANHAO_CHECK(unit.commit().hasValue());
+}
+
+std::int64_t written(SqlConnection& sql, const char* statement, SqlParameters parameters)
+{
+    SqlTransaction unit(sql);
+    const auto rows = sql.execute(statement, parameters);
+    XUANHAO_CHECK(unit.commit().hasValue());
+    return rows;
 }
 
 QString t(const char* text)

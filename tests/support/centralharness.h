@@ -89,6 +89,9 @@ public:
     /// What a counter pins: base64 of SHA-256 of the key.
     [[nodiscard]] QByteArray pin() const;
     [[nodiscard]] const DatabaseAddress& database() const { return m_database; }
+    /// What a backup keeps and what its restoring brings back; the server must be stopped.
+    void copyDatabase();
+    void restoreCopy();
     /// Every byte the database has written; the server must be stopped.
     [[nodiscard]] QByteArray storedBytes() const;
     [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
@@ -125,6 +128,9 @@ struct Applicant
 /// Signed in at an enrolled counter.
 [[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
                                                      const QString& staff, Role role = Role::Clerk);
+
+/// Changes something beside the server, as a command does; the number of rows.
+std::int64_t written(SqlConnection& sql, const char* statement, SqlParameters parameters);
 
 /// What a damaged row holds in the place of sealed bytes.
 inline const QByteArray kDamage{60, '\0'};

@@ -28,7 +28,10 @@ public:
     void executeScript(const QByteArray&) override {}
     [[nodiscard]] const std::optional<SqlError>& failure() const override { return m_inner.failure(); }
     void clearFailure() override { m_inner.clearFailure(); }
+    void failWith(const SqlError& error) override { m_inner.failWith(error); }
+    void touch() override {}
     void begin() override {}
+    [[nodiscard]] bool hasOthersWritten() override { return true; }
     void commit() override {}
     void rollBack() override {}
 

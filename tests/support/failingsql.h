@@ -15,8 +15,10 @@ public:
     {}
 
     /// The `nth` call fails, counted from 1 at the transaction after `skipped` others.
-    void failAt(int nth, int skipped = 0)
+    enum class Until { Once, Healed };
+    void failAt(int nth, int skipped = 0, Until until = Until::Once)
     {
+        m_until = until;
         m_left = nth;
         m_skipped = skipped;
         m_mode = Mode::Statement;
@@ -27,6 +29,7 @@ public:
     void loseCommit(int skipped = 0)
     {
         m_skipped = skipped;
+        m_until = Until::Once;
         m_mode = Mode::LostCommit;
         m_hasFailed = false;
     }
@@ -57,6 +60,23 @@ public:
         m_failure.reset();
         m_inner.clearFailure();
     }
+    void failWith(const SqlError& error) override { m_inner.failWith(error); }
+    std::int64_t executeMany(const char* sql, const SqlRows& rows) override
+    {
+        return fails() ? 0 : m_inner.executeMany(sql, rows);
+    }
+    void queryMany(const char* sql, const SqlRows& rows,
+                   const std::function<void(std::size_t, const SqlRow&)>& onRow) override
+    {
+        if (!fails())
+            m_inner.queryMany(sql, rows, onRow);
+    }
+    void touch() override
+    {
+        if (!fails())
+            m_inner.touch();
+    }
+    [[nodiscard]] bool hasOthersWritten() override { return m_inner.hasOthersWritten(); }
     void begin() override
     {
         --m_skipped;
@@ -80,17 +100,19 @@ private:
     {
         m_failure = SqlError{QStringLiteral("failed by the test"), SqlError::Kind::Failed};
         m_hasFailed = true;
-        m_mode = Mode::None;
+        if (m_until == Until::Once)
+            m_mode = Mode::None;
     }
     bool fails()
     {
-        if (m_mode == Mode::Statement && m_skipped < 0 && !failure() && --m_left == 0)
+        if (m_mode == Mode::Statement && m_skipped < 0 && !failure() && --m_left <= 0)
             fail();
         return m_failure.has_value();
     }
 
     SqlConnection& m_inner;
     Mode m_mode = Mode::None;
+    Until m_until = Until::Once;
     int m_left = 0;
     int m_skipped = 0;
     bool m_hasFailed = false;

@@ -120,6 +120,26 @@ QString PgCluster::address(const QString& database) const
     return QStringLiteral("postgresql://central@/%1?host=%2").arg(database, m_folder.path());
 }
 
+namespace {
+
+QString nameIn(const QString& address)
+{
+    return address.section(u'/', 3).section(u'?', 0, 0);
+}
+
+} // namespace
+
+void PgCluster::copyDatabase(const QString& address)
+{
+    run(QStringLiteral("CREATE DATABASE %1_copy TEMPLATE %1").arg(nameIn(address)));
+}
+
+void PgCluster::restoreCopy(const QString& address)
+{
+    run(QStringLiteral("DROP DATABASE %1").arg(nameIn(address)));
+    run(QStringLiteral("ALTER DATABASE %1_copy RENAME TO %1").arg(nameIn(address)));
+}
+
 void PgCluster::run(const QString& sql)
 {
     call(program("psql"),

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] QString createDatabase(const QString& extra = QString());
     /// The address of a database of any name.
     [[nodiscard]] QString address(const QString& database) const;
+    /// A copy of the database beside it, and the copy in its place; nobody may be connected.
+    void copyDatabase(const QString& address);
+    void restoreCopy(const QString& address);
     /// Runs statements on the maintenance database.
     void run(const QString& sql);
 

@@ -151,16 +151,17 @@ struct FaultyOffice
         return step(counter, id, {{t("session"), session}}, body, status);
     }
 
-    /// Something the server does by itself, with its faults.
+    /// Something the server does by itself, with its faults; the database stays as it is until the next try.
     void byItself(const char* what, const std::function<void()>& work)
     {
         for (int nth = 1; nth < kMostStatements; ++nth) {
             const std::int64_t before = dataVersion();
             if (fault == Fault::EachStatement)
-                sql->failAt(nth);
+                sql->failAt(nth, 0, FailingSql::Until::Healed);
             work();
             if (!sql->hasFailed() || fault != Fault::EachStatement)
                 break;
+            sql->heal();
             ++failures;
             if (dataVersion() != before)
                 complain(t("%1 %2: something was written").arg(t(what)).arg(nth));

@@ -20,7 +20,7 @@ private Q_SLOTS:
         SessionDesk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE session SET sealed = $1", {kDamage}), 1);
+        QCOMPARE(written(*sql, "UPDATE session SET sealed = $1", {kDamage}), 1);
 
         QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
         QCOMPARE(desk.act(EndpointId::Draw).code(), t("internal"));
@@ -47,7 +47,7 @@ private Q_SLOTS:
         const QString account = desk.act(EndpointId::ShowSession).view().account;
         const auto sql = desk.harness.connect();
         const QByteArray damage = "UPDATE session SET " + column.toUtf8() + " = $1";
-        QCOMPARE(sql->execute(damage.constData(), {content}), 1);
+        QCOMPARE(written(*sql, damage.constData(), {content}), 1);
 
         QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
         QCOMPARE(desk.act(EndpointId::Draw).code(), t("internal"));
@@ -65,6 +65,28 @@ private Q_SLOTS:
         QCOMPARE(desk.harness.integer(kept.constData()), 1);
     }
 
+    void aDamagedSessionDoesNotHoldUpTheTimeOfOthers() // B9, F3
+    {
+        SessionDesk desk;
+        desk.session = prepared(*desk.counter, applicant(1));
+        const QString other = prepared(*desk.counter, applicant(2));
+        for (const QString& session : {desk.session, other}) {
+            QVERIFY(desk.counter->session(EndpointId::StartCompose, session).isOk());
+            const QString serial = session == other ? t("A1251") : t("A1250");
+            QVERIFY(desk.counter->session(EndpointId::Verify, session, {{t("serial"), serial}}).isOk());
+        }
+        // The claim of the first has gone, which nothing in the program does.
+        const auto sql = desk.harness.connect();
+        QCOMPARE(written(*sql, "DELETE FROM claim WHERE session = $1", {desk.session}), 1);
+
+        desk.harness.wait(91s);
+
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM session WHERE stage = 'awaitingCode'"), 1);
+        QCOMPARE(desk.counter->session(EndpointId::ShowSession, other).view().session.stage(),
+                 Stage::AwaitingCode);
+        QCOMPARE(desk.act(EndpointId::ShowSession).code(), t("internal"));
+    }
+
     void damagedEvidenceIsShownAsFarAsItGoes() // E1, F3
     {
         SessionDesk desk;
@@ -75,8 +97,8 @@ private Q_SLOTS:
         desk.harness.wait(20s);
         QVERIFY(desk.act(EndpointId::Submit).isOk()); // before the deadline (B9)
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE listing SET evidence = '{'", {}), 1);
-        QVERIFY(sql->execute("UPDATE audit SET facts = '{' WHERE action = 'session.verify'", {}) > 0);
+        QCOMPARE(written(*sql, "UPDATE listing SET evidence = '{'", {}), 1);
+        QVERIFY(written(*sql, "UPDATE audit SET facts = '{' WHERE action = 'session.verify'", {}) > 0);
 
         const Answer list = supervisor->send(EndpointId::FindListings);
         const QString id =
@@ -97,7 +119,7 @@ private Q_SLOTS:
         QVERIFY(
             desk.counter->session(EndpointId::AcceptNotice, session, {{t("version"), t("2026-11")}}).isOk());
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE account SET sealed = $1 WHERE id = $2", {kDamage, account}), 1);
+        QCOMPARE(written(*sql, "UPDATE account SET sealed = $1 WHERE id = $2", {kDamage, account}), 1);
 
         const auto damaged = [&](const Answer& answer) {
             return answer.status == 500 && answer.code() == t("recordDamaged") &&
@@ -134,9 +156,9 @@ private Q_SLOTS:
         const QJsonObject sent = with(first.account, "operation", desk.counter->newOperation());
         QVERIFY(desk.counter->send(EndpointId::Register, {}, sent).isOk());
         const auto sql = desk.harness.connect();
-        QCOMPARE(sql->execute("UPDATE sms SET sealed = $1", {kDamage}), 1);
-        QCOMPARE(sql->execute("UPDATE operation SET sealed = $1 WHERE id = $2",
-                              {kDamage, sent.value(t("operation")).toString()}),
+        QCOMPARE(written(*sql, "UPDATE sms SET sealed = $1", {kDamage}), 1);
+        QCOMPARE(written(*sql, "UPDATE operation SET sealed = $1 WHERE id = $2",
+                         {kDamage, sent.value(t("operation")).toString()}),
                  1);
 
         (void)desk.enter(second);

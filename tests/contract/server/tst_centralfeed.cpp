@@ -152,12 +152,13 @@ private Q_SLOTS:
         const LoadedPool pool = counter->pool(kKind);
         QCOMPARE(storedHash(harness), pool.pool.setHash().text());
         // By the database alone.
-        QCOMPARE(std::int64_t{pool.pool.count()},
-                 harness.integer(
-                     "SELECT (SELECT sum(last_index - first_index + 1) FROM segment WHERE kind = 2 "
-                     "AND is_open = 1) - (SELECT count(*) FROM claim JOIN segment ON claim.kind = "
-                     "segment.kind AND serial_index BETWEEN first_index AND last_index AND is_open = 1 "
-                     "WHERE claim.kind = 2 AND ended_at IS NULL)"));
+        QCOMPARE(
+            std::int64_t{pool.pool.count()},
+            harness.integer(
+                "SELECT (SELECT CAST(sum(last_index - first_index + 1) AS BIGINT) FROM segment "
+                "WHERE kind = 2 AND is_open = 1) - (SELECT count(*) FROM claim JOIN segment ON claim.kind = "
+                "segment.kind AND serial_index BETWEEN first_index AND last_index AND is_open = 1 "
+                "WHERE claim.kind = 2 AND ended_at IS NULL)"));
         const auto delta = PoolDelta::fromFrame(kKind, changes(*counter, pool.poolVersion).body);
         QCOMPARE(delta->hashAfter, pool.pool.setHash());
     }
@@ -255,7 +256,7 @@ private Q_SLOTS:
         QTRY_VERIFY(follows());
         QTRY_COMPARE(harness.server->parkedRequests(), std::size_t{1});
         harness.stop();
-        QVERIFY(QFile::copy(harness.databasePath(), folder.filePath(t("copy.db"))));
+        harness.copyDatabase();
         harness.start();
         for (int person = 1; person <= 2; ++person) {
             drawOnce(*counter, person);
@@ -264,8 +265,7 @@ private Q_SLOTS:
         }
 
         harness.stop();
-        QVERIFY(QFile::remove(harness.databasePath()));
-        QVERIFY(QFile::copy(folder.filePath(t("copy.db")), harness.databasePath()));
+        harness.restoreCopy();
         harness.start();
 
         QTRY_VERIFY((mirror.refresh(kKind), harness.server->tick(), follows()));
