@@ -64,10 +64,12 @@ Pools::Pool& Pools::pool(const PoolKey& key)
 void Pools::refresh(NumberStore& numbers)
 {
     for (const PoolKey& key : numbers.pools()) {
-        const PoolState state = numbers.state(key);
+        PoolState state = numbers.state(key);
         auto known = m_pools.find(key);
         while (known != m_pools.end() && known->second.version < state.version) {
-            const auto changes = numbers.changesAfter(key, known->second.version, kMaxChanges);
+            // No further than `state`: others may have changed the pool since it was read.
+            const auto wanted = std::min(kMaxChanges, state.version - known->second.version);
+            const auto changes = numbers.changesAfter(key, known->second.version, static_cast<int>(wanted));
             if (changes.empty() || changes.front().version != known->second.version + 1)
                 break;
             for (const PoolChange& change : changes)
@@ -76,6 +78,7 @@ void Pools::refresh(NumberStore& numbers)
         const bool isRight = known != m_pools.end() && known->second.version == state.version &&
                              (!state.hash || *state.hash == known->second.index.setHash());
         if (!isRight) {
+            state = numbers.lockedState(key);
             Pool loaded = load(key, state, numbers);
             if (numbers.hasFailed())
                 return;
@@ -91,7 +94,7 @@ void Pools::refresh(NumberStore& numbers)
             qCCritical(log).noquote()
                 << "The log of the pool" << nameOf(key) << "and its segments and claims disagree at version"
                 << state.version << "; the claims are right.";
-        numbers.setHash(key, hash);
+        numbers.setHash(key, state.version, hash);
     }
 }
 

@@ -49,7 +49,11 @@ ORDER BY serial_index)";
 constexpr const char* kPools = "SELECT DISTINCT authority, kind FROM segment ORDER BY authority, kind";
 constexpr const char* kState =
     "SELECT version, free_count, set_hash FROM pool_version WHERE authority = $1 AND kind = $2";
-constexpr const char* kSetHash = "UPDATE pool_version SET set_hash = $1 WHERE authority = $2 AND kind = $3";
+// Every change of the pool writes this row, in every database.
+constexpr const char* kLockPool =
+    "UPDATE pool_version SET version = version WHERE authority = $1 AND kind = $2";
+constexpr const char* kSetHash =
+    "UPDATE pool_version SET set_hash = $1 WHERE authority = $2 AND kind = $3 AND version = $4";
 constexpr const char* kOpenSegments = R"(
 SELECT first_index, last_index FROM segment
 WHERE authority = $1 AND kind = $2 AND is_open = 1 ORDER BY first_index)";
@@ -230,9 +234,15 @@ PoolState NumberStore::state(const PoolKey& pool)
     return state;
 }
 
-void NumberStore::setHash(const PoolKey& pool, const PoolSetHash& hash)
+PoolState NumberStore::lockedState(const PoolKey& pool)
 {
-    m_sql.execute(kSetHash, {hash.text(), pool.authority, code(pool)});
+    m_sql.execute(kLockPool, {pool.authority, code(pool)});
+    return state(pool);
+}
+
+void NumberStore::setHash(const PoolKey& pool, std::uint32_t version, const PoolSetHash& hash)
+{
+    m_sql.execute(kSetHash, {hash.text(), pool.authority, code(pool), version});
 }
 
 void NumberStore::eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take)
@@ -269,7 +279,7 @@ void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange ra
     if (hash) {
         for (SerialIndex number = range.first; number <= range.last; ++number)
             isAdded ? hash->add(number) : hash->remove(number);
-        setHash(pool, *hash);
+        setHash(pool, version, *hash);
     }
     m_sql.execute(kLog, {pool.authority, code(pool), version, isAdded ? kAdded : kRemoved, range.first,
                          range.last, at});

@@ -85,7 +85,11 @@ public:
 
     [[nodiscard]] std::vector<PoolKey> pools();
     [[nodiscard]] PoolState state(const PoolKey& pool);
-    void setHash(const PoolKey& pool, const PoolSetHash& hash);
+    /// As state(); and nobody else changes the pool before this transaction ends, so that segments and claims
+    /// read after it belong to that version.
+    [[nodiscard]] PoolState lockedState(const PoolKey& pool);
+    /// Nothing when the pool has another version by now.
+    void setHash(const PoolKey& pool, std::uint32_t version, const PoolSetHash& hash);
     /// Whether the database has failed, so that what was read may lack something.
     [[nodiscard]] bool hasFailed() const { return m_sql.failure().has_value(); }
     void eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take);

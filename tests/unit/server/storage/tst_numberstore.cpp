@@ -94,7 +94,10 @@ private Q_SLOTS:
         QVERIFY(hold(150, kSession));
         QVERIFY(!m_numbers->state(kPool).hash);
 
-        m_numbers->setHash(kPool, {.high = 1, .low = 2});
+        const std::uint32_t version = m_numbers->lockedState(kPool).version;
+
+        m_numbers->setHash(kPool, version, {.high = 1, .low = 2});
+        m_numbers->setHash(kPool, version - 1, {.high = 3, .low = 4}); // too late
 
         QCOMPARE(m_numbers->state(kPool).hash, (std::optional<PoolSetHash>({.high = 1, .low = 2})));
     }
