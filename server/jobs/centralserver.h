@@ -31,6 +31,7 @@ public:
         TlsFiles tls;
         HttpLimits limits;
         Ticking ticking = Ticking::EverySecond;
+        int smsPerSecond = 1000; ///< how many messages the gateway gets at most
     };
     /// Everything from outside; must outlive the server.
     struct Ports
@@ -70,6 +71,7 @@ private:
     const QString m_requestPrefix; ///< makes request ids of this start different from those before
     std::atomic<std::uint64_t> m_requests{0};
     std::uint16_t m_port = 0;
+    const int m_smsPerSecond;
     int m_ticks = 0;
     bool m_isSending = false;
     ClockTrust m_trust = ClockTrust::Synchronised;

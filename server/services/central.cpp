@@ -82,7 +82,11 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
     auto office = readOffice(*row);
     if (!office)
         return Unexpected{office.error()};
+    auto smsTexts = SmsTexts::read(row->document);
+    if (!smsTexts)
+        return Unexpected{smsTexts.error()};
     std::unique_ptr<Central> central(new Central(ports, *std::move(office), sms));
+    central->m_world.smsTexts = *std::move(smsTexts);
     central->m_officeSeen = seenHash(*row);
     central->letTimePass();
     return central;
@@ -150,9 +154,11 @@ QByteArray Central::reloadOffice()
     if (!row || m_sql.failure() || seenHash(*row) == m_officeSeen)
         return m_officeSeen;
     auto office = readOffice(*row);
-    if (!office)
+    auto smsTexts = SmsTexts::read(row->document);
+    if (!office || !smsTexts)
         return m_officeSeen;
     m_world.office = *std::move(office);
+    m_world.smsTexts = *std::move(smsTexts);
     recountProvisionalDays(m_world, m_clock.now());
     qCInfo(log) << "The office was imported anew.";
     return seenHash(*row);
@@ -271,17 +277,17 @@ std::optional<ApiAnswer> Central::storedAnswer(const Work& work)
     return ApiAnswer{stored->status, *body};
 }
 
-std::optional<OutgoingSms> Central::nextSms()
+std::optional<SmsMessage> Central::nextSms()
 {
     SqlTransaction unit(m_sql);
     const auto sms = xuanhao::nextSms(m_world, m_clock.now());
     return commit(unit) ? sms : std::nullopt;
 }
 
-void Central::smsDone(const QString& id, SmsResult result)
+void Central::smsDone(const QString& id, const Expected<Done, SmsFailure>& sent)
 {
     SqlTransaction unit(m_sql);
-    finishSms(m_world, id, result, m_clock.now());
+    finishSms(m_world, id, sent, m_clock.now());
     (void)commit(unit);
 }
 

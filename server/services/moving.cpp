@@ -21,11 +21,9 @@ QByteArray codeHash(const World& world, const SessionId& session, const CounterI
 
 QString messageText(const World& world, const QString& code, const QString& counter)
 {
-    return QStringLiteral("【%1车管所】转柜验证码 %2，%3 "
-                          "分钟内有效。仅用于把您正在办理的选号转到%4继续办理，勿转告他人。")
-        .arg(world.office.city, code)
-        .arg(std::max<qint64>(1, world.office.profile.code.life.count() / 60))
-        .arg(counter);
+    return world.smsTexts.filled(SmsTextId::Move, {{QStringLiteral("code"), code},
+                                                   {QStringLiteral("minutes"), codeMinutes(world)},
+                                                   {QStringLiteral("counter"), counter}});
 }
 
 /// The question as long as it can be answered.
