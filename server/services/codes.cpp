@@ -155,19 +155,25 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
         return Unexpected{mobile.error()};
     const MobileHash hash = world.secret.mobileHash(*mobile);
     const auto last = world.stores.sessions.code(id);
-    const int sentToday = world.stores.people.codesSent(hash, officeDate(caller.now));
+    // A code that has not left leaves its place in the day's count to the next one: an outage uses nothing
+    // up.
+    const bool isReplacement = last && hasNotLeft(world.stores.sms.standing(last->sms));
+    const int sentToday =
+        world.stores.people.codesSent(hash, officeDate(caller.now)) - (isReplacement ? 1 : 0);
     if (auto problem = tooManyCodes(world, waitAfter(last), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
     // After an outage the hold may be nearly over; the new code is worth nothing without it.
     if (codeTrouble(world, id))
         work->holdFor(caller.now + world.office.profile.code.life);
+    dropCode(world, id, caller.now); // its message would arrive after this one
     const QString code = newCode(world.random, world.office.profile.code.digits);
     world.stores.sessions.setCode(
         id,
         queueCode(world, {.session = id.value(), .number = mobile->text(), .text = messageText(world, code)},
                   codeHash(world, id, code), caller.now));
-    world.stores.people.countCode(hash, officeDate(caller.now));
+    if (!isReplacement)
+        world.stores.people.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendCode", id.value());
     return work->view();
 }

@@ -180,6 +180,8 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
     if (auto problem = tooManyCodes(world, waitAfter(move->code), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
+    if (move->code) // an older message that still waits would arrive after this one
+        world.stores.sms.withdraw(move->code->sms, caller.now);
     const QString code = newCode(world.random, world.office.profile.code.digits);
     // Of no session: it says nothing about the code of the choice.
     move->code = queueCode(world,

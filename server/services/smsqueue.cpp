@@ -183,6 +183,14 @@ bool isRefusal(const SmsStanding& sms)
     return sms.failure.isEmpty() ? sms.attempts > 0 : isOfTheMessage(sms.failure);
 }
 
+bool hasNotLeft(const SmsStanding& sms)
+{
+    const SmsState state = smsStateOf(sms);
+    return (state == SmsState::Queued || state == SmsState::Failed) &&
+           (sms.attempts == 0 || sms.failure == wordOf(SmsFailureKind::NotStarted) ||
+            sms.failure == wordOf(SmsFailureKind::NoAccess) || sms.failure == wordOf(SmsFailureKind::Busy));
+}
+
 GatewayState gatewayState(World& world)
 {
     const auto failure = world.stores.sms.lastFailure();

@@ -45,6 +45,9 @@ void finishSms(World& world, const QString& id, const Expected<Done, SmsFailure>
 /// Whether a failed message would fail again: the gateway or the message centre said no to it.
 [[nodiscard]] bool isRefusal(const SmsStanding& sms);
 
+/// Whether surely nobody has it: it waits or has failed, and the gateway was not reached or took nothing.
+[[nodiscard]] bool hasNotLeft(const SmsStanding& sms);
+
 /// Whether the gateway took, or refused for a reason of its own, the last message it was asked to send.
 enum class GatewayState { Working, Down };
 [[nodiscard]] GatewayState gatewayState(World& world);

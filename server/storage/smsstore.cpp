@@ -22,6 +22,7 @@ constexpr const char* kHas = "SELECT 1 FROM sms WHERE id = $1";
 constexpr const char* kWasSent = R"(
 SELECT 1 FROM sms WHERE session = $1 AND created_at >= $2 AND state IN ('sent', 'delivered') LIMIT 1)";
 constexpr const char* kTriedSince = "SELECT count(*) FROM sms WHERE tried_at > $1";
+constexpr const char* kWaitingCount = "SELECT count(*) FROM sms WHERE state = 'queued'";
 constexpr const char* kLastTry = R"(
 SELECT failure FROM sms WHERE tried_at IS NOT NULL ORDER BY tried_at DESC LIMIT 1)";
 constexpr const char* kWithdraw = R"(
@@ -90,6 +91,11 @@ bool SmsStore::has(const QString& id)
 bool SmsStore::wasSent(const SessionId& session, Instant since)
 {
     return m_sql.exists(kWasSent, {session.value(), since});
+}
+
+int SmsStore::waitingCount()
+{
+    return static_cast<int>(m_sql.integerOf(kWaitingCount, {}).value_or(0));
 }
 
 int SmsStore::triedSince(Instant since)

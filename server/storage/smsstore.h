@@ -45,6 +45,8 @@ public:
     [[nodiscard]] SmsStanding standing(const QString& id);
     /// Whether a message that was queued for this session at `since` or later has been sent.
     [[nodiscard]] bool wasSent(const SessionId& session, Instant since);
+    /// How many have not left yet.
+    [[nodiscard]] int waitingCount();
     /// How many messages were tried after that instant.
     [[nodiscard]] int triedSince(Instant since);
     /// How the last try of any message ended; nothing when it ended well, or there was none.

@@ -109,6 +109,25 @@ private Q_SLOTS:
         QCOMPARE(desk.harness.sms.lastCode(desk.person.mobile), QString());
     }
 
+    void outageUsesUpNoneOfTheDaysCodes()
+    {
+        HarnessOptions options = withoutCaptcha();
+        options.code = {{t("perDay"), 2}};
+        CodeDesk desk(options);
+        for (int i = 0; i < 5; ++i) {
+            desk.send(SmsFailureKind::NotStarted);
+            desk.harness.wait(60s);
+        }
+        QCOMPARE(desk.look().code->sentToday, 1);
+        desk.send({});
+        desk.harness.wait(60s);
+        QCOMPARE(desk.look().code->sms, SmsState::Sent);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sms WHERE session <> '' AND state = 'sent'"), 1);
+        desk.send({});
+        desk.harness.wait(60s);
+        QCOMPARE(desk.act(EndpointId::SendCode).code(), t("codeLimit"));
+    }
+
     void whatMayHaveGoneOutIsSentOnceMore()
     {
         CodeDesk desk;
