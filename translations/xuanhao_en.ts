@@ -1659,6 +1659,14 @@
         <source>Witness the identity</source>
         <translation>Witness the identity</translation>
     </message>
+    <message>
+        <source>This office has no SMS gateway. Two members of staff may witness the identity.</source>
+        <translation>This office has no SMS gateway. Two members of staff may witness the identity.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</source>
+        <translation>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>

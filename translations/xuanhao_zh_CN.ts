@@ -1659,6 +1659,14 @@
         <source>Witness the identity</source>
         <translation>见证核验身份</translation>
     </message>
+    <message>
+        <source>This office has no SMS gateway. Two members of staff may witness the identity.</source>
+        <translation>本所没有配置短信网关。可由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</source>
+        <translation>短信网关没有响应，服务器会继续尝试。可由两名工作人员共同见证核验身份。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>

@@ -107,7 +107,10 @@ private Q_SLOTS:
         morning.window->resize(size);
         QVERIFY(morning.begin());
 
-        const QStringList complaints = layoutComplaints(*morning.window);
+        QStringList complaints = layoutComplaints(*morning.window);
+        QVERIFY(morning.click("witnessButton"));
+        QTRY_VERIFY(morning.find<QDialog>("witnessDialog"));
+        complaints += layoutComplaints(*morning.find<QDialog>("witnessDialog"));
 
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
         QCOMPARE(morning.window->size(), size);

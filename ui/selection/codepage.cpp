@@ -39,16 +39,26 @@ QString smsWord(SmsState state)
     return {};
 }
 
-QString troubleSentence(CodeTrouble trouble)
+/// Why no code arrives and what can be done; empty while one can.
+QString troubleSentence(const SessionView& view)
 {
-    switch (trouble) {
+    if (!view.codeTrouble)
+        return {};
+    const bool isHeld = view.session.choice().has_value();
+    switch (*view.codeTrouble) {
     case CodeTrouble::NoGateway:
-        return CodePage::tr("This office has no SMS gateway. The number is held on; two members of staff may "
-                            "witness the identity.");
+        return isHeld ? CodePage::tr(
+                            "This office has no SMS gateway. The number is held on; two members of staff may "
+                            "witness the identity.")
+                      : CodePage::tr(
+                            "This office has no SMS gateway. Two members of staff may witness the identity.");
     case CodeTrouble::GatewayDown:
-        return CodePage::tr(
-            "The SMS gateway does not answer; the server keeps trying. The number is held on; "
-            "two members of staff may witness the identity.");
+        return isHeld ? CodePage::tr(
+                            "The SMS gateway does not answer; the server keeps trying. The number is held "
+                            "on; two members of staff may witness the identity.")
+                      : CodePage::tr(
+                            "The SMS gateway does not answer; the server keeps trying. Two members of staff "
+                            "may witness the identity.");
     case CodeTrouble::Refused:
         return CodePage::tr(
             "The SMS gateway does not take the message for this mobile number. Two members of "
@@ -117,10 +127,16 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
 
 void CodePage::sendFirst()
 {
-    if (m_hasAsked || session().code || theCase().isBusy() || theCase().page() != CasePage::Code)
+    if (m_hasAsked || !canSend() || session().code || theCase().isBusy() ||
+        theCase().page() != CasePage::Code)
         return;
     m_hasAsked = true;
     send();
+}
+
+bool CodePage::canSend() const
+{
+    return session().codeTrouble != CodeTrouble::NoGateway;
 }
 
 qint64 CodePage::secondsToResend() const
@@ -151,7 +167,7 @@ void CodePage::refresh()
     else
         m_sms->setText(tr("No code has been sent to %1 yet.").arg(to));
     m_trouble->setVisible(view.codeTrouble.has_value());
-    m_trouble->setText(view.codeTrouble ? troubleSentence(*view.codeTrouble) : QString());
+    m_trouble->setText(troubleSentence(view));
     Q_EMIT commandsChanged();
 }
 
@@ -227,7 +243,7 @@ QList<PageCommand> CodePage::commands()
                                         : tr("Send again"),
                 .key = {},
                 .kind = PageCommand::Kind::Normal,
-                .isEnabled = isFree && wait == 0,
+                .isEnabled = isFree && wait == 0 && canSend(),
                 .run = [this] { send(); }});
     all.append(primary(choice ? tr("Confirm %1").arg(plateText(choice->number)) : tr("Confirm the code"),
                        [this] { confirm(); }));

@@ -31,6 +31,7 @@ private:
     void send();
     void witness();
     void confirm();
+    [[nodiscard]] bool canSend() const;
     [[nodiscard]] qint64 secondsToResend() const;
 
     Countdown* m_countdown;

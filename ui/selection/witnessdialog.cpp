@@ -44,9 +44,13 @@ WitnessDialog::WitnessDialog(ApplicantCase& applicantCase, QWidget* parent)
     m_password->setObjectName(QStringLiteral("secondPasswordLineEdit"));
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setMaxLength(128);
-    form->addRow(tr("What was compared, recorded"), m_reason);
-    form->addRow(tr("Staff number of the second person"), m_second);
-    form->addRow(tr("Password of the second person"), m_password);
+    const auto add = [form](const QString& text, QLineEdit* edit) {
+        edit->setAccessibleName(text);
+        form->addRow(text, edit);
+    };
+    add(tr("What was compared, recorded"), m_reason);
+    add(tr("Staff number of the second person"), m_second);
+    add(tr("Password of the second person"), m_password);
     layout->addLayout(form);
     auto* buttons = new QHBoxLayout;
     auto* cancel = new QPushButton(tr("Cancel (Esc)"));
