@@ -191,6 +191,18 @@
         <source>before the deadline: selection void</source>
         <translation>before the deadline: selection void</translation>
     </message>
+    <message>
+        <source>Identity witnessed by two members of staff</source>
+        <translation>Identity witnessed by two members of staff</translation>
+    </message>
+    <message>
+        <source>No SMS can be sent: the choice is held on</source>
+        <translation>No SMS can be sent: the choice is held on</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>with %1</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -810,12 +822,16 @@
         <translation>The entry has been decided about or is over already.</translation>
     </message>
     <message>
-        <source>A second supervisor signs: not the one who is signed in.</source>
-        <translation>A second supervisor signs: not the one who is signed in.</translation>
+        <source>A second person signs: not the one who is signed in.</source>
+        <translation>A second person signs: not the one who is signed in.</translation>
     </message>
     <message>
-        <source>The second person must be a supervisor.</source>
-        <translation>The second person must be a supervisor.</translation>
+        <source>The second person has not the role for this.</source>
+        <translation>The second person has not the role for this.</translation>
+    </message>
+    <message>
+        <source>A code can reach the applicant again: send one.</source>
+        <translation>A code can reach the applicant again: send one.</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1631,42 @@
         <source>%1 · %2. The number is held for the applicant until the code is entered.</source>
         <translation>%1 · %2. The number is held for the applicant until the code is entered.</translation>
     </message>
+    <message>
+        <source>has arrived on the mobile phone</source>
+        <translation>has arrived on the mobile phone</translation>
+    </message>
+    <message>
+        <source>has not reached the mobile phone</source>
+        <translation>has not reached the mobile phone</translation>
+    </message>
+    <message>
+        <source>This office has no SMS gateway. The number is held on; two members of staff may witness the identity.</source>
+        <translation>This office has no SMS gateway. The number is held on; two members of staff may witness the identity.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. The number is held on; two members of staff may witness the identity.</source>
+        <translation>The SMS gateway does not answer; the server keeps trying. The number is held on; two members of staff may witness the identity.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not take the message for this mobile number. Two members of staff may witness the identity.</source>
+        <translation>The SMS gateway does not take the message for this mobile number. Two members of staff may witness the identity.</translation>
+    </message>
+    <message>
+        <source>The network does not reach this mobile phone. Send the code again, or two members of staff witness the identity.</source>
+        <translation>The network does not reach this mobile phone. Send the code again, or two members of staff witness the identity.</translation>
+    </message>
+    <message>
+        <source>Witness the identity</source>
+        <translation>Witness the identity</translation>
+    </message>
+    <message>
+        <source>This office has no SMS gateway. Two members of staff may witness the identity.</source>
+        <translation>This office has no SMS gateway. Two members of staff may witness the identity.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</source>
+        <translation>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>
@@ -1954,6 +2006,14 @@
     <message>
         <source>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</source>
         <translation>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</translation>
+    </message>
+    <message>
+        <source>The code has arrived on the applicant&apos;s mobile.</source>
+        <translation>The code has arrived on the applicant&apos;s mobile.</translation>
+    </message>
+    <message>
+        <source>The code has not reached the applicant&apos;s mobile. Send it again.</source>
+        <translation>The code has not reached the applicant&apos;s mobile. Send it again.</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3416,41 @@
     <message>
         <source>Invoice picture</source>
         <translation>Invoice picture</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::WitnessDialog</name>
+    <message>
+        <source>Witness the identity</source>
+        <translation>Witness the identity</translation>
+    </message>
+    <message>
+        <source>Both of you have compared the applicant with the original of the document. Both names, the reason and the time are recorded.</source>
+        <translation>Both of you have compared the applicant with the original of the document. Both names, the reason and the time are recorded.</translation>
+    </message>
+    <message>
+        <source>What was compared, recorded</source>
+        <translation>What was compared, recorded</translation>
+    </message>
+    <message>
+        <source>Staff number of the second person</source>
+        <translation>Staff number of the second person</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>Password of the second person</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Cancel (Esc)</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>Sign together</translation>
+    </message>
+    <message>
+        <source>State what was compared; the second person enters staff number and password.</source>
+        <translation>State what was compared; the second person enters staff number and password.</translation>
     </message>
 </context>
 </TS>

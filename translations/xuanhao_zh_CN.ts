@@ -191,6 +191,18 @@
         <source>before the deadline: selection void</source>
         <translation>未到截止时间提交，本次选号作废</translation>
     </message>
+    <message>
+        <source>Identity witnessed by two members of staff</source>
+        <translation>两名工作人员见证核验身份</translation>
+    </message>
+    <message>
+        <source>No SMS can be sent: the choice is held on</source>
+        <translation>短信无法发送，选定号码继续保留</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>会同 %1</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -810,12 +822,16 @@
         <translation>该记录已有处理结果或已期满。</translation>
     </message>
     <message>
-        <source>A second supervisor signs: not the one who is signed in.</source>
-        <translation>须由另一名班长复核，不能是当前登录的人员。</translation>
+        <source>A second person signs: not the one who is signed in.</source>
+        <translation>须由另一名工作人员签认，不能是当前登录的人员。</translation>
     </message>
     <message>
-        <source>The second person must be a supervisor.</source>
-        <translation>复核人必须是班长。</translation>
+        <source>The second person has not the role for this.</source>
+        <translation>第二名工作人员没有这项权限。</translation>
+    </message>
+    <message>
+        <source>A code can reach the applicant again: send one.</source>
+        <translation>短信已能送达申请人，改为发送验证码。</translation>
     </message>
 </context>
 <context>
@@ -1615,6 +1631,42 @@
         <source>%1 · %2. The number is held for the applicant until the code is entered.</source>
         <translation>%1，%2。号码已为申请人保留，输入手机验证码后完成预选。</translation>
     </message>
+    <message>
+        <source>has arrived on the mobile phone</source>
+        <translation>已送达手机</translation>
+    </message>
+    <message>
+        <source>has not reached the mobile phone</source>
+        <translation>未能送达手机</translation>
+    </message>
+    <message>
+        <source>This office has no SMS gateway. The number is held on; two members of staff may witness the identity.</source>
+        <translation>本所没有配置短信网关。号码继续保留，可由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. The number is held on; two members of staff may witness the identity.</source>
+        <translation>短信网关没有响应，服务器会继续尝试。号码继续保留，可由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not take the message for this mobile number. Two members of staff may witness the identity.</source>
+        <translation>短信网关不接收发往该手机号码的短信。可由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>The network does not reach this mobile phone. Send the code again, or two members of staff witness the identity.</source>
+        <translation>短信网络无法送达该手机。重新发送验证码，或由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>Witness the identity</source>
+        <translation>见证核验身份</translation>
+    </message>
+    <message>
+        <source>This office has no SMS gateway. Two members of staff may witness the identity.</source>
+        <translation>本所没有配置短信网关。可由两名工作人员共同见证核验身份。</translation>
+    </message>
+    <message>
+        <source>The SMS gateway does not answer; the server keeps trying. Two members of staff may witness the identity.</source>
+        <translation>短信网关没有响应，服务器会继续尝试。可由两名工作人员共同见证核验身份。</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ComposePage</name>
@@ -1953,6 +2005,14 @@
     <message>
         <source>A person chooses at one counter only. The other counter confirms that the applicant has come here; when it is dead, a code to the applicant&apos;s mobile does. Nothing is void and nothing is spent.</source>
         <translation>一人只能在一个窗口选号。申请人换了窗口的，由原窗口确认转出；原窗口无法使用时，凭申请人手机收到的验证码转出。转柜不作废号码，也不扣次数。</translation>
+    </message>
+    <message>
+        <source>The code has arrived on the applicant&apos;s mobile.</source>
+        <translation>验证码已送达申请人手机。</translation>
+    </message>
+    <message>
+        <source>The code has not reached the applicant&apos;s mobile. Send it again.</source>
+        <translation>验证码未能送达申请人手机，重新发送。</translation>
     </message>
 </context>
 <context>
@@ -3343,6 +3403,41 @@
     <message>
         <source>Invoice picture</source>
         <translation>发票照片</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::WitnessDialog</name>
+    <message>
+        <source>Witness the identity</source>
+        <translation>见证核验身份</translation>
+    </message>
+    <message>
+        <source>Both of you have compared the applicant with the original of the document. Both names, the reason and the time are recorded.</source>
+        <translation>两人均已将申请人本人与身份证明原件核对一致。两人姓名、核对情况和时间都会记录。</translation>
+    </message>
+    <message>
+        <source>What was compared, recorded</source>
+        <translation>核对情况（留存记录）</translation>
+    </message>
+    <message>
+        <source>Staff number of the second person</source>
+        <translation>第二名工作人员工号</translation>
+    </message>
+    <message>
+        <source>Password of the second person</source>
+        <translation>第二名工作人员密码</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+    <message>
+        <source>Sign together</source>
+        <translation>共同签认</translation>
+    </message>
+    <message>
+        <source>State what was compared; the second person enters staff number and password.</source>
+        <translation>填写核对情况，由第二名工作人员输入工号和密码。</translation>
     </message>
 </context>
 </TS>

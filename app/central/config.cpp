@@ -10,14 +10,8 @@ namespace xuanhao {
 
 namespace {
 
-constexpr const char* kKeys[] = {"database",        "secret",  "address",     "port",
-                                 "tls-certificate", "tls-key", "sms-command", "public-url"};
-
-/// QSettings splits values at commas; nobody wants that here.
-QString text(const QSettings& settings, const char* key)
-{
-    return settings.value(QString::fromLatin1(key)).toStringList().join(QLatin1Char(',')).trimmed();
-}
+constexpr const char* kKeys[] = {"database",        "secret",  "address",   "port",
+                                 "tls-certificate", "tls-key", "public-url"};
 
 } // namespace
 
@@ -41,32 +35,36 @@ Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
         return Unexpected{QStringLiteral("%1 is no ini file").arg(path)};
     const QStringList keys = settings.allKeys();
     for (const QString& key : keys) {
-        const bool isKnown = std::any_of(std::begin(kKeys), std::end(kKeys),
+        const bool isKnown = SmsConfig::keys().contains(key) ||
+                             std::any_of(std::begin(kKeys), std::end(kKeys),
                                          [&](const char* known) { return key == QLatin1String(known); });
         if (!isKnown)
             return Unexpected{QStringLiteral("%1: there is no setting \"%2\"").arg(path, key)};
     }
     CentralConfig config;
-    const auto database = DatabaseAddress::parse(text(settings, "database"));
+    const auto database = DatabaseAddress::parse(settingText(settings, "database"));
     if (!database)
         return Unexpected{QStringLiteral("%1: %2").arg(path, database.error())};
     config.database = *database;
-    config.secretPath = text(settings, "secret");
+    config.secretPath = settingText(settings, "secret");
     if (config.secretPath.isEmpty())
         config.secretPath = defaultSecretPath(config.database, QFileInfo(path).absolutePath());
     if (settings.contains(QStringLiteral("address")))
-        config.address = text(settings, "address");
+        config.address = settingText(settings, "address");
     if (settings.contains(QStringLiteral("port"))) {
         bool isNumber = false;
-        config.port = text(settings, "port").toUShort(&isNumber);
+        config.port = settingText(settings, "port").toUShort(&isNumber);
         if (!isNumber)
             return Unexpected{QStringLiteral("%1: port: must be a number of 0 to 65535").arg(path)};
     }
-    config.tls = {text(settings, "tls-certificate"), text(settings, "tls-key")};
+    config.tls = {settingText(settings, "tls-certificate"), settingText(settings, "tls-key")};
     if (config.tls.certificatePath.isEmpty() || config.tls.keyPath.isEmpty())
         return Unexpected{QStringLiteral("%1: tls-certificate and tls-key are needed").arg(path)};
-    config.smsCommand = text(settings, "sms-command");
-    config.publicUrl = text(settings, "public-url");
+    auto sms = SmsConfig::read(settings);
+    if (!sms)
+        return Unexpected{QStringLiteral("%1: %2").arg(path, sms.error())};
+    config.sms = *std::move(sms);
+    config.publicUrl = settingText(settings, "public-url");
     return config;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/smsconfig.h"
 #include "core/base/expected.h"
 #include "server/http/tls.h"
 #include "server/storage/database.h"
@@ -20,8 +21,8 @@ struct CentralConfig
     QString address = QStringLiteral("127.0.0.1");
     std::uint16_t port = 8443;
     TlsFiles tls;
-    QString smsCommand; ///< empty: no gateway
-    QString publicUrl;  ///< what counters are told; default: https://ADDRESS:PORT
+    SmsConfig sms;
+    QString publicUrl; ///< what counters are told; default: https://ADDRESS:PORT
 
     /// The error is an English sentence.
     static Expected<CentralConfig, QString> read(const QString& path);

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/central/commandline.h"
 #include "app/central/commands.h"
+#include "app/central/smssetup.h"
 #include "server/jobs/centralserver.h"
 #include "server/jobs/systemclocktrust.h"
-#include "server/sms/commandsmssender.h"
-
-#include <QProcess>
 
 #include <csignal>
 
@@ -36,15 +34,6 @@ private:
     sigset_t m_signals{};
 };
 
-std::unique_ptr<SmsSender> makeSender(const QString& command)
-{
-    QStringList words = QProcess::splitCommand(command);
-    if (words.isEmpty())
-        return nullptr;
-    const QString program = words.takeFirst();
-    return std::make_unique<CommandSmsSender>(SmsCommand{.program = program, .arguments = words});
-}
-
 } // namespace
 
 int runServe(const QStringList& arguments)
@@ -72,19 +61,23 @@ int runServe(const QStringList& arguments)
     if (!secret)
         return failed(secret.error());
 
+    const auto sms = makeSmsSender(*config);
+    if (!sms)
+        return failed(sms.error());
+
     EndSignal end;
     const SystemClock clock;
     SystemRandom random;
-    const std::unique_ptr<SmsSender> sms = makeSender(config->smsCommand);
     auto server = CentralServer::start({.database = config->database,
                                         .address = config->address,
                                         .port = config->port,
                                         .tls = config->tls,
-                                        .limits = {}},
+                                        .limits = {},
+                                        .smsPerSecond = config->sms.perSecond},
                                        {.clock = clock,
                                         .random = random,
                                         .secret = *secret,
-                                        .sms = sms.get(),
+                                        .sms = sms->get(),
                                         .clockTrust = [trust = ClockTrust::Synchronised]() mutable {
                                             trust = judgeClock(systemClockReport(), trust);
                                             return trust;

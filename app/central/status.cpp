@@ -104,6 +104,10 @@ int runStatus(const QStringList& arguments)
             .arg(stores.staff.allCounters().size())
             .arg(stores.staff.allStaff().size())
             .arg(stores.listings.counts(officeDate(SystemClock().now())).underReview));
+    const auto failure = stores.sms.lastFailure();
+    say(QStringLiteral("%1 SMS wait, the last try %2")
+            .arg(stores.sms.waitingCount())
+            .arg(failure ? QStringLiteral("failed: %1").arg(*failure) : QStringLiteral("went well")));
     return kDone;
 }
 

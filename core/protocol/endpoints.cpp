@@ -78,6 +78,8 @@ constexpr std::array kEndpoints{
              "sendCode", true},
     Endpoint{EndpointId::ConfirmCode, HttpMethod::Post, "/v1/sessions/{session}/code", Proof::Staff,
              "confirmCode", true},
+    Endpoint{EndpointId::WitnessIdentity, HttpMethod::Post, "/v1/sessions/{session}/witness", Proof::Staff,
+             "witnessIdentity", true},
     Endpoint{EndpointId::GiveUpChoice, HttpMethod::Post, "/v1/sessions/{session}/give-up", Proof::Staff,
              "giveUpChoice", true},
     Endpoint{EndpointId::Abandon, HttpMethod::Post, "/v1/sessions/{session}/abandon", Proof::Staff, "abandon",
@@ -94,6 +96,8 @@ constexpr std::array kEndpoints{
              "moveByCode", true},
     Endpoint{EndpointId::RecordPrint, HttpMethod::Post, "/v1/sessions/{session}/prints", Proof::Staff,
              "recordPrint", true},
+    Endpoint{EndpointId::ReportSms, HttpMethod::Get, "/v1/sms/{sms}/report/{token}/{status}", Proof::Nothing,
+             "reportSms", false},
 };
 
 constexpr qsizetype kMaxVariableLength = 64;

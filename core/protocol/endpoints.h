@@ -67,6 +67,7 @@ enum class EndpointId {
     ChooseDrawn,
     SendCode,
     ConfirmCode,
+    WitnessIdentity,
     GiveUpChoice,
     Abandon,
     AskMove,
@@ -75,6 +76,7 @@ enum class EndpointId {
     SendMoveCode,
     MoveByCode,
     RecordPrint,
+    ReportSms,
 };
 
 inline constexpr const char* kJsonType = "application/json";

@@ -79,6 +79,7 @@ constexpr std::array kProblems{
     Word{ProblemCode::CodeLimit, "codeLimit", 429},
     Word{ProblemCode::CodeAttemptsUsed, "codeAttemptsUsed", 409},
     Word{ProblemCode::SmsUnavailable, "smsUnavailable", 503},
+    Word{ProblemCode::CodeReachable, "codeReachable", 409},
 };
 
 constexpr std::array kRefusals{

@@ -76,6 +76,7 @@ enum class ProblemCode {
     CodeLimit,             ///< 429, facts: limit
     CodeAttemptsUsed,      ///< 409
     SmsUnavailable,        ///< 503
+    CodeReachable,         ///< 409: a code can reach the applicant, so nobody witnesses instead (B11)
 };
 
 [[nodiscard]] QString wireWord(ProblemCode code);

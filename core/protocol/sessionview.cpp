@@ -13,7 +13,10 @@ using namespace sessionwords;
 namespace {
 
 const QStringList kCertificateKinds{QStringLiteral("conformity"), QStringLiteral("import")};
-const QStringList kSmsStates{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("failed")};
+const QStringList kSmsStates{QStringLiteral("queued"), QStringLiteral("sent"), QStringLiteral("failed"),
+                             QStringLiteral("delivered"), QStringLiteral("undelivered")};
+const QStringList kCodeTroubles{QStringLiteral("noGateway"), QStringLiteral("gatewayDown"),
+                                QStringLiteral("refused"), QStringLiteral("undelivered")};
 
 QJsonObject quotasToJson(const Quotas& quotas)
 {
@@ -60,6 +63,8 @@ void readParts(JsonReader& reader, SessionView& view)
                                                       .nearSerials = verify.textList("nearSerials", 100, 8)};
         });
     }
+    if (reader.has("codeTrouble"))
+        view.codeTrouble = static_cast<CodeTrouble>(reader.word("codeTrouble", kCodeTroubles));
     if (reader.has("code"))
         reader.nested("code", [&](JsonReader& code) { view.code = SessionView::CodeState::read(code); });
     if (reader.has("moveAsked")) {
@@ -252,6 +257,25 @@ CodeRequest CodeRequest::read(JsonReader& reader)
     return {.code = reader.text("code", 1, 20)};
 }
 
+QString wireWord(CodeTrouble trouble)
+{
+    return kCodeTroubles[static_cast<int>(trouble)];
+}
+
+QJsonObject WitnessRequest::toJson() const
+{
+    return {{QStringLiteral("reason"), reason},
+            {QStringLiteral("secondStaff"), secondStaff},
+            {QStringLiteral("secondPassword"), secondPassword}};
+}
+
+WitnessRequest WitnessRequest::read(JsonReader& reader)
+{
+    return {.reason = reader.text("reason", 2, 200),
+            .secondStaff = reader.text("secondStaff", 1, 40),
+            .secondPassword = reader.text("secondPassword", 1, 128)};
+}
+
 QJsonObject SessionView::CodeState::toJson() const
 {
     return {{QStringLiteral("sms"), kSmsStates[static_cast<int>(sms)]},
@@ -300,6 +324,8 @@ QJsonObject SessionView::toJson() const
         object.insert(QStringLiteral("lastVerify"), lastVerifyToJson(*lastVerify));
     if (code)
         object.insert(QStringLiteral("code"), code->toJson());
+    if (codeTrouble)
+        object.insert(QStringLiteral("codeTrouble"), wireWord(*codeTrouble));
     if (moveAsked)
         object.insert(QStringLiteral("moveAsked"),
                       QJsonObject{{QStringLiteral("counter"), moveAsked->counter},

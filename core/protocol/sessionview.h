@@ -109,8 +109,35 @@ struct CodeRequest
     static CodeRequest read(JsonReader& reader);
 };
 
-enum class SmsState { Queued, Sent, Failed };
+/// POST …/witness: while no code reaches the applicant, the clerk and a second member of staff answer for the
+/// identity instead (B11).
+struct WitnessRequest
+{
+    QString reason; ///< what the identity was seen from, 2…200 characters
+    QString secondStaff;
+    QString secondPassword;
 
+    [[nodiscard]] QJsonObject toJson() const;
+    static WitnessRequest read(JsonReader& reader);
+};
+
+enum class SmsState {
+    Queued,      ///< waits for the gateway, or for the next try
+    Sent,        ///< the gateway has taken it
+    Failed,      ///< it will not be sent
+    Delivered,   ///< the mobile phone has it
+    Undelivered, ///< the network gave up
+};
+
+/// Why central cannot bring a code to the applicant (B11).
+enum class CodeTrouble {
+    NoGateway,   ///< none is set up
+    GatewayDown, ///< it does not answer or takes nothing
+    Refused,     ///< it does not take this message
+    Undelivered, ///< the network does not reach this mobile
+};
+
+[[nodiscard]] QString wireWord(CodeTrouble trouble);
 [[nodiscard]] QString wireWord(Stage stage);
 [[nodiscard]] std::optional<Stage> stageFromWire(const QString& word);
 [[nodiscard]] QString wireWord(EndReason reason);
@@ -164,6 +191,9 @@ struct SessionView
     std::optional<ContactDraft> contact;
     std::optional<LastVerify> lastVerify;
     std::optional<CodeState> code;
+    /// While it lasts two members of staff may witness the identity; while central can send nothing at all
+    /// (the first two), a choice is held on.
+    std::optional<CodeTrouble> codeTrouble = {};
     std::optional<MoveAsked> moveAsked = {};
     std::optional<InvoiceView> invoice = {}; ///< once its picture was sent
     int prints = 0;

@@ -117,6 +117,9 @@ public:
     virtual void chooseDrawn(SerialIndex number, Answer answer) = 0;
     virtual void sendCode(Answer answer) = 0;
     virtual void confirmCode(const QString& code, Answer answer) = 0;
+    /// While no code reaches the applicant: this clerk and a second member of staff answer for the identity
+    /// (B11). The password is stored nowhere.
+    virtual void witnessIdentity(const WitnessRequest& request, Answer answer) = 0;
     virtual void giveUpChoice(Answer answer) = 0;
     virtual void abandon(Answer answer) = 0;
     /// Asks the counter where the session lives to hand it over.

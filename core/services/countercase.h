@@ -82,6 +82,7 @@ public:
     void chooseDrawn(SerialIndex number, Answer answer) override;
     void sendCode(Answer answer) override;
     void confirmCode(const QString& code, Answer answer) override;
+    void witnessIdentity(const WitnessRequest& request, Answer answer) override;
     void giveUpChoice(Answer answer) override;
     void abandon(Answer answer) override;
     void askMove(Answer answer) override;
@@ -130,6 +131,7 @@ private:
     void takeReply(const PreparedWrite& prepared, const CentralAnswer& reply, const Answer& answer);
     void takeProblem(const PreparedWrite& prepared, const Failure& failure, const Answer& answer);
     [[nodiscard]] bool takeBody(const PreparedWrite& prepared, const CentralAnswer& reply);
+    [[nodiscard]] std::optional<Failure> takeWitnessed(const Expected<CentralAnswer, CallFailure>& result);
     void landOnReserved(const QString& session, const Failure& failure, const Answer& answer);
     void finishStep(const Answer& answer);
     [[nodiscard]] bool mustSendInvoice() const;

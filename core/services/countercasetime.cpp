@@ -331,7 +331,8 @@ void CounterCase::step()
         confirmAtDeadline();
         return;
     }
-    const bool waitsForSms = session->code && session->code->sms == SmsState::Queued;
+    const bool waitsForSms =
+        session->codeTrouble || (session->code && session->code->sms == SmsState::Queued);
     const auto due = profile() ? session->session.nextDeadline(*profile()) : std::nullopt;
     const bool isOverdue =
         due && m_context.serverClock.sample() && m_context.serverClock.now() > *due + kReadingWait;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/uuid.h"
 #include "core/services/countercase.h"
 #include "core/services/failures.h"
 #include "core/services/officeservice.h"
@@ -157,6 +158,46 @@ void CounterCase::sendCode(Answer answer)
 void CounterCase::confirmCode(const QString& code, Answer answer)
 {
     performAtSession(EndpointId::ConfirmCode, CodeRequest{code}.toJson(), std::move(answer));
+}
+
+// Not by way of OperationSender: it stores what it sends, and a password is not to be stored.
+void CounterCase::witnessIdentity(const WitnessRequest& request, Answer answer)
+{
+    if (m_isBusy)
+        return;
+    if (!m_record.session)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    setBusy(true);
+    ++m_changes;
+    m_context.client.send(
+        {EndpointId::WitnessIdentity,
+         {{QStringLiteral("session"), m_record.session->id}},
+         request.toJson(),
+         randomUuid(m_context.random)},
+        this, [this, answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
+            ++m_changes;
+            const std::optional<Failure> failure = takeWitnessed(result);
+            setBusy(false);
+            answer(failure);
+            // What became of an answer that was lost is asked at once.
+            if (!result && result.error().leavesOutcomeOpen())
+                refresh([](const std::optional<Failure>&) {});
+        });
+}
+
+std::optional<Failure> CounterCase::takeWitnessed(const Expected<CentralAnswer, CallFailure>& result)
+{
+    if (!result)
+        return toFailure(result.error());
+    auto view = SessionView::fromJson(result->body);
+    if (!view)
+        return badAnswer(result->requestId, view.error().text());
+    takeSample(*result);
+    takeSession(*std::move(view), After::Verb);
+    m_record.shownPage.reset();
+    const auto saved = save();
+    Q_EMIT changed();
+    return saved ? std::nullopt : std::optional(toFailure(saved.error()));
 }
 
 void CounterCase::submitNumber(Answer answer)

@@ -98,6 +98,7 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::CodeLimit:
     case ProblemCode::CodeAttemptsUsed:
     case ProblemCode::SmsUnavailable:
+    case ProblemCode::CodeReachable:
         return false;
     }
     checkFailed("a known problem", __FILE__, __LINE__);

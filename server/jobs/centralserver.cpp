@@ -24,6 +24,7 @@ constexpr Milliseconds kTick{1000};
 CentralServer::CentralServer(const Settings& settings, Ports ports)
     : m_ports(std::move(ports))
     , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
+    , m_smsPerSecond(settings.smsPerSecond)
     , m_database(kMaxWaitingRequests)
     , m_passwords(kMaxWaitingSignIns)
     , m_applicantPasswords(kMaxWaitingSignIns)
@@ -66,6 +67,7 @@ std::optional<QString> CentralServer::openDatabase(const DatabaseAddress& addres
     if (!central)
         return central.error();
     m_central = *std::move(central);
+    m_central->setSmsRate(m_smsPerSecond);
     judgeTheClock();
     return std::nullopt;
 }
@@ -279,14 +281,14 @@ void CentralServer::pumpSms()
     if (!sms)
         return;
     m_isSending = m_messages.post([this, message = *sms] {
-        const auto sent = m_ports.sms->send(message.number, message.text);
+        const auto sent = m_ports.sms->send(message);
         if (!sent)
-            qCWarning(log).noquote() << "A text message was not sent:" << sent.error().detail;
-        m_database.complete([this, id = message.id, isSent = sent.hasValue()] {
+            qCWarning(log).noquote() << "SMS" << message.id << "was not sent." << sent.error().detail;
+        m_database.complete([this, id = message.id, sent] {
             if (!m_central)
                 return;
             m_isSending = false;
-            m_central->smsDone(id, isSent ? SmsResult::Sent : SmsResult::Failed);
+            m_central->smsDone(id, sent);
             pumpSms();
         });
     });

@@ -34,6 +34,7 @@ public:
         TlsFiles tls;
         HttpLimits limits;
         Ticking ticking = Ticking::EverySecond;
+        int smsPerSecond = 1000; ///< how many messages the gateway gets at most
     };
     /// Everything from outside; must outlive the server.
     struct Ports
@@ -84,6 +85,7 @@ private:
     const QString m_requestPrefix; ///< makes request ids of this start different from those before
     std::atomic<std::uint64_t> m_requests{0};
     std::uint16_t m_port = 0;
+    const int m_smsPerSecond;
     int m_ticks = 0;
     bool m_isSending = false;
     bool m_isStopping = false; ///< nobody is parked any more

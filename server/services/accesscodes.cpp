@@ -23,10 +23,8 @@ QByteArray codeHash(const World& world, const AccountId& id, const QString& code
 
 QString messageText(const World& world, const QString& code)
 {
-    return QStringLiteral("【%1车管所】一次性登录码 %2，%3 "
-                          "天内有效。首次自行登录时凭此设置密码。工作人员不会向您索要，勿转告他人。")
-        .arg(world.office.city, code)
-        .arg(kLifeDays);
+    return world.smsTexts.filled(SmsTextId::Access, {{QStringLiteral("code"), code},
+                                                     {QStringLiteral("days"), QString::number(kLifeDays)}});
 }
 
 bool works(const AccessRow& access, Instant now)
@@ -127,8 +125,9 @@ AccessView accessView(World& world, const AccountId& id, const QString& mobile, 
     view.resendAt = access->resendAt;
     if (!works(*access, now))
         return view;
-    view.state = world.stores.sms.state(access->sms) == QStringLiteral("failed") ? AccessState::CodeFailed
-                                                                                 : AccessState::CodeSent;
+    const SmsState sms = smsStateOf(world.stores.sms.standing(access->sms));
+    view.state = sms == SmsState::Failed || sms == SmsState::Undelivered ? AccessState::CodeFailed
+                                                                         : AccessState::CodeSent;
     view.expiresAt = access->expiresAt;
     return view;
 }

@@ -78,7 +78,11 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
     auto office = readOffice(*row);
     if (!office)
         return Unexpected{office.error()};
+    auto smsTexts = SmsTexts::read(row->document);
+    if (!smsTexts)
+        return Unexpected{smsTexts.error()};
     std::unique_ptr<Central> central(new Central(ports, *std::move(office), sms));
+    central->m_world.smsTexts = *std::move(smsTexts);
     central->m_officeSeen = seenHash(*row);
     central->letTimePass();
     return central;
@@ -260,9 +264,11 @@ QByteArray Central::reloadOffice()
     if (!row || m_sql.failure() || seenHash(*row) == m_officeSeen)
         return m_officeSeen;
     auto office = readOffice(*row);
-    if (!office)
+    auto smsTexts = SmsTexts::read(row->document);
+    if (!office || !smsTexts)
         return m_officeSeen;
     m_world.office = *std::move(office);
+    m_world.smsTexts = *std::move(smsTexts);
     recountProvisionalDays(m_world, m_clock.now());
     qCInfo(log) << "The office was imported anew.";
     return seenHash(*row);
@@ -497,18 +503,18 @@ std::optional<Central::Turn> Central::storedAnswer(const Work& work)
     return Turn{ApiAnswer{stored->status, *body}, true};
 }
 
-std::optional<OutgoingSms> Central::nextSms()
+std::optional<SmsMessage> Central::nextSms()
 {
     Unit unit(*this);
     const auto sms = xuanhao::nextSms(m_world, m_clock.now());
     return unit.commit() ? sms : std::nullopt;
 }
 
-void Central::smsDone(const QString& id, SmsResult result)
+void Central::smsDone(const QString& id, const Expected<Done, SmsFailure>& sent)
 {
     (void)tried([&] {
         Unit unit(*this);
-        finishSms(m_world, id, result, m_clock.now());
+        finishSms(m_world, id, sent, m_clock.now());
         return unit.commit();
     });
 }

@@ -77,8 +77,9 @@ public:
     void tidy();
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
 
-    [[nodiscard]] std::optional<OutgoingSms> nextSms();
-    void smsDone(const QString& id, SmsResult result);
+    void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
+    [[nodiscard]] std::optional<SmsMessage> nextSms();
+    void smsDone(const QString& id, const Expected<Done, SmsFailure>& sent);
 
 private:
     struct Work; ///< one request on its way

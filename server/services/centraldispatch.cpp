@@ -14,6 +14,7 @@
 #include "server/services/reservations.h"
 #include "server/services/steps.h"
 #include "server/services/version.h"
+#include "server/services/witnessing.h"
 
 // Which endpoint is which use case: the part of Central that grows with the protocol.
 
@@ -36,7 +37,8 @@ Reply with(const QJsonObject& body, const UseCase& useCase)
 bool Central::takesPassword(const Endpoint& endpoint)
 {
     return endpoint.id == EndpointId::SignIn || endpoint.id == EndpointId::FirstSignIn ||
-           endpoint.id == EndpointId::ApplicantSignIn || endpoint.id == EndpointId::LiftListing;
+           endpoint.id == EndpointId::ApplicantSignIn || endpoint.id == EndpointId::LiftListing ||
+           endpoint.id == EndpointId::WitnessIdentity;
 }
 
 Expected<PasswordTask, Refused> Central::passwordTask(const Work& work)
@@ -60,6 +62,11 @@ Expected<PasswordTask, Refused> Central::passwordTask(const Work& work)
             [&](World& world, const Caller& caller, const LiftListingRequest& message) {
                 return beginLift(world, caller, ListingId(work.variable("listing")), message);
             });
+    if (id == EndpointId::WitnessIdentity)
+        return begin.template operator()<WitnessRequest>(
+            [&](World& world, const Caller& caller, const WitnessRequest& message) {
+                return beginWitness(world, caller, SessionId(work.variable("session")), message);
+            });
     return begin.template operator()<SignInRequest>(beginSignIn);
 }
 
@@ -71,6 +78,8 @@ Reply Central::finishPassword(const Caller& caller, const PasswordTask& task, co
         return finishApplicantSignIn(m_world, caller, applicant->person, outcome.result);
     if (const auto* second = std::get_if<SecondPerson>(&task))
         return finishLift(m_world, caller, *second, outcome.result);
+    if (const auto* witness = std::get_if<Witness>(&task))
+        return finishWitness(m_world, caller, *witness, outcome.result);
     return finishFirstSignIn(m_world, caller, std::get<NewPassword>(task), outcome.hash);
 }
 
@@ -116,6 +125,9 @@ Reply Central::perform(const Work& work)
         return with<ConfirmListingRequest>(work.body, [&](const auto& m) {
             return confirmListing(world, caller, ListingId(work.variable("listing")), m);
         });
+    case EndpointId::ReportSms:
+        return reportSms(world, caller, work.variable("sms"), work.variable("token"),
+                         work.variable("status"));
     case EndpointId::OpenSession:
         return with<OpenSessionRequest>(
             work.body, [&](const auto& m) { return openSession(world, caller, account, m); });
@@ -150,6 +162,7 @@ Reply Central::perform(const Work& work)
     case EndpointId::LiftListing:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::WitnessIdentity:
         break;
     }
     checkFailed("an endpoint that was answered before", __FILE__, __LINE__);
@@ -235,6 +248,8 @@ Reply Central::performSession(const Work& work)
     case EndpointId::ShowListing:
     case EndpointId::ConfirmListing:
     case EndpointId::LiftListing:
+    case EndpointId::WitnessIdentity:
+    case EndpointId::ReportSms:
     case EndpointId::OpenSession:
         break;
     }

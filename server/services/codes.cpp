@@ -2,19 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/codes.h"
 
-#include "core/base/uuid.h"
+#include "core/base/check.h"
 #include "server/services/accounts.h"
 #include "server/services/sessionwork.h"
-
-#include <QLoggingCategory>
 
 #include <chrono>
 
 namespace xuanhao {
 
 namespace {
-
-Q_LOGGING_CATEGORY(log, "xuanhao.central.codes")
 
 using std::chrono::duration_cast;
 using std::chrono::seconds;
@@ -24,20 +20,10 @@ QByteArray codeHash(const World& world, const SessionId& session, const QString&
     return world.secret.hashOf("code", session.value() + QLatin1Char('/') + code);
 }
 
-QString smsOwner(const QString& id)
-{
-    return QStringLiteral("sms/") + id;
-}
-
-/// "湛江车管所": the office's city is enough for the signature of a text message.
 QString messageText(const World& world, const QString& code)
 {
-    const auto minutes = std::max<qint64>(1, world.office.profile.code.life.count() / 60);
-    return QStringLiteral(
-               "【%1车管所】选号验证码 %2，%3 "
-               "分钟内有效。仅用于确认您本人选定的机动车号牌号码，工作人员不会向您索要，勿转告他人。")
-        .arg(world.office.city, code)
-        .arg(minutes);
+    return world.smsTexts.filled(
+        SmsTextId::Code, {{QStringLiteral("code"), code}, {QStringLiteral("minutes"), codeMinutes(world)}});
 }
 
 } // namespace
@@ -68,6 +54,51 @@ std::optional<Problem> tooManyCodes(const World& world, std::optional<Instant> r
     return std::nullopt;
 }
 
+std::optional<CodeTrouble> codeTrouble(World& world, const SessionId& id)
+{
+    if (world.sms == SmsGateway::None)
+        return CodeTrouble::NoGateway;
+    const auto ifDown =
+        gatewayState(world) == GatewayState::Down ? std::optional(CodeTrouble::GatewayDown) : std::nullopt;
+    const auto code = world.stores.sessions.code(id);
+    if (!code)
+        return ifDown;
+    const SmsStanding sms = world.stores.sms.standing(code->sms);
+    switch (smsStateOf(sms)) {
+    case SmsState::Sent:
+    case SmsState::Delivered:
+        return std::nullopt;
+    case SmsState::Undelivered:
+        return CodeTrouble::Undelivered;
+    case SmsState::Queued: // one that was never tried waits for its first turn
+        return sms.attempts > 0 ? std::optional(CodeTrouble::GatewayDown) : ifDown;
+    case SmsState::Failed:
+        // Whoever was not reached for a while may be reached now: that takes another code.
+        return isRefusal(sms) ? std::optional(CodeTrouble::Refused) : ifDown;
+    }
+    checkFailed("a known state", __FILE__, __LINE__);
+}
+
+void dropCode(World& world, const SessionId& id, Instant now)
+{
+    if (const auto code = world.stores.sessions.code(id))
+        world.stores.sms.withdraw(code->sms, now);
+    world.stores.sessions.dropCode(id);
+}
+
+void giveFullTime(World& world, const SmsRow& sms, Instant now)
+{
+    const SessionId id(sms.session);
+    auto code = world.stores.sessions.code(id);
+    if (!code || code->sms != sms.id)
+        return;
+    code->expiresAt = now + world.office.profile.code.life;
+    world.stores.sessions.setCode(id, *code);
+    const Caller nobody = nobodyAt(now);
+    if (auto work = SessionWork::load(world, id, nobody))
+        work->holdFor(code->expiresAt);
+}
+
 QString newCode(RandomSource& random, int digits)
 {
     QString code;
@@ -76,16 +107,9 @@ QString newCode(RandomSource& random, int digits)
     return code;
 }
 
-QString queueSms(World& world, const SmsDraft& draft, Instant now)
+QString codeMinutes(const World& world)
 {
-    const QString id = randomUuid(world.random);
-    const QJsonObject message{{QStringLiteral("number"), draft.number}, {QStringLiteral("text"), draft.text}};
-    world.stores.sms.add({.id = id,
-                          .session = draft.session,
-                          .sealed = world.secret.seal(toCanonicalJson(message), smsOwner(id), world.random),
-                          .expiresAt = draft.expiresAt},
-                         now);
-    return id;
+    return QString::number(std::max<qint64>(1, world.office.profile.code.life.count() / 60));
 }
 
 CodeRow queueCode(World& world, SmsDraft draft, const QByteArray& hash, Instant now)
@@ -131,16 +155,25 @@ Reply sendCode(World& world, const Caller& caller, const SessionId& id)
         return Unexpected{mobile.error()};
     const MobileHash hash = world.secret.mobileHash(*mobile);
     const auto last = world.stores.sessions.code(id);
-    const int sentToday = world.stores.people.codesSent(hash, officeDate(caller.now));
+    // A code that has not left leaves its place in the day's count to the next one: an outage uses nothing
+    // up.
+    const bool isReplacement = last && hasNotLeft(world.stores.sms.standing(last->sms));
+    const int sentToday =
+        world.stores.people.codesSent(hash, officeDate(caller.now)) - (isReplacement ? 1 : 0);
     if (auto problem = tooManyCodes(world, waitAfter(last), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
+    // After an outage the hold may be nearly over; the new code is worth nothing without it.
+    if (codeTrouble(world, id))
+        work->holdFor(caller.now + world.office.profile.code.life);
+    dropCode(world, id, caller.now); // its message would arrive after this one
     const QString code = newCode(world.random, world.office.profile.code.digits);
     world.stores.sessions.setCode(
         id,
         queueCode(world, {.session = id.value(), .number = mobile->text(), .text = messageText(world, code)},
                   codeHash(world, id, code), caller.now));
-    world.stores.people.countCode(hash, officeDate(caller.now));
+    if (!isReplacement)
+        world.stores.people.countCode(hash, officeDate(caller.now));
     audit(world, caller, "session.sendCode", id.value());
     return work->view();
 }
@@ -164,34 +197,10 @@ Reply confirmCode(World& world, const Caller& caller, const SessionId& id, const
     const auto outcome = work->handle(command::ConfirmCode{});
     if (!outcome)
         return Unexpected{Refused{Problem::refused(outcome.error())}};
-    world.stores.sessions.dropCode(id);
+    dropCode(world, id, caller.now);
     audit(world, caller, *outcome == Outcome::Reserved ? "session.reserve" : "session.confirmCode",
           id.value());
     return work->view();
-}
-
-std::optional<OutgoingSms> nextSms(World& world, Instant now)
-{
-    for (const QString& id : world.stores.sms.expire(now))
-        auditByItself(world, now, "sms.expired", id);
-    while (const auto row = world.stores.sms.next()) {
-        if (const auto clear = world.secret.open(row->sealed, smsOwner(row->id))) {
-            const QJsonObject message = parseJsonObject(*clear).value();
-            return OutgoingSms{row->id, message.value(QStringLiteral("number")).toString(),
-                               message.value(QStringLiteral("text")).toString()};
-        }
-        // One damaged message must not keep the others waiting.
-        qCCritical(log).noquote() << "SMS" << row->id << "was sealed with another secret, or is damaged.";
-        finishSms(world, row->id, SmsResult::Failed, now);
-    }
-    return std::nullopt;
-}
-
-void finishSms(World& world, const QString& id, SmsResult result, Instant now)
-{
-    world.stores.sms.finish(id, result == SmsResult::Sent ? QStringLiteral("sent") : QStringLiteral("failed"),
-                            now);
-    auditByItself(world, now, result == SmsResult::Sent ? "sms.sent" : "sms.failed", id);
 }
 
 } // namespace xuanhao

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/protocol/sessionview.h"
-#include "server/services/world.h"
+#include "server/services/smsqueue.h"
 
 namespace xuanhao {
 
@@ -12,6 +12,16 @@ namespace xuanhao {
 /// The right code turns the choice into the reservation; a wrong one costs an attempt.
 [[nodiscard]] Reply confirmCode(World& world, const Caller& caller, const SessionId& id,
                                 const CodeRequest& request);
+
+/// A code that is good for nothing any more goes, and its message with it unless that has left already.
+void dropCode(World& world, const SessionId& id, Instant now);
+/// Why no code can reach the applicant of this session, as far as central knows; nothing while one can, and
+/// after the last one has been sent.
+[[nodiscard]] std::optional<CodeTrouble> codeTrouble(World& world, const SessionId& id);
+
+/// A message that had to be tried again goes out: the code lives from now on, as its text says, and the
+/// choice is held as long.
+void giveFullTime(World& world, const SmsRow& sms, Instant now);
 
 /// Digits without a pattern, from the given chance.
 [[nodiscard]] QString newCode(RandomSource& random, int digits);
@@ -26,33 +36,13 @@ namespace xuanhao {
     return last ? std::optional(last->resendAt) : std::nullopt;
 }
 
-/// A text to be sent; sealed until it is.
-struct SmsDraft
-{
-    QString session; ///< empty: of an account
-    QString number;
-    QString text;
-    Instant expiresAt{}; ///< sending it later makes no sense
-};
-/// Puts a message into the queue; its id.
-QString queueSms(World& world, const SmsDraft& draft, Instant now);
+/// How long a short code is good, as messages say it.
+[[nodiscard]] QString codeMinutes(const World& world);
 /// Queues the message of a short code, by the profile's rules, which also say until when it is good.
 [[nodiscard]] CodeRow queueCode(World& world, SmsDraft draft, const QByteArray& hash, Instant now);
 /// Compares what was typed, by its hash, with the code. Why it does not count; Effect::Kept when it cost an
 /// attempt, which the caller must store.
 [[nodiscard]] std::optional<Refused> tryCode(std::optional<CodeRow>& code, const QByteArray& typed,
                                              Instant now);
-
-/// A message to hand to the gateway.
-struct OutgoingSms
-{
-    QString id;
-    QString number;
-    QString text;
-};
-/// The message that is to be sent first of those that wait.
-[[nodiscard]] std::optional<OutgoingSms> nextSms(World& world, Instant now);
-enum class SmsResult { Sent, Failed };
-void finishSms(World& world, const QString& id, SmsResult result, Instant now);
 
 } // namespace xuanhao

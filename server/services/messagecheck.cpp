@@ -110,7 +110,9 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::DecideMove:
     case EndpointId::MoveByCode:
     case EndpointId::ConfirmCode:
+    case EndpointId::WitnessIdentity:
     case EndpointId::RecordPrint:
+    case EndpointId::ReportSms:
         return false;
     }
     checkFailed("a known endpoint", __FILE__, __LINE__);

@@ -21,11 +21,9 @@ QByteArray codeHash(const World& world, const SessionId& session, const CounterI
 
 QString messageText(const World& world, const QString& code, const QString& counter)
 {
-    return QStringLiteral("【%1车管所】转柜验证码 %2，%3 "
-                          "分钟内有效。仅用于把您正在办理的选号转到%4继续办理，勿转告他人。")
-        .arg(world.office.city, code)
-        .arg(std::max<qint64>(1, world.office.profile.code.life.count() / 60))
-        .arg(counter);
+    return world.smsTexts.filled(SmsTextId::Move, {{QStringLiteral("code"), code},
+                                                   {QStringLiteral("minutes"), codeMinutes(world)},
+                                                   {QStringLiteral("counter"), counter}});
 }
 
 /// The question as long as it can be answered.
@@ -182,6 +180,8 @@ Reply sendMoveCode(World& world, const Caller& caller, const SessionId& id)
     if (auto problem = tooManyCodes(world, waitAfter(move->code), sentToday, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
+    if (move->code) // an older message that still waits would arrive after this one
+        world.stores.sms.withdraw(move->code->sms, caller.now);
     const QString code = newCode(world.random, world.office.profile.code.digits);
     // Of no session: it says nothing about the code of the choice.
     move->code = queueCode(world,

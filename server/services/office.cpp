@@ -3,6 +3,7 @@
 #include "server/services/office.h"
 
 #include "core/domain/plates/authority.h"
+#include "server/services/smstexts.h"
 
 namespace xuanhao {
 
@@ -97,6 +98,8 @@ Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document, const QBy
     const auto office = readOffice(row);
     if (!office)
         return Unexpected{office.error()};
+    if (const auto sms = SmsTexts::read(document); !sms)
+        return Unexpected{QStringLiteral("office: ") + sms.error()};
     row.authority = office->authority;
     return row;
 }

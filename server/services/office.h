@@ -11,7 +11,8 @@ namespace xuanhao {
 /// texts. The error is an English sentence that names the file's part, the line and the reason.
 [[nodiscard]] Expected<OfficeReference, QString> readOffice(const OfficeRow& row);
 
-/// The office's document as OfficeReference has it: authority, city, cityCode, name and divisions.
+/// The office's document as OfficeReference has it: authority, city, cityCode, name and divisions; besides
+/// them it may have "sms", see SmsTexts.
 [[nodiscard]] Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document,
                                                          const QByteArray& profile,
                                                          const QByteArray& calendar, QList<OfficeText> texts);

@@ -5,13 +5,14 @@
 #include "server/services/applicantdesk.h"
 #include "server/services/listings.h"
 #include "server/services/staffdesk.h"
+#include "server/services/witnessing.h"
 
 #include <variant>
 
 namespace xuanhao {
 
 /// What takes long about proving who somebody is, done beside the database's thread.
-using PasswordTask = std::variant<PasswordCheck, ApplicantCheck, NewPassword, SecondPerson>;
+using PasswordTask = std::variant<PasswordCheck, ApplicantCheck, NewPassword, SecondPerson, Witness>;
 
 /// What came of it.
 struct PasswordOutcome
@@ -32,6 +33,8 @@ struct PasswordOutcome
         return compared(applicant->hash, applicant->password);
     if (const auto* second = std::get_if<SecondPerson>(&task))
         return compared(second->check.hash, second->check.password);
+    if (const auto* witness = std::get_if<Witness>(&task))
+        return compared(witness->check.hash, witness->check.password);
     return {PasswordResult::Right, hashPassword(std::get<NewPassword>(task).password.clear())};
 }
 

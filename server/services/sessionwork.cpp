@@ -24,17 +24,6 @@ QString owner(const SessionId& id)
     return QStringLiteral("session/") + id.value();
 }
 
-/// Time acts for nobody.
-Caller nobodyAt(Instant now)
-{
-    return {.counter = CounterId({}),
-            .counterName = {},
-            .staff = StaffId({}),
-            .token = {},
-            .now = now,
-            .request = {}};
-}
-
 const char* actionOf(Passing passing)
 {
     switch (passing) {
@@ -56,13 +45,6 @@ const char* actionOf(Passing passing)
         return "session.wentIdle";
     }
     checkFailed("a known passing", __FILE__, __LINE__);
-}
-
-SmsState smsStateFromWord(const QString& word)
-{
-    if (word == QStringLiteral("sent"))
-        return SmsState::Sent;
-    return word == QStringLiteral("queued") ? SmsState::Queued : SmsState::Failed;
 }
 
 } // namespace
@@ -169,6 +151,7 @@ void SessionWork::letTimePass()
     for (;;) {
         const Stage before = state().stage();
         const auto choice = state().choice();
+        prolongChoice(numbers);
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
             return;
@@ -179,6 +162,32 @@ void SessionWork::letTimePass()
         follow(before);
         save();
     }
+}
+
+/// A choice whose hold ends while central can send no codes is held on (B11): for another hold, again and
+/// again, but not into the next day, so that no outage keeps a number for ever. A mobile that cannot be
+/// reached is no outage; time enough to witness the identity is left.
+void SessionWork::prolongChoice(NumberDesk& numbers)
+{
+    const auto& choice = state().choice();
+    if (state().stage() != Stage::AwaitingCode || m_caller.now < choice->heldUntil ||
+        officeDate(m_caller.now) != officeDate(choice->chosenAt))
+        return;
+    const auto trouble = codeTrouble(m_world, m_row.id);
+    if (trouble != CodeTrouble::NoGateway && trouble != CodeTrouble::GatewayDown)
+        return;
+    m_row.state.prolongChoice(m_caller.now + m_world.office.profile.code.hold, numbers);
+    audit(m_world, nobodyAt(m_caller.now), "session.prolong", m_row.id.value());
+    save();
+}
+
+void SessionWork::holdFor(Instant until)
+{
+    if (state().stage() != Stage::AwaitingCode)
+        return;
+    ClaimDesk numbers = desk();
+    m_row.state.prolongChoice(until, numbers);
+    save();
 }
 
 void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
@@ -233,7 +242,7 @@ void SessionWork::follow(Stage before)
         return;
     // A code belongs to one choice.
     if (before == Stage::AwaitingCode || state().stage() == Stage::AwaitingCode)
-        m_world.stores.sessions.dropCode(m_row.id);
+        dropCode(m_world, m_row.id, m_caller.now);
     if (state().isLive())
         return;
     m_world.stores.sessions.leave(m_row.person);
@@ -343,6 +352,8 @@ QJsonObject SessionWork::view()
                                      : 0;
         view.code = codeState(m_world, *code, sentToday);
     }
+    if (!refusalFor(command::ConfirmCode{}))
+        view.codeTrouble = codeTrouble(m_world, m_row.id);
     QJsonObject object = view.toJson();
     if (m_row.lastVerify)
         object.insert(QStringLiteral("lastVerify"), *m_row.lastVerify);
@@ -351,7 +362,7 @@ QJsonObject SessionWork::view()
 
 SessionView::CodeState codeState(World& world, const CodeRow& code, int sentToday)
 {
-    return {.sms = smsStateFromWord(world.stores.sms.state(code.sms)),
+    return {.sms = smsStateOf(world.stores.sms.standing(code.sms)),
             .sentAt = code.sentAt,
             .expiresAt = code.expiresAt,
             .resendAt = code.resendAt,

@@ -36,6 +36,8 @@ public:
     void setVehicle(const VinHash& vin, PlateKind kind);
     /// Carries out a command and stores what follows from it.
     [[nodiscard]] Expected<Outcome, Refusal> handle(const Command& command);
+    /// Holds a choice that waits for its code at least until then.
+    void holdFor(Instant until);
     /// Counts a provisional last day again, by the calendar as it is now; true when the date has moved or is
     /// no longer provisional.
     [[nodiscard]] bool recountLastDay();
@@ -47,6 +49,7 @@ private:
     SessionWork(World& world, SessionRow row, const Caller& caller);
 
     void letTimePass();
+    void prolongChoice(NumberDesk& numbers);
     [[nodiscard]] bool isUnheardOnSite(const SelectionSession::Choice& choice);
     void readQuotas();
     void writeQuotas(const Quotas& before);

@@ -8,6 +8,7 @@
 #include "server/services/pools.h"
 #include "server/services/presence.h"
 #include "server/services/secret.h"
+#include "server/services/smstexts.h"
 #include "server/storage/applicantstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
@@ -96,7 +97,9 @@ struct World
     const ServerSecret& secret;
     RandomSource& random;
     ClockTrust clockTrust = ClockTrust::Synchronised;
+    SmsTexts smsTexts = {};
     SmsGateway sms = SmsGateway::None;
+    int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
 };
 
@@ -112,6 +115,17 @@ struct Caller
 
     [[nodiscard]] Actor actor() const { return {counter, staff, now}; }
 };
+
+/// Time acts for nobody.
+[[nodiscard]] inline Caller nobodyAt(Instant now)
+{
+    return {.counter = CounterId({}),
+            .counterName = {},
+            .staff = StaffId({}),
+            .token = {},
+            .now = now,
+            .request = {}};
+}
 
 /// A refusal, and whether anything has changed in spite of it (a captcha used up, an attempt recorded). What
 /// has changed nothing is rolled back.

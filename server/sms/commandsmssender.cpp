@@ -20,6 +20,7 @@
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <sys/wait.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 namespace xuanhao {
@@ -139,6 +140,9 @@ Expected<Done, SmsFailure> judge(int status)
         return Unexpected{
             SmsFailure{SmsFailureKind::NoAnswer,
                        QStringLiteral("The SMS program was stopped by signal %1.").arg(WTERMSIG(status))}};
+    if (WEXITSTATUS(status) == EX_TEMPFAIL)
+        return Unexpected{
+            SmsFailure{SmsFailureKind::Busy, QStringLiteral("The SMS program asks to try again later.")}};
     if (WEXITSTATUS(status) != 0)
         return Unexpected{
             SmsFailure{SmsFailureKind::Refused,
@@ -152,13 +156,10 @@ CommandSmsSender::CommandSmsSender(SmsCommand command)
     : m_command(std::move(command))
 {}
 
-Expected<Done, SmsFailure> CommandSmsSender::send(const QString& number, const QString& text)
+Expected<Done, SmsFailure> CommandSmsSender::send(const SmsMessage& message)
 {
-    if (!isSmsNumber(number))
-        return Unexpected{
-            SmsFailure{SmsFailureKind::BadNumber, QStringLiteral("The number is not a mobile number.")}};
-    if (!isSmsText(text))
-        return Unexpected{SmsFailure{SmsFailureKind::BadText, QStringLiteral("The text cannot be sent.")}};
+    if (auto fit = checkMessage(message); !fit)
+        return fit;
     if (!QFileInfo(m_command.program).isAbsolute())
         return Unexpected{SmsFailure{SmsFailureKind::NotStarted,
                                      QStringLiteral("The path of the SMS program is not absolute.")}};
@@ -169,7 +170,7 @@ Expected<Done, SmsFailure> CommandSmsSender::send(const QString& number, const Q
         return Unexpected{notStarted("pipe")};
     FileDescriptor input(ends[0]);
     FileDescriptor output(ends[1]);
-    const QByteArray bytes = text.toUtf8();
+    const QByteArray bytes = message.text.toUtf8();
     if (write(output.value(), bytes.constData(), static_cast<std::size_t>(bytes.size())) != bytes.size())
         return Unexpected{notStarted("write")};
     output.close();
@@ -185,7 +186,7 @@ Expected<Done, SmsFailure> CommandSmsSender::send(const QString& number, const Q
     QByteArrayList arguments{QFile::encodeName(m_command.program)};
     for (const QString& argument : m_command.arguments)
         arguments.push_back(argument.toUtf8());
-    arguments.push_back(number.toUtf8());
+    arguments.push_back(message.number.toUtf8());
     const auto child = SpawnSetup(input.value()).spawn(arguments);
     if (!child)
         return Unexpected{notStarted("start")};

@@ -10,7 +10,8 @@
 namespace xuanhao {
 
 /// The program that sends one message. It gets `arguments` and the number as its last argument, and the
-/// text as UTF-8 on its standard input; exit code 0 means that the message was taken.
+/// text as UTF-8 on its standard input; exit code 0 means that the message was taken, 75 (EX_TEMPFAIL) that
+/// it should be tried again later, any other that it is refused.
 struct SmsCommand
 {
     QString program; ///< absolute path; no shell and no PATH is involved
@@ -27,7 +28,7 @@ class CommandSmsSender final : public SmsSender
 public:
     explicit CommandSmsSender(SmsCommand command);
 
-    [[nodiscard]] Expected<Done, SmsFailure> send(const QString& number, const QString& text) override;
+    [[nodiscard]] Expected<Done, SmsFailure> send(const SmsMessage& message) override;
 
 private:
     const SmsCommand m_command;

@@ -83,6 +83,8 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::ConfirmCode:
     case EndpointId::MoveByCode:
         return serveMessage<CodeRequest>(body);
+    case EndpointId::WitnessIdentity:
+        return serveMessage<WitnessRequest>(body);
     case EndpointId::RecordPrint:
         return serveMessage<PrintRequest>(body);
     case EndpointId::SignOut:
@@ -107,6 +109,7 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::ShowListing:
     case EndpointId::ShowSession:
     case EndpointId::ShowMove:
+    case EndpointId::ReportSms:
         return;
     }
 }

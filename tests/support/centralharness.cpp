@@ -71,13 +71,26 @@ QString withVinCheck(QString vin)
 
 } // namespace
 
-Expected<Done, SmsFailure> RememberingSms::send(const QString& number, const QString& text)
+Expected<Done, SmsFailure> RememberingSms::send(const SmsMessage& message)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_isBroken)
-        return Unexpected{SmsFailure{SmsFailureKind::Refused, QStringLiteral("broken by the test")}};
-    m_texts[number].append(text);
+    if (m_failure)
+        return Unexpected{SmsFailure{*m_failure, QStringLiteral("broken by the test")}};
+    m_texts[message.number].append(message.text);
+    m_lastReportPath = message.reportPath;
     return Done{};
+}
+
+void RememberingSms::failWith(std::optional<SmsFailureKind> failure)
+{
+    const std::lock_guard lock(m_mutex);
+    m_failure = failure;
+}
+
+QString RememberingSms::lastReportPath()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastReportPath;
 }
 
 QString RememberingSms::last(const QString& number, const QString& word)
@@ -170,11 +183,14 @@ void CentralHarness::start()
                                          .port = m_port,
                                          .tls = tlsFiles(),
                                          .limits = {},
-                                         .ticking = CentralServer::Ticking::ByHand},
+                                         .ticking = CentralServer::Ticking::ByHand,
+                                         .smsPerSecond = m_options.smsPerSecond},
                                         {.clock = clock,
                                          .random = random,
                                          .secret = m_secret,
-                                         .sms = m_options.hasSms ? &sms : nullptr,
+                                         .sms = gateway            ? gateway
+                                                : m_options.hasSms ? &sms
+                                                                   : nullptr,
                                          .clockTrust = [trust = m_options.clockTrust] { return trust; }});
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));

@@ -21,21 +21,24 @@ namespace xuanhao::test {
 class RememberingSms final : public SmsSender
 {
 public:
-    [[nodiscard]] Expected<Done, SmsFailure> send(const QString& number, const QString& text) override;
+    [[nodiscard]] Expected<Done, SmsFailure> send(const SmsMessage& message) override;
     /// The last message; empty when there is none.
     [[nodiscard]] QString lastText(const QString& number);
     /// The digits of the last message that confirms a selection; empty when there is none.
     [[nodiscard]] QString lastCode(const QString& number);
     /// The digits of the last message that opens the way to a password.
     [[nodiscard]] QString lastAccessCode(const QString& number);
-    void setBroken(bool isBroken) { m_isBroken = isBroken; }
+    /// From now on every message fails like this; nothing: none does.
+    void failWith(std::optional<SmsFailureKind> failure);
+    [[nodiscard]] QString lastReportPath();
 
 private:
     std::mutex m_mutex;
     [[nodiscard]] QString last(const QString& number, const QString& word);
 
     std::map<QString, QStringList> m_texts;
-    std::atomic<bool> m_isBroken{false};
+    std::optional<SmsFailureKind> m_failure;
+    QString m_lastReportPath;
 };
 
 struct HarnessOptions
@@ -49,6 +52,7 @@ struct HarnessOptions
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;
+    int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
 };
 
@@ -99,6 +103,7 @@ public:
     SharedClock clock;
     SeededRandom random{20261123};
     RememberingSms sms;
+    SmsSender* gateway = nullptr;          ///< in place of `sms`, from the next start on
     std::unique_ptr<CentralServer> server; ///< none between stop() and start()
 
     static inline const QString kPassword = kStaffPassword;

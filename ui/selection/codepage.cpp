@@ -5,6 +5,7 @@
 #include "core/domain/identity/mobilenumber.h"
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
+#include "ui/selection/witnessdialog.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
 #include "ui/widgets/countdown.h"
@@ -30,6 +31,42 @@ QString smsWord(SmsState state)
         return CodePage::tr("has been sent");
     case SmsState::Failed:
         return CodePage::tr("could not be sent; send it again");
+    case SmsState::Delivered:
+        return CodePage::tr("has arrived on the mobile phone");
+    case SmsState::Undelivered:
+        return CodePage::tr("has not reached the mobile phone");
+    }
+    return {};
+}
+
+/// Why no code arrives and what can be done; empty while one can.
+QString troubleSentence(const SessionView& view)
+{
+    if (!view.codeTrouble)
+        return {};
+    const bool isHeld = view.session.choice().has_value();
+    switch (*view.codeTrouble) {
+    case CodeTrouble::NoGateway:
+        return isHeld ? CodePage::tr(
+                            "This office has no SMS gateway. The number is held on; two members of staff may "
+                            "witness the identity.")
+                      : CodePage::tr(
+                            "This office has no SMS gateway. Two members of staff may witness the identity.");
+    case CodeTrouble::GatewayDown:
+        return isHeld ? CodePage::tr(
+                            "The SMS gateway does not answer; the server keeps trying. The number is held "
+                            "on; two members of staff may witness the identity.")
+                      : CodePage::tr(
+                            "The SMS gateway does not answer; the server keeps trying. Two members of staff "
+                            "may witness the identity.");
+    case CodeTrouble::Refused:
+        return CodePage::tr(
+            "The SMS gateway does not take the message for this mobile number. Two members of "
+            "staff may witness the identity.");
+    case CodeTrouble::Undelivered:
+        return CodePage::tr(
+            "The network does not reach this mobile phone. Send the code again, or two members "
+            "of staff witness the identity.");
     }
     return {};
 }
@@ -41,6 +78,7 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
     , m_countdown(new Countdown)
     , m_about(new QLabel)
     , m_sms(new QLabel)
+    , m_trouble(new QLabel)
     , m_code(new CodeEdit)
     , m_timer(new QTimer(this))
 {
@@ -65,6 +103,9 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
     m_sms->setWordWrap(true);
     body()->addWidget(m_about);
     body()->addWidget(m_sms);
+    m_trouble->setObjectName(QStringLiteral("codeTroubleLabel"));
+    m_trouble->setWordWrap(true);
+    body()->addWidget(m_trouble);
     QGridLayout* form = addForm();
     m_code->setObjectName(QStringLiteral("codeLineEdit"));
     m_code->setMaximumWidth(220);
@@ -86,10 +127,16 @@ CodePage::CodePage(ApplicantCase& applicantCase, const UiContext& context)
 
 void CodePage::sendFirst()
 {
-    if (m_hasAsked || session().code || theCase().isBusy() || theCase().page() != CasePage::Code)
+    if (m_hasAsked || !canSend() || session().code || theCase().isBusy() ||
+        theCase().page() != CasePage::Code)
         return;
     m_hasAsked = true;
     send();
+}
+
+bool CodePage::canSend() const
+{
+    return session().codeTrouble != CodeTrouble::NoGateway;
 }
 
 qint64 CodePage::secondsToResend() const
@@ -119,6 +166,8 @@ void CodePage::refresh()
                            .arg(view.code->attemptsLeft));
     else
         m_sms->setText(tr("No code has been sent to %1 yet.").arg(to));
+    m_trouble->setVisible(view.codeTrouble.has_value());
+    m_trouble->setText(troubleSentence(view));
     Q_EMIT commandsChanged();
 }
 
@@ -141,6 +190,13 @@ void CodePage::send()
 {
     theCase().sendCode(showingFailure());
     m_code->setFocus();
+}
+
+void CodePage::witness()
+{
+    auto* dialog = new WitnessDialog(theCase(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void CodePage::confirm()
@@ -174,13 +230,20 @@ QList<PageCommand> CodePage::commands()
                     .kind = PageCommand::Kind::Danger,
                     .isEnabled = isFree,
                     .run = [this] { theCase().giveUpChoice(showingFailure()); }});
+    if (session().codeTrouble)
+        all.append({.id = QStringLiteral("witness"),
+                    .text = tr("Witness the identity"),
+                    .key = {},
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = isFree,
+                    .run = [this] { witness(); }});
     all.append({.id = QStringLiteral("sendCode"),
                 .text = !session().code ? tr("Send the code")
                         : wait > 0      ? tr("Send again in %1 s").arg(wait)
                                         : tr("Send again"),
                 .key = {},
                 .kind = PageCommand::Kind::Normal,
-                .isEnabled = isFree && wait == 0,
+                .isEnabled = isFree && wait == 0 && canSend(),
                 .run = [this] { send(); }});
     all.append(primary(choice ? tr("Confirm %1").arg(plateText(choice->number)) : tr("Confirm the code"),
                        [this] { confirm(); }));

@@ -29,12 +29,15 @@ private:
     void refresh();
     void sendFirst();
     void send();
+    void witness();
     void confirm();
+    [[nodiscard]] bool canSend() const;
     [[nodiscard]] qint64 secondsToResend() const;
 
     Countdown* m_countdown;
     QLabel* m_about;
     QLabel* m_sms;
+    QLabel* m_trouble; ///< why no code reaches the applicant
     CodeEdit* m_code;
     QTimer* m_timer;
     qint64 m_shownWait = -1; ///< seconds until the code can be sent again, as the button says

@@ -88,6 +88,10 @@ QString ElsewherePage::codeText() const
         return tr("The code has been sent to the applicant's mobile.");
     case SmsState::Failed:
         return tr("The code could not be sent. Send it again.");
+    case SmsState::Delivered:
+        return tr("The code has arrived on the applicant's mobile.");
+    case SmsState::Undelivered:
+        return tr("The code has not reached the applicant's mobile. Send it again.");
     }
     return {};
 }

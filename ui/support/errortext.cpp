@@ -351,8 +351,10 @@ QString sentenceFor(const Problem& problem)
     case ProblemCode::SecondPersonUnfit:
         return fact(problem, "problem") == QLatin1String("same")
                    ? say(QT_TRANSLATE_NOOP("Sentences",
-                                           "A second supervisor signs: not the one who is signed in."))
-                   : say(QT_TRANSLATE_NOOP("Sentences", "The second person must be a supervisor."));
+                                           "A second person signs: not the one who is signed in."))
+                   : say(QT_TRANSLATE_NOOP("Sentences", "The second person has not the role for this."));
+    case ProblemCode::CodeReachable:
+        return say(QT_TRANSLATE_NOOP("Sentences", "A code can reach the applicant again: send one."));
     case ProblemCode::CodeAttemptsUsed:
         return say(QT_TRANSLATE_NOOP("Sentences", "Too many wrong codes. Send a new one."));
     case ProblemCode::SmsUnavailable:

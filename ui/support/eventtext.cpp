@@ -38,6 +38,10 @@ const QHash<QString, const char*>& words()
         {QStringLiteral("session.sendCode"), QT_TRANSLATE_NOOP("Events", "SMS code sent")},
         {QStringLiteral("session.wrongCode"), QT_TRANSLATE_NOOP("Events", "SMS code wrong")},
         {QStringLiteral("session.confirmCode"), QT_TRANSLATE_NOOP("Events", "SMS code confirmed")},
+        {QStringLiteral("session.witness"),
+         QT_TRANSLATE_NOOP("Events", "Identity witnessed by two members of staff")},
+        {QStringLiteral("session.prolong"),
+         QT_TRANSLATE_NOOP("Events", "No SMS can be sent: the choice is held on")},
         {QStringLiteral("session.reserve"), QT_TRANSLATE_NOOP("Events", "Number reserved")},
         {QStringLiteral("session.giveUp"), QT_TRANSLATE_NOOP("Events", "Choice given up")},
         {QStringLiteral("session.abandon"), QT_TRANSLATE_NOOP("Events", "Selection given up")},
@@ -100,6 +104,12 @@ QString eventFacts(const QJsonObject& facts)
     const int nth = facts.value(QLatin1String("nth")).toInt();
     if (nth > 0)
         texts.append(say(QT_TRANSLATE_NOOP("Events", "printing %1")).arg(nth));
+    const QString second = facts.value(QLatin1String("secondStaff")).toString();
+    if (!second.isEmpty())
+        texts.append(say(QT_TRANSLATE_NOOP("Events", "with %1")).arg(second));
+    const QString reason = facts.value(QLatin1String("reason")).toString();
+    if (!second.isEmpty() && !reason.isEmpty())
+        texts.append(reason);
     return texts.join(QStringLiteral(" · "));
 }
 

@@ -278,6 +278,10 @@ public:
     /// nothing: it may have been asleep and cannot know.
     void moveTo(const CounterId& terminal, Instant now);
 
+    /// Holds the choice that waits for its code at least until the given instant, because no code can reach
+    /// the applicant (B11). Shortens nothing.
+    void prolongChoice(Instant until, NumberDesk& desk);
+
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool isLive() const { return m_stage != Stage::Reserved && m_stage != Stage::Ended; }
     [[nodiscard]] const CounterId& terminal() const { return m_terminal; }

@@ -34,6 +34,15 @@ Passing SelectionSession::advance(Context& context)
     return before == Stage::Composing ? Passing::ComposeEmpty : Passing::ChoiceLapsed;
 }
 
+void SelectionSession::prolongChoice(Instant until, NumberDesk& desk)
+{
+    XUANHAO_CHECK(m_stage == Stage::AwaitingCode);
+    if (until <= m_choice->heldUntil)
+        return;
+    m_choice->heldUntil = until;
+    desk.choose(m_choice->number, until);
+}
+
 /// The batch, or what was kept aside, comes to its end; whichever is due first.
 Passing SelectionSession::endDrawn(Instant due, Context& context)
 {

@@ -172,13 +172,12 @@ struct FaultyOffice
     void sendMessages()
     {
         for (;;) {
-            std::optional<OutgoingSms> next;
+            std::optional<SmsMessage> next;
             byItself("nextSms", [&] { next = central->nextSms(); });
             if (!next)
                 return;
-            if (!harness.sms.send(next->number, next->text))
-                complain(t("no SMS"));
-            byItself("smsDone", [&] { central->smsDone(next->id, SmsResult::Sent); });
+            const auto sent = harness.sms.send(*next);
+            byItself("smsDone", [&] { central->smsDone(next->id, sent); });
         }
     }
 

@@ -85,6 +85,7 @@ struct Stages
             return drawn;
         case EndpointId::SendCode:
         case EndpointId::ConfirmCode:
+        case EndpointId::WitnessIdentity:
         case EndpointId::GiveUpChoice:
             return chosen;
         case EndpointId::RecordPrint:
@@ -152,6 +153,8 @@ inline QJsonObject meaningful(EndpointId id, const Stages& stages)
     case EndpointId::ConfirmCode:
     case EndpointId::MoveByCode:
         return {{t("code"), t("000000")}};
+    case EndpointId::WitnessIdentity:
+        return WitnessRequest{t("核对身份证原件"), t("victim"), t("falsch")}.toJson();
     case EndpointId::DecideMove:
         return {{t("decision"), t("decline")}, {t("counter"), t("G07")}};
     case EndpointId::RecordPrint:
@@ -193,7 +196,10 @@ inline QByteArray pathOf(EndpointId id, const Stages& stages, const QString& acc
                         {t("account"), account},
                         {t("kind"), t("02")},
                         {t("listing"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
-                        {t("after"), t("0")}});
+                        {t("after"), t("0")},
+                        {t("sms"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
+                        {t("token"), QString(32, u'0')},
+                        {t("status"), t("1")}});
 }
 
 /// Every number that is claimed is claimed by the session that shows it, and by no other; the record is

@@ -92,7 +92,7 @@ private Q_SLOTS:
     void failedMessageIsSaid() // A1
     {
         AccessDesk desk;
-        desk.harness.sms.setBroken(true);
+        desk.harness.sms.failWith(SmsFailureKind::Refused);
 
         const QString account = desk.enter(applicant(1));
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
         const SessionView drawn = desk.counter->session(EndpointId::Draw, session).view();
         const QString serial = SerialRules::ordinary().serialAt(drawn.session.batch()->numbers.front());
         QVERIFY(desk.counter->session(EndpointId::ChooseDrawn, session, {{t("serial"), serial}}).isOk());
-        desk.harness.sms.setBroken(true);
+        desk.harness.sms.failWith(SmsFailureKind::Refused);
         QVERIFY(desk.counter->session(EndpointId::SendCode, session).isOk());
         desk.harness.server->tick();
 

@@ -96,7 +96,7 @@ private Q_SLOTS:
         SessionDesk desk;
         desk.session = prepared(*desk.counter, applicant(1));
         desk.choose();
-        desk.harness.sms.setBroken(true);
+        desk.harness.sms.failWith(SmsFailureKind::Refused);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
         desk.harness.server->tick();
 

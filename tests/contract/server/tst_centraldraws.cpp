@@ -119,7 +119,7 @@ private Q_SLOTS:
     {
         Desk desk(rules("classic"));
         desk.chooseOnSite(applicant(1));
-        desk.harness.sms.setBroken(true);
+        desk.harness.sms.failWith(SmsFailureKind::Refused);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
 
         const SessionView lapsed = desk.lapsed();
@@ -134,7 +134,7 @@ private Q_SLOTS:
         desk.chooseOnSite(applicant(1));
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
         desk.harness.wait(60s);
-        desk.harness.sms.setBroken(true);
+        desk.harness.sms.failWith(SmsFailureKind::Refused);
         QVERIFY(desk.act(EndpointId::SendCode).isOk());
 
         const SessionView lapsed = desk.lapsed();

@@ -30,6 +30,7 @@ public:
         arrive();
         review();
         choose();
+        witness();
         move();
         leave();
     }
@@ -222,6 +223,26 @@ private:
 
         harness.importCalendarYear(t("2027"), {t("2027-01-01"), t("2027-01-04")});
         byItself("tidy", [&] { central->tidy(); });
+    }
+
+    /// The gateway is down: two members of staff answer for the identity; what was sent before is reported.
+    void witness()
+    {
+        const QStringList report = harness.sms.lastReportPath().split(QLatin1Char('/'));
+        step(*first, EndpointId::ReportSms,
+             {{t("sms"), report.value(3)}, {t("token"), report.value(5)}, {t("status"), t("1")}});
+        harness.sms.failWith(SmsFailureKind::NotStarted);
+        const QString session = begun(applicant(5));
+        at(*first, EndpointId::ChooseDrawn, session, serial(at(*first, EndpointId::Draw, session), 0));
+        at(*first, EndpointId::SendCode, session);
+        sendMessages();
+        const auto sign = [&](const QString& password, int status) {
+            at(*first, EndpointId::WitnessIdentity, session,
+               WitnessRequest{t("核对身份证原件"), t("sup2"), password}.toJson(), status);
+        };
+        sign(t("falsch"), 403);
+        sign(CentralHarness::kPassword, 200);
+        harness.sms.failWith({});
     }
 
     void move()

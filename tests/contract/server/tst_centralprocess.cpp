@@ -14,6 +14,20 @@ class TestCentralProcess : public QObject
 {
     Q_OBJECT
 
+    /// Adds settings to central.ini, and the files they name.
+    static void writeSmsFiles(const Office& office, QString settings)
+    {
+        const auto write = [&](const char* name, const QByteArray& text) {
+            QFile file(office.path(name));
+            XUANHAO_CHECK(file.open(QIODevice::WriteOnly | QIODevice::Append) &&
+                          file.write(text) == text.size());
+        };
+        write("request", "GET https://sms.example/?u={user}&p={password}&to={number}&text={text}\n");
+        write("password", "geheim\n");
+        write("empty", "\n");
+        write("central.ini", settings.replace(t("FOLDER"), office.folder.path()).toUtf8());
+    }
+
 private Q_SLOTS:
     void commandsSayWhatIsWrong_data()
     {
@@ -106,6 +120,84 @@ private Q_SLOTS:
         QCOMPARE(attempt("{\n]", {t("--update")}).code, 1);
         const auto sql = office.connect();
         QCOMPARE(sql->integerOf("SELECT count(*) FROM audit WHERE action = 'office.import'", {}), 1);
+    }
+
+    void smsSettingsThatCannotWorkAreSaid_data() // B11
+    {
+        QTest::addColumn<QString>("settings");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* settings, const char* said) {
+            QTest::newRow(name) << t(settings) << t(said);
+        };
+        const char* kannel = "sms-kannel-url=http://127.0.0.1:13013/cgi-bin/sendsms\nsms-user=x\n";
+        row("two ways", "sms-command=/bin/true\nsms-http-request=FOLDER/request\n", "only one of");
+        row("user without a gateway", "sms-user=x\n", "sms-user has no meaning");
+        row("reports without Kannel", "sms-command=/bin/true\nsms-report-url=https://a\n",
+            "sms-report-url has no meaning");
+        row("Kannel without a password", kannel, "needs sms-user and sms-password-file");
+        row("password file that is not there",
+            (t(kannel) + t("sms-password-file=/nowhere\n")).toUtf8().constData(), "/nowhere cannot be read");
+        row("empty password", (t(kannel) + t("sms-password-file=FOLDER/empty\n")).toUtf8().constData(),
+            "the first line must be the password");
+        row("Kannel elsewhere in clear",
+            "sms-kannel-url=http://kannel.example/cgi-bin/sendsms\nsms-user=x\nsms-password-file=FOLDER/"
+            "password\n",
+            "must begin with https://");
+        row("reports in clear",
+            (t(kannel) + t("sms-password-file=FOLDER/password\nsms-report-url=http://a\n"))
+                .toUtf8()
+                .constData(),
+            "sms-report-url");
+        row("rate", "sms-command=/bin/true\nsms-per-second=0\n", "1 to 1000");
+        row("relative program", "sms-command=send --now\n", "absolute path");
+        row("request that is not there", "sms-http-request=/nowhere\n", "/nowhere cannot be read");
+        row("request without its password", "sms-http-request=FOLDER/request\n", "if and only if");
+        row("pattern",
+            "sms-http-request=FOLDER/request\nsms-user=x\nsms-password-file=FOLDER/"
+            "password\nsms-http-success=(\n",
+            "no regular expression");
+        row("authorities that are not there", "sms-command=/bin/true\nsms-ca=/nowhere\n",
+            "sms-ca has no meaning");
+        row("unknown setting", "sms-gateway=x\n", "there is no setting");
+    }
+    void smsSettingsThatCannotWorkAreSaid()
+    {
+        QFETCH(QString, settings);
+        QFETCH(QString, said);
+        const Office office;
+        QCOMPARE(run(office.initArguments()).code, 0);
+        writeSmsFiles(office, settings);
+
+        const Run result = run(office.with({t("serve")}));
+
+        QCOMPARE(result.code, 1);
+        QVERIFY2(result.errors.contains(said), qPrintable(result.errors));
+    }
+
+    void smsSettingsThatWorkOpenTheServer_data() // B11
+    {
+        QTest::addColumn<QString>("settings");
+        QTest::newRow("Kannel") << t(
+            "sms-kannel-url=http://127.0.0.1:13013/cgi-bin/sendsms\nsms-user=x\n"
+            "sms-password-file=FOLDER/password\nsms-report-url=none\nsms-sender=12123\n");
+        QTest::newRow("HTTP") << t(
+            "sms-http-request=FOLDER/request\nsms-user=x\nsms-password-file=FOLDER/password\n"
+            "sms-http-success=\"code\\\":0\"\nsms-ca=FOLDER/tls/certificate.pem\nsms-per-second=3\n");
+        QTest::newRow("program") << t("sms-command=/bin/cat --number\n");
+    }
+    void smsSettingsThatWorkOpenTheServer()
+    {
+        QFETCH(QString, settings);
+        const Office office;
+        QCOMPARE(run(office.initArguments()).code, 0);
+        writeSmsFiles(office, settings);
+        QProcess server;
+
+        startServer(server, office);
+
+        server.terminate();
+        QVERIFY(server.waitForFinished());
+        QCOMPARE(server.exitCode(), 0);
     }
 
     void importOfAnOfficeIsRecorded() // E5: which parts, by version and hash

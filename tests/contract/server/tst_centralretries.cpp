@@ -139,6 +139,16 @@ private Q_SLOTS:
         decide(EndpointId::LiftListing,
                LiftListingRequest{t("系统故障"), t("sup2"), CentralHarness::kPassword}.toJson());
 
+        session = prepared(*counter, applicant(4));
+        const SessionView again = act(EndpointId::Draw).view();
+        (void)act(EndpointId::ChooseDrawn,
+                  {{t("serial"), SerialRules::ordinary().serialAt(again.session.batch()->numbers[0])}});
+        harness.sms.failWith(SmsFailureKind::NotStarted);
+        (void)act(EndpointId::SendCode);
+        harness.server->tick();
+        (void)act(EndpointId::WitnessIdentity,
+                  WitnessRequest{t("核对身份证原件"), t("clerk2"), CentralHarness::kPassword}.toJson());
+
         for (const Endpoint& endpoint : allEndpoints())
             QVERIFY2(!endpoint.isWrite || done.contains(static_cast<int>(endpoint.id)), endpoint.operationId);
         QCOMPARE(harness.integer("SELECT count(*) FROM print"), 1);

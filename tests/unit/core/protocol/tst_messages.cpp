@@ -87,6 +87,8 @@ private Q_SLOTS:
         QVERIFY(travels(DrawRequest{DrawKind::OnSite, true}));
         QVERIFY(travels(ChooseRequest{QStringLiteral("A12B3")}));
         QVERIFY(travels(CodeRequest{QStringLiteral("402917")}));
+        QVERIFY(travels(WitnessRequest{QStringLiteral("身份证原件"), QStringLiteral("clerk2"),
+                                       QStringLiteral("geheim")}));
         SearchHit hit;
         hit.account = QStringLiteral("a");
         hit.lastDay = QDate(2026, 12, 14);
@@ -176,7 +178,8 @@ private Q_SLOTS:
             .contact = ContactDraft{},
             .lastVerify =
                 SessionView::LastVerify{QStringLiteral("D12345"), false, {QStringLiteral("D12346")}},
-            .code = SessionView::CodeState{SmsState::Sent, kNow, kNow, kNow, 1, 9},
+            .code = SessionView::CodeState{SmsState::Undelivered, kNow, kNow, kNow, 1, 9},
+            .codeTrouble = CodeTrouble::Undelivered,
             .invoice = InvoiceView{InvoiceState::UnderReview, Clarity::Doubtful,
                                    QString(64, QLatin1Char('0')), kNow, QString()},
             .prints = 2,

@@ -15,13 +15,13 @@ private Q_SLOTS:
     void everyCodeHasItsWordAndStatus()
     {
         QSet<QString> words;
-        for (int value = 0; value <= static_cast<int>(ProblemCode::SmsUnavailable); ++value) {
+        for (int value = 0; value <= static_cast<int>(ProblemCode::CodeReachable); ++value) {
             const auto code = static_cast<ProblemCode>(value);
             words.insert(wireWord(code));
             QCOMPARE(problemCodeFromWire(wireWord(code)), code);
             QVERIFY(httpStatus(code) >= 400 && httpStatus(code) < 600);
         }
-        QCOMPARE(words.size(), static_cast<int>(ProblemCode::SmsUnavailable) + 1);
+        QCOMPARE(words.size(), static_cast<int>(ProblemCode::CodeReachable) + 1);
         QVERIFY(!problemCodeFromWire(QStringLiteral("nonsense")));
     }
     void everyRefusalHasItsWord()

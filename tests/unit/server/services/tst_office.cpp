@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/office.h"
+#include "server/services/smstexts.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace xuanhao;
@@ -30,6 +32,13 @@ private:
                              resource("calendars/china.json"), texts);
     }
 
+    static Expected<SmsTexts, QString> textsWith(const QJsonObject& sms)
+    {
+        return SmsTexts::read(QJsonDocument(QJsonObject{{QStringLiteral("city"), QStringLiteral("湛江")},
+                                                        {QStringLiteral("sms"), sms}})
+                                  .toJson());
+    }
+
 private Q_SLOTS:
     void textsAreNotLongerThanACounterReads()
     {
@@ -49,6 +58,55 @@ private Q_SLOTS:
 
         QVERIFY(readOfficeText(QStringLiteral("notice"), file).error().contains(QStringLiteral("U+0000")));
         QVERIFY(readOfficeText(QStringLiteral("notice"), "title\n1\nbody end").hasValue());
+    }
+    void messagesAreSignedAndFilledIn() // B11
+    {
+        const auto texts =
+            textsWith({{QStringLiteral("move"), QStringLiteral("{counter}：{code}，{minutes}分钟")}});
+        QVERIFY(texts.hasValue());
+
+        const QString move =
+            texts->filled(SmsTextId::Move, {{QStringLiteral("code"), QStringLiteral("1234")},
+                                            {QStringLiteral("minutes"), QStringLiteral("5")},
+                                            {QStringLiteral("counter"), QStringLiteral("{code}号窗口")}});
+        const QString code =
+            texts->filled(SmsTextId::Code, {{QStringLiteral("code"), QStringLiteral("482913")},
+                                            {QStringLiteral("minutes"), QStringLiteral("5")}});
+
+        QCOMPARE(move, QStringLiteral("【湛江车管所】{code}号窗口：1234，5分钟"));
+        QVERIFY2(code.startsWith(QStringLiteral("【湛江车管所】选号验证码 482913，5 分钟内有效。")),
+                 qPrintable(code));
+    }
+    void messagesThatCannotBeSentAreRefused_data() // B11
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* name, const char* key, const QString& text, const char* said) {
+            QTest::newRow(name) << QString::fromLatin1(key) << text << QString::fromUtf8(said);
+        };
+        row("no code", "code", QStringLiteral("{minutes} 分钟"), "sms.code: must have {code}");
+        row("no time", "access", QStringLiteral("{code}"), "must have {days}");
+        row("place of another text", "code", QStringLiteral("{code} {minutes} {counter}"), "not known");
+        row("half a place", "code", QStringLiteral("{code} {minutes} {"), "not known");
+        row("second signature", "code", QStringLiteral("【某店】{code} {minutes}"),
+            "signature is put in front");
+        row("brackets in the signature", "signature", QStringLiteral("【湛江】"), "sms.signature");
+        row("short signature", "signature", QStringLiteral("湛"), "sms.signature");
+        row("too long", "code", QStringLiteral("{code} {minutes}") + QString(260, u'a'), "268");
+        row("control character", "code", QStringLiteral("{code} {minutes}\a"), "control");
+        row("unknown text", "codes", QStringLiteral("{code} {minutes}"), "codes");
+    }
+    void messagesThatCannotBeSentAreRefused()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, text);
+        QFETCH(QString, said);
+
+        const auto texts = textsWith({{key, text}});
+
+        QVERIFY(!texts.hasValue());
+        QVERIFY2(texts.error().contains(said), qPrintable(texts.error()));
     }
 };
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
         CommandSmsSender sender(
             command("cat > \"$1/text\"; printf '%s|%s|%s' \"$#\" \"$2\" \"$3\" > \"$1/arguments\""));
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         QVERIFY(sent.hasValue());
         QCOMPARE(QString::fromUtf8(contents("text")), kText);
@@ -64,7 +64,7 @@ private Q_SLOTS:
         const int inheritable = dup(open.handle()); // dup() clears close-on-exec, like a library's socket
         CommandSmsSender sender(command("env > \"$1/env\"; ls -l /proc/self/fd > \"$1/fds\""));
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         ::close(inheritable);
         QVERIFY(sent.hasValue());
@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         CommandSmsSender sender(command("exit 7"));
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::Refused);
@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         CommandSmsSender sender(command("kill -9 $$"));
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::NoAnswer);
@@ -98,7 +98,7 @@ private Q_SLOTS:
             command("sleep 3600 & echo $! > \"$1/child\"; mv \"$1/child\" \"$1/child.done\"; wait",
                     Milliseconds(1'000)));
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::NoAnswer);
@@ -114,7 +114,9 @@ private Q_SLOTS:
     {
         CommandSmsSender sender(command("exec < /dev/null; exit 0"));
 
-        QVERIFY(sender.send(kNumber, QString(1000, QChar(0x9a8c))).hasValue());
+        QVERIFY(
+            sender.send({.id = {}, .number = kNumber, .text = QString(1000, QChar(0x9a8c)), .reportPath = {}})
+                .hasValue());
     }
     void reportsProgramThatCannotStart_data()
     {
@@ -129,7 +131,7 @@ private Q_SLOTS:
         QFETCH(QString, program);
         CommandSmsSender sender({.program = program, .arguments = {}});
 
-        const auto sent = sender.send(kNumber, kText);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::NotStarted);
@@ -154,7 +156,7 @@ private Q_SLOTS:
         QFETCH(QString, number);
         CommandSmsSender sender(command("touch \"$1/was-run\""));
 
-        const auto sent = sender.send(number, kText);
+        const auto sent = sender.send({.id = {}, .number = number, .text = kText, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::BadNumber);
@@ -173,7 +175,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         CommandSmsSender sender(command("exit 0"));
 
-        const auto sent = sender.send(kNumber, text);
+        const auto sent = sender.send({.id = {}, .number = kNumber, .text = text, .reportPath = {}});
 
         QVERIFY(!sent.hasValue());
         QCOMPARE(sent.error().kind, SmsFailureKind::BadText);
@@ -182,7 +184,8 @@ private Q_SLOTS:
     {
         CommandSmsSender sender(command("echo \"$3\"; cat; exit 3"));
 
-        const QString detail = sender.send(kNumber, kText).error().detail;
+        const QString detail =
+            sender.send({.id = {}, .number = kNumber, .text = kText, .reportPath = {}}).error().detail;
 
         QVERIFY(!detail.contains(kNumber));
         QVERIFY(!detail.contains(QStringLiteral("482913")));

@@ -276,13 +276,17 @@ CREATE TABLE session_move (
     resend_at BIGINT,
     attempts_left INTEGER
 );
-CREATE TABLE sms (
+CREATE TABLE "sms" (
     id TEXT NOT NULL PRIMARY KEY,
     session TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'failed')),
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'delivered', 'undelivered', 'failed')),
     sealed BLOB,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    next_try_at BIGINT NOT NULL,
+    tried_at BIGINT,
+    failure TEXT,
     finished_at BIGINT
 );
 CREATE TABLE staff (
@@ -347,4 +351,5 @@ CREATE INDEX session_reserved_by_last_day ON session (last_day, id, division, co
     WHERE stage = 'reserved';
 CREATE INDEX session_reserved_by_opening ON session (opened_at, id) WHERE stage = 'reserved';
 CREATE INDEX sms_of_session ON sms (session, created_at);
-CREATE INDEX sms_queued ON sms (created_at) WHERE state = 'queued';
+CREATE INDEX sms_queued ON sms (next_try_at) WHERE state = 'queued';
+CREATE INDEX sms_tried ON sms (tried_at) WHERE tried_at IS NOT NULL;

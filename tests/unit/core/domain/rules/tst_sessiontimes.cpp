@@ -197,6 +197,23 @@ private Q_SLOTS:
         QVERIFY(scene.desk.claimed().empty());
         QVERIFY(scene.quotas == (Quotas{4, 1, 5, 1}));
     }
+    void choiceIsHeldOnButNeverShorter()
+    {
+        Scene scene(shippedProfile("classic"));
+        scene.waitForTheDeadline();
+        const Instant end = scene.session.choice()->heldUntil;
+
+        scene.session.prolongChoice(end - 1s, scene.desk);
+        QCOMPARE(scene.session.choice()->heldUntil, end);
+        scene.session.prolongChoice(end + 300s, scene.desk);
+
+        scene.now = end + 299s;
+        QCOMPARE(scene.advance(), Passing::Nothing);
+        QCOMPARE(scene.session.stage(), Stage::AwaitingCode);
+        scene.now = end + 300s;
+        QCOMPARE(scene.advance(), Passing::ChoiceLapsed);
+        QVERIFY(scene.desk.claimed().empty());
+    }
     void givingUpTheChoiceSpendsNothing()
     {
         Scene scene(shippedProfile("classic"));
