@@ -10,8 +10,8 @@ namespace xuanhao {
 
 namespace {
 
-constexpr const char* kKeys[] = {"database",        "secret",  "address",   "port",
-                                 "tls-certificate", "tls-key", "public-url"};
+constexpr const char* kKeys[] = {"database",        "secret",  "address",    "port",
+                                 "tls-certificate", "tls-key", "public-url", "node-address"};
 
 } // namespace
 
@@ -65,6 +65,13 @@ Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
         return Unexpected{QStringLiteral("%1: %2").arg(path, sms.error())};
     config.sms = *std::move(sms);
     config.publicUrl = settingText(settings, "public-url");
+    config.nodeAddress = settingText(settings, "node-address");
+    if (!config.nodeAddress.isEmpty() && !config.nodeAddress.startsWith(QStringLiteral("https://")))
+        return Unexpected{QStringLiteral("%1: node-address: must be https://HOST:PORT").arg(path)};
+    if (!config.nodeAddress.isEmpty() && config.database.isFile())
+        return Unexpected{
+            QStringLiteral("%1: node-address: several nodes share a PostgreSQL database, not a file")
+                .arg(path)};
     return config;
 }
 

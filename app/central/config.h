@@ -22,7 +22,8 @@ struct CentralConfig
     std::uint16_t port = 8443;
     TlsFiles tls;
     SmsConfig sms;
-    QString publicUrl; ///< what counters are told; default: https://ADDRESS:PORT
+    QString nodeAddress; ///< empty: the only node on its database
+    QString publicUrl;   ///< what counters are told; default: https://ADDRESS:PORT
 
     /// The error is an English sentence.
     static Expected<CentralConfig, QString> read(const QString& path);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/jobs/centralserver.h"
 
+#include "core/base/uuid.h"
 #include "core/protocol/signing.h"
 #include "server/storage/migrator.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 
 namespace xuanhao {
@@ -39,13 +41,15 @@ Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Set
     std::unique_ptr<CentralServer> server(new CentralServer(settings, std::move(ports)));
     std::optional<QString> problem;
     // The connection is made, used and closed on one thread.
-    server->m_database.run([&] { problem = server->openDatabase(settings.database); });
+    server->m_database.run([&] { problem = server->openDatabase(settings); });
     if (problem)
         return Unexpected{*problem};
     auto port = server->m_http->start(settings.address, settings.port);
     if (!port)
         return Unexpected{port.error().detail};
     server->m_port = *port;
+    if (auto why = server->joinNodes(settings))
+        return Unexpected{*std::move(why)};
     if (settings.ticking == Ticking::EverySecond)
         server->m_ticker = std::make_unique<Ticker>(kTick, [raw = server.get()] {
             // When the queue is full, the requests in it let time pass.
@@ -54,21 +58,45 @@ Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Set
     return server;
 }
 
-std::optional<QString> CentralServer::openDatabase(const DatabaseAddress& address)
+std::optional<QString> CentralServer::openDatabase(const Settings& settings)
 {
-    auto connection = xuanhao::openDatabase(address, OpenMode::OpenExisting);
+    auto connection = xuanhao::openDatabase(settings.database, OpenMode::OpenExisting);
     if (!connection)
         return connection.error().text;
     m_sql = *std::move(connection);
     if (const auto migrated = migrate(*m_sql, m_ports.clock.now()); !migrated)
         return migrated.error().text;
-    auto central = Central::create({*m_sql, m_ports.clock, m_ports.random, m_ports.secret},
+    auto central = Central::create({.sql = *m_sql,
+                                    .clock = m_ports.clock,
+                                    .random = m_ports.random,
+                                    .secret = m_ports.secret,
+                                    .isOneOfSeveral = !settings.nodeAddress.isEmpty()},
                                    m_ports.sms ? SmsGateway::Configured : SmsGateway::None);
     if (!central)
         return central.error();
     m_central = *std::move(central);
     m_central->setSmsRate(m_smsPerSecond);
     judgeTheClock();
+    return std::nullopt;
+}
+
+std::optional<QString> CentralServer::joinNodes(const Settings& settings)
+{
+    if (settings.nodeAddress.isEmpty())
+        return std::nullopt;
+    QFile certificate(settings.tls.certificatePath);
+    const auto pin = certificate.open(QIODevice::ReadOnly) ? spkiPin(certificate.readAll())
+                                                           : Unexpected{TlsError{certificate.errorString()}};
+    if (!pin)
+        return pin.error().detail;
+    m_forwarder = std::make_unique<Forwarder>(pin->toLatin1());
+    Central::Node node{m_requestPrefix + QLatin1Char('-') + randomUuid(m_ports.random), settings.nodeAddress};
+    if (node.address.endsWith(QStringLiteral(":0")))
+        node.address = node.address.chopped(1) + QString::number(m_port);
+    m_database.run([&] {
+        m_central->join(node);
+        m_central->keepLease(m_ports.clock.monotonic());
+    });
     return std::nullopt;
 }
 
@@ -88,7 +116,10 @@ void CentralServer::stop()
     m_passwords.stop();
     m_applicantPasswords.stop();
     m_messages.stop();
+    m_forwarder.reset();
     m_database.run([this] {
+        if (m_central)
+            m_central->giveUpLease();
         m_central.reset();
         m_sql.reset();
     });
@@ -107,12 +138,12 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
                    .nonce = request.header(kNonceHeader),
                    .signature = request.header(kSignatureHeader),
                    .authorization = request.header("Authorization"),
-                   .body = std::move(request.body)};
+                   .body = request.body};
     const QString id = api.id;
     {
         const std::lock_guard lock(m_mutex);
         if (m_waiting.size() < kMaxWaitingRequests) {
-            m_waiting.push_back({std::move(api), responder});
+            m_waiting.push_back({std::move(api), std::move(request), responder});
             if (m_waiting.size() == 1)
                 m_database.complete([this] { answerWaiting(); });
             return;
@@ -126,14 +157,13 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
 void CentralServer::answerWaiting()
 {
     std::vector<ApiRequest> requests;
-    std::vector<Responder> responders;
+    std::vector<Waiting> waiting;
     bool areMore = false;
     {
         const std::lock_guard lock(m_mutex);
-        while (!m_waiting.empty() && requests.size() < kMostTogether) {
+        for (; !m_waiting.empty() && requests.size() < kMostTogether; m_waiting.pop_front()) {
             requests.push_back(std::move(m_waiting.front().request));
-            responders.push_back(std::move(m_waiting.front().responder));
-            m_waiting.pop_front();
+            waiting.push_back(std::move(m_waiting.front()));
         }
         areMore = !m_waiting.empty();
     }
@@ -145,21 +175,25 @@ void CentralServer::answerWaiting()
     const std::vector<Central::Step> steps = m_central->answer(requests);
     bool hasCodes = false;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        take(steps.at(i), requests.at(i), responders.at(i));
+        take(steps.at(i), requests.at(i), waiting.at(i));
         hasCodes = hasCodes || requests.at(i).path.endsWith("/code/send");
     }
     if (hasCodes)
         pumpSms();
 }
 
-void CentralServer::take(const Central::Step& step, const ApiRequest& request, const Responder& responder)
+void CentralServer::take(const Central::Step& step, const ApiRequest& request, const Waiting& waiting)
 {
     if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
-        workOnPassword(*pending, responder);
+        workOnPassword(*pending, waiting.responder);
         return;
     }
     if (const auto* pending = std::get_if<Central::PendingChanges>(&step)) {
-        park(*pending, responder);
+        park(*pending, waiting.responder);
+        return;
+    }
+    if (const auto* elsewhere = std::get_if<Central::Elsewhere>(&step)) {
+        handOn(elsewhere->address, waiting, request.id);
         return;
     }
     const ApiAnswer& answer = std::get<ApiAnswer>(step);
@@ -167,7 +201,18 @@ void CentralServer::take(const Central::Step& step, const ApiRequest& request, c
     if (request.method != "GET" || answer.status != 200)
         qCInfo(log).noquote() << request.id << request.counter << request.method << request.path
                               << answer.status;
-    respond(responder, answer, request.id);
+    respond(waiting.responder, answer, request.id);
+}
+
+/// Once only: two nodes that each take the other for the writer must not play ball.
+void CentralServer::handOn(const QString& address, const Waiting& waiting, const QString& requestId)
+{
+    if (m_forwarder && !address.isEmpty() && waiting.asked.header(Forwarder::kHeader).isEmpty()) {
+        m_forwarder->forward(address, waiting.asked, waiting.responder);
+        return;
+    }
+    const Problem problem{ProblemCode::Overloaded, QStringLiteral("no node writes at the moment"), {}};
+    respond(waiting.responder, {httpStatus(problem.code), problem.toJson(requestId)}, requestId);
 }
 
 void CentralServer::workOnPassword(const Central::PendingSignIn& pending, const Responder& responder)
@@ -240,6 +285,7 @@ void CentralServer::onTick()
 {
     if (!m_central)
         return;
+    m_central->keepLease(m_ports.clock.monotonic());
     m_central->letTimePass();
     answerParked(Parked::WithNews);
     if (m_ticks++ % kTicksPerTidying == 0) {

@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/randomsource.h"
+#include "server/http/forwarder.h"
 #include "server/http/httpserver.h"
 #include "server/jobs/parkedcounters.h"
 #include "server/jobs/ticker.h"
@@ -35,6 +36,10 @@ public:
         HttpLimits limits;
         Ticking ticking = Ticking::EverySecond;
         int smsPerSecond = 1000; ///< how many messages the gateway gets at most
+        /// Where the other nodes on the same database reach this one, "https://10.0.0.1:8443"; ":0" at the
+        /// end is the port it listens on. Empty: there are no others. All nodes have the same secret and the
+        /// same key.
+        QString nodeAddress = {};
     };
     /// Everything from outside; must outlive the server.
     struct Ports
@@ -53,7 +58,7 @@ public:
     CentralServer& operator=(const CentralServer&) = delete;
 
     [[nodiscard]] std::uint16_t port() const { return m_port; }
-    /// Answers what runs, then closes everything. Repeatable.
+    /// Answers what runs, lets another node write, then closes everything. Repeatable.
     void stop();
     /// Requests that wait for a change of a pool.
     [[nodiscard]] std::size_t parkedRequests();
@@ -63,15 +68,18 @@ public:
 private:
     CentralServer(const Settings& settings, Ports ports);
 
-    [[nodiscard]] std::optional<QString> openDatabase(const DatabaseAddress& address);
+    [[nodiscard]] std::optional<QString> openDatabase(const Settings& settings);
     void handle(HttpRequest request, const Responder& responder);
     struct Waiting
     {
         ApiRequest request;
+        HttpRequest asked; ///< as it came
         Responder responder;
     };
     void answerWaiting();
-    void take(const Central::Step& step, const ApiRequest& request, const Responder& responder);
+    void take(const Central::Step& step, const ApiRequest& request, const Waiting& waiting);
+    void handOn(const QString& address, const Waiting& waiting, const QString& requestId);
+    [[nodiscard]] std::optional<QString> joinNodes(const Settings& settings);
     void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);
     void park(const Central::PendingChanges& pending, const Responder& responder);
     enum class Parked { WithNews, All };
@@ -99,6 +107,7 @@ private:
     WorkQueue m_passwords;
     WorkQueue m_applicantPasswords; ///< apart: however many strangers try, staff can sign in
     WorkQueue m_messages;
+    std::unique_ptr<Forwarder> m_forwarder; ///< none: there are no other nodes
     std::unique_ptr<HttpServer> m_http;
     std::unique_ptr<Ticker> m_ticker;
 };

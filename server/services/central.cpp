@@ -66,6 +66,8 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .presence = SessionPresence(ports.clock.now())}
     , m_guard(ports.clock.now())
     , m_captchas(ports.random)
+    , m_leases(m_sql)
+    , m_isWriter(!ports.isOneOfSeveral)
 {}
 
 Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, SmsGateway sms)
@@ -100,6 +102,7 @@ public:
         if (!m_central.m_isStale && !m_central.m_sql.hasOthersWritten())
             return;
         m_central.m_world.stores.forget();
+        m_central.lookAtLease();
         m_central.m_world.pools.refresh(m_central.m_world.stores.numbers);
         m_central.m_isStale = m_central.m_sql.failure().has_value();
     }
@@ -119,6 +122,9 @@ public:
     }
     Unit(const Unit&) = delete;
     Unit& operator=(const Unit&) = delete;
+
+    /// Whoever else wants to write waits until this unit ends.
+    [[nodiscard]] bool mayWrite() const { return m_central.m_isWriter; }
 
     struct Mark
     {
@@ -189,11 +195,74 @@ ApiAnswer Central::databaseFailed(const QString& requestId) const
     return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
 }
 
+/// Who else wrote may have taken the lease: nobody can take it without having been seen here.
+void Central::lookAtLease()
+{
+    if (!m_node)
+        return;
+    const LeaseRow lease = m_leases.lease(m_world.office.authority);
+    if (m_sql.failure())
+        return;
+    const bool isOwn = lease.holder == m_node->name;
+    if (m_isWriter && !isOwn)
+        qCWarning(log).noquote() << "Another node writes now:" << lease.address;
+    if (!m_isWriter && isOwn) {
+        // Which requests the one before has seen, and whom it has heard, is not known here.
+        m_guard = Guard(m_clock.now());
+        m_world.presence = SessionPresence(m_clock.now());
+        qCInfo(log).noquote() << "This node writes for" << m_world.office.authority << "in epoch"
+                              << lease.epoch;
+    }
+    m_isWriter = isOwn;
+    m_writerAddress = lease.address;
+}
+
+void Central::keepLease(MonotonicInstant now)
+{
+    if (!m_node)
+        return;
+    const QString& authority = m_world.office.authority;
+    Unit unit(*this);
+    LeaseRow lease = m_leases.lease(authority);
+    if (m_sql.failure())
+        return;
+    const bool isOwn = lease.holder == m_node->name;
+    if (!isOwn && !(lease == m_lease)) {
+        m_lease = lease;
+        m_leaseSeenAt = now;
+    }
+    if (!isOwn && !lease.holder.isEmpty() && now - m_leaseSeenAt < kLeaseSilence)
+        return;
+    ++lease.beat;
+    if (!isOwn)
+        lease = {m_node->name, m_node->address, lease.epoch + 1, lease.beat};
+    m_leases.set(authority, lease);
+    // The next unit of work reads everything anew, the lease as well.
+    if (!unit.commit() || !isOwn)
+        m_isStale = true;
+}
+
+void Central::giveUpLease()
+{
+    if (!m_node || !m_isWriter)
+        return;
+    Unit unit(*this);
+    LeaseRow lease = m_leases.lease(m_world.office.authority);
+    if (!unit.mayWrite() || lease.holder != m_node->name)
+        return;
+    lease.holder.clear();
+    lease.address.clear();
+    m_leases.set(m_world.office.authority, lease);
+    m_isWriter = !unit.commit();
+}
+
 void Central::letTimePass()
 {
     const Instant now = m_clock.now();
     const bool isDone = tried([&] {
         Unit unit(*this);
+        if (!unit.mayWrite())
+            return true;
         passTime(now);
         return unit.commit();
     });
@@ -207,6 +276,8 @@ void Central::letTimePass()
     }
     for (const SessionId& id : due) {
         Unit unit(*this);
+        if (!unit.mayWrite())
+            return;
         advanceSession(m_world, id, now);
         (void)unit.commit();
     }
@@ -250,6 +321,8 @@ void Central::tidy()
 {
     const Instant now = m_clock.now();
     Unit unit(*this);
+    if (!unit.mayWrite())
+        return;
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
@@ -327,12 +400,26 @@ std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requ
     return works;
 }
 
+/// What a node answers that does not write; the rest is for the one that does.
+std::vector<Central::Routed> Central::ownPart(const std::vector<Routed>& routed,
+                                              std::vector<Step>& steps) const
+{
+    std::vector<Routed> own;
+    for (const Routed& one : routed) {
+        if (answersWithFrame(one.route.endpoint->id))
+            own.push_back(one);
+        else
+            steps.at(one.index) = Elsewhere{m_writerAddress};
+    }
+    return own;
+}
+
 bool Central::answerTogether(const std::vector<ApiRequest>& requests, const std::vector<Routed>& routed,
                              std::vector<Step>& steps)
 {
     Unit unit(*this);
     const std::size_t nonces = m_guard.mark();
-    std::vector<Work> works = admitted(requests, routed, steps);
+    std::vector<Work> works = admitted(requests, unit.mayWrite() ? routed : ownPart(routed, steps), steps);
     std::vector<OperationId> operations;
     for (Work& work : works) {
         if (!work.operation)
@@ -388,6 +475,9 @@ ApiAnswer Central::finishSignIn(const PendingSignIn& pending, const PasswordOutc
 ApiAnswer Central::attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome)
 {
     Unit unit(*this);
+    if (!unit.mayWrite())
+        return problemAnswer({ProblemCode::Overloaded, QStringLiteral("another node writes now"), {}},
+                             pending.request.id);
     Caller caller = pending.caller;
     caller.now = m_clock.now();
     const Work work{0, pending.request, pending.route, caller, {}, pending.operation, pending.bodyHash};
@@ -506,6 +596,8 @@ std::optional<Central::Turn> Central::storedAnswer(const Work& work)
 std::optional<SmsMessage> Central::nextSms()
 {
     Unit unit(*this);
+    if (!unit.mayWrite())
+        return std::nullopt;
     const auto sms = xuanhao::nextSms(m_world, m_clock.now());
     return unit.commit() ? sms : std::nullopt;
 }
@@ -514,6 +606,8 @@ void Central::smsDone(const QString& id, const Expected<Done, SmsFailure>& sent)
 {
     (void)tried([&] {
         Unit unit(*this);
+        if (!unit.mayWrite())
+            return true;
         finishSms(m_world, id, sent, m_clock.now());
         return unit.commit();
     });

@@ -7,6 +7,7 @@
 #include "server/services/guard.h"
 #include "server/services/passwordwork.h"
 #include "server/storage/bufferedsql.h"
+#include "server/storage/leasestore.h"
 
 #include <memory>
 #include <variant>
@@ -32,6 +33,8 @@ public:
         const Clock& clock;
         RandomSource& random;
         const ServerSecret& secret;
+        /// Several servers share the database: this one writes nothing before it has the lease.
+        bool isOneOfSeveral = false;
     };
 
     /// Reads the office from the database; the error is an English sentence.
@@ -56,7 +59,22 @@ public:
         std::uint32_t after = 0;
         std::chrono::seconds wait{0}; ///< how long it does; at most kLongestWait
     };
-    using Step = std::variant<ApiAnswer, PendingSignIn, PendingChanges>;
+    /// Another node writes: it answers this.
+    struct Elsewhere
+    {
+        QString address; ///< empty: nobody writes at the moment
+    };
+    using Step = std::variant<ApiAnswer, PendingSignIn, PendingChanges, Elsewhere>;
+
+    /// A server among several on one database.
+    struct Node
+    {
+        QString name;    ///< another one after each start
+        QString address; ///< where the others reach it, "https://10.0.0.1:8443"
+    };
+    /// A holder whose beat stands still for so long has lost the lease; more than the pause between two
+    /// beats, and than a commit takes.
+    static constexpr std::chrono::seconds kLeaseSilence{5};
 
     /// Below the time after which routers forget a silent connection, and below HttpLimits::answerTime.
     static constexpr std::chrono::seconds kLongestWait{25};
@@ -75,6 +93,15 @@ public:
     void letTimePass();
     /// Throws away what has expired; called every minute.
     void tidy();
+    /// Before the first keepLease().
+    void join(const Node& node) { m_node = node; }
+    /// The writer shows that it lives; the others take its place when it does not any more. Called every
+    /// second; `now` is this machine's own.
+    void keepLease(MonotonicInstant now);
+    /// Lets another node write at once.
+    void giveUpLease();
+    /// As far as this node knows; the database decides in each unit of work.
+    [[nodiscard]] bool isWriter() const { return m_isWriter; }
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
 
     void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
@@ -106,10 +133,13 @@ private:
                                       const std::vector<Routed>& routed, std::vector<Step>& steps);
     [[nodiscard]] std::vector<Work> admitted(const std::vector<ApiRequest>& requests,
                                              const std::vector<Routed>& routed, std::vector<Step>& steps);
+    [[nodiscard]] std::vector<Routed> ownPart(const std::vector<Routed>& routed,
+                                              std::vector<Step>& steps) const;
     [[nodiscard]] Turn performed(const Work& work);
     [[nodiscard]] ApiAnswer attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
     [[nodiscard]] Turn finished(const Work& work, const Reply& reply);
     [[nodiscard]] std::optional<Turn> storedAnswer(const Work& work);
+    void lookAtLease();
     void passTime(Instant now);
     void openDueSegments(Instant now);
     [[nodiscard]] ApiAnswer databaseFailed(const QString& requestId) const;
@@ -133,6 +163,13 @@ private:
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
     bool m_isStale = false;  ///< a unit of work failed: what is remembered may be wrong
+
+    std::optional<Node> m_node;
+    LeaseStore m_leases;
+    bool m_isWriter;
+    QString m_writerAddress;
+    LeaseRow m_lease;                 ///< as it was seen last
+    MonotonicInstant m_leaseSeenAt{}; ///< when it was seen to change
 };
 
 } // namespace xuanhao

@@ -47,10 +47,16 @@ constexpr const char* kGate =
 /// What an address gets unless it says otherwise: a dead host is noticed within seconds, and a standby that
 /// takes no writes is passed over.
 constexpr std::pair<const char*, const char*> kDefaults[] = {
-    {"target_session_attrs", "read-write"}, {"connect_timeout", "3"},
-    {"tcp_user_timeout", "10000"},          {"keepalives_idle", "5"},
-    {"keepalives_interval", "2"},           {"keepalives_count", "3"},
-    {"application_name", "xuanhao-central"}};
+    {"target_session_attrs", "read-write"},
+    {"connect_timeout", "3"},
+    {"tcp_user_timeout", "10000"},
+    {"keepalives_idle", "5"},
+    {"keepalives_interval", "2"},
+    {"keepalives_count", "3"},
+    {"application_name", "xuanhao-central"},
+    // A node that hangs in the middle of a transaction must not hold up the others.
+    {"options", "-c%20idle_in_transaction_session_timeout%3D5000%20-c%20lock_timeout%3D10000"},
+};
 
 QByteArray completed(const QString& address)
 {

@@ -58,7 +58,7 @@ LIBRARIES = {
     "boost/": ("server/http",),
     "sqlite3.h": ("server/storage", "tests"),
     "libpq-fe.h": ("server/storage", "tests"),
-    "curl/": ("server/sms", "tests"),
+    "curl/": ("server/http", "server/sms", "tests"),
     "openssl/": ("server", "app/central", "tests"),
     "zint.h": ("printing",),
     "ZXing/": ("tests",),

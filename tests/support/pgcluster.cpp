@@ -31,7 +31,7 @@ bool isOnPostgres()
 }
 
 PgCluster::PgCluster(const QStringList& settings)
-    : m_folder(QStringLiteral("/tmp/xuanhao-pg-XXXXXX")) // a socket's path must be short
+    : m_folder(QDir::tempPath() + QStringLiteral("/xuanhao-pg-XXXXXX"))
 {
     XUANHAO_CHECK(m_folder.isValid());
     if (geteuid() == 0) {

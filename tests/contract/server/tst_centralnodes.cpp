@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/centralharness.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Several servers on one PostgreSQL database.
+struct Nodes
+{
+    explicit Nodes(int count)
+        : harness(withoutCaptcha())
+    {
+        harness.stop();
+        for (int i = 0; i < count; ++i)
+            nodes.push_back(nullptr);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            start(i);
+    }
+    void start(std::size_t i)
+    {
+        auto started = CentralServer::start({.database = harness.database(),
+                                             .address = QStringLiteral("127.0.0.1"),
+                                             .port = 0,
+                                             .tls = harness.tlsFiles(),
+                                             .limits = {},
+                                             .ticking = CentralServer::Ticking::ByHand,
+                                             .nodeAddress = QStringLiteral("https://127.0.0.1:0")},
+                                            {.clock = harness.clock,
+                                             .random = harness.random,
+                                             .secret = harness.secret(),
+                                             .sms = &harness.sms,
+                                             .clockTrust = {}});
+        if (!started)
+            qFatal("%s", qPrintable(started.error()));
+        nodes.at(i) = *std::move(started);
+    }
+    /// Time passes, and every node that lives notices, second by second.
+    void wait(std::chrono::seconds time)
+    {
+        for (; time > 0s; time -= 1s) {
+            harness.clock.advance(1s);
+            for (const auto& node : nodes) {
+                if (node)
+                    node->tick();
+            }
+        }
+    }
+    [[nodiscard]] std::unique_ptr<TestCounter> counterAtNode(std::size_t i, const QString& id,
+                                                             const QString& staff)
+    {
+        auto counter = std::make_unique<TestCounter>(
+            harness.clock,
+            [this, i] { return QStringLiteral("https://127.0.0.1:%1").arg(nodes.at(i)->port()); }, id);
+        harness.addStaff(staff, Role::Clerk);
+        if (!counter->enrol(harness.addCounter(id, id)).isOk() || !counter->signIn(staff).isOk())
+            qFatal("no counter");
+        return counter;
+    }
+    [[nodiscard]] std::int64_t epoch() const { return harness.integer("SELECT epoch FROM writer"); }
+
+    CentralHarness harness;
+    std::vector<std::unique_ptr<CentralServer>> nodes;
+};
+
+} // namespace
+
+/// Several nodes behind one address, of which one writes (F2, F3).
+class TestCentralNodes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(isOnPostgres()); }
+
+    void everyNodeServesThoughOneWrites() // F2
+    {
+        Nodes office(3);
+        const auto first = office.counterAtNode(0, t("G01"), t("clerk1"));
+        const auto second = office.counterAtNode(1, t("G02"), t("clerk2"));
+        const auto third = office.counterAtNode(2, t("G03"), t("clerk3"));
+        QCOMPARE(office.epoch(), 1);
+
+        const QString one = prepared(*first, applicant(1));
+        const QString two = prepared(*second, applicant(2));
+        for (const auto& [counter, session] : {std::pair(first.get(), one), std::pair(second.get(), two)}) {
+            QVERIFY(counter->session(EndpointId::StartCompose, session).isOk());
+            const Answer answer = counter->session(EndpointId::Verify, session, {{t("serial"), t("A1250")}});
+            QVERIFY(answer.isOk());
+        }
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM claim WHERE session IS NOT NULL"), 1);
+        office.wait(91s);
+        QCOMPARE(third->session(EndpointId::ShowSession, one).view().session.stage(), Stage::AwaitingCode);
+        QCOMPARE(third->session(EndpointId::ShowSession, two).view().session.stage(), Stage::Choosing);
+        QCOMPARE(third->pool(PlateKind::SmallCar).poolVersion, first->pool(PlateKind::SmallCar).poolVersion);
+        // The deadline had its effect once.
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM audit WHERE action = 'session.deadlineChose'"),
+                 1);
+        QCOMPARE(office.epoch(), 1);
+    }
+
+    void anotherNodeTakesOverWhenTheWriterIsSilent() // F3
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(1, t("G01"), t("clerk1"));
+        const QString session = prepared(*counter, applicant(1));
+        QVERIFY(counter->session(EndpointId::StartCompose, session).isOk());
+        QVERIFY(counter->session(EndpointId::Verify, session, {{t("serial"), t("A1250")}}).isOk());
+
+        // It hangs: it answers nothing any more and shows no sign of life, but it is there.
+        auto hanging = std::exchange(office.nodes.at(0), nullptr);
+        office.wait(3s);
+        QCOMPARE(office.epoch(), 1);
+        office.wait(4s);
+        QCOMPARE(office.epoch(), 2);
+        QVERIFY(counter->session(EndpointId::Clear, session).isOk());
+
+        // When it comes back, it finds out before it does anything.
+        office.nodes.at(0) = std::move(hanging);
+        office.wait(2s);
+        QCOMPARE(office.epoch(), 2);
+        const auto other = office.counterAtNode(0, t("G02"), t("clerk2"));
+        QVERIFY(!prepared(*other, applicant(2)).isEmpty());
+        QCOMPARE(office.harness.integer(
+                     "SELECT count(*) FROM claim WHERE session IS NOT NULL AND ended_at IS NULL"),
+                 0);
+    }
+
+    void aNodeThatEndsInOrderIsFollowedAtOnce()
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(1, t("G01"), t("clerk1"));
+        office.nodes.at(0).reset();
+        office.wait(1s);
+        QCOMPARE(office.epoch(), 2);
+        QVERIFY(!prepared(*counter, applicant(1)).isEmpty());
+        office.start(0);
+        office.wait(2s);
+        QCOMPARE(office.epoch(), 2);
+    }
+
+    void whileNobodyWritesNothingHappensAndItIsSaid() // F3
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(1, t("G01"), t("clerk1"));
+        office.nodes.at(0).reset();
+        // As a writer leaves it that was killed: its name stands there, and nobody listens.
+        const auto sql = office.harness.connect();
+        QCOMPARE(written(*sql, "UPDATE writer SET holder = 'gone', address = 'https://127.0.0.1:1'", {}), 1);
+        office.nodes.at(1)->tick();
+        QJsonObject body = applicant(1).account;
+        body.insert(t("operation"), counter->newOperation());
+
+        const Answer answer = counter->send(EndpointId::Register, {}, body);
+
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.code(), t("overloaded"));
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM account"), 0);
+        office.wait(7s);
+        QVERIFY(counter->send(EndpointId::Register, {}, body).isOk());
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM account"), 1);
+    }
+
+    void repeatsMeetTheStoredAnswerAtEveryNode() // F3
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(0, t("G01"), t("clerk1"));
+        QJsonObject body = applicant(1).account;
+        body.insert(t("operation"), counter->newOperation());
+        const Answer first = counter->send(EndpointId::Register, {}, body);
+        office.nodes.at(0).reset();
+        office.wait(1s);
+        std::swap(office.nodes.at(0), office.nodes.at(1)); // behind the same address
+
+        const Answer again = counter->send(EndpointId::Register, {}, body);
+
+        QVERIFY(again.isOk());
+        QCOMPARE(again.body, first.body);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralNodes)
+#include "tst_centralnodes.moc"
