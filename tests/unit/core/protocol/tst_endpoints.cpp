@@ -20,7 +20,10 @@ private Q_SLOTS:
                                                         {QStringLiteral("session"), QStringLiteral("s-1")},
                                                         {QStringLiteral("kind"), QStringLiteral("02")},
                                                         {QStringLiteral("listing"), QStringLiteral("l-1")},
-                                                        {QStringLiteral("after"), QStringLiteral("17")}});
+                                                        {QStringLiteral("after"), QStringLiteral("17")},
+                                                        {QStringLiteral("sms"), QStringLiteral("m-1")},
+                                                        {QStringLiteral("token"), QStringLiteral("t-1")},
+                                                        {QStringLiteral("status"), QStringLiteral("1")}});
             const auto route = findRoute(wanted.method, path);
 
             QVERIFY2(route, path.constData());
