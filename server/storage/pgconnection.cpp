@@ -380,8 +380,8 @@ FROM pg_database WHERE datname = current_database())";
                               "ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0")
             .arg(encoding,
                  isByBytes ? QStringLiteral("sorts by bytes") : QStringLiteral("sorts by language"));
-    if (commit == QStringLiteral("off"))
-        return QStringLiteral("synchronous_commit is off: what was answered could be lost");
+    if (commit == QStringLiteral("off") || commit == QStringLiteral("local"))
+        return QStringLiteral("synchronous_commit is %1: what was answered could be lost").arg(commit);
     static std::once_flag isTold;
     if (fsync == QStringLiteral("off"))
         std::call_once(isTold, [] {

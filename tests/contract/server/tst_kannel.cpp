@@ -129,6 +129,8 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(desk.look().code->sms == SmsState::Delivered,
                                   qPrintable(desk.kannel.logs()), kPatience);
         QVERIFY(!desk.look().codeTrouble);
+        // The centre reports before it prints.
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.codeOnPhone().isEmpty(), kPatience);
         const Answer confirmed = desk.act(EndpointId::ConfirmCode, {{t("code"), desk.codeOnPhone()}});
         QCOMPARE(confirmed.view().session.stage(), Stage::Reserved);
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM audit JOIN sms ON sms.id = audit.object "
@@ -155,6 +157,11 @@ private Q_SLOTS:
 
         QTRY_COMPARE_WITH_TIMEOUT(desk.look().code->sms, SmsState::Delivered, kPatience);
         QVERIFY(!desk.look().codeTrouble);
+        // The centre reports before it prints.
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.codeOnPhone().isEmpty(),
+                                 (qWarning("%s", qPrintable(desk.kannel.texts(desk.person.mobile).join(u'|') +
+                                                            desk.kannel.logs())),
+                                  500));
         const Answer confirmed = desk.act(EndpointId::ConfirmCode, {{t("code"), desk.codeOnPhone()}});
         QCOMPARE(confirmed.view().session.stage(), Stage::Reserved);
     }

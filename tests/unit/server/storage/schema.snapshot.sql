@@ -329,6 +329,13 @@ CREATE TABLE vin_success (
     session TEXT NOT NULL,
     at BIGINT NOT NULL
 );
+CREATE TABLE writer (
+    authority TEXT NOT NULL PRIMARY KEY,
+    holder TEXT NOT NULL,
+    address TEXT NOT NULL,
+    epoch BIGINT NOT NULL,
+    beat BIGINT NOT NULL
+);
 CREATE INDEX access_failure_age ON access_failure (last_at);
 CREATE INDEX audit_of_object ON audit (object, seq);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
