@@ -34,9 +34,9 @@ class RowCache final : public Memory
 public:
     using Known = std::optional<Row>; ///< nullopt: the database has no such row
 
-    /// Between units of work it remembers `most` rows at most. The default is enough for every live session
-    /// of a province at some kilobytes each.
-    explicit RowCache(std::size_t most = 10'000)
+    /// Between units of work it remembers `most` rows at most, and begins anew beyond. The default is for
+    /// small rows of every live session of a province.
+    explicit RowCache(std::size_t most = 100'000)
         : m_most(most)
     {}
 

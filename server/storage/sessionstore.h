@@ -109,7 +109,7 @@ private:
     [[nodiscard]] std::vector<SessionId> ids(const char* query, SqlParameters parameters);
 
     SqlConnection& m_sql;
-    RowCache<SessionRow> m_sessions;
+    RowCache<SessionRow> m_sessions{20'000}; ///< some kilobytes each
     RowCache<CodeRow> m_codes;
     RowCache<CaptchaRow> m_captchas;
     RowCache<int> m_prints;

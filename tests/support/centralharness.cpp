@@ -124,8 +124,9 @@ QString RememberingSms::lastAccessCode(const QString& number)
 CentralHarness::CentralHarness(HarnessOptions options)
     : clock(options.start)
     , m_options(std::move(options))
-    , m_database(isOnPostgres() ? DatabaseAddress::parse(PgCluster::shared().createDatabase()).value()
-                                : DatabaseAddress::ofFile(m_folder.filePath(QStringLiteral("central.db"))))
+    , m_database(m_options.database ? *m_options.database
+                 : isOnPostgres()   ? DatabaseAddress::parse(PgCluster::shared().createDatabase()).value()
+                                  : DatabaseAddress::ofFile(m_folder.filePath(QStringLiteral("central.db"))))
     , m_secret(ServerSecret::create(random))
 {
     const auto material = makeSelfSigned({QStringLiteral("127.0.0.1")}, clock, random);
@@ -170,9 +171,12 @@ void CentralHarness::importOffice()
                 .pools = {},
                 .secret = m_secret,
                 .random = random};
-    const auto imported = importSegments(world, kSegments, clock.now());
-    if (!imported)
-        qFatal("segments: %s", qPrintable(imported.error()));
+    for (const QByteArray& segments : {kSegments, m_options.segments}) {
+        const auto imported =
+            segments.isEmpty() ? SegmentImport{} : importSegments(world, segments, clock.now());
+        if (!imported)
+            qFatal("segments: %s", qPrintable(imported.error()));
+    }
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
@@ -345,8 +349,11 @@ TestCounter::TestCounter(CentralHarness& harness, const QString& id)
 
 Applicant applicant(int number)
 {
-    const QString seventeen = QStringLiteral("44080319900101%1").arg(number, 3, 10, QLatin1Char('0'));
-    const QString mobile = QStringLiteral("138001%1").arg(38000 + number);
+    constexpr int kInDay = 1000;
+    const QString birthday = QDate(1990, 1, 1).addDays(number / kInDay).toString(QStringLiteral("yyyyMMdd"));
+    const QString seventeen =
+        QStringLiteral("440803%1%2").arg(birthday).arg(number % kInDay, 3, 10, QLatin1Char('0'));
+    const QString mobile = QString::number(13'800'138'000LL + number);
     const QString name = QStringLiteral("陈大文");
     AccountDraft account;
     account.documentNumber = seventeen + idCheck(seventeen);

@@ -52,6 +52,10 @@ struct HarnessOptions
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;
+    /// Another database than the process's own.
+    std::optional<DatabaseAddress> database = std::nullopt;
+    /// Imported besides the usual ones, as import-segments takes them.
+    QByteArray segments = {};
     int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
 };

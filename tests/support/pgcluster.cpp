@@ -148,6 +148,28 @@ void PgCluster::run(const QString& sql)
           QStringLiteral("--dbname=postgres"), QStringLiteral("--command=") + sql});
 }
 
+void PgCluster::preparePgbench(int scale)
+{
+    run(QStringLiteral("CREATE DATABASE pgbench"));
+    (void)pgbench({QStringLiteral("-i"), QStringLiteral("-q"), QStringLiteral("-s"), QString::number(scale)});
+    QFile file(script());
+    XUANHAO_CHECK(file.open(QIODevice::WriteOnly));
+    file.write("\\set aid random(1, " + QByteArray::number(scale * 100'000) +
+               ")\nUPDATE pgbench_accounts SET abalance = abalance + 1 WHERE aid = :aid;\n");
+}
+
+QString PgCluster::pgbench(const QStringList& arguments)
+{
+    QProcess process;
+    become(process);
+    process.start(program("pgbench"), QStringList{QStringLiteral("--host=") + m_folder.path(),
+                                                  QStringLiteral("--username=central")} +
+                                          arguments + QStringList{QStringLiteral("pgbench")});
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        qFatal("pgbench: %s", process.readAll().constData());
+    return QString::fromUtf8(process.readAll());
+}
+
 QByteArray PgCluster::storedBytes()
 {
     run(QStringLiteral("CHECKPOINT"));

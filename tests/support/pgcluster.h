@@ -43,6 +43,12 @@ public:
     /// Runs statements on the maintenance database.
     void run(const QString& sql);
 
+    /// Makes a database "pgbench" with 100,000 rows times `scale`, and a script that updates one of them by
+    /// its key.
+    void preparePgbench(int scale);
+    [[nodiscard]] QString script() const { return m_folder.filePath(QStringLiteral("update.sql")); }
+    /// What pgbench prints.
+    [[nodiscard]] QString pgbench(const QStringList& arguments);
     /// Every byte the cluster keeps: data and log of changes.
     [[nodiscard]] QByteArray storedBytes();
 
