@@ -139,34 +139,40 @@ CentralHarness::~CentralHarness()
     stop();
 }
 
-void CentralHarness::importOffice()
+OfficeRow officeRow(const HarnessOptions& options)
 {
-    QJsonObject profile = QJsonDocument::fromJson(
-                              contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile)))
-                              .object();
-    replace(profile, QStringLiteral("invoice"), m_options.invoice);
-    replace(profile, QStringLiteral("compose"), m_options.compose);
-    replace(profile, QStringLiteral("draw"), m_options.draw);
-    replace(profile, QStringLiteral("code"), m_options.code);
-    replace(profile, QStringLiteral("listing"), m_options.listing);
-    replace(profile, QStringLiteral("openingHours"), m_options.openingHours);
+    QJsonObject profile =
+        QJsonDocument::fromJson(contentOf(QStringLiteral("resources/profiles/%1.json").arg(options.profile)))
+            .object();
+    replace(profile, QStringLiteral("invoice"), options.invoice);
+    replace(profile, QStringLiteral("compose"), options.compose);
+    replace(profile, QStringLiteral("draw"), options.draw);
+    replace(profile, QStringLiteral("code"), options.code);
+    replace(profile, QStringLiteral("listing"), options.listing);
+    replace(profile, QStringLiteral("openingHours"), options.openingHours);
     QList<OfficeText> texts;
     for (const QString& id : neededTexts())
         texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id)))
                          .value());
-    const auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
-                                      QJsonDocument(profile).toJson(),
-                                      contentOf(QStringLiteral("resources/calendars/china.json")), texts);
+    auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
+                                QJsonDocument(profile).toJson(),
+                                contentOf(QStringLiteral("resources/calendars/china.json")), texts);
     if (!office)
         qFatal("office: %s", qPrintable(office.error()));
+    return *std::move(office);
+}
+
+void CentralHarness::importOffice()
+{
+    const OfficeRow office = officeRow(m_options);
     const auto sql = openDatabase(m_database, OpenMode::Create);
     if (!sql)
         qFatal("database: %s", qPrintable(sql.error().text));
     XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
     SqlTransaction unit(**sql);
-    OfficeStore(**sql).save(*office, clock.now());
+    OfficeStore(**sql).save(office, clock.now());
     World world{.stores = Stores(**sql, m_secret),
-                .office = readOffice(*office).value(),
+                .office = readOffice(office).value(),
                 .pools = {},
                 .secret = m_secret,
                 .random = random};
@@ -345,7 +351,10 @@ TestCounter::TestCounter(CentralHarness& harness, const QString& id)
 
 Applicant applicant(int number)
 {
-    const QString seventeen = QStringLiteral("44080319900101%1").arg(number, 3, 10, QLatin1Char('0'));
+    constexpr int kPerDay = 1000;
+    const QString born = QDate(1990, 1, 1).addDays(number / kPerDay).toString(QStringLiteral("yyyyMMdd"));
+    const QString seventeen =
+        QStringLiteral("440803%1%2").arg(born).arg(number % kPerDay, 3, 10, QLatin1Char('0'));
     const QString mobile = QStringLiteral("138001%1").arg(38000 + number);
     const QString name = QStringLiteral("陈大文");
     AccountDraft account;
