@@ -93,6 +93,9 @@ constexpr Rule kRules[]{
 
 void auditRows(SqlConnection& sql, const ServerSecret& secret, Instant now, const Alarm& alarm)
 {
+    // First: the others believe it.
+    if (const auto broken = Journal(sql, secret.auditKey()).verify().brokenAt)
+        alarm(kRecordBroken, QStringLiteral("at row %1").arg(*broken));
     for (const Rule& rule : kRules) {
         QString first;
         int count = 0;
@@ -108,8 +111,6 @@ void auditRows(SqlConnection& sql, const ServerSecret& secret, Instant now, cons
     }
     if (sql.exists("SELECT 1 FROM session WHERE is_live = 1 AND next_deadline <= $1", {now}))
         alarm(kDeadline, QStringLiteral("a deadline was missed"));
-    if (const auto broken = Journal(sql, secret.auditKey()).verify().brokenAt)
-        alarm(kRecordBroken, QStringLiteral("at row %1").arg(*broken));
     if (sql.failure())
         alarm(kStanding, sql.failure()->text);
 }

@@ -72,7 +72,13 @@ void SimCounter::endCase()
     m_session.clear();
     m_view.reset();
     m_needsLook = false;
-    pause(m_surroundings.plan().pause);
+}
+
+/// Until the clerk does the next thing, or calls the next applicant.
+void SimCounter::rest()
+{
+    const bool isBetweenCases = m_session.isEmpty() && m_account.isEmpty() && m_asked.isEmpty();
+    pause(isBetweenCases ? m_surroundings.plan().pause : 4s);
 }
 
 /// An act upon somebody else's session: it voids that one (B10).
@@ -103,9 +109,10 @@ void SimCounter::actInSession()
             EndpointId::RecordPrint,
             PrintRequest{QStringLiteral("HP"), m_view->prints > 0 ? QStringLiteral("again") : QString()}
                 .toJson());
-    else if (stage == QLatin1String("ended") || m_view->counter != desk().counter)
+    else if (stage == QLatin1String("ended") || m_view->counter != desk().counter) {
         endCase();
-    else if (!m_view->moveAskedBy.isEmpty())
+        rest();
+    } else if (!m_view->moveAskedBy.isEmpty())
         askSession(EndpointId::DecideMove,
                    {{QStringLiteral("decision"),
                      chance(3) > 0 ? QStringLiteral("confirm") : QStringLiteral("decline")},

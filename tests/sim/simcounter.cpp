@@ -209,7 +209,7 @@ void SimCounter::heard(EndpointId asked, const SimAnswer& answer)
     default:
         heardSession(asked, answer);
     }
-    pause(asked == EndpointId::ShowMove ? 8s : 4s);
+    rest();
 }
 
 void SimCounter::heardSession(EndpointId asked, const SimAnswer& answer)

@@ -123,6 +123,7 @@ private:
     void askSession(EndpointId endpoint, const QJsonObject& body = {});
     void beginCase();
     void endCase();
+    void rest();
     void disturb();
     void actInSession();
     void prepare();

@@ -10,6 +10,9 @@ namespace xuanhao::sim {
 
 namespace {
 
+constexpr std::size_t kLatest = 30;
+constexpr const char* kHas = "SELECT 1 FROM operation WHERE id = $1";
+
 /// Not one of those that say "ask again".
 bool isOutcome(int status)
 {
@@ -32,6 +35,9 @@ bool SimLedger::given(const QByteArray& operation, int status, const QByteArray&
     if (status != 200)
         return true;
     m_given.emplace(operation, qHash(body));
+    m_latest.push_back(operation);
+    if (m_latest.size() > kLatest)
+        m_latest.pop_front();
     if (m_isMarked)
         m_unsafe.push_back(operation);
     return true;
@@ -48,7 +54,7 @@ int SimLedger::lostSinceMark(SqlConnection& sql)
 {
     int lost = 0;
     for (const QByteArray& operation : m_unsafe) {
-        if (sql.exists("SELECT 1 FROM operation WHERE id = $1", {QString::fromLatin1(operation)}))
+        if (sql.exists(kHas, {QString::fromLatin1(operation)}))
             continue;
         // One in doubt may have been done before.
         lost += isDoubted(operation) ? 0 : 1;
@@ -57,6 +63,15 @@ int SimLedger::lostSinceMark(SqlConnection& sql)
     m_unsafe.clear();
     m_isMarked = false;
     return lost;
+}
+
+void SimLedger::compareLatest(SqlConnection& sql) const
+{
+    sql.clearFailure();
+    for (const QByteArray& operation : m_latest) {
+        if (knows(operation) && !sql.exists(kHas, {QString::fromLatin1(operation)}))
+            m_alarm(kAnswerGone, QStringLiteral("operation %1").arg(QString::fromLatin1(operation)));
+    }
 }
 
 void SimLedger::compare(SqlConnection& sql) const

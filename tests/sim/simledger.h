@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] int givenSinceMark() const;
     /// How many of those the database does not know any more. All that it does not know are forgotten.
     [[nodiscard]] int lostSinceMark(SqlConnection& sql);
+    /// Holds the latest answers against the rows.
+    void compareLatest(SqlConnection& sql) const;
     /// Holds every answer against the rows.
     void compare(SqlConnection& sql) const;
 
@@ -48,6 +51,7 @@ private:
     Alarm m_alarm;
     std::unordered_map<QByteArray, std::size_t, Hash> m_given; ///< hash of the answer, by operation
     std::unordered_set<QByteArray, Hash> m_doubted;
+    std::deque<QByteArray> m_latest;
     std::vector<QByteArray> m_unsafe; ///< operations since mark()
     bool m_isMarked = false;
 };

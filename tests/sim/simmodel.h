@@ -25,6 +25,8 @@ public:
     void seen(const SimView& view, Instant now, MonotonicInstant real);
     /// Central locked a number for the session, or said that it is taken.
     void judged(const SimView& view, Number number);
+    /// Central drew what the session shows now.
+    void drawn(const SimView& view);
     /// An answer about the session never left central: it may have let something go.
     void lostSight(const QString& session);
 
@@ -36,6 +38,8 @@ public:
 
     /// Holds what was answered against the rows.
     void compare(SqlConnection& sql) const;
+    /// Whether every part of a large pool was drawn equally often, but for chance.
+    void judgeDraws(SqlConnection& sql) const;
 
     [[nodiscard]] std::size_t reserved() const { return m_reserved.size(); }
 
@@ -69,6 +73,7 @@ private:
     std::map<QString, Number> m_unsafeReserved; ///< since mark()
     std::map<QString, Window> m_windows;
     std::vector<Verdict> m_verdicts;
+    std::vector<Number> m_drawn;
     bool m_isMarked = false;
     bool m_hasClockJumped = false;
 };

@@ -28,6 +28,8 @@ void SimSql::restart()
     (void)calm();
     m_isCrashed = false;
     m_haveOthersWritten = true;
+    // What the dead process had begun, its database takes back.
+    rollBack();
     clearFailure();
 }
 

@@ -43,6 +43,8 @@ void Simulation::tick()
     m_central->letTimePass();
     if (m_ticks % kTicksPerTidying == 0)
         m_central->tidy();
+    if (m_ticks % kTicksPerTidying == 0 && !m_sql.isCrashed())
+        m_ledger.compareLatest(m_office.store());
     const bool isCrashed = m_sql.isCrashed();
     disarmStore();
     if (isCrashed) {

@@ -19,6 +19,8 @@ constexpr std::size_t kMostTogether = 64;
 constexpr std::size_t kKeptHappenings = 40;
 constexpr std::size_t kKeptOld = 200;
 constexpr Milliseconds kReboot = 2s;
+/// In a smaller pool what is taken shows in what is drawn.
+constexpr int kEnoughForFairness = 5'000;
 
 } // namespace
 
@@ -35,8 +37,6 @@ Simulation::Simulation(const SimPlan& plan, Plant plant)
     , m_ledger([this](const char* invariant, const QString& what) { alarm(invariant, what); })
     , m_fold([this](const char* invariant, const QString& what) { alarm(invariant, what); })
 {
-    if (m_plant.sql)
-        m_plantedSql = m_plant.sql(m_sql);
     if (m_plant.clock)
         m_plantedClock = m_plant.clock(m_clock);
     if (m_plant.random)
@@ -91,11 +91,14 @@ void Simulation::hire()
 void Simulation::boot()
 {
     m_sql.restart();
+    if (m_plant.sql)
+        m_plantedSql = m_plant.sql(m_sql);
     SqlConnection& sql = m_plantedSql ? *m_plantedSql : m_sql;
     const Clock& clock = m_plantedClock ? *m_plantedClock : m_clock;
     RandomSource& random = m_plantedRandom ? *m_plantedRandom : m_centralChance;
     m_central = Central::create({sql, clock, random, m_office.secret()}, SmsGateway::Configured).value();
     m_isSending = false;
+    m_ledger.compareLatest(m_office.store());
 }
 
 void Simulation::crash(const std::vector<Letter>& open)
@@ -213,6 +216,7 @@ void Simulation::loseUnsafeCommits()
     const int noticed = m_ledger.lostSinceMark(m_office.store());
     if (noticed != given)
         alarm(kUndetected, QStringLiteral("%1 answers were lost, %2 were noticed").arg(given).arg(noticed));
+    m_result.answersLost += noticed;
     m_model.backToMark();
     m_fold.begin();
 }
@@ -304,6 +308,8 @@ void Simulation::believe(const Letter& letter, const SimAnswer& answer)
     if (!view || isOld)
         return;
     m_model.seen(*view, m_clock.now(), now());
+    if (letter.endpoint == EndpointId::Draw)
+        m_model.drawn(*view);
     if (letter.endpoint == EndpointId::Verify && view->isLive() && !view->verified.isEmpty())
         m_model.judged(*view, *SerialRules::ordinary().indexOf(view->verified));
 }
@@ -382,6 +388,8 @@ void Simulation::finish()
               [this](const char* invariant, const QString& what) { alarm(invariant, what); });
     m_ledger.compare(store);
     m_model.compare(store);
+    if (m_plan.numbers >= kEnoughForFairness)
+        m_model.judgeDraws(store);
     m_fold.follow(store);
     m_fold.compare(store);
 }

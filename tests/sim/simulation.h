@@ -36,6 +36,7 @@ struct SimResult
     std::int64_t requests = 0; ///< that central has answered
     std::int64_t commits = 0;
     std::size_t reserved = 0;
+    std::int64_t answersLost = 0;              ///< by lossy fail-overs, all noticed
     Milliseconds lasted{0};                    ///< virtual time
     std::array<std::int64_t, kFaults> fired{}; ///< how often each fault happened
     std::size_t digest = 0;                    ///< of everything central said and when
