@@ -140,34 +140,40 @@ CentralHarness::~CentralHarness()
     stop();
 }
 
-void CentralHarness::importOffice()
+OfficeRow officeRow(const HarnessOptions& options)
 {
-    QJsonObject profile = QJsonDocument::fromJson(
-                              contentOf(QStringLiteral("resources/profiles/%1.json").arg(m_options.profile)))
-                              .object();
-    replace(profile, QStringLiteral("invoice"), m_options.invoice);
-    replace(profile, QStringLiteral("compose"), m_options.compose);
-    replace(profile, QStringLiteral("draw"), m_options.draw);
-    replace(profile, QStringLiteral("code"), m_options.code);
-    replace(profile, QStringLiteral("listing"), m_options.listing);
-    replace(profile, QStringLiteral("openingHours"), m_options.openingHours);
+    QJsonObject profile =
+        QJsonDocument::fromJson(contentOf(QStringLiteral("resources/profiles/%1.json").arg(options.profile)))
+            .object();
+    replace(profile, QStringLiteral("invoice"), options.invoice);
+    replace(profile, QStringLiteral("compose"), options.compose);
+    replace(profile, QStringLiteral("draw"), options.draw);
+    replace(profile, QStringLiteral("code"), options.code);
+    replace(profile, QStringLiteral("listing"), options.listing);
+    replace(profile, QStringLiteral("openingHours"), options.openingHours);
     QList<OfficeText> texts;
     for (const QString& id : neededTexts())
         texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id)))
                          .value());
-    const auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
-                                      QJsonDocument(profile).toJson(),
-                                      contentOf(QStringLiteral("resources/calendars/china.json")), texts);
+    auto office = officeRowFrom(contentOf(QStringLiteral("resources/offices/zhanjiang.json")),
+                                QJsonDocument(profile).toJson(),
+                                contentOf(QStringLiteral("resources/calendars/china.json")), texts);
     if (!office)
         qFatal("office: %s", qPrintable(office.error()));
+    return *std::move(office);
+}
+
+void CentralHarness::importOffice()
+{
+    const OfficeRow office = officeRow(m_options);
     const auto sql = openDatabase(m_database, OpenMode::Create);
     if (!sql)
         qFatal("database: %s", qPrintable(sql.error().text));
     XUANHAO_CHECK(migrate(**sql, clock.now()).hasValue());
     SqlTransaction unit(**sql);
-    OfficeStore(**sql).save(*office, clock.now());
+    OfficeStore(**sql).save(office, clock.now());
     World world{.stores = Stores(**sql, m_secret),
-                .office = readOffice(*office).value(),
+                .office = readOffice(office).value(),
                 .pools = {},
                 .secret = m_secret,
                 .random = random};

@@ -5,6 +5,7 @@
 #include "server/jobs/centralserver.h"
 #include "server/services/secret.h"
 #include "server/storage/database.h"
+#include "server/storage/officestore.h"
 #include "tests/support/pgcluster.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/sharedclock.h"
@@ -59,6 +60,9 @@ struct HarnessOptions
     int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
 };
+
+/// The office of these options, as `init` stores it.
+[[nodiscard]] OfficeRow officeRow(const HarnessOptions& options);
 
 /// The real central server on a real database and real HTTPS, with the tests' own clock and chance.
 class CentralHarness
@@ -122,7 +126,7 @@ private:
     ServerSecret m_secret;
 };
 
-/// A person and a car no other call has given.
+/// A person and a car no other number has, up to 60,000.
 struct Applicant
 {
     QJsonObject account;

@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/simmodel.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace xuanhao::sim {
+
+namespace {
+
+const QString kComposed = QStringLiteral("composed");
+
+} // namespace
+
+void SimModel::seen(const SimView& view, Instant now, MonotonicInstant real)
+{
+    if (view.serverTime != now)
+        m_alarm(kDeadline,
+                QStringLiteral("session %1 was answered at another time than central's").arg(view.id));
+    checkWindow(view, now, real);
+    checkBatch(view);
+    std::vector<Number>& before = m_ofSession[view.id];
+    for (const Number number : before) {
+        const auto hold = m_holds.find(number);
+        if (hold != m_holds.end() && hold->second.session == view.id)
+            m_holds.erase(hold);
+    }
+    before.clear();
+    for (const Holding& holding : view.holdings) {
+        const auto other = m_holds.find(holding.number);
+        if (other != m_holds.end() && other->second.session != view.id &&
+            (!other->second.until || now < *other->second.until))
+            m_alarm(kTwoHolders, QStringLiteral("number %1 is at session %2 while session %3 has it")
+                                     .arg(holding.number)
+                                     .arg(view.id, other->second.session));
+        m_holds.insert_or_assign(holding.number, Hold{view.id, holding.until});
+        before.push_back(holding.number);
+    }
+    if (view.reserved)
+        (m_isMarked ? m_unsafeReserved : m_reserved).insert_or_assign(view.id, *view.reserved);
+    if (!view.isLive())
+        m_ofSession.erase(view.id);
+}
+
+/// A window lasts as long as it was given, by the time that really passes.
+void SimModel::checkWindow(const SimView& view, Instant now, MonotonicInstant real)
+{
+    const auto known = m_windows.find(view.id);
+    if (view.stage == QLatin1String("composing")) {
+        if (now >= *view.deadline)
+            m_alarm(kDeadline, QStringLiteral("session %1 composes after its deadline").arg(view.id));
+        if (known == m_windows.end() || known->second.deadline != *view.deadline)
+            m_windows.insert_or_assign(view.id, Window{*view.deadline, real + (*view.deadline - now)});
+        else if (real > known->second.endsAt)
+            m_alarm(kDeadline, QStringLiteral("session %1 composes for too long").arg(view.id));
+        return;
+    }
+    if (known == m_windows.end())
+        return;
+    const bool isByTime = view.stage == QLatin1String("choosing") || view.mode == kComposed;
+    if (isByTime && real < known->second.endsAt)
+        m_alarm(kDeadline, QStringLiteral("the window of session %1 was over %2 ms before its time")
+                               .arg(view.id)
+                               .arg((known->second.endsAt - real).count()));
+    m_windows.erase(known);
+}
+
+void SimModel::checkBatch(const SimView& view) const
+{
+    const std::set<Number> different(view.batch.begin(), view.batch.end());
+    if (different.size() != view.batch.size())
+        m_alarm(kDraw, QStringLiteral("a batch of session %1 has a number twice").arg(view.id));
+}
+
+void SimModel::judged(const SimView& view, Number number)
+{
+    m_verdicts.push_back({number, view.id, view.serverTime, view.isVerifiedLocked, m_isMarked});
+}
+
+void SimModel::drawn(const SimView& view)
+{
+    m_drawn.insert(m_drawn.end(), view.batch.begin(), view.batch.end());
+}
+
+void SimModel::judgeDraws(SqlConnection& sql) const
+{
+    constexpr std::size_t kParts = 10;
+    constexpr double kLimit = 45.1; // of chi-square with nine degrees of freedom: once in a million fair runs
+    std::vector<Number> released;
+    sql.query(
+        "SELECT first_index, last_index FROM segment WHERE kind = 2 AND is_open = 1 ORDER BY first_index", {},
+        [&](const SqlRow& row) {
+            for (auto number = row.integer(0); number <= row.integer(1); ++number)
+                released.push_back(static_cast<Number>(number));
+        });
+    std::array<double, kParts> counts{};
+    for (const Number number : m_drawn) {
+        const auto at = std::lower_bound(released.begin(), released.end(), number) - released.begin();
+        counts.at(static_cast<std::size_t>(at) * kParts / released.size()) += 1;
+    }
+    const double expected = static_cast<double>(m_drawn.size()) / kParts;
+    double sum = 0;
+    for (const double count : counts)
+        sum += (count - expected) * (count - expected) / expected;
+    if (sum > kLimit)
+        m_alarm(kDraw,
+                QStringLiteral("%1 numbers were drawn with chi-square %2").arg(m_drawn.size()).arg(sum));
+}
+
+void SimModel::lostSight(const QString& session)
+{
+    const auto known = m_ofSession.find(session);
+    if (known == m_ofSession.end())
+        return;
+    for (const Number number : known->second)
+        m_holds.erase(number);
+    m_ofSession.erase(known);
+    m_windows.erase(session);
+}
+
+void SimModel::backToMark()
+{
+    m_isMarked = false;
+    m_unsafeReserved.clear();
+    std::erase_if(m_verdicts, [](const Verdict& verdict) { return verdict.isUnsafe; });
+    // What holds again, the next answers say.
+    m_holds.clear();
+    m_ofSession.clear();
+    m_windows.clear();
+}
+
+void SimModel::compare(SqlConnection& sql) const
+{
+    struct Claim
+    {
+        QString session;
+        QString state;
+        Instant from;
+        std::optional<Instant> to;
+    };
+    std::unordered_map<Number, std::vector<Claim>> claims;
+    sql.query("SELECT serial_index, session, state, claimed_at, ended_at FROM claim WHERE kind = 2", {},
+              [&](const SqlRow& row) {
+                  claims[static_cast<Number>(row.integer(0))].push_back(
+                      {row.text(1), row.text(2), row.instant(3), row.optionalInstant(4)});
+              });
+    auto reserved = m_reserved;
+    reserved.insert(m_unsafeReserved.begin(), m_unsafeReserved.end());
+    for (const auto& [session, number] : reserved) {
+        const auto& its = claims[number];
+        const bool isThere = std::any_of(its.begin(), its.end(), [&id = session](const Claim& claim) {
+            return claim.session == id && claim.state == QLatin1String("reserved") && !claim.to;
+        });
+        if (!isThere)
+            m_alarm(kAnswerGone,
+                    QStringLiteral("session %1 was told that number %2 is its own").arg(session).arg(number));
+    }
+    if (m_hasClockJumped)
+        return;
+    for (const Verdict& verdict : m_verdicts) {
+        const auto& its = claims[verdict.number];
+        const bool isJustified = std::any_of(its.begin(), its.end(), [&](const Claim& claim) {
+            if (verdict.isLocked)
+                return claim.session == verdict.session && claim.from == verdict.at;
+            return claim.from <= verdict.at && (!claim.to || *claim.to >= verdict.at);
+        });
+        if (!isJustified)
+            m_alarm(kVerdict,
+                    QStringLiteral("session %1 was told that number %2 is %3")
+                        .arg(verdict.session)
+                        .arg(verdict.number)
+                        .arg(verdict.isLocked ? QStringLiteral("its own") : QStringLiteral("taken")));
+    }
+}
+
+} // namespace xuanhao::sim

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "server/services/secret.h"
+#include "server/storage/sqliteconnection.h"
+#include "tests/sim/simplan.h"
+#include "tests/support/seededrandom.h"
+
+#include <vector>
+
+namespace xuanhao::sim {
+
+inline const QString kAuthority = QStringLiteral("粤G");
+
+/// Who works where.
+struct Desk
+{
+    QString counter;
+    QString staff;
+    QByteArray publicKey;
+    bool isSupervisor = false;
+};
+
+/// The database of one run, in memory: all that outlives a crash of central.
+class SimOffice
+{
+public:
+    SimOffice(const SimPlan& plan, const std::vector<Desk>& desks);
+
+    [[nodiscard]] SqliteConnection& store() { return *m_store; }
+    [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
+
+private:
+    test::SeededRandom m_random;
+    ServerSecret m_secret;
+    std::unique_ptr<SqliteConnection> m_store;
+};
+
+} // namespace xuanhao::sim
