@@ -24,7 +24,7 @@ run() { # NAME COMMAND…
 
 mapfile -t sources < <(find app core printing server tests ui resources -name '*.cpp' -o -name '*.h' 2>/dev/null | sort)
 
-for lint in arrows banned headers testshape words translations; do
+for lint in arrows banned headers testshape truth words translations; do
     run "$lint" python3 -B "tests/lint/$lint.py" .
 done
 clang_format() {

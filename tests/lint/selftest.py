@@ -12,6 +12,7 @@ import banned
 import headers
 import testshape
 import translations
+import truth
 import words
 
 HEADER = "// SPDX-FileCopyrightText: Xuanhao contributors\n// SPDX-License-Identifier: Apache-2.0\n"
@@ -141,6 +142,39 @@ class Words(LintCase):
 
     def test_is_quiet_on_wanted_ones(self):
         self.assertQuiet(words.check, {"docs/x.md": "TODO(#12), ${TMPDIR}/tmp/x, http://a/work/b, todo, prompt, sessions\n"})
+
+
+class Truth(LintCase):
+    def test_finds_every_breach_of_the_schema(self):
+        for text, part in [
+            ("CREATE TABLE claim (\n    kind INTEGER,\n    authority TEXT,\n    PRIMARY KEY (kind, authority)\n);", "authority"),
+            ("CREATE TABLE quota (\n    id TEXT NOT NULL PRIMARY KEY\n);", "person_hash"),
+            ("CREATE TABLE thing (\n    id TEXT\n);", "no primary key"),
+            ("CREATE TABLE thing (\n    id BIGSERIAL PRIMARY KEY\n);", "BIGSERIAL"),
+        ]:
+            with self.subTest(text=text):
+                self.assertFinds(truth.check, {"server/storage/migrations/0001_a.sql": text, "server/a.h": "",
+                                               "app/central/a.h": ""}, part)
+
+    def test_finds_every_breach_of_a_statement(self):
+        for path, sql, part in [
+            ("server/services/a.cpp", "SELECT 1 FROM claim", "outside"),
+            ("server/storage/a.cpp", "INSERT INTO claim (kind) VALUES ($1)", "only the store of numbers"),
+            ("server/storage/numberstore.cpp", "UPDATE claim SET serial_index = $1 WHERE kind = $2", "keeps its number"),
+            ("server/storage/numberstore.cpp", "DELETE FROM pool_log WHERE version < $1", "never deleted"),
+            ("server/storage/journal.cpp", "UPDATE audit SET facts = $1 WHERE seq = $2", "never changed"),
+            ("server/storage/a.cpp", "SELECT id FROM sms WHERE at < now()", "now("),
+            ("server/storage/a.cpp", "SELECT id FROM sms FOR UPDATE", "FOR UPDATE"),
+        ]:
+            with self.subTest(sql=sql):
+                self.assertFinds(truth.check, {path: f'const char* k = R"(\n{sql})";\n', "app/central/a.h": "",
+                                               "server/storage/migrations/0001_a.sql": ""}, part)
+
+    def test_is_quiet_on_what_is_allowed(self):
+        self.assertQuiet(truth.check, {
+            "server/storage/migrations/0001_a.sql": "-- for update, serial\nCREATE TABLE claim (\n    authority TEXT,\n    PRIMARY KEY (authority)\n);",
+            "server/storage/numberstore.cpp": 'const char* k = "UPDATE claim SET ended_at = $1 WHERE serial_index = $2";\n',
+            "server/services/a.cpp": 'log("UPDATED now()");\n', "app/central/a.h": ""})
 
 
 class Translations(LintCase):
