@@ -57,7 +57,7 @@ bool goesOn(CounterMorning& morning, const char* button, CasePage next)
                 QTest::mouseClick(morning.find<QAbstractButton>(button), Qt::LeftButton);
             return morning.isAt(next);
         },
-        15'000);
+        CounterMorning::kPatience);
 }
 
 struct Turn
@@ -136,7 +136,7 @@ private Q_SLOTS:
             morning.central.stop();
             QVERIFY(morning.click(step.button));
             QTRY_COMPARE_WITH_TIMEOUT(morning.bannerText().section(u'\n', 0, 0),
-                                      sentence(Failure::Kind::NoAnswer), 15'000);
+                                      sentence(Failure::Kind::NoAnswer), CounterMorning::kPatience);
             QCOMPARE(morning.theCase().page(), step.before);
             morning.central.start();
             QVERIFY2(goesOn(morning, step.button, step.after), qPrintable(morning.bannerText()));
@@ -153,7 +153,7 @@ private Q_SLOTS:
         QVERIFY(morning.type("passwordLineEdit", CentralHarness::kPassword));
         QVERIFY(morning.click("signInButton"));
         const auto* page = morning.find<QWidget>("signInPage");
-        QTRY_VERIFY_WITH_TIMEOUT(isChinese(page->findChild<Banner*>()->text()), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(isChinese(page->findChild<Banner*>()->text()), CounterMorning::kPatience);
         QCOMPARE(morning.find<QLineEdit>("staffLineEdit")->text(), QStringLiteral("clerk1"));
         morning.central.start();
         QVERIFY(morning.signIn());
@@ -184,9 +184,13 @@ private Q_SLOTS:
             const int before = line.spoilt();
             line.spoil(spoil);
             QVERIFY(morning.click(step.button));
-            QTRY_COMPARE_WITH_TIMEOUT(morning.bannerText().section(u'\n', 0, 0), sentence(kind), 15'000);
+            // The counter also asks by itself how its session stands, and may learn it from that answer.
+            const auto hasLearnt = [&] { return morning.isAt(step.after); };
+            QTRY_VERIFY_WITH_TIMEOUT(morning.bannerText().section(u'\n', 0, 0) == sentence(kind) ||
+                                         hasLearnt(),
+                                     CounterMorning::kPatience);
             QVERIFY(line.spoilt() > before);
-            QCOMPARE(morning.theCase().page(), step.before);
+            QVERIFY(hasLearnt() || morning.theCase().page() == step.before);
             line.spoil(BadLine::Spoil::Nothing);
             QVERIFY2(goesOn(morning, step.button, step.after), qPrintable(morning.bannerText()));
         }
@@ -218,7 +222,7 @@ private Q_SLOTS:
 
         QVERIFY(morning.click("primaryButton"));
         QTRY_COMPARE_WITH_TIMEOUT(morning.bannerText().section(u'\n', 0, 0),
-                                  sentence(Failure::Kind::WrongKey), 15'000);
+                                  sentence(Failure::Kind::WrongKey), CounterMorning::kPatience);
         QVERIFY(isChinese(morning.bannerText()));
         QCOMPARE(morning.central.integer("SELECT count(*) FROM session WHERE vin_hash IS NOT NULL"), 0);
         QCOMPARE(morning.find<QLineEdit>("vinLineEdit")->text(), kVin);
@@ -339,7 +343,7 @@ private Q_SLOTS:
                 pass(morning, pc, 1s);
                 return morning.isAt(CasePage::Code);
             },
-            10'000));
+            CounterMorning::kPatience));
         QCOMPARE(morning.central.integer("SELECT count(*) FROM listing"), 0);
         QVERIFY(morning.theCase().session()->session.choice());
     }
@@ -361,7 +365,7 @@ private Q_SLOTS:
                 pass(morning, pc, 1s);
                 return morning.isAt(CasePage::Code);
             },
-            10'000));
+            CounterMorning::kPatience));
         QVERIFY(morning.theCase().session()->session.choice());
         QCOMPARE(morning.central.integer("SELECT count(*) FROM listing"), 0);
     }

@@ -31,7 +31,9 @@ void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
     const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
     if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
         return;
+    // The same program may run twice at once, on two databases.
     static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName() +
+                                            qEnvironmentVariable("XUANHAO_DATABASE") +
                                             QStringLiteral(".jsonl")));
     if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
         return;
