@@ -22,13 +22,13 @@ unsigned char* bytesOf(QByteArray& data)
     return reinterpret_cast<unsigned char*>(data.data());
 }
 
-QByteArray secretKeyOf(const QByteArray& seed, QByteArray& publicKey)
+QByteArray publicKeyOf(const QByteArray& seed)
 {
     XUANHAO_CHECK(sodium_init() >= 0);
     QByteArray secret(crypto_sign_SECRETKEYBYTES, '\0');
-    publicKey.resize(crypto_sign_PUBLICKEYBYTES);
+    QByteArray publicKey(crypto_sign_PUBLICKEYBYTES, '\0');
     crypto_sign_seed_keypair(bytesOf(publicKey), bytesOf(secret), bytesOf(seed));
-    return secret;
+    return publicKey;
 }
 
 } // namespace
@@ -42,9 +42,7 @@ std::optional<CounterKey> CounterKey::fromSeed(const QByteArray& seed)
 {
     if (seed.size() != crypto_sign_SEEDBYTES)
         return std::nullopt;
-    CounterKey key{Sensitive<QByteArray>(seed), {}};
-    secretKeyOf(seed, key.publicKey);
-    return key;
+    return CounterKey{Sensitive<QByteArray>(seed), publicKeyOf(seed)};
 }
 
 QByteArray signedText(const QByteArray& method, const QByteArray& target, Instant time,
@@ -57,8 +55,8 @@ QByteArray signedText(const QByteArray& method, const QByteArray& target, Instan
 
 QByteArray sign(const QByteArray& text, const CounterKey& key)
 {
-    QByteArray publicKey;
-    const QByteArray secret = secretKeyOf(key.seed.clear(), publicKey);
+    // What libsodium calls the secret key is the seed followed by the public key.
+    const QByteArray secret = key.seed.clear() + key.publicKey;
     QByteArray signature(crypto_sign_BYTES, '\0');
     crypto_sign_detached(bytesOf(signature), nullptr, bytesOf(text),
                          static_cast<unsigned long long>(text.size()), bytesOf(secret));

@@ -140,7 +140,7 @@ void SimCounter::hear(std::uint64_t id, const SimAnswer& answer)
     if (problem == QLatin1String("clockSkew")) {
         const auto time = instantFromIso(answer.facts().value(u"serverTime").toString());
         m_offset = time->time_since_epoch() - m_surroundings.now().time_since_epoch();
-        tryAgainAfter(50ms);
+        tryAgainAfter(m_intent->tries == 1 ? 50ms : 5s);
         return;
     }
     // Nothing has happened, or nobody knows: the same is asked again.

@@ -14,7 +14,7 @@ const QString kComposed = QStringLiteral("composed");
 
 } // namespace
 
-void SimModel::seen(const SimView& view, Instant now, MonotonicInstant real)
+void SimModel::seen(const SimView& view, Asked asked, Instant now, MonotonicInstant real)
 {
     if (view.serverTime != now)
         m_alarm(kDeadline,
@@ -24,8 +24,11 @@ void SimModel::seen(const SimView& view, Instant now, MonotonicInstant real)
     std::vector<Number>& before = m_ofSession[view.id];
     for (const Number number : before) {
         const auto hold = m_holds.find(number);
-        if (hold != m_holds.end() && hold->second.session == view.id)
-            m_holds.erase(hold);
+        if (hold == m_holds.end() || hold->second.session != view.id)
+            continue;
+        if (asked == Asked::OnlyTime)
+            checkTaken(view, number, hold->second, real);
+        m_holds.erase(hold);
     }
     before.clear();
     for (const Holding& holding : view.holdings) {
@@ -35,13 +38,27 @@ void SimModel::seen(const SimView& view, Instant now, MonotonicInstant real)
             m_alarm(kTwoHolders, QStringLiteral("number %1 is at session %2 while session %3 has it")
                                      .arg(holding.number)
                                      .arg(view.id, other->second.session));
-        m_holds.insert_or_assign(holding.number, Hold{view.id, holding.until});
+        m_holds.insert_or_assign(holding.number,
+                                 Hold{view.id, holding.until, real + (holding.until.value_or(now) - now)});
         before.push_back(holding.number);
     }
     if (view.reserved)
         (m_isMarked ? m_unsafeReserved : m_reserved).insert_or_assign(view.id, *view.reserved);
     if (!view.isLive())
         m_ofSession.erase(view.id);
+}
+
+/// What time alone took back had its time.
+void SimModel::checkTaken(const SimView& view, Number number, const Hold& hold, MonotonicInstant real) const
+{
+    const bool isStillThere =
+        std::any_of(view.holdings.begin(), view.holdings.end(),
+                    [number](const Holding& holding) { return holding.number == number; });
+    if (!isStillThere && (!hold.until || real < hold.realUntil))
+        m_alarm(kDeadline, QStringLiteral("number %1 was taken from session %2 %3 ms before its time")
+                               .arg(number)
+                               .arg(view.id)
+                               .arg((hold.realUntil - real).count()));
 }
 
 /// A window lasts as long as it was given, by the time that really passes.

@@ -21,8 +21,10 @@ public:
         : m_alarm(std::move(alarm))
     {}
 
+    /// Whether the request could make the session let go of a number.
+    enum class Asked { Act, OnlyTime };
     /// A session in an answer that is no repeat. `now`: central's clock; `real`: one that nobody sets.
-    void seen(const SimView& view, Instant now, MonotonicInstant real);
+    void seen(const SimView& view, Asked asked, Instant now, MonotonicInstant real);
     /// Central locked a number for the session, or said that it is taken.
     void judged(const SimView& view, Number number);
     /// Central drew what the session shows now.
@@ -48,6 +50,7 @@ private:
     {
         QString session;
         std::optional<Instant> until;
+        MonotonicInstant realUntil; ///< the same instant by a clock that nobody sets
     };
     struct Verdict
     {
@@ -65,6 +68,7 @@ private:
 
     void checkWindow(const SimView& view, Instant now, MonotonicInstant real);
     void checkBatch(const SimView& view) const;
+    void checkTaken(const SimView& view, Number number, const Hold& hold, MonotonicInstant real) const;
 
     Alarm m_alarm;
     std::unordered_map<Number, Hold> m_holds;

@@ -7,6 +7,8 @@
 #include "tests/sim/simplan.h"
 #include "tests/support/seededrandom.h"
 
+#include <QTemporaryDir>
+
 #include <vector>
 
 namespace xuanhao::sim {
@@ -22,7 +24,8 @@ struct Desk
     bool isSupervisor = false;
 };
 
-/// The database of one run, in memory: all that outlives a crash of central.
+/// The database of one run: all that outlives a crash of central. A file in shared memory, because a database
+/// that SQLite itself holds in memory looks at each of its pages with every commit.
 class SimOffice
 {
 public:
@@ -32,6 +35,7 @@ public:
     [[nodiscard]] const ServerSecret& secret() const { return m_secret; }
 
 private:
+    QTemporaryDir m_folder;
     test::SeededRandom m_random;
     ServerSecret m_secret;
     std::unique_ptr<SqliteConnection> m_store;

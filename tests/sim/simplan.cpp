@@ -79,20 +79,21 @@ SimPlan SimPlan::day(std::uint64_t seed)
     plan.seed = seed;
     plan.counters = 1000;
     plan.supervisors = 3;
-    plan.watchers = 3;
+    plan.watchers = 1;
     plan.casesEach = 30;
     plan.numbers = 90'000;
     plan.start = kMonday + 6h;
     plan.pause = 12min;
     plan.gathering = 1s;
-    plan.longest = 24h;
+    plan.least = 24h;
+    plan.longest = 25h;
     for (const Range& range : kRanges)
         plan.of(range.fault) = 1'000;
     for (const Fault fault :
          {Fault::FailedStatement, Fault::FailedCommit, Fault::LostCommitAnswer, Fault::FailOver})
-        plan.of(fault) = 500;
+        plan.of(fault) = 1'500;
     for (const Fault fault : {Fault::CrashInWork, Fault::CrashAfterCommit, Fault::LossyFailOver})
-        plan.of(fault) = 350;
+        plan.of(fault) = 700;
     return plan;
 }
 

@@ -48,6 +48,7 @@ struct SimPlan
     Instant start{};
     Milliseconds pause{20'000};      ///< between two cases of a counter, on average
     Milliseconds gathering{0};       ///< how long central lets requests wait for others
+    Milliseconds least{0};           ///< virtual time that passes in any case
     Milliseconds longest{7'200'000}; ///< virtual time after which everybody must be done
     std::array<int, kFaults>
         perMillion{}; ///< of the requests, units of work, messages or seconds it concerns

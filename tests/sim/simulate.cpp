@@ -60,8 +60,8 @@ int main(int argc, char** argv)
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
         SimPlan plan = SimPlan::of(seed);
         if (parser.isSet(jumps)) {
-            plan.of(Fault::ClockForward) = 300;
-            plan.of(Fault::ClockBack) = 300;
+            plan.of(Fault::ClockForward) = 2'000;
+            plan.of(Fault::ClockBack) = 2'000;
         }
         const SimResult result = Simulation(plan).run();
         out << lineOf(plan, result) << '\n';

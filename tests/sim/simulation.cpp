@@ -19,7 +19,7 @@ constexpr std::size_t kMostTogether = 64;
 constexpr std::size_t kKeptHappenings = 40;
 constexpr std::size_t kKeptOld = 200;
 constexpr Milliseconds kReboot = 2s;
-/// In a smaller pool what is taken shows in what is drawn.
+/// In a smaller pool, or one that is half empty, what is taken shows in what is drawn.
 constexpr int kEnoughForFairness = 5'000;
 
 } // namespace
@@ -307,7 +307,10 @@ void Simulation::believe(const Letter& letter, const SimAnswer& answer)
     const bool isOld = m_ledger.isDoubted(letter.operation) && view && view->serverTime != m_clock.now();
     if (!view || isOld)
         return;
-    m_model.seen(*view, m_clock.now(), now());
+    const bool isOnlyTime = letter.endpoint == EndpointId::ShowSession ||
+                            letter.endpoint == EndpointId::Submit || letter.endpoint == EndpointId::SendCode;
+    m_model.seen(*view, isOnlyTime && view->isLive() ? SimModel::Asked::OnlyTime : SimModel::Asked::Act,
+                 m_clock.now(), now());
     if (letter.endpoint == EndpointId::Draw)
         m_model.drawn(*view);
     if (letter.endpoint == EndpointId::Verify && view->isLive() && !view->verified.isEmpty())
@@ -351,7 +354,7 @@ bool Simulation::isDone() const
 
 SimResult Simulation::run()
 {
-    while (m_result.broken.isEmpty() && !isDone()) {
+    while (m_result.broken.isEmpty() && (now() - m_startedAt < m_plan.least || !isDone())) {
         if (now() - m_startedAt > m_plan.longest) {
             const auto slow = std::find_if(m_counters.begin(), m_counters.end(),
                                            [](const auto& counter) { return !counter->isFinished(); });
@@ -369,8 +372,12 @@ SimResult Simulation::run()
     m_result.lasted = now() - m_startedAt;
     m_result.commits = m_sql.commits();
     m_result.reserved = m_model.reserved();
-    for (const auto& counter : m_counters)
-        m_result.cases += counter->casesDone();
+    m_result.fewestCases = m_plan.casesEach;
+    for (int i = 0; i < m_plan.counters; ++i) {
+        const int cases = m_counters.at(static_cast<std::size_t>(i))->casesDone();
+        m_result.cases += cases;
+        m_result.fewestCases = std::min(m_result.fewestCases, cases);
+    }
     return m_result;
 }
 
@@ -388,7 +395,8 @@ void Simulation::finish()
               [this](const char* invariant, const QString& what) { alarm(invariant, what); });
     m_ledger.compare(store);
     m_model.compare(store);
-    if (m_plan.numbers >= kEnoughForFairness)
+    if (m_plan.numbers >= kEnoughForFairness &&
+        m_model.reserved() * 10 < static_cast<std::size_t>(m_plan.numbers))
         m_model.judgeDraws(store);
     m_fold.follow(store);
     m_fold.compare(store);

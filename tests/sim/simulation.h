@@ -33,6 +33,7 @@ struct SimResult
     QString broken; ///< name of the invariant; empty: none
     QString report; ///< what happened last, in lines; empty unless something is broken
     int cases = 0;
+    int fewestCases = 0;       ///< of one counter
     std::int64_t requests = 0; ///< that central has answered
     std::int64_t commits = 0;
     std::size_t reserved = 0;
