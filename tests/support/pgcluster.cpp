@@ -5,10 +5,12 @@
 #include "core/base/check.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <csignal>
 #include <pwd.h>
 #include <sys/prctl.h>
@@ -18,9 +20,21 @@ namespace xuanhao::test {
 
 namespace {
 
+/// Debian has no folder of PATH for the server; the newest version is taken. Looked for when a test runs,
+/// because who only builds the programs needs none.
 QString program(const char* name)
 {
-    return QStringLiteral(XUANHAO_POSTGRESQL "/") + QString::fromLatin1(name);
+    QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    const QStringList all = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const auto newest =
+        std::max_element(all.begin(), all.end(), [](const QString& one, const QString& other) {
+            return one.toInt() < other.toInt();
+        });
+    const QString path =
+        newest == all.end() ? QString() : versions.filePath(*newest + QStringLiteral("/bin/"));
+    if (!QFile::exists(path + QString::fromLatin1(name)))
+        qFatal("PostgreSQL's server is not installed: %s", name);
+    return path + QString::fromLatin1(name);
 }
 
 } // namespace
