@@ -3,6 +3,7 @@
 #include "server/services/central.h"
 
 #include "core/base/check.h"
+#include "server/services/centralunit.h"
 #include "server/services/centralwork.h"
 #include "server/services/messagecheck.h"
 #include "server/services/office.h"
@@ -26,10 +27,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.central")
 
-constexpr int kAttempts = 3;
-/// Much longer than a lock lasts.
-constexpr std::chrono::hours kFailureMemory{24};
-
 ApiAnswer problemAnswer(const Problem& problem, const QString& requestId)
 {
     return {httpStatus(problem.code), problem.toJson(requestId)};
@@ -41,14 +38,6 @@ QByteArray openApiDocument()
     QFile file(QStringLiteral(":/api/openapi.json"));
     XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
     return file.readAll();
-}
-
-QByteArray seenHash(const OfficeRow& row)
-{
-    QByteArray all = row.document + '\n' + row.profile + '\n' + row.calendar;
-    for (const OfficeText& text : row.texts)
-        all += '\n' + (text.id + text.version + text.title + text.body).toUtf8();
-    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -85,103 +74,22 @@ Expected<std::unique_ptr<Central>, QString> Central::create(const Ports& ports, 
         return Unexpected{smsTexts.error()};
     std::unique_ptr<Central> central(new Central(ports, *std::move(office), sms));
     central->m_world.smsTexts = *std::move(smsTexts);
-    central->m_officeSeen = seenHash(*row);
+    central->m_officeSeen = officeHash(*row);
     central->letTimePass();
     return central;
 }
 
-/// Rolled back unless committed; then memory and database agree again, either way.
-class Central::Unit
+void Central::tellFailure() const
 {
-public:
-    explicit Unit(Central& central)
-        : m_central(central)
-    {
-        m_central.m_sql.clearFailure();
-        m_central.m_sql.begin();
-        if (!m_central.m_isStale && !m_central.m_sql.hasOthersWritten())
-            return;
-        m_central.m_world.stores.forget();
-        m_central.lookAtLease();
-        m_central.m_world.pools.refresh(m_central.m_world.stores.numbers);
-        m_central.m_isStale = m_central.m_sql.failure().has_value();
-    }
-    ~Unit()
-    {
-        if (!m_isOpen)
-            return;
-        const auto& failure = m_central.m_sql.failure();
-        for (Memory* memory : memories())
-            memory->takeBack(0);
-        if (failure) {
-            m_central.m_isStale = true;
-            if (failure->kind == SqlError::Kind::Conflict)
-                m_central.m_world.pools.forget();
-        }
-        m_central.m_sql.rollBack();
-    }
-    Unit(const Unit&) = delete;
-    Unit& operator=(const Unit&) = delete;
+    qCWarning(log).noquote() << "A transaction was not committed:" << m_sql.failure()->text;
+}
 
-    /// Whoever else wants to write waits until this unit ends.
-    [[nodiscard]] bool mayWrite() const { return m_central.m_isWriter; }
-
-    struct Mark
-    {
-        BufferedSql::Mark written;
-        std::vector<std::size_t> remembered;
-    };
-    [[nodiscard]] Mark mark()
-    {
-        Mark mark{m_central.m_sql.mark(), {}};
-        for (const Memory* memory : memories())
-            mark.remembered.push_back(memory->mark());
-        return mark;
-    }
-    /// Takes back what was done since; false when that needs the whole unit to be rolled back.
-    [[nodiscard]] bool takeBack(const Mark& mark)
-    {
-        if (!m_central.m_sql.takeBack(mark.written))
-            return false;
-        const auto all = memories();
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all.at(i)->takeBack(mark.remembered.at(i));
-        return true;
-    }
-    [[nodiscard]] bool commit()
-    {
-        m_central.m_sql.commit();
-        if (const auto& failure = m_central.m_sql.failure()) {
-            qCWarning(log).noquote() << "A transaction was not committed:" << failure->text;
-            return false;
-        }
-        for (Memory* memory : memories())
-            memory->settle();
-        m_isOpen = false;
-        return true;
-    }
-
-private:
-    [[nodiscard]] std::vector<Memory*> memories()
-    {
-        auto all = m_central.m_world.stores.memories();
-        all.push_back(&m_central.m_world.pools);
-        return all;
-    }
-
-    Central& m_central;
-    bool m_isOpen = true;
-};
-
-template <typename Attempt>
-auto Central::tried(const Attempt& attempt)
+/// Trying something else would only wait for the same host.
+bool Central::isUnreachable() const
 {
-    for (int nth = 1;; ++nth) {
-        auto result = attempt();
-        const auto& failure = m_sql.failure();
-        if (!failure || failure->kind == SqlError::Kind::Failed || nth == kAttempts)
-            return result;
-    }
+    const auto& failure = m_sql.failure();
+    return failure &&
+           (failure->kind == SqlError::Kind::Transient || failure->kind == SqlError::Kind::OutcomeUnknown);
 }
 
 /// `overloaded` says that nothing has happened.
@@ -193,158 +101,6 @@ ApiAnswer Central::databaseFailed(const QString& requestId) const
             {ProblemCode::Overloaded, QStringLiteral("the database cannot be reached at the moment"), {}},
             requestId);
     return problemAnswer({ProblemCode::Internal, QStringLiteral("the database failed"), {}}, requestId);
-}
-
-/// Who else wrote may have taken the lease: nobody can take it without having been seen here.
-void Central::lookAtLease()
-{
-    if (!m_node)
-        return;
-    const LeaseRow lease = m_leases.lease(m_world.office.authority);
-    if (m_sql.failure())
-        return;
-    const bool isOwn = lease.holder == m_node->name;
-    if (m_isWriter && !isOwn)
-        qCWarning(log).noquote() << "Another node writes now:" << lease.address;
-    if (!m_isWriter && isOwn) {
-        // Which requests the one before has seen, and whom it has heard, is not known here.
-        m_guard = Guard(m_clock.now());
-        m_world.presence = SessionPresence(m_clock.now());
-        qCInfo(log).noquote() << "This node writes for" << m_world.office.authority << "in epoch"
-                              << lease.epoch;
-    }
-    m_isWriter = isOwn;
-    m_writerAddress = lease.address;
-}
-
-void Central::keepLease(MonotonicInstant now)
-{
-    if (!m_node)
-        return;
-    const QString& authority = m_world.office.authority;
-    Unit unit(*this);
-    LeaseRow lease = m_leases.lease(authority);
-    if (m_sql.failure())
-        return;
-    const bool isOwn = lease.holder == m_node->name;
-    if (!isOwn && !(lease == m_lease)) {
-        m_lease = lease;
-        m_leaseSeenAt = now;
-    }
-    if (!isOwn && !lease.holder.isEmpty() && now - m_leaseSeenAt < kLeaseSilence)
-        return;
-    ++lease.beat;
-    if (!isOwn)
-        lease = {m_node->name, m_node->address, lease.epoch + 1, lease.beat};
-    m_leases.set(authority, lease);
-    // The next unit of work reads everything anew, the lease as well.
-    if (!unit.commit() || !isOwn)
-        m_isStale = true;
-}
-
-void Central::giveUpLease()
-{
-    if (!m_node || !m_isWriter)
-        return;
-    Unit unit(*this);
-    LeaseRow lease = m_leases.lease(m_world.office.authority);
-    if (!unit.mayWrite() || lease.holder != m_node->name)
-        return;
-    lease.holder.clear();
-    lease.address.clear();
-    m_leases.set(m_world.office.authority, lease);
-    m_isWriter = !unit.commit();
-}
-
-void Central::letTimePass()
-{
-    const Instant now = m_clock.now();
-    const bool isDone = tried([&] {
-        Unit unit(*this);
-        if (!unit.mayWrite())
-            return true;
-        passTime(now);
-        return unit.commit();
-    });
-    if (isDone)
-        return;
-    // One that fails must not hold up the others.
-    std::vector<SessionId> due;
-    {
-        const Unit unit(*this);
-        due = m_world.stores.sessions.due(now);
-    }
-    for (const SessionId& id : due) {
-        Unit unit(*this);
-        if (!unit.mayWrite())
-            return;
-        advanceSession(m_world, id, now);
-        (void)unit.commit();
-    }
-}
-
-void Central::passTime(Instant now)
-{
-    openDueSegments(now);
-    advanceDueSessions(m_world, now);
-    closeUndecidedListings(now);
-}
-
-void Central::openDueSegments(Instant now)
-{
-    for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
-        m_world.stores.numbers.openSegment(segment, now);
-        m_world.pools.apply(m_world.stores.numbers.takeLogged());
-        const SerialRules& rules = SerialRules::of(segment.pool.kind);
-        auditByItself(m_world, now, "segment.open",
-                      segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
-                      {{QStringLiteral("from"), rules.serialAt(segment.first)},
-                       {QStringLiteral("to"), rules.serialAt(segment.last)}});
-    }
-}
-
-void Central::closeUndecidedListings(Instant now)
-{
-    for (ListingRow& row : m_world.stores.listings.overdue(officeDate(now))) {
-        if (!advance(row.listing, now))
-            continue;
-        m_world.stores.listings.decide(row.id, {.at = now,
-                                                .state = row.listing.state,
-                                                .staff = StaffId({}),
-                                                .secondStaff = StaffId({}),
-                                                .reason = QStringLiteral("undecided")});
-        auditByItself(m_world, now, "listing.close", row.id.value());
-    }
-}
-
-void Central::tidy()
-{
-    const Instant now = m_clock.now();
-    Unit unit(*this);
-    if (!unit.mayWrite())
-        return;
-    m_world.stores.sessions.dropCaptchas(now);
-    m_world.stores.staff.dropTokens(now);
-    m_world.stores.applicants.dropFailures(now - kFailureMemory);
-    const QByteArray seen = reloadOffice();
-    if (unit.commit())
-        m_officeSeen = seen;
-}
-
-QByteArray Central::reloadOffice()
-{
-    const auto row = m_world.stores.offices.office();
-    if (!row || m_sql.failure() || seenHash(*row) == m_officeSeen)
-        return m_officeSeen;
-    auto office = readOffice(*row);
-    auto smsTexts = SmsTexts::read(row->document);
-    if (!office || !smsTexts)
-        return m_officeSeen;
-    m_world.office = *std::move(office);
-    m_world.smsTexts = *std::move(smsTexts);
-    recountProvisionalDays(m_world, m_clock.now());
-    qCInfo(log) << "The office was imported anew.";
-    return seenHash(*row);
 }
 
 std::vector<Central::Step> Central::answer(const std::vector<ApiRequest>& requests)
@@ -372,9 +128,10 @@ std::vector<Central::Step> Central::answer(const std::vector<ApiRequest>& reques
     letTimePass();
     if (routed.size() > 1 && tried([&] { return answerTogether(requests, routed, steps); }))
         return steps;
-    // One that fails must not hold up the others.
+    // One that fails must not hold up the others; without a database nobody is answered.
+    const bool isLost = routed.size() > 1 && isUnreachable();
     for (const Routed& one : routed) {
-        if (!tried([&] { return answerTogether(requests, {one}, steps); }))
+        if (isLost || !tried([&] { return answerTogether(requests, {one}, steps); }))
             steps.at(one.index) = databaseFailed(requests.at(one.index).id);
     }
     return steps;

@@ -142,6 +142,8 @@ private:
     void lookAtLease();
     void passTime(Instant now);
     void openDueSegments(Instant now);
+    void tellFailure() const;
+    [[nodiscard]] bool isUnreachable() const;
     [[nodiscard]] ApiAnswer databaseFailed(const QString& requestId) const;
     [[nodiscard]] static bool takesPassword(const Endpoint& endpoint);
     [[nodiscard]] Expected<PasswordTask, Refused> passwordTask(const Work& work);

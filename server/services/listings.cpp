@@ -127,12 +127,7 @@ std::optional<Problem> undecidable(const ListingRow& row, ListingState state, In
                    {{QStringLiteral("standing"), wireWord(standing)}}};
 }
 
-Unexpected<Refused> unfit(const char* why)
-{
-    return refuse(ProblemCode::SecondPersonUnfit,
-                  QStringLiteral("lifting takes a second, different supervisor"),
-                  {{QStringLiteral("problem"), QString::fromLatin1(why)}});
-}
+constexpr const char* kSecondPerson = "lifting takes a second, different supervisor";
 
 Reply decided(World& world, const Caller& caller, const ListingId& id, ListingState state,
               const StaffId& second, const QString& reason)
@@ -219,12 +214,8 @@ Expected<SecondPerson, Refused> beginLift(World& world, const Caller& caller, co
         return Unexpected{Refused{notThere()}};
     if (auto problem = undecidable(*row, ListingState::Lifted, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
-    if (request.reason.trimmed().size() < 2)
-        return Unexpected{
-            Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
-    if (request.secondStaff == caller.staff.value())
-        return unfit("same");
-    auto check = beginSignIn(world, caller, {request.secondStaff, request.secondPassword});
+    auto check = beginSecondSignIn(world, caller, {request.secondStaff, request.secondPassword},
+                                   request.reason, kSecondPerson);
     if (!check)
         return Unexpected{check.error()};
     return SecondPerson{id, request.reason, *std::move(check)};
@@ -236,7 +227,7 @@ Reply finishLift(World& world, const Caller& caller, const SecondPerson& second,
     if (!staff)
         return Unexpected{staff.error()};
     if (staff->role != wireWord(Role::Supervisor))
-        return unfit("role");
+        return secondPersonUnfit(kSecondPerson, "role");
     return decided(world, caller, second.listing, ListingState::Lifted, staff->id, second.reason);
 }
 

@@ -5,6 +5,8 @@
 #include "core/domain/plates/authority.h"
 #include "server/services/smstexts.h"
 
+#include <QCryptographicHash>
+
 namespace xuanhao {
 
 namespace {
@@ -122,6 +124,14 @@ Expected<OfficeText, QString> readOfficeText(const QString& id, const QByteArray
         return Unexpected{
             QStringLiteral("%1: the text must have 1 to %2 characters").arg(id).arg(kMaxTextBody)};
     return OfficeText{id, version, title, body};
+}
+
+QByteArray officeHash(const OfficeRow& row)
+{
+    QByteArray all = row.document + '\n' + row.profile + '\n' + row.calendar;
+    for (const OfficeText& text : row.texts)
+        all += '\n' + (text.id + text.version + text.title + text.body).toUtf8();
+    return QCryptographicHash::hash(all, QCryptographicHash::Sha256);
 }
 
 } // namespace xuanhao

@@ -23,4 +23,7 @@ namespace xuanhao {
 /// The texts every office must have: "agreement", "privacy", "notice".
 [[nodiscard]] const QStringList& neededTexts();
 
+/// Another one whenever anything of the office was imported anew.
+[[nodiscard]] QByteArray officeHash(const OfficeRow& row);
+
 } // namespace xuanhao

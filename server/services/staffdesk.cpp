@@ -93,6 +93,24 @@ Expected<PasswordCheck, Refused> beginSignIn(World& world, const Caller& caller,
                          Sensitive<QString>(request.password)};
 }
 
+Unexpected<Refused> secondPersonUnfit(const char* detail, const char* why)
+{
+    return refuse(ProblemCode::SecondPersonUnfit, QString::fromLatin1(detail),
+                  {{QStringLiteral("problem"), QString::fromLatin1(why)}});
+}
+
+Expected<PasswordCheck, Refused> beginSecondSignIn(World& world, const Caller& caller,
+                                                   const SignInRequest& second, const QString& reason,
+                                                   const char* detail)
+{
+    if (reason.trimmed().size() < 2)
+        return Unexpected{
+            Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
+    if (second.staff == caller.staff.value())
+        return secondPersonUnfit(detail, "same");
+    return beginSignIn(world, caller, second);
+}
+
 Expected<StaffRow, Refused> proveStaff(World& world, const Caller& caller, const StaffId& id,
                                        PasswordResult result)
 {

@@ -30,6 +30,13 @@ enum class PasswordResult { Right, Wrong };
 /// one forgets the wrong ones before.
 [[nodiscard]] Expected<StaffRow, Refused> proveStaff(World& world, const Caller& caller, const StaffId& id,
                                                      PasswordResult result);
+/// A second member of staff signs for something with the caller: another person, for a reason of at least two
+/// characters. `detail` says in English whom it takes.
+[[nodiscard]] Expected<PasswordCheck, Refused> beginSecondSignIn(World& world, const Caller& caller,
+                                                                 const SignInRequest& second,
+                                                                 const QString& reason, const char* detail);
+/// `why`: "same" or "role".
+[[nodiscard]] Unexpected<Refused> secondPersonUnfit(const char* detail, const char* why);
 [[nodiscard]] Reply finishSignIn(World& world, const Caller& caller, const StaffId& staff,
                                  PasswordResult result);
 [[nodiscard]] Reply signOut(World& world, const Caller& caller);

@@ -9,12 +9,7 @@ namespace xuanhao {
 
 namespace {
 
-Unexpected<Refused> unfit(const char* why)
-{
-    return refuse(ProblemCode::SecondPersonUnfit,
-                  QStringLiteral("witnessing takes a second, different member of staff"),
-                  {{QStringLiteral("problem"), QString::fromLatin1(why)}});
-}
+constexpr const char* kSecondPerson = "witnessing takes a second, different member of staff";
 
 /// The session in which identity may be witnessed now; asked again when the password has been compared.
 Expected<SessionWork, Refused> workToWitness(World& world, const Caller& caller, const SessionId& id)
@@ -36,12 +31,8 @@ Expected<Witness, Refused> beginWitness(World& world, const Caller& caller, cons
 {
     if (const auto work = workToWitness(world, caller, id); !work)
         return Unexpected{work.error()};
-    if (request.reason.trimmed().size() < 2)
-        return Unexpected{
-            Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
-    if (request.secondStaff == caller.staff.value())
-        return unfit("same");
-    auto check = beginSignIn(world, caller, {request.secondStaff, request.secondPassword});
+    auto check = beginSecondSignIn(world, caller, {request.secondStaff, request.secondPassword},
+                                   request.reason, kSecondPerson);
     if (!check)
         return Unexpected{check.error()};
     return Witness{id, request.reason, *std::move(check)};
@@ -53,7 +44,7 @@ Reply finishWitness(World& world, const Caller& caller, const Witness& witness, 
     if (!staff)
         return Unexpected{staff.error()};
     if (staff->role == wireWord(Role::Administrator))
-        return unfit("role");
+        return secondPersonUnfit(kSecondPerson, "role");
     auto work = workToWitness(world, caller, witness.session);
     if (!work)
         return Unexpected{work.error()};

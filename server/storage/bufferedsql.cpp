@@ -32,11 +32,11 @@ void BufferedSql::write(const char* sql, const QByteArray& key, SqlParameters pa
     m_steps.push_back({here, std::nullopt, before});
 }
 
-bool BufferedSql::takeBack(const Mark& mark)
+bool BufferedSql::takeBack(Mark mark)
 {
-    if (mark.sent != m_sent)
+    if (m_sent > mark)
         return false;
-    while (m_steps.size() > mark.steps) {
+    while (m_sent + m_steps.size() > mark) {
         Step& step = m_steps.back();
         Group& group = m_groups.at(step.place.group);
         if (step.replaced) {
@@ -61,7 +61,6 @@ void BufferedSql::send()
         if (group.entries.empty())
             continue;
         m_hasWritten = true;
-        ++m_sent;
         // Everybody locks in the same order.
         std::sort(group.entries.begin(), group.entries.end(),
                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
@@ -76,6 +75,7 @@ void BufferedSql::send()
                 {QStringLiteral("%1 of %2 rows were as they were remembered").arg(changed).arg(rows.size()),
                  SqlError::Kind::Conflict});
     }
+    m_sent += m_steps.size();
     forget();
 }
 

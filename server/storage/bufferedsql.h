@@ -41,14 +41,11 @@ public:
     void rollBack() override;
 
     /// Where the unit of work stands now, for takeBack().
-    struct Mark
-    {
-        std::size_t steps = 0;
-        int sent = 0;
-    };
-    [[nodiscard]] Mark mark() const { return {m_steps.size(), m_sent}; }
-    /// Takes back what was written since; false when some of it has been sent.
-    [[nodiscard]] bool takeBack(const Mark& mark);
+    using Mark = std::size_t;
+    [[nodiscard]] Mark mark() const { return m_sent + m_steps.size(); }
+    /// Takes back what was written since; false when some of it has been sent. That what was written before
+    /// has been sent meanwhile does no harm.
+    [[nodiscard]] bool takeBack(Mark mark);
 
 private:
     using Row = std::vector<SqlValue>;
@@ -83,8 +80,8 @@ private:
     SqlConnection& m_inner;
     std::vector<Group> m_groups;
     QHash<QByteArray, Place> m_places; ///< the last row of each key
-    std::vector<Step> m_steps;
-    int m_sent = 0; ///< counts what can't be taken back any more
+    std::vector<Step> m_steps;         ///< of what waits
+    std::size_t m_sent = 0;            ///< how many steps before those can't be taken back any more
     bool m_hasWritten = false;
 };
 

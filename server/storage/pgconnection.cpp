@@ -3,18 +3,17 @@
 #include "server/storage/pgconnection.h"
 
 #include "core/base/check.h"
+#include "server/storage/pgstatement.h"
 
 #include <QDeadlineTimer>
 #include <QLoggingCategory>
 #include <QUrl>
 #include <QUrlQuery>
-#include <QVarLengthArray>
 #include <QtEndian>
 
 #include <libpq-fe.h>
 #include <poll.h>
 
-#include <algorithm>
 #include <chrono>
 #include <mutex>
 
@@ -28,18 +27,6 @@ Q_LOGGING_CATEGORY(log, "xuanhao.storage")
 // unknown. A cancelled commit would say that it succeeded, so nothing is ever cancelled: the connection is
 // given up.
 constexpr std::chrono::seconds kAnswerTimeout{30};
-
-// Of pg_type.dat, which never changes.
-constexpr Oid kBool = 16;
-constexpr Oid kBytea = 17;
-constexpr Oid kInt8 = 20;
-constexpr Oid kInt2 = 21;
-constexpr Oid kInt4 = 23;
-constexpr Oid kText = 25;
-constexpr Oid kByteaArray = 1001;
-constexpr Oid kTextArray = 1009;
-constexpr Oid kInt8Array = 1016;
-constexpr int kBinary = 1;
 
 constexpr const char* kGate =
     "UPDATE schema_version SET applied_at = applied_at + 1 WHERE version = 0 RETURNING applied_at";
@@ -138,182 +125,12 @@ bool isTransient(const QByteArray& state)
            state == "55P03";
 }
 
-/// Every $3 becomes r.p3, or NULL where the column has no type.
-QByteArray withColumns(const QByteArray& sql, const QVarLengthArray<Oid, 16>& elements)
-{
-    QByteArray result;
-    for (qsizetype i = 0; i < sql.size(); ++i) {
-        if (sql.at(i) != '$') {
-            result += sql.at(i);
-            continue;
-        }
-        qsizetype number = 0;
-        while (i + 1 < sql.size() && sql.at(i + 1) >= '0' && sql.at(i + 1) <= '9')
-            number = number * 10 + (sql.at(++i) - '0');
-        result += elements.at(number - 1) == 0 ? QByteArray("NULL") : "r.p" + QByteArray::number(number);
-    }
-    return result;
-}
-
-/// "unnest($1::bigint[], $2::text[]) WITH ORDINALITY AS r(p1, p3, nth)"
-QByteArray rowSource(const QVarLengthArray<Oid, 16>& elements)
-{
-    QByteArray arrays;
-    QByteArray names;
-    int place = 0;
-    for (qsizetype i = 0; i < elements.size(); ++i) {
-        if (elements.at(i) == 0)
-            continue;
-        const char* type = elements.at(i) == kInt8 ? "bigint" : elements.at(i) == kText ? "text" : "bytea";
-        arrays += (arrays.isEmpty() ? "$" : ", $") + QByteArray::number(++place) + "::" + type + "[]";
-        names += 'p' + QByteArray::number(i + 1) + ", ";
-    }
-    return "unnest(" + arrays + ") WITH ORDINALITY AS r(" + names + "nth)";
-}
-
-/// A statement for one row, rewritten for many: the parameters become columns of a row source.
-QByteArray forMany(const char* sql, const QVarLengthArray<Oid, 16>& elements)
-{
-    const QByteArray text = QByteArray(sql).simplified();
-    const QByteArray source = rowSource(elements);
-    if (text.startsWith("SELECT "))
-        return "SELECT r.nth, q.* FROM " + source + " CROSS JOIN LATERAL (" + withColumns(text, elements) +
-               ") q ORDER BY r.nth";
-    // The order of the rows is the order of the locks they take.
-    const QByteArray order = " ORDER BY r.nth";
-    if (text.startsWith("INSERT ")) {
-        const qsizetype conflict = text.indexOf(" ON CONFLICT");
-        const QByteArray rest = conflict < 0 ? QByteArray() : text.mid(conflict);
-        const QByteArray body = withColumns(conflict < 0 ? text : text.left(conflict), elements);
-        const QByteArray values = " VALUES (";
-        if (const qsizetype begin = body.indexOf(values); begin > 0)
-            return body.left(begin) + " SELECT " +
-                   body.mid(begin + values.size(), body.size() - begin - values.size() - 1) + " FROM " +
-                   source + order + rest;
-        const qsizetype condition = body.lastIndexOf(" WHERE EXISTS (");
-        XUANHAO_CHECK(condition > 0);
-        return body.left(condition) + " FROM " + source + body.mid(condition) + order + rest;
-    }
-    const qsizetype where = text.indexOf(" WHERE ");
-    XUANHAO_CHECK(where > 0 && (text.startsWith("UPDATE ") || text.startsWith("DELETE ")));
-    return withColumns(text.left(where), elements) + (text.startsWith("UPDATE ") ? " FROM " : " USING ") +
-           source + withColumns(text.mid(where), elements);
-}
-
 QString shortened(const char* sql)
 {
     return QString::fromUtf8(sql).simplified().left(80);
 }
 
 } // namespace
-
-/// The parameters of one call in the form libpq wants.
-struct PgConnection::Parameters
-{
-    explicit Parameters(SqlParameters given)
-    {
-        reserve(static_cast<qsizetype>(given.size()));
-        for (const SqlValue& value : given)
-            add(typeOf(value), isNull(value) ? QByteArray() : bytesOf(value));
-        settle();
-    }
-    /// Each column of the rows as one array; a column of nothing but NULL is left out (its type is unknown).
-    explicit Parameters(const SqlRows& rows)
-    {
-        const std::size_t columns = rows.front().size();
-        reserve(static_cast<qsizetype>(columns));
-        for (std::size_t column = 0; column < columns; ++column) {
-            const auto value = std::find_if(rows.begin(), rows.end(),
-                                            [&](const auto& row) { return !isNull(row.at(column)); });
-            const Oid type = value == rows.end() ? 0 : typeOf(value->at(column));
-            elements.append(type);
-            if (type != 0)
-                add(arrayOf(type), arrayBytes(rows, column, type));
-        }
-        settle();
-    }
-
-    QVarLengthArray<Oid, 16> types; ///< 0: NULL, its type is the place's
-    QVarLengthArray<const char*, 16> values;
-    QVarLengthArray<int, 16> lengths;
-    QVarLengthArray<int, 16> formats;
-    QVarLengthArray<Oid, 16> elements; ///< of arrays; 0: left out
-
-private:
-    void reserve(qsizetype count)
-    {
-        types.reserve(count);
-        m_bytes.reserve(count);
-    }
-    void add(Oid type, QByteArray bytes)
-    {
-        types.append(type);
-        m_bytes.append(std::move(bytes));
-    }
-    /// Only when all are there do the bytes stay where they are.
-    void settle()
-    {
-        for (qsizetype i = 0; i < types.size(); ++i) {
-            values.append(types.at(i) == 0 ? nullptr : m_bytes.at(i).constData());
-            lengths.append(static_cast<int>(m_bytes.at(i).size()));
-            formats.append(kBinary);
-        }
-    }
-
-    [[nodiscard]] static bool isNull(const SqlValue& value)
-    {
-        return std::holds_alternative<SqlValue::Null>(value.content());
-    }
-    [[nodiscard]] static Oid typeOf(const SqlValue& value)
-    {
-        constexpr Oid kTypes[] = {0, kInt8, kText, kBytea};
-        static_assert(std::variant_size_v<SqlValue::Content> == std::size(kTypes));
-        return kTypes[value.content().index()];
-    }
-    [[nodiscard]] static QByteArray bytesOf(const SqlValue& value)
-    {
-        if (const auto* integer = std::get_if<std::int64_t>(&value.content()))
-            return bigEndian(*integer);
-        if (const auto* text = std::get_if<QString>(&value.content()))
-            return text->toUtf8();
-        return std::get<QByteArray>(value.content());
-    }
-    template <typename T>
-    [[nodiscard]] static QByteArray bigEndian(T number)
-    {
-        QByteArray bytes(sizeof number, Qt::Uninitialized);
-        qToBigEndian(number, bytes.data());
-        return bytes;
-    }
-    [[nodiscard]] static Oid arrayOf(Oid element)
-    {
-        return element == kInt8 ? kInt8Array : element == kText ? kTextArray : kByteaArray;
-    }
-    /// As array_recv() reads it: dimensions, whether there are NULLs, element type, size, lower bound; then
-    /// each element with its length.
-    [[nodiscard]] static QByteArray arrayBytes(const SqlRows& rows, std::size_t column, Oid element)
-    {
-        constexpr qint32 kNullLength = -1;
-        QByteArray elements;
-        bool hasNulls = false;
-        for (const auto& row : rows) {
-            const SqlValue& value = row.at(column);
-            if (isNull(value)) {
-                hasNulls = true;
-                elements += bigEndian(kNullLength);
-                continue;
-            }
-            XUANHAO_CHECK(typeOf(value) == element);
-            const QByteArray bytes = bytesOf(value);
-            elements += bigEndian(static_cast<qint32>(bytes.size())) + bytes;
-        }
-        return bigEndian(qint32{1}) + bigEndian(qint32{hasNulls ? 1 : 0}) +
-               bigEndian(static_cast<quint32>(element)) + bigEndian(static_cast<qint32>(rows.size())) +
-               bigEndian(qint32{1}) + elements;
-    }
-
-    QVarLengthArray<QByteArray, 16> m_bytes;
-};
 
 void PgConnection::CloseConnection::operator()(pg_conn* connection) const
 {
@@ -477,7 +294,7 @@ PgConnection::Result PgConnection::plain(const char* sql)
     return awaited(PQsendQuery(m_connection.get(), sql) == 1, sql);
 }
 
-QByteArray PgConnection::prepared(const char* sql, const Parameters& parameters)
+QByteArray PgConnection::prepared(const char* sql, const PgParameters& parameters)
 {
     QByteArray key;
     for (const Oid type : parameters.types)
@@ -495,7 +312,7 @@ QByteArray PgConnection::prepared(const char* sql, const Parameters& parameters)
     return name;
 }
 
-PgConnection::Result PgConnection::run(const char* sql, const Parameters& given)
+PgConnection::Result PgConnection::run(const char* sql, const PgParameters& given)
 {
     const QByteArray name = prepared(sql, given);
     if (name.isEmpty())
@@ -515,15 +332,15 @@ bool PgConnection::isReady(const char* sql)
 
 PgConnection::Result PgConnection::run(const char* sql, SqlParameters parameters)
 {
-    return isReady(sql) ? run(sql, Parameters(parameters)) : Result();
+    return isReady(sql) ? run(sql, PgParameters(parameters)) : Result();
 }
 
 PgConnection::Result PgConnection::runMany(const char* sql, const SqlRows& rows)
 {
     if (!isReady(sql))
         return {};
-    const Parameters given(rows);
-    return run(forMany(sql, given.elements).constData(), given);
+    const PgParameters given(rows);
+    return run(pgStatementForMany(sql, given.elements).constData(), given);
 }
 
 std::int64_t PgConnection::executeMany(const char* sql, const SqlRows& rows)

@@ -13,6 +13,8 @@ struct pg_result;
 
 namespace xuanhao {
 
+class PgParameters;
+
 /// A PostgreSQL database of version 15 or later, by libpq. Statements are prepared once, parameters and
 /// results travel in binary.
 ///
@@ -59,7 +61,6 @@ private:
         void operator()(pg_result* result) const;
     };
     using Result = std::unique_ptr<pg_result, ClearResult>;
-    struct Parameters;
 
     explicit PgConnection(QByteArray address)
         : m_address(std::move(address))
@@ -70,8 +71,8 @@ private:
     [[nodiscard]] std::optional<QString> refusal();
     [[nodiscard]] Result run(const char* sql, SqlParameters parameters);
     [[nodiscard]] Result runMany(const char* sql, const SqlRows& rows);
-    [[nodiscard]] Result run(const char* sql, const Parameters& parameters);
-    [[nodiscard]] QByteArray prepared(const char* sql, const Parameters& parameters);
+    [[nodiscard]] Result run(const char* sql, const PgParameters& parameters);
+    [[nodiscard]] QByteArray prepared(const char* sql, const PgParameters& parameters);
     [[nodiscard]] Result awaited(bool isSent, const char* sql);
     [[nodiscard]] Result plain(const char* sql);
     void fail(const char* sql, const pg_result* result);

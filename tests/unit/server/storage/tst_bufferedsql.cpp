@@ -171,13 +171,29 @@ private Q_SLOTS:
     void whatWasSentCannot()
     {
         SqlTransaction unit(*m_sql);
-        add(1, "a");
         const auto mark = m_sql->mark();
+        add(1, "a");
         (void)rows(*m_sql);
         QVERIFY(!m_sql->takeBack(mark));
         const auto later = m_sql->mark();
         m_sql->execute("UPDATE thing SET word = 'b'", {});
         QVERIFY(!m_sql->takeBack(later));
+    }
+
+    void readingSpoilsNothingOfThoseBefore() // F3: who is refused after having read costs the others nothing
+    {
+        SqlTransaction unit(*m_sql);
+        add(1, "a");
+        add(2, "x");
+        const auto mark = m_sql->mark();
+        QCOMPARE(rows(*m_sql).size(), 2);
+        change(1, "refused");
+        add(3, "refused");
+        QVERIFY(m_sql->takeBack(mark));
+        change(2, "y");
+        QVERIFY(unit.commit().hasValue());
+
+        QCOMPARE(rows(*m_database), lines("1 a -1,2 y 2"));
     }
 
     void rowsThatAreOtherwiseAreAConflict_data() // F3: memory advises, the database decides

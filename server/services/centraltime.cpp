@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/centralunit.h"
+#include "server/services/office.h"
+#include "server/services/sessionwork.h"
+
+#include <QLoggingCategory>
+
+#include <chrono>
+
+// What nobody asks for: the lease, what time alone does, an office that was imported anew.
+
+namespace xuanhao {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "xuanhao.central")
+
+/// Much longer than a lock of staff lasts.
+constexpr std::chrono::hours kFailureMemory{24};
+
+} // namespace
+
+/// Who else wrote may have taken the lease: nobody can take it without having been seen here.
+void Central::lookAtLease()
+{
+    if (!m_node)
+        return;
+    const LeaseRow lease = m_leases.lease(m_world.office.authority);
+    if (m_sql.failure())
+        return;
+    const bool isOwn = lease.holder == m_node->name;
+    if (m_isWriter && !isOwn)
+        qCWarning(log).noquote() << "Another node writes now:" << lease.address;
+    if (!m_isWriter && isOwn) {
+        // Which requests the one before has seen, and whom it has heard, is not known here.
+        m_guard = Guard(m_clock.now());
+        m_world.presence = SessionPresence(m_clock.now());
+        qCInfo(log).noquote() << "This node writes for" << m_world.office.authority << "in epoch"
+                              << lease.epoch;
+    }
+    m_isWriter = isOwn;
+    m_writerAddress = lease.address;
+}
+
+void Central::keepLease(MonotonicInstant now)
+{
+    if (!m_node)
+        return;
+    const QString& authority = m_world.office.authority;
+    Unit unit(*this);
+    LeaseRow lease = m_leases.lease(authority);
+    if (m_sql.failure())
+        return;
+    const bool isOwn = lease.holder == m_node->name;
+    if (!isOwn && !(lease == m_lease)) {
+        m_lease = lease;
+        m_leaseSeenAt = now;
+    }
+    if (!isOwn && !lease.holder.isEmpty() && now - m_leaseSeenAt < kLeaseSilence)
+        return;
+    ++lease.beat;
+    if (!isOwn)
+        lease = {m_node->name, m_node->address, lease.epoch + 1, lease.beat};
+    m_leases.set(authority, lease);
+    // The next unit of work reads everything anew, the lease as well.
+    if (!unit.commit() || !isOwn)
+        m_isStale = true;
+}
+
+void Central::giveUpLease()
+{
+    if (!m_node || !m_isWriter)
+        return;
+    Unit unit(*this);
+    LeaseRow lease = m_leases.lease(m_world.office.authority);
+    if (!unit.mayWrite() || lease.holder != m_node->name)
+        return;
+    lease.holder.clear();
+    lease.address.clear();
+    m_leases.set(m_world.office.authority, lease);
+    m_isWriter = !unit.commit();
+}
+
+void Central::letTimePass()
+{
+    const Instant now = m_clock.now();
+    const bool isDone = tried([&] {
+        Unit unit(*this);
+        if (!unit.mayWrite())
+            return true;
+        passTime(now);
+        return unit.commit();
+    });
+    if (isDone || isUnreachable())
+        return;
+    // One that fails must not hold up the others.
+    std::vector<SessionId> due;
+    {
+        const Unit unit(*this);
+        due = m_world.stores.sessions.due(now);
+    }
+    for (const SessionId& id : due) {
+        Unit unit(*this);
+        if (!unit.mayWrite())
+            return;
+        advanceSession(m_world, id, now);
+        (void)unit.commit();
+    }
+}
+
+void Central::passTime(Instant now)
+{
+    openDueSegments(now);
+    advanceDueSessions(m_world, now);
+    closeUndecidedListings(now);
+}
+
+void Central::openDueSegments(Instant now)
+{
+    for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
+        m_world.stores.numbers.openSegment(segment, now);
+        m_world.pools.apply(m_world.stores.numbers.takeLogged());
+        const SerialRules& rules = SerialRules::of(segment.pool.kind);
+        auditByItself(m_world, now, "segment.open",
+                      segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
+                      {{QStringLiteral("from"), rules.serialAt(segment.first)},
+                       {QStringLiteral("to"), rules.serialAt(segment.last)}});
+    }
+}
+
+void Central::closeUndecidedListings(Instant now)
+{
+    for (ListingRow& row : m_world.stores.listings.overdue(officeDate(now))) {
+        if (!advance(row.listing, now))
+            continue;
+        m_world.stores.listings.decide(row.id, {.at = now,
+                                                .state = row.listing.state,
+                                                .staff = StaffId({}),
+                                                .secondStaff = StaffId({}),
+                                                .reason = QStringLiteral("undecided")});
+        auditByItself(m_world, now, "listing.close", row.id.value());
+    }
+}
+
+void Central::tidy()
+{
+    const Instant now = m_clock.now();
+    Unit unit(*this);
+    if (!unit.mayWrite())
+        return;
+    m_world.stores.sessions.dropCaptchas(now);
+    m_world.stores.staff.dropTokens(now);
+    m_world.stores.applicants.dropFailures(now - kFailureMemory);
+    const QByteArray seen = reloadOffice();
+    if (unit.commit())
+        m_officeSeen = seen;
+}
+
+QByteArray Central::reloadOffice()
+{
+    const auto row = m_world.stores.offices.office();
+    if (!row || m_sql.failure() || officeHash(*row) == m_officeSeen)
+        return m_officeSeen;
+    auto office = readOffice(*row);
+    auto smsTexts = SmsTexts::read(row->document);
+    if (!office || !smsTexts)
+        return m_officeSeen;
+    m_world.office = *std::move(office);
+    m_world.smsTexts = *std::move(smsTexts);
+    recountProvisionalDays(m_world, m_clock.now());
+    qCInfo(log) << "The office was imported anew.";
+    return officeHash(*row);
+}
+
+} // namespace xuanhao
