@@ -317,9 +317,7 @@ void CentralServer::rememberClock()
 
 void CentralServer::judgeTheClock()
 {
-    ClockTrust trust = m_ports.clockTrust ? m_ports.clockTrust() : ClockTrust::Synchronised;
-    if (m_clock.isOverdue())
-        trust = ClockTrust::OffByASecond;
+    const ClockTrust trust = m_ports.clockTrust ? m_ports.clockTrust() : ClockTrust::Synchronised;
     m_central->setClockTrust(trust);
     if (trust == m_trust)
         return;

@@ -33,11 +33,6 @@ Instant SteadyClock::now() const
     return Instant(m_machine.monotonic().time_since_epoch() + offset());
 }
 
-bool SteadyClock::isOverdue() const
-{
-    return m_waitsSince && monotonic() - *m_waitsSince > kLongestWait;
-}
-
 bool SteadyClock::isRipe()
 {
     const MonotonicInstant now = monotonic();

@@ -22,8 +22,6 @@ public:
     static constexpr Milliseconds kSmall{1000};
     /// What was set back by then was a mistake and is not learnt.
     static constexpr std::chrono::seconds kPatience{30};
-    /// From then on nobody gets a new window, so that the last one ends.
-    static constexpr std::chrono::minutes kLongestWait{15};
 
     /// How far wall time is ahead of monotonic time.
     using Offset = Milliseconds;
@@ -38,8 +36,6 @@ public:
     [[nodiscard]] Milliseconds error() const { return machineOffset() - offset(); }
     /// Whether a change of the machine's clock waits to be taken over.
     [[nodiscard]] bool isWaiting() const { return m_waitsSince.has_value(); }
-    /// Whether it has done so for too long.
-    [[nodiscard]] bool isOverdue() const;
 
     /// Called every second; `isTimeRunning` is asked only when there is something to take over. True when the
     /// time was set by more than kSmall.

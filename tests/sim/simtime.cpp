@@ -68,7 +68,6 @@ void Simulation::followMachineClock()
 {
     if (m_clock.learn([this] { return m_central->isTimeRunning(); }))
         m_central->clockWasSet();
-    m_central->setClockTrust(m_clock.isOverdue() ? ClockTrust::OffByASecond : ClockTrust::Synchronised);
 }
 
 /// Somebody withholds a number at the command line.
