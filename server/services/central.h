@@ -103,6 +103,10 @@ public:
     /// As far as this node knows; the database decides in each unit of work.
     [[nodiscard]] bool isWriter() const { return m_isWriter; }
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
+    /// Whether an applicant's window, draw or hold runs, so that the clock must not be set.
+    [[nodiscard]] bool isTimeRunning();
+    /// The clock was set: what was remembered of instants counts no more.
+    void clockWasSet();
 
     void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
     [[nodiscard]] std::optional<SmsMessage> nextSms();
