@@ -52,7 +52,7 @@ void TestSimulation::meetsEveryFault()
 {
     SimPlan plan = SimPlan::of(7);
     plan.counters = 20;
-    plan.casesEach = 8;
+    plan.casesEach = 12;
     plan.numbers = 2'000;
     plan.supervisors = 2;
     plan.watchers = 2;

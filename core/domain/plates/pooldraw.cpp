@@ -12,6 +12,7 @@ namespace xuanhao {
 namespace {
 
 constexpr std::uint8_t kFour = 4;
+// Tries and order are stable for ever: whoever checks a draw does the same (docs/draws.md).
 /// Past so many misses it is cheaper to list all matching numbers. The choice is uniform either way.
 constexpr int kTriesPerNumber = 128;
 constexpr int kMaxTries = 65'536;
