@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: Xuanhao contributors
+# SPDX-License-Identifier: Apache-2.0
+"""./dev faults: real nodes, a real PostgreSQL with its standby, real counters, and real faults (F2, F3)."""
+import argparse
+import json
+import pathlib
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+
+from officesite import Site
+from programs import Broken
+from weather import Weather
+
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Plan:
+    acknowledged: int  # at least
+    seconds: int  # of load, at most
+    faults: dict = field(default_factory=dict)
+    desks: int = 96
+    cases: int = 12  # of each desk at once
+    quiet: float = 4  # seconds between two faults, at least
+
+
+PLANS = {
+    "default": Plan(200_000, 17 * MINUTE, {
+        "node_kill": 11, "node_pause": 2, "node_cut": 2, "line_cut": 1, "replication_cut": 1, "database_pause": 1,
+        "database_restart": 2, "primary_kill": 3, "disk_full": 1}),
+    "record": Plan(1_000_000, 4 * 60 * MINUTE, {
+        "node_kill": 105, "node_pause": 16, "node_cut": 16, "line_cut": 14, "replication_cut": 8, "database_pause": 10,
+        "database_restart": 10, "primary_kill": 27, "disk_full": 12}),
+    "smoke": Plan(1, 20, {"node_kill": 1}, desks=6, cases=4, quiet=1),
+}
+STALLED_SECONDS = 150
+
+
+class Clock:
+    """Seconds since the run began, for people."""
+
+    def __init__(self):
+        self._began = time.monotonic()
+
+    def seconds(self):
+        return time.monotonic() - self._began
+
+    def say(self, text):
+        print(f"{int(self.seconds() // 60):3}:{self.seconds() % 60:04.1f}  {text}", flush=True)
+
+
+def play(site, plan, seed, clock):
+    """Puts the faults evenly over the load; returns how many of each kind there were."""
+    chance = random.Random(seed)
+    kinds = [kind for kind, count in plan.faults.items() for _ in range(count)]
+    chance.shuffle(kinds)
+    made = dict.fromkeys(plan.faults, 0)
+    weather = Weather(site, chance, lambda text: clock.say(f"{site.load.said['acknowledged']:8}  {text}"))
+    began = time.monotonic()
+    moved = began, 0
+
+    def progress():
+        """Of the whole run: the load's or the time's, whichever is further."""
+        nonlocal moved
+        site.load.check()
+        acknowledged = site.load.said["acknowledged"]
+        if acknowledged != moved[1]:
+            moved = time.monotonic(), acknowledged
+        elif time.monotonic() - moved[0] > STALLED_SECONDS:
+            raise Broken(f"nothing was acknowledged for {STALLED_SECONDS} s")
+        return max(acknowledged / plan.acknowledged, (time.monotonic() - began) / plan.seconds)
+
+    for number, kind in enumerate(kinds):
+        quiet_until = time.monotonic() + plan.quiet
+        while time.monotonic() < quiet_until or progress() < number / len(kinds):
+            time.sleep(0.2)
+        weather.wait_until_healthy()
+        weather.make(kind)
+        made[kind] += 1
+    weather.wait_until_healthy()
+    told = time.monotonic()
+    while site.load.said["acknowledged"] < plan.acknowledged and time.monotonic() - began < plan.seconds:
+        progress()
+        time.sleep(0.2)
+        if time.monotonic() - told > 30:
+            told = time.monotonic()
+            clock.say(f"{site.load.said['acknowledged']:8}  no more faults")
+    return made
+
+
+def report_of(site, made, load, found, seconds, seed):
+    report = {
+        "operations": load["operations"],
+        "acknowledged": load["acknowledged"],
+        "faults": sum(made.values()),
+        "by_kind": made,
+        "lost": found["lost"],
+        "doubled": found["doubled"] + load["differed"],
+        "longest_gap_s": round(load["longestGap"] / 1000, 1),
+        "seconds": round(seconds),
+        "seed": seed,
+        "network": site.hosts.name,
+        "disk": site.primary.disk.kind,
+        "load": load,
+        "check": found,
+    }
+    return report
+
+
+def table(report):
+    rows = [("operations", report["operations"]), ("acknowledged", report["acknowledged"]),
+            ("lost", report["lost"]), ("doubled", report["doubled"]),
+            ("other findings", len(report["check"]["findings"])),
+            ("longest gap", f"{report['longest_gap_s']} s"),
+            ("sent again", report["load"]["repeated"]), ("numbers checked", report["check"]["numbers"]),
+            ("holdings", report["check"]["holdings"]), ("faults", report["faults"])]
+    rows += [("  " + kind.replace("_", " "), count) for kind, count in report["by_kind"].items()]
+    rows += [("network", report["network"]), ("full disk", report["disk"])]
+    return "\n".join(f"{name:18} {value:>24}" for name, value in rows)
+
+
+def is_whole(report):
+    return report["lost"] == 0 and report["doubled"] == 0 and not report["check"]["findings"]
+
+
+def run(binaries, plan, seed, standby_names="*"):
+    """One run; its folder stays when it is broken."""
+    clock = Clock()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="xuanhao-faults-"))
+    folder.chmod(0o755)
+    site = None
+    try:
+        site = Site(binaries, folder, desks=plan.desks, cases=plan.cases, seed=seed, standby_names=standby_names)
+        clock.say(f"setting up in {folder}: {site.hosts.name}, {site.primary.disk.kind}, seed {seed}")
+        site.open()
+        clock.say("every counter serves")
+        began = time.monotonic()
+        made = play(site, plan, seed, clock)
+        site.load.finish()
+        seconds = time.monotonic() - began
+        clock.say(f"{site.load.said['acknowledged']:8}  acknowledged; now everything is looked up")
+        site.end_nodes()
+        site.office.verify_record()
+        found = site.check()
+        report = report_of(site, made, site.load.said, found, seconds, seed)
+    except BaseException:
+        if site:
+            site.close()
+        print(f"The run's folder: {folder}", flush=True)
+        raise
+    site.close()
+    if is_whole(report):
+        shutil.rmtree(folder)
+    else:
+        report["folder"] = str(folder)
+    return report
+
+
+def main():
+    words = argparse.ArgumentParser(prog="./dev faults", description=__doc__)
+    words.add_argument("--build", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
+    words.add_argument("--out", type=pathlib.Path, help=argparse.SUPPRESS)
+    which = words.add_mutually_exclusive_group()
+    which.add_argument("--record", action="store_true", help="the run of record: a million acknowledged operations")
+    which.add_argument("--smoke", action="store_true", help="some seconds, one killed node")
+    words.add_argument("--seed", type=int, default=1)
+    given = words.parse_args()
+    plan = PLANS["record" if given.record else "smoke" if given.smoke else "default"]
+    # So that everything is put away however this ends.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    try:
+        report = run(given.build, plan, given.seed)
+    except Broken as why:
+        print(f"broken: {why}", file=sys.stderr)
+        return 1
+    if given.out:
+        given.out.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(table(report))
+    for finding in report["check"]["findings"]:
+        print(f"broken: {finding}")
+    if not is_whole(report):
+        print(f"The run's folder: {report['folder']}")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
