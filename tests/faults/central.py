@@ -72,11 +72,12 @@ class Office:
 
 
 class Node:
-    def __init__(self, office, hosts, host, port, messages):
+    def __init__(self, office, hosts, host, port, messages, preload=None):
         self.host = host
         self.hosts = hosts
         self.port = port
         self._office = office
+        self._around = ["env", f"LD_PRELOAD={preload}"] if preload else []
         folder = office.folder.parent / host
         folder.mkdir()
         self._config = folder / "central.ini"
@@ -103,7 +104,8 @@ class Node:
         limit = patience * 2
 
         def try_once():
-            self._program.launch([*self.hosts.on(self.host), self._office.binary, "serve", "--config", self._config])
+            self._program.launch([*self.hosts.on(self.host), *self._around, self._office.binary, "serve", "--config",
+                                  self._config])
 
         try_once()
 

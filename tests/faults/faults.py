@@ -12,6 +12,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 
+from detectors import all_detectors, judge
 from officesite import Site
 from programs import Broken
 from weather import Weather
@@ -36,9 +37,21 @@ PLANS = {
     "record": Plan(1_000_000, 4 * 60 * MINUTE, {
         "node_kill": 105, "node_pause": 16, "node_cut": 16, "line_cut": 14, "replication_cut": 8, "database_pause": 10,
         "database_restart": 10, "primary_kill": 27, "disk_full": 12}),
-    "smoke": Plan(1, 20, {"node_kill": 1}, desks=6, cases=4, quiet=1),
+    "smoke": Plan(10**9, 6, {"node_kill": 1}, desks=6, cases=4, quiet=1),
 }
 STALLED_SECONDS = 150
+TRIAL_SECONDS_EACH = 15
+
+
+def trial(text, words):
+    """A short run of some kinds: "primary_kill=3,disk_full"."""
+    faults = {}
+    for part in text.split(","):
+        kind, _, count = part.partition("=")
+        if kind not in PLANS["default"].faults or not (count or "1").isdigit():
+            words.error(f"{part}: no such kind of fault, or no number")
+        faults[kind] = int(count or 1)
+    return Plan(10**9, TRIAL_SECONDS_EACH * sum(faults.values()), faults, desks=48)
 
 
 class Clock:
@@ -77,7 +90,7 @@ def play(site, plan, seed, clock):
 
     for number, kind in enumerate(kinds):
         quiet_until = time.monotonic() + plan.quiet
-        while time.monotonic() < quiet_until or progress() < number / len(kinds):
+        while time.monotonic() < quiet_until or progress() < number / (len(kinds) + 1):
             time.sleep(0.2)
         weather.wait_until_healthy()
         weather.make(kind)
@@ -128,19 +141,19 @@ def is_whole(report):
     return report["lost"] == 0 and report["doubled"] == 0 and not report["check"]["findings"]
 
 
-def run(binaries, plan, seed, standby_names="*"):
-    """One run; its folder stays when it is broken."""
-    clock = Clock()
+def run(binaries, plan, seed, scene, clock, **site_options):
+    """One run; its folder stays when it is broken. The scene gets the site when every counter serves, and says how many
+    faults of each kind it made."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="xuanhao-faults-"))
     folder.chmod(0o755)
     site = None
     try:
-        site = Site(binaries, folder, desks=plan.desks, cases=plan.cases, seed=seed, standby_names=standby_names)
+        site = Site(binaries, folder, desks=plan.desks, cases=plan.cases, seed=seed, **site_options)
         clock.say(f"setting up in {folder}: {site.hosts.name}, {site.primary.disk.kind}, seed {seed}")
         site.open()
         clock.say("every counter serves")
         began = time.monotonic()
-        made = play(site, plan, seed, clock)
+        made = scene(site)
         site.load.finish()
         seconds = time.monotonic() - began
         clock.say(f"{site.load.said['acknowledged']:8}  acknowledged; now everything is looked up")
@@ -161,6 +174,23 @@ def run(binaries, plan, seed, standby_names="*"):
     return report
 
 
+def detect(binaries, seed, clock):
+    """Exit code 1 unless every planted fault is caught, and only those."""
+    plan = Plan(0, 0, desks=32)
+    wrong = []
+    for detector in all_detectors(binaries):
+        reports = []
+        for options in ({}, detector.planted):
+            clock.say(f"{detector.fault}: {'planted' if options else 'sound'}")
+            reports.append(run(binaries, plan, seed, lambda site: detector.scene(site) or {}, clock, **options))
+            if "folder" in reports[-1] and options:
+                shutil.rmtree(reports[-1]["folder"])
+        why = judge(detector, *reports)
+        clock.say(why or f"{detector.fault}: caught, {reports[1]['lost']} losses were noticed")
+        wrong += [why] if why else []
+    return 1 if wrong else 0
+
+
 def main():
     words = argparse.ArgumentParser(prog="./dev faults", description=__doc__)
     words.add_argument("--build", required=True, type=pathlib.Path, help=argparse.SUPPRESS)
@@ -168,13 +198,21 @@ def main():
     which = words.add_mutually_exclusive_group()
     which.add_argument("--record", action="store_true", help="the run of record: a million acknowledged operations")
     which.add_argument("--smoke", action="store_true", help="some seconds, one killed node")
+    which.add_argument("--detectors", action="store_true", help="plants faults that lose answers; each must be noticed")
+    which.add_argument("--try", dest="tried", metavar="KIND[=N],…",
+                       help=f"a short run with these faults only: {', '.join(PLANS['default'].faults)}")
     words.add_argument("--seed", type=int, default=1)
     given = words.parse_args()
     plan = PLANS["record" if given.record else "smoke" if given.smoke else "default"]
+    if given.tried:
+        plan = trial(given.tried, words)
     # So that everything is put away however this ends.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    clock = Clock()
     try:
-        report = run(given.build, plan, given.seed)
+        if given.detectors:
+            return detect(given.build, given.seed, clock)
+        report = run(given.build, plan, given.seed, lambda site: play(site, plan, given.seed, clock), clock)
     except Broken as why:
         print(f"broken: {why}", file=sys.stderr)
         return 1

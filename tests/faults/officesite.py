@@ -66,10 +66,11 @@ class Load:
 
 
 class Site:
-    def __init__(self, binaries, folder, *, desks, cases, seed, standby_names="*"):
+    def __init__(self, binaries, folder, *, desks, cases, seed, standby_names="*", preload=None):
         self.folder = folder
         self._binaries = pathlib.Path(binaries)
         self._desks, self._cases, self._seed = desks, cases, seed
+        self._preload = preload
         self._parts = []
         self.hosts = make_hosts([*NODES, *SERVERS])
         self._parts.append(self.hosts)
@@ -93,7 +94,7 @@ class Site:
         self.office = Office(self._binaries / "app/central/xuanhao-central", self.folder, self.servers)
         ids, codes, pin = self.office.open(self._desks)
         for name, port in zip(NODES, self._node_ports):
-            self.nodes.append(Node(self.office, self.hosts, name, port, self.folder / "messages"))
+            self.nodes.append(Node(self.office, self.hosts, name, port, self.folder / "messages", self._preload))
             self._parts.append(self.nodes[-1])
             self.nodes[-1].start()
         self.load = Load(self._binaries / "tests/faults/xuanhao_fault_load", self.folder, {
