@@ -79,9 +79,8 @@ std::optional<Wish> Case::next()
     if (m_visitor.account.isEmpty())
         return Wish{EndpointId::Register, {}, test::applicant(m_visitor.number).account};
     if (m_session.isEmpty())
-        return Wish{EndpointId::OpenSession,
-                    {{QStringLiteral("account"), m_visitor.account}},
-                    test::division()};
+        return Wish{
+            EndpointId::OpenSession, {{QStringLiteral("account"), m_visitor.account}}, test::division()};
     if (m_needsLook || !m_view)
         return atSession(EndpointId::ShowSession);
     return inSession();
@@ -198,7 +197,8 @@ std::optional<Wish> Case::drawn()
         return atSession(EndpointId::Draw, DrawRequest{}.toJson());
     }
     const auto& batch = m_view->batch;
-    const sim::Number number = batch.at(static_cast<std::size_t>(m_floor.chance(static_cast<int>(batch.size()))));
+    const sim::Number number =
+        batch.at(static_cast<std::size_t>(m_floor.chance(static_cast<int>(batch.size()))));
     return atSession(EndpointId::ChooseDrawn,
                      ChooseRequest{SerialRules::ordinary().serialAt(number)}.toJson());
 }

@@ -19,8 +19,8 @@ struct Wish
     QJsonObject body;
 };
 
-/// One applicant's way through the office, from the account to the end of the session, as a clerk would go it.
-/// One request at a time; the case says at which desk.
+/// One applicant's way through the office, from the account to the end of the session, as a clerk would go
+/// it. One request at a time; the case says at which desk.
 class Case
 {
 public:

@@ -104,8 +104,8 @@ class Node:
         limit = patience * 2
 
         def try_once():
-            self._program.launch([*self.hosts.on(self.host), *self._around, self._office.binary, "serve", "--config",
-                                  self._config])
+            self._program.launch([*self._around, self._office.binary, "serve", "--config", self._config],
+                                 self.hosts.on(self.host))
 
         try_once()
 
@@ -136,7 +136,7 @@ class Node:
     def go_on(self):
         self._program.go_on()
 
-    def end(self):
+    def close(self):
         if self._program.is_running:
             self._program.go_on()
         self._program.end()

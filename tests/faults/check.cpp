@@ -118,8 +118,8 @@ void Check::checkOperations()
     QString last;
     for (int found = kPage; found == kPage;) {
         found = 0;
-        m_sql.query("SELECT id, status, sealed FROM operation WHERE id > $1 ORDER BY id LIMIT $2", {last, kPage},
-                    [&](const SqlRow& row) {
+        m_sql.query("SELECT id, status, sealed FROM operation WHERE id > $1 ORDER BY id LIMIT $2",
+                    {last, kPage}, [&](const SqlRow& row) {
                         ++found;
                         last = row.text(0);
                         hold(row);
@@ -127,11 +127,10 @@ void Check::checkOperations()
     }
     for (auto act = m_evidence.acts().begin(); act != m_evidence.acts().end(); ++act) {
         if (act->status == 200 && !seen.contains(act.key()))
-            lose("acknowledged and gone",
-                 QStringLiteral("operation %1 (%2) of %3")
-                     .arg(QString::fromLatin1(act.key()),
-                          QString::fromLatin1(endpoint(act->endpoint).operationId),
-                          QString::fromLatin1(act->subject)));
+            lose("acknowledged and gone", QStringLiteral("operation %1 (%2) of %3")
+                                              .arg(QString::fromLatin1(act.key()),
+                                                   QString::fromLatin1(endpoint(act->endpoint).operationId),
+                                                   QString::fromLatin1(act->subject)));
     }
     m_operations = seen.size();
 }
@@ -150,26 +149,27 @@ void Check::checkEffects()
         if (const char* action = actionOf(endpoint.id))
             actions.insert(action);
     }
-    m_sql.query("SELECT action, object, count(*) FROM audit GROUP BY action, object", {}, [&](const SqlRow& row) {
-        const QByteArray action = row.text(0).toLatin1();
-        if (!actions.contains(action))
-            return;
-        const QByteArray subject = row.text(1).toLatin1();
-        const int wanted = expected.take(action + '\t' + subject);
-        const auto count = static_cast<int>(row.integer(2));
-        m_effects += count;
-        const QString what = QStringLiteral("%1 of %2: acknowledged %3 times, recorded %4 times")
-                                 .arg(row.text(0), row.text(1))
-                                 .arg(wanted)
-                                 .arg(count);
-        if (count < wanted)
-            lose("an effect is gone", what);
-        // Registrations that were never answered have no name here.
-        if (count > wanted && !m_evidence.isInDoubt(subject) && !m_evidence.isInDoubt({})) {
-            ++m_doubled;
-            find("more effects than acts", what);
-        }
-    });
+    m_sql.query("SELECT action, object, count(*) FROM audit GROUP BY action, object", {},
+                [&](const SqlRow& row) {
+                    const QByteArray action = row.text(0).toLatin1();
+                    if (!actions.contains(action))
+                        return;
+                    const QByteArray subject = row.text(1).toLatin1();
+                    const int wanted = expected.take(action + '\t' + subject);
+                    const auto count = static_cast<int>(row.integer(2));
+                    m_effects += count;
+                    const QString what = QStringLiteral("%1 of %2: acknowledged %3 times, recorded %4 times")
+                                             .arg(row.text(0), row.text(1))
+                                             .arg(wanted)
+                                             .arg(count);
+                    if (count < wanted)
+                        lose("an effect is gone", what);
+                    // Registrations that were never answered have no name here.
+                    if (count > wanted && !m_evidence.isInDoubt(subject) && !m_evidence.isInDoubt({})) {
+                        ++m_doubled;
+                        find("more effects than acts", what);
+                    }
+                });
     for (auto gone = expected.begin(); gone != expected.end(); ++gone)
         lose("an effect is gone", QString::fromLatin1(gone.key()));
 }
@@ -177,16 +177,17 @@ void Check::checkEffects()
 void Check::checkClaims()
 {
     std::map<sim::Number, std::vector<Claim>> all;
-    m_sql.query("SELECT serial_index, generation, session, state, claimed_at, ended_at FROM claim WHERE kind = 2 "
-                "ORDER BY serial_index, generation",
-                {}, [&](const SqlRow& row) {
-                    all[static_cast<sim::Number>(row.integer(0))].push_back(
-                        {.generation = static_cast<int>(row.integer(1)),
-                         .session = row.text(2).toLatin1(),
-                         .state = row.text(3).toLatin1(),
-                         .claimedAt = row.integer(4),
-                         .endedAt = row.isNull(5) ? kNever : row.integer(5)});
-                });
+    m_sql.query(
+        "SELECT serial_index, generation, session, state, claimed_at, ended_at FROM claim WHERE kind = 2 "
+        "ORDER BY serial_index, generation",
+        {}, [&](const SqlRow& row) {
+            all[static_cast<sim::Number>(row.integer(0))].push_back(
+                {.generation = static_cast<int>(row.integer(1)),
+                 .session = row.text(2).toLatin1(),
+                 .state = row.text(3).toLatin1(),
+                 .claimedAt = row.integer(4),
+                 .endedAt = row.isNull(5) ? kNever : row.integer(5)});
+        });
     for (const auto& [number, held] : m_evidence.held())
         all.try_emplace(number);
     for (const auto& [number, verdicts] : m_evidence.verdicts())
@@ -295,14 +296,15 @@ QString Check::historyOf(sim::Number number, const std::vector<Claim>& claims) c
         };
         text += QStringLiteral("\n    %1. %2 %3 %4–%5")
                     .arg(claim.generation)
-                    .arg(QString::fromLatin1(claim.session), QString::fromLatin1(claim.state), at(claim.claimedAt),
-                         at(claim.endedAt));
+                    .arg(QString::fromLatin1(claim.session), QString::fromLatin1(claim.state),
+                         at(claim.claimedAt), at(claim.endedAt));
     }
     const auto known = m_evidence.held().find(number);
     if (known != m_evidence.held().end()) {
         text += QStringLiteral("\n  as the counters were told:");
         const auto& all = known->second;
-        for (std::size_t i = all.size() - std::min<std::size_t>(all.size(), kMostHistory); i < all.size(); ++i)
+        for (std::size_t i = all.size() - std::min<std::size_t>(all.size(), kMostHistory); i < all.size();
+             ++i)
             text += QStringLiteral("\n    ") + toldOf(all[i]);
     }
     return text;
@@ -313,10 +315,11 @@ void Check::checkRows()
 {
     const sim::Alarm alarm = [this](const char* invariant, const QString& what) { find(invariant, what); };
     // Those rules are written for SQLite; what PostgreSQL calls otherwise gets their names in this database.
-    m_sql.executeScript("CREATE FUNCTION hex(bytea) RETURNS text LANGUAGE sql AS $$ SELECT encode($1, 'hex') $$;"
-                        "CREATE FUNCTION instr(text, text) RETURNS int LANGUAGE sql AS $$ SELECT strpos($1, $2) $$;"
-                        "CREATE FUNCTION date(bigint, text) RETURNS text LANGUAGE sql AS $$ SELECT "
-                        "to_char(to_timestamp($1) AT TIME ZONE 'UTC', 'YYYY-MM-DD') $$;");
+    m_sql.executeScript(
+        "CREATE FUNCTION hex(bytea) RETURNS text LANGUAGE sql AS $$ SELECT encode($1, 'hex') $$;"
+        "CREATE FUNCTION instr(text, text) RETURNS int LANGUAGE sql AS $$ SELECT strpos($1, $2) $$;"
+        "CREATE FUNCTION date(bigint, text) RETURNS text LANGUAGE sql AS $$ SELECT "
+        "to_char(to_timestamp($1) AT TIME ZONE 'UTC', 'YYYY-MM-DD') $$;");
     const auto latest = m_sql.integerOf("SELECT max(at) FROM audit", {});
     sim::auditRows(m_sql, m_secret, fromMilliseconds(latest.value_or(0) - 3'000), alarm);
     sim::PoolFold fold(alarm);

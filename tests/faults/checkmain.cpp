@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 
-/// xuanhao_fault_check --database ADDRESS --secret FILE --folder FOLDER: holds the ledger of a run against the
-/// database that has survived it, and prints what it found as JSON. Exit code 1 when something is broken.
+/// xuanhao_fault_check --database ADDRESS --secret FILE --folder FOLDER: holds the ledger of a run against
+/// the database that has survived it, and prints what it found as JSON. Exit code 1 when something is broken.
 #include "core/base/json.h"
 #include "server/storage/database.h"
 #include "tests/faults/check.h"

@@ -71,18 +71,17 @@ void Desk::signIn()
     m_isSigningIn = true;
     m_path = pathFor(EndpointId::SignIn);
     m_body = toCanonicalJson(SignInRequest{QStringLiteral("clerk1"), m_password}.toJson());
-    m_surroundings.lines().ask(
-        m_surroundings.nodes().at(m_node) + m_path, signedHeaders(), m_body,
-        [this](const HttpAnswer& answer) {
-            const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
-            m_token = object.value(u"token").toString().toLatin1();
-            if (m_token.isEmpty()) {
-                m_surroundings.later(1s, [this] { signIn(); });
-                return;
-            }
-            m_isSigningIn = false;
-            m_isBusy = false;
-        });
+    m_surroundings.lines().ask(m_surroundings.nodes().at(m_node) + m_path, signedHeaders(), m_body,
+                               [this](const HttpAnswer& answer) {
+                                   const QJsonObject object = QJsonDocument::fromJson(answer.body).object();
+                                   m_token = object.value(u"token").toString().toLatin1();
+                                   if (m_token.isEmpty()) {
+                                       m_surroundings.later(1s, [this] { signIn(); });
+                                       return;
+                                   }
+                                   m_isSigningIn = false;
+                                   m_isBusy = false;
+                               });
 }
 
 void Desk::give(Job job)

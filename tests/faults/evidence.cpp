@@ -98,7 +98,8 @@ QString toldOf(const Held& held)
     };
     return QStringLiteral("%1 at session %2, taken %3–%4, released %5–%6")
         .arg(SerialRules::ordinary().serialAt(held.number), QString::fromLatin1(held.session),
-             bound(held.taken.from), bound(held.taken.to), bound(held.released.from), bound(held.released.to));
+             bound(held.taken.from), bound(held.taken.to), bound(held.released.from),
+             bound(held.released.to));
 }
 
 } // namespace xuanhao::faults

@@ -18,7 +18,7 @@ struct Held
     QByteArray session;
     sim::Number number = 0;
     Between taken;
-    Between released;        ///< the earliest: its promised end, or the act that may have ended it
+    Between released; ///< the earliest: its promised end, or the act that may have ended it
     bool isSeenReleased = false;
     bool isReserved = false; ///< for good
 };
@@ -33,8 +33,8 @@ struct Act
     QByteArray stage;
 };
 
-/// What all the answers of a ledger say together. Requests about one session follow each other: a session is one
-/// case, and a case asks for one thing at a time, at whichever counter.
+/// What all the answers of a ledger say together. Requests about one session follow each other: a session is
+/// one case, and a case asks for one thing at a time, at whichever counter.
 class Evidence
 {
 public:

@@ -3,6 +3,7 @@
 """./dev faults: real nodes, a real PostgreSQL with its standby, real counters, and real faults (F2, F3)."""
 import argparse
 import json
+import os
 import pathlib
 import random
 import shutil
@@ -146,6 +147,7 @@ def run(binaries, plan, seed, scene, clock, **site_options):
     faults of each kind it made."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="xuanhao-faults-"))
     folder.chmod(0o755)
+    (folder / "pid").write_text(str(os.getpid()), encoding="utf-8")
     site = None
     try:
         site = Site(binaries, folder, desks=plan.desks, cases=plan.cases, seed=seed, **site_options)
@@ -163,10 +165,10 @@ def run(binaries, plan, seed, scene, clock, **site_options):
         report = report_of(site, made, site.load.said, found, seconds, seed)
     except BaseException:
         if site:
-            site.close()
+            site.close(kept=True)
         print(f"The run's folder: {folder}", flush=True)
         raise
-    site.close()
+    site.close(kept=not is_whole(report))
     if is_whole(report):
         shutil.rmtree(folder)
     else:
@@ -209,6 +211,8 @@ def main():
     # So that everything is put away however this ends.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     clock = Clock()
+    if given.out:
+        given.out.unlink(missing_ok=True)
     try:
         if given.detectors:
             return detect(given.build, given.seed, clock)

@@ -11,9 +11,9 @@ namespace xuanhao::faults {
 
 namespace {
 
-/// Sweeps over the bounds in their order and keeps every state the number can be in: how many of the taking and
-/// letting go have happened, and which of the awaited verdicts have been true at some instant since they were
-/// asked for.
+/// Sweeps over the bounds in their order and keeps every state the number can be in: how many of the taking
+/// and letting go have happened, and which of the awaited verdicts have been true at some instant since they
+/// were asked for.
 class Sweep
 {
 public:

@@ -7,6 +7,8 @@ host and talk through relays in user space (relay.py). Both offer the same four 
 on a host, the address under which one host reaches another, cutting, mending.
 """
 import os
+import pathlib
+import re
 import shutil
 import subprocess
 
@@ -17,12 +19,26 @@ def call(*command, **more):
     return subprocess.run([str(word) for word in command], check=True, capture_output=True, text=True, **more)
 
 
+def put_away_what_dead_runs_left():
+    """Namespaces, bridges and mounts of runs that were killed themselves."""
+    for name in os.listdir("/run/netns") if os.path.isdir("/run/netns") else []:
+        found = re.match(r"xh(\d+)-", name)
+        if found and not os.path.exists(f"/proc/{found[1]}"):
+            subprocess.run(["ip", "netns", "del", name], capture_output=True, check=False)
+            subprocess.run(["ip", "link", "del", f"xh{found[1]}b"], capture_output=True, check=False)
+    for line in pathlib.Path("/proc/mounts").read_text(encoding="utf-8").splitlines():
+        place = pathlib.Path(line.split()[1])
+        owner = place.parent.parent / "pid"
+        if "xuanhao-faults-" in str(place) and owner.exists() and not os.path.exists(f"/proc/{owner.read_text()}"):
+            subprocess.run(["umount", "-l", place], capture_output=True, check=False)
+
+
 class Namespaces:
     """Hosts with an address each; whoever is on no host (the counters) is at the bridge."""
     name = "network namespaces"
 
     def __init__(self, hosts):
-        self._mark = f"xh{os.getpid() % 100_000}"
+        self._mark = f"xh{os.getpid()}"  # names of devices have 15 characters
         self._net = f"10.{64 + os.getpid() % 128}.{os.getpid() // 128 % 256}"
         self._hosts = list(hosts)
         self._bridge = self._mark + "b"
@@ -113,6 +129,7 @@ class OneHost:
 
 def make_hosts(hosts):
     if os.geteuid() == 0 and shutil.which("ip"):
+        put_away_what_dead_runs_left()
         try:
             return Namespaces(hosts)
         except (subprocess.CalledProcessError, OSError):

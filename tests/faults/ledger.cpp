@@ -98,21 +98,20 @@ Ledger::Ledger(const QString& path)
 
 void Ledger::write(const Entry& entry)
 {
-    const QByteArray line =
-        QList<QByteArray>{entry.operation,
-                          endpoint(entry.endpoint).operationId,
-                          entry.counter,
-                          entry.subject,
-                          QByteArray::number(qint64{entry.sent}),
-                          QByteArray::number(qint64{entry.answered}),
-                          QByteArray::number(entry.tries),
-                          QByteArray::number(entry.status),
-                          entry.answerHash,
-                          entry.stage,
-                          verdictOf(entry),
-                          textOf(entry.holdings)}
-            .join('\t') +
-        '\n';
+    const QByteArray line = QList<QByteArray>{entry.operation,
+                                              endpoint(entry.endpoint).operationId,
+                                              entry.counter,
+                                              entry.subject,
+                                              QByteArray::number(qint64{entry.sent}),
+                                              QByteArray::number(qint64{entry.answered}),
+                                              QByteArray::number(entry.tries),
+                                              QByteArray::number(entry.status),
+                                              entry.answerHash,
+                                              entry.stage,
+                                              verdictOf(entry),
+                                              textOf(entry.holdings)}
+                                .join('\t') +
+                            '\n';
     if (m_file.write(line) != line.size())
         qFatal("the ledger cannot be written: %s", qPrintable(m_file.errorString()));
 }

@@ -21,13 +21,13 @@ struct Entry
     QByteArray operation; ///< empty: a request that only reads
     EndpointId endpoint{};
     QByteArray counter;
-    QByteArray subject;   ///< the session, or the account of one that registers
+    QByteArray subject;    ///< the session, or the account of one that registers
     std::int64_t sent = 0; ///< when it was sent for the first time
     std::int64_t answered = 0;
     int tries = 0;
-    int status = 0; ///< 0: never answered
-    QByteArray answerHash; ///< see hashOfAnswer()
-    QByteArray stage;      ///< of the session in the answer
+    int status = 0;                      ///< 0: never answered
+    QByteArray answerHash;               ///< see hashOfAnswer()
+    QByteArray stage;                    ///< of the session in the answer
     std::optional<sim::Number> verified; ///< the number a verification was about
     bool isLocked = false;               ///< and whether it was free
     std::vector<sim::Holding> holdings;  ///< of the session in the answer

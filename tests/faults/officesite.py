@@ -113,7 +113,7 @@ class Site:
 
     def end_nodes(self):
         for node in self.nodes:
-            node.end()
+            node.close()
 
     def check(self):
         """What the ledger says, held against the surviving database."""
@@ -122,8 +122,15 @@ class Site:
                               capture_output=True, text=True, check=False)
         if done.returncode not in (0, 1):
             raise Broken(f"the check ended with {done.returncode}: {done.stderr[-2000:]}")
-        return json.loads(done.stdout)
+        found = json.loads(done.stdout)
+        deadlocks = sum(server.log_has("deadlock detected") for server in self.servers)
+        if deadlocks:
+            found["findings"].append(f"deadlocks: {deadlocks}, see the servers' logs")
+        return found
 
-    def close(self):
+    def close(self, kept=False):
         for part in reversed(self._parts):
-            (part.end if isinstance(part, Node) else part.close)()
+            if isinstance(part, Postgres):
+                part.close(kept)
+            else:
+                part.close()

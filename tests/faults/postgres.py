@@ -81,9 +81,16 @@ class Disk:
                     pass
         self._filler.unlink(missing_ok=True)
 
-    def close(self):
-        if self.is_own:
-            subprocess.run(["umount", "-l", self.folder], capture_output=True, check=False)
+    def close(self, kept):
+        if not self.is_own:
+            return
+        beside = self.folder.with_name("disk-kept")
+        if kept:
+            subprocess.run(["cp", "-a", self.folder, beside], capture_output=True, check=False)
+        subprocess.run(["umount", "-l", self.folder], capture_output=True, check=False)
+        if kept:
+            self.folder.rmdir()
+            beside.rename(self.folder)
 
 
 class Postgres:
@@ -126,6 +133,10 @@ class Postgres:
         """HOST:PORT as another host reaches it."""
         return "{}:{}".format(*self._hosts.address(whose, self.host, self.port))
 
+    def log_has(self, words):
+        """How often."""
+        return (self.folder / "log").read_text(errors="replace").count(words)
+
     @property
     def is_running(self):
         return self._program.is_running
@@ -149,7 +160,7 @@ class Postgres:
         if other:
             host, port = self._hosts.address(self.host, other.host, other.port)
             words += ["-c", f"primary_conninfo=host={host} port={port} user=central application_name={self.host}"]
-        self._program.launch([*self._hosts.on(self.host), *self._as_user(), *words])
+        self._program.launch(words, [*self._hosts.on(self.host), *self._as_user()])
         until(self._is_ready, f"PostgreSQL on {self.host} answers", 120)
 
     def _is_ready(self):
@@ -216,8 +227,9 @@ class Postgres:
     def free_disk(self):
         self.disk.free(children(self._program.pid) if self.is_running else [])
 
-    def close(self):
+    def close(self, kept=False):
+        """Kept, it can be started again later: its log is taken off the disk that goes."""
         if self.is_running:
             self._program.go_on()
         self._program.end(signal.SIGINT)
-        self.disk.close()
+        self.disk.close(kept)

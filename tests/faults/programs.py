@@ -46,10 +46,12 @@ class Program:
         self._log = log
         self._process = None
 
-    def launch(self, command):
+    def launch(self, command, around=()):
+        """`around`: words that lead to the host and the user it runs on and as."""
+        # It ends with this process, whatever happens to that.
+        words = [*around, "setpriv", "--pdeathsig=KILL", *command]
         with open(self._log, "ab") as log:
-            # It ends with this process, whatever happens to that.
-            self._process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=log,
+            self._process = subprocess.Popen([str(word) for word in words], stdin=subprocess.DEVNULL, stdout=log,
                                              stderr=subprocess.STDOUT, start_new_session=True)
 
     @property

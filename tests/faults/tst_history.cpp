@@ -106,9 +106,11 @@ private Q_SLOTS:
     {
         QVERIFY(heldTwice({{"a", {10, 20}, {30, 40}}, {"b", {25, 31}, {50, 60}}}).empty());
         QCOMPARE(heldTwice({{"a", {10, 20}, {30, 40}}, {"b", {21, 25}, {50, 60}}}).size(), 1);
-        QCOMPARE(heldTwice({{"a", {10, 20}, {kNever, kNever}}, {"b", {21, 25}, {26, 27}}, {"c", {90, 91}, {95, 96}}})
-                     .size(),
-                 2);
+        QCOMPARE(
+            heldTwice(
+                {{"a", {10, 20}, {kNever, kNever}}, {"b", {21, 25}, {26, 27}}, {"c", {90, 91}, {95, 96}}})
+                .size(),
+            2);
     }
 
     void agreesWithTryingAllInstants()
@@ -125,9 +127,8 @@ private Q_SLOTS:
                 holdings.push_back({std::string(1, static_cast<char>('a' + i)), about(random, at, kEnd),
                                     about(random, std::min(kEnd, at + 2), kEnd)});
             }
-            std::sort(holdings.begin(), holdings.end(), [](const Holding& one, const Holding& other) {
-                return one.taken.to < other.taken.to;
-            });
+            std::sort(holdings.begin(), holdings.end(),
+                      [](const Holding& one, const Holding& other) { return one.taken.to < other.taken.to; });
             for (std::uint64_t i = uniformBelow(random, 3); i > 0; --i)
                 verdicts.push_back({std::string(1, static_cast<char>('a' + uniformBelow(random, 4))),
                                     about(random, static_cast<int>(uniformBelow(random, kEnd)), kEnd)});
