@@ -211,11 +211,11 @@ def main():
     # So that everything is put away however this ends.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     clock = Clock()
-    if given.out:
-        given.out.unlink(missing_ok=True)
     try:
         if given.detectors:
             return detect(given.build, given.seed, clock)
+        if given.out:
+            given.out.unlink(missing_ok=True)
         report = run(given.build, plan, given.seed, lambda site: play(site, plan, given.seed, clock), clock)
     except Broken as why:
         print(f"broken: {why}", file=sys.stderr)
@@ -225,6 +225,8 @@ def main():
     print(table(report))
     for finding in report["check"]["findings"]:
         print(f"broken: {finding}")
+    if report["acknowledged"] < plan.acknowledged and not given.tried and not given.smoke:
+        print(f"Short of {plan.acknowledged} acknowledged operations: this machine was too busy for the time of a run.")
     if not is_whole(report):
         print(f"The run's folder: {report['folder']}")
         return 1

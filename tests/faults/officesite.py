@@ -103,12 +103,16 @@ class Site:
         self._parts.append(self.load)
         until(lambda: self.load.check() or self.load.said["isServing"], "every counter is signed in", 180)
 
-    def writer(self):
-        """The node that writes now, as the database says."""
+    def try_sql(self, statement):
+        """What the primary answers; nothing when it does not."""
         try:
-            address = self.primary.sql("SELECT address FROM writer")
+            return self.primary.sql(statement)
         except (Broken, subprocess.TimeoutExpired):
             return None
+
+    def writer(self):
+        """The node that writes now, as the database says."""
+        address = self.try_sql("SELECT address FROM writer")
         return next((node for node in self.nodes if node.peer_address == address), None)
 
     def end_nodes(self):

@@ -19,7 +19,7 @@ synchronous_standby_names = '{names}'
 hot_standby = on
 wal_keep_size = 128MB
 max_wal_size = 384MB
-min_wal_size = 64MB
+min_wal_size = 32MB
 checkpoint_timeout = 60s
 shared_buffers = 192MB
 wal_sender_timeout = 4s
@@ -136,6 +136,10 @@ class Postgres:
     def log_has(self, words):
         """How often."""
         return (self.folder / "log").read_text(errors="replace").count(words)
+
+    def full_disks(self):
+        """How often it has said that something does not fit."""
+        return self.log_has("No space left on device") + self.log_has("File too large")
 
     @property
     def is_running(self):

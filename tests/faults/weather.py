@@ -6,6 +6,7 @@ import time
 from programs import Broken, until
 
 HEALTH_SECONDS = 150
+FULL_SECONDS = 60
 
 
 class Weather:
@@ -124,12 +125,22 @@ class Weather:
                 f" {new.host} promoted in {promoted:.1f} s, {old.host} rebuilt after {time.monotonic() - began:.1f} s")
 
     def disk_full(self):
+        """Full until the server has run into it, and for some seconds more."""
         site = self._site
         server = site.primary if self._random.random() < 0.75 else site.standby
+        before = server.full_disks()
+        began = time.monotonic()
         server.fill_disk()
-        held = self._hold(2, 8)
+        while server.full_disks() == before:
+            if time.monotonic() - began > FULL_SECONDS:
+                raise Broken(f"{server.host} did not notice that its disk is full")
+            # What lies ready for the log is used up sooner.
+            site.try_sql("SELECT pg_switch_wal()")
+            time.sleep(0.2)
+        self._hold(1, 6)
         server.free_disk()
         died = not server.is_running
         if died:
             server.start(site.primary if server is site.standby else None)
-        return f"{server.host}'s disk full for {held}{', it ended and was started again' if died else ''}"
+        return (f"{server.host}'s disk full for {time.monotonic() - began:.1f} s"
+                f"{', it ended and was started again' if died else ''}")
