@@ -107,6 +107,7 @@ private:
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;
+    std::shared_ptr<KeyRing> m_keys; ///< lives on when m_central does not
     std::mutex m_mutex;
     std::deque<Waiting> m_waiting; ///< guarded by m_mutex; in the order of their arrival
     WorkQueue m_database;

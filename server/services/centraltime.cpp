@@ -100,7 +100,7 @@ bool Central::isTimeRunning()
 
 void Central::clockWasSet()
 {
-    m_guard = Guard(m_clock.now());
+    m_guard = Guard(m_clock.now(), m_keys);
     m_world.presence = SessionPresence(m_clock.now());
 }
 
