@@ -14,7 +14,8 @@ namespace xuanhao::faults {
 namespace {
 
 constexpr int kToldOfAKind = 5;
-constexpr std::int64_t kMillisecond = 1; ///< instants are cut to whole ones
+/// Central's clock follows the machine's by a millisecond a second, and instants are cut to whole ones.
+constexpr std::int64_t kClocks = 50;
 constexpr int kMostHistory = 40;
 constexpr int kPage = 20'000;
 
@@ -201,7 +202,7 @@ void Check::checkNumber(sim::Number number, std::vector<Claim>& claims)
     ++m_numbers;
     m_claims += static_cast<std::int64_t>(claims.size());
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        const bool isOrdered = i == 0 || claims[i - 1].endedAt <= claims[i].claimedAt + kMillisecond;
+        const bool isOrdered = i == 0 || claims[i - 1].endedAt <= claims[i].claimedAt + kClocks;
         if (claims[i].generation != static_cast<int>(i) + 1 || !isOrdered)
             find("the generations of a number", historyOf(number, claims));
     }
@@ -238,7 +239,7 @@ void Check::checkNumber(sim::Number number, std::vector<Claim>& claims)
 void Check::checkHolding(const Held& held, const Claim& claim)
 {
     const auto isWithin = [](std::int64_t at, const Between& bounds) {
-        return at >= bounds.from - kMillisecond && (bounds.to == kNever || at <= bounds.to + kMillisecond);
+        return at >= bounds.from - kClocks && (bounds.to == kNever || at <= bounds.to + kClocks);
     };
     if (!isWithin(claim.claimedAt, held.taken))
         find("a claim of another time", toldOf(held));

@@ -26,8 +26,8 @@ class Plan:
     acknowledged: int  # at least
     seconds: int  # of load, at most
     faults: dict = field(default_factory=dict)
-    desks: int = 96
-    cases: int = 12  # of each desk at once
+    desks: int = 72
+    cases: int = 16  # of each desk at once
     quiet: float = 4  # seconds between two faults, at least
 
 

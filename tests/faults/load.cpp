@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 constexpr std::size_t kSample = 3'000;
 constexpr Milliseconds kPatience = 90s; ///< for the last answers
 constexpr int kStepMilliseconds = 20;
+constexpr std::size_t kOpeningAtOnce = 3;
 
 } // namespace
 
@@ -137,6 +138,18 @@ void Load::step(int milliseconds)
     }
 }
 
+/// A few at a time: central looks at one password after the other, and whoever has waited for too long asks
+/// again.
+void Load::openDesks()
+{
+    const auto ready =
+        std::count_if(m_desks.begin(), m_desks.end(), [](const auto& desk) { return desk->isReady(); });
+    for (; m_opened < m_desks.size() && m_opened < static_cast<std::size_t>(ready) + kOpeningAtOnce;
+         ++m_opened)
+        m_desks[m_opened]->start();
+    m_isServing = static_cast<std::size_t>(ready) == m_desks.size();
+}
+
 bool Load::isAnyBusy() const
 {
     return std::any_of(m_desks.begin(), m_desks.end(),
@@ -145,13 +158,10 @@ bool Load::isAnyBusy() const
 
 void Load::run(const std::function<bool()>& isStopped)
 {
-    // Sign-ins cost a tenth of a second each; a node takes 64 at once.
-    for (std::size_t i = 0; i < m_desks.size(); ++i)
-        later(Milliseconds(50 * i), [this, i] { m_desks[i]->start(); });
     while (!isStopped()) {
+        if (!m_isServing)
+            openDesks();
         step(kStepMilliseconds);
-        m_isServing = m_isServing || std::all_of(m_desks.begin(), m_desks.end(),
-                                                 [](const auto& desk) { return desk->isReady(); });
     }
     m_isStopping = true;
     const auto settle = [this] {
