@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/centralunit.h"
+#include "server/services/draws.h"
 #include "server/services/office.h"
 #include "server/services/sessionwork.h"
 
@@ -133,6 +134,7 @@ void Central::letTimePass()
 
 void Central::passTime(Instant now)
 {
+    commitToDraws(m_world, now);
     openDueSegments(now);
     advanceDueSessions(m_world, now);
     closeUndecidedListings(now);

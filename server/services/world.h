@@ -10,6 +10,7 @@
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
 #include "server/storage/applicantstore.h"
+#include "server/storage/drawstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
@@ -40,6 +41,7 @@ struct Stores
         , offices(sql)
         , sms(sql)
         , invoices(sql)
+        , draws(sql)
     {}
 
     NumberStore numbers;
@@ -54,6 +56,7 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+    DrawStore draws;
 
     /// What any of them remembers of the database.
     [[nodiscard]] std::vector<Memory*> memories()
@@ -69,6 +72,7 @@ struct Stores
         add(staff.memories());
         add(journal.memories());
         add(invoices.memories());
+        add(draws.memories());
         return all;
     }
     /// Everything is read anew: something was changed behind the stores' backs.
