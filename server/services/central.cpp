@@ -52,7 +52,8 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .random = ports.random,
               .clockTrust = ClockTrust::Synchronised,
               .sms = sms,
-              .presence = SessionPresence(ports.clock.now())}
+              .presence = SessionPresence(ports.clock.now()),
+              .factSources = ports.factSources}
     , m_guard(ports.clock.now())
     , m_captchas(ports.random)
     , m_leases(m_sql)

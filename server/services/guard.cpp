@@ -98,9 +98,13 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
             problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
     if (auto stale = notFresh(request, signedAt, now))
         return Unexpected{*std::move(stale)};
+    if (counter->isSystem != (endpoint.proof == Proof::System))
+        return Unexpected{problem(ProblemCode::Forbidden, counter->isSystem
+                                                              ? "this is for the office's counters"
+                                                              : "this is for other systems")};
     caller.counter = counter->id;
     caller.counterName = counter->name;
-    if (endpoint.proof == Proof::Counter)
+    if (endpoint.proof == Proof::Counter || endpoint.proof == Proof::System)
         return caller;
 
     const QByteArray bearer = "Bearer ";

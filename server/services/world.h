@@ -9,7 +9,9 @@
 #include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
+#include "server/storage/accountlifestore.h"
 #include "server/storage/applicantstore.h"
+#include "server/storage/factstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
@@ -40,6 +42,8 @@ struct Stores
         , offices(sql)
         , sms(sql)
         , invoices(sql)
+        , facts(sql)
+        , accountLife(sql)
     {}
 
     NumberStore numbers;
@@ -54,6 +58,8 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+    FactStore facts;
+    AccountLifeStore accountLife;
 
     /// What any of them remembers of the database.
     [[nodiscard]] std::vector<Memory*> memories()
@@ -101,6 +107,7 @@ struct World
     SmsGateway sms = SmsGateway::None;
     int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
+    std::vector<FactSource*> factSources = {}; ///< besides the imported files
 };
 
 /// Who asks, proved by signature and token.
