@@ -2458,6 +2458,10 @@
 <context>
     <name>xuanhao::LookupPage</name>
     <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>Registered</translation>
     </message>

@@ -2456,6 +2456,10 @@
 <context>
     <name>xuanhao::LookupPage</name>
     <message>
+        <source>Cancelled</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>已登记</translation>
     </message>

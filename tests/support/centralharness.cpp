@@ -7,6 +7,7 @@
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -265,6 +266,23 @@ void CentralHarness::importCalendarYear(const QString& year, const QStringList& 
     office->calendar = QJsonDocument(calendar).toJson();
     store.save(*office, clock.now());
     XUANHAO_CHECK(unit.commit().hasValue());
+}
+
+FactImportReport CentralHarness::importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const
+{
+    const auto sql = connect();
+    QBuffer file(&text);
+    file.open(QIODevice::ReadOnly);
+    auto report = xuanhao::importFacts({.sql = *sql,
+                                        .secret = m_secret,
+                                        .clock = clock,
+                                        .authority = QStringLiteral("粤G"),
+                                        .kind = kind,
+                                        .coverage = coverage},
+                                       file);
+    if (!report)
+        qFatal("facts: %s", qPrintable(report.error()));
+    return *std::move(report);
 }
 
 void CentralHarness::importDivisions(const QString& state)

@@ -4,6 +4,7 @@
 
 #include "server/jobs/centralserver.h"
 #include "server/services/administration.h"
+#include "server/services/factimport.h"
 #include "server/services/secret.h"
 #include "server/storage/database.h"
 #include "server/storage/officestore.h"
@@ -94,6 +95,8 @@ public:
     QString addCounter(const QString& id, const QString& name);
     /// Likewise, of a system of others.
     QString addSystem(const QString& id, const QString& name);
+    /// What `import-facts` does.
+    FactImportReport importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const;
     /// What `init --update` does with divisions in another state ("open", "closed", "maintenance").
     void importDivisions(const QString& state);
     /// What `init --update` does with a calendar that has one more year.

@@ -31,7 +31,9 @@ QString searchWord(SearchBy by)
 QString stageWord(const SearchHit& hit)
 {
     const auto stage = stageFromWire(hit.stage);
-    return stage ? wordFor(*stage) : LookupPage::tr("Registered");
+    if (stage)
+        return wordFor(*stage);
+    return hit.isEnded ? LookupPage::tr("Cancelled") : LookupPage::tr("Registered");
 }
 
 QString invoiceWord(const SearchHit& hit)

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "server/services/factimport.h"
 #include "tests/support/sessiondesk.h"
-
-#include <QBuffer>
 
 namespace xuanhao::test {
 
@@ -18,21 +15,10 @@ struct FactDesk : SessionDesk
     static inline const QByteArray kLicenceNames =
         "documentKind,documentNumber,mobile,authority,state,validUntil\n";
 
-    FactImportReport importFile(FactKind kind, QByteArray text, FactCoverage coverage = FactCoverage::Local)
+    FactImportReport importFile(FactKind kind, const QByteArray& text,
+                                FactCoverage coverage = FactCoverage::Local)
     {
-        const auto sql = harness.connect();
-        QBuffer file(&text);
-        file.open(QIODevice::ReadOnly);
-        auto report = importFacts({.sql = *sql,
-                                   .secret = harness.secret(),
-                                   .clock = harness.clock,
-                                   .authority = t("粤G"),
-                                   .kind = kind,
-                                   .coverage = coverage},
-                                  file);
-        if (!report)
-            qFatal("import: %s", qPrintable(report.error()));
-        return *report;
+        return harness.importFacts(kind, text, coverage);
     }
     /// Nobody in the whole country has anything, but for these.
     void knowTheCountry(const QByteArray& vehicles = {}, const QByteArray& licences = {})
@@ -51,6 +37,12 @@ struct FactDesk : SessionDesk
                mobile.toUtf8();
     }
     static QByteArray lineOf(const Applicant& person) { return lineOf(person, person.mobile); }
+
+    static QJsonObject documentOf(const Applicant& person)
+    {
+        return {{t("documentKind"), t("residentId")},
+                {t("documentNumber"), person.account.value(t("documentNumber"))}};
+    }
 
     Answer enter(const Applicant& person, UserType type = UserType::NewVehicleOwner,
                  const QJsonArray& overrides = {})

@@ -28,7 +28,22 @@ class TestCentralFacts : public QObject
 {
     Q_OBJECT
 
+private:
+    /// One office for the rows of tables: each brings a person and files of its own.
+    FactDesk& shared()
+    {
+        if (!m_shared)
+            m_shared = std::make_unique<FactDesk>();
+        return *m_shared;
+    }
+    Applicant nextPerson() { return applicant(1000 + ++m_people); }
+
+    std::unique_ptr<FactDesk> m_shared;
+    int m_people = 0;
+
 private Q_SLOTS:
+    void cleanupTestCase() { m_shared.reset(); }
+
     void withoutFactsEverybodyRegistersUnverified() // A2
     {
         FactDesk desk;
@@ -74,8 +89,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, vehicle);
         QFETCH(QByteArray, licence);
         QFETCH(QString, expected);
-        FactDesk desk;
-        const Applicant person = applicant(1);
+        FactDesk& desk = shared();
+        const Applicant person = nextPerson();
         const auto line = [&](QByteArray columns) {
             if (columns.isEmpty())
                 return columns;
@@ -90,7 +105,8 @@ private Q_SLOTS:
         QCOMPARE(answer.code(), t("notEligible"));
         QCOMPARE(unmet(answer), expected);
         QCOMPARE(answer.facts().value(t("userType")).toString(), wireWord(type));
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account"), 0);
+        QCOMPARE(desk.counter->send(EndpointId::FindAccount, {}, FactDesk::documentOf(person)).code(),
+                 t("notFound"));
     }
 
     void whoFitsIsVerified_data() // A2
@@ -109,8 +125,8 @@ private Q_SLOTS:
         QFETCH(UserType, type);
         QFETCH(QByteArray, vehicle);
         QFETCH(QByteArray, licence);
-        FactDesk desk;
-        const Applicant person = applicant(1);
+        FactDesk& desk = shared();
+        const Applicant person = nextPerson();
         const auto line = [&](const QByteArray& columns) {
             return columns.isEmpty() ? columns : FactDesk::lineOf(person) + columns + '\n';
         };
@@ -220,8 +236,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, lines);
-        FactDesk desk;
-        const Applicant known = applicant(7);
+        FactDesk& desk = shared();
+        const Applicant known = nextPerson();
+        const auto before = desk.recorded("facts.import");
         desk.importFile(FactKind::Vehicles, FactDesk::kVehicleNames + FactDesk::lineOf(known) + ",粤G,V0\n");
 
         const FactImportReport report = desk.importFile(FactKind::Vehicles, text);
@@ -235,9 +252,9 @@ private Q_SLOTS:
         QCOMPARE(found.join(QLatin1Char(',')), lines);
         QCOMPARE(report.rows, 0);
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM vehicle_fact"), 1);
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM fact_import"), 1);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM fact_import WHERE state = 'running'"), 0);
         QVERIFY(desk.enter(known, UserType::VehicleOwner).isOk());
-        QCOMPARE(desk.recorded("facts.import"), 1);
+        QCOMPARE(desk.recorded("facts.import"), before + 1);
     }
 
     void linesOfOtherChunksAreRememberedToo() // A2
