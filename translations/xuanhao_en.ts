@@ -833,6 +833,118 @@
         <source>A code can reach the applicant again: send one.</source>
         <translation>A code can reach the applicant again: send one.</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>no vehicle is registered here in this name</source>
+        <translation>no vehicle is registered here in this name</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the vehicle</source>
+        <translation>the mobile number is not the one on file with the vehicle</translation>
+    </message>
+    <message>
+        <source>no valid licence was issued here in this name</source>
+        <translation>no valid licence was issued here in this name</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the licence</source>
+        <translation>the mobile number is not the one on file with the licence</translation>
+    </message>
+    <message>
+        <source>a vehicle is registered in this name</source>
+        <translation>a vehicle is registered in this name</translation>
+    </message>
+    <message>
+        <source>a licence was issued in this name</source>
+        <translation>a licence was issued in this name</translation>
+    </message>
+    <message>
+        <source>no first licence was applied for here, or the proof has ended</source>
+        <translation>no first licence was applied for here, or the proof has ended</translation>
+    </message>
+    <message>
+        <source>vehicle registered here</source>
+        <translation>vehicle registered here</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the vehicle</source>
+        <translation>mobile number on file with the vehicle</translation>
+    </message>
+    <message>
+        <source>licence issued here</source>
+        <translation>licence issued here</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the licence</source>
+        <translation>mobile number on file with the licence</translation>
+    </message>
+    <message>
+        <source>no vehicle anywhere in the country</source>
+        <translation>no vehicle anywhere in the country</translation>
+    </message>
+    <message>
+        <source>no licence anywhere in the country</source>
+        <translation>no licence anywhere in the country</translation>
+    </message>
+    <message>
+        <source>first licence applied for here</source>
+        <translation>first licence applied for here</translation>
+    </message>
+    <message>
+        <source>nothing was pre-selected in time</source>
+        <translation>nothing was pre-selected in time</translation>
+    </message>
+    <message>
+        <source>the pre-selected number was not registered in time</source>
+        <translation>the pre-selected number was not registered in time</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s proof has ended without a licence</source>
+        <translation>the learner&apos;s proof has ended without a licence</translation>
+    </message>
+    <message>
+        <source>the applicant had it cancelled at the counter</source>
+        <translation>the applicant had it cancelled at the counter</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t be registered as %1: %2.</source>
+        <translation>This person can&apos;t be registered as %1: %2.</translation>
+    </message>
+    <message>
+        <source>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</source>
+        <translation>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</translation>
+    </message>
+    <message>
+        <source>not needed for a unit</source>
+        <translation>not needed for a unit</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>does not agree</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
+        <translation>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1345,6 +1457,10 @@ Right: %2</translation>
         <source>closed undecided</source>
         <translation>closed undecided</translation>
     </message>
+    <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::BlacklistPage</name>
@@ -1427,6 +1543,29 @@ Right: %2</translation>
     <message>
         <source>Nothing waits for a decision.</source>
         <translation>Nothing waits for a decision.</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CancelAccountDialog</name>
+    <message>
+        <source>Cancel the account</source>
+        <translation>Cancel the account</translation>
+    </message>
+    <message>
+        <source>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</source>
+        <translation>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>Reason, recorded</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>State the reason of the cancellation.</source>
+        <translation>State the reason of the cancellation.</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1702,14 @@ Right: %2</translation>
     <message>
         <source>Random and on-site draws left</source>
         <translation>Random and on-site draws left</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Select before</source>
+        <translation>Select before</translation>
     </message>
 </context>
 <context>
@@ -2406,9 +2553,17 @@ Right: %2</translation>
         <source>The decision is on its way to the server. One moment.</source>
         <translation>The decision is on its way to the server. One moment.</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
     <message>
         <source>Registered</source>
         <translation>Registered</translation>
@@ -2656,6 +2811,18 @@ Right: %2</translation>
     <message>
         <source>Send a code</source>
         <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Cancelled without a pre-selection before %1.</source>
+        <translation>Cancelled without a pre-selection before %1.</translation>
+    </message>
+    <message>
+        <source>Cancel the account…</source>
+        <translation>Cancel the account…</translation>
     </message>
 </context>
 <context>
@@ -2937,6 +3104,10 @@ Right: %2</translation>
     <message>
         <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
         <translation>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</translation>
+    </message>
+    <message>
+        <source>State why the applicant is registered again; it is recorded.</source>
+        <translation>State why the applicant is registered again; it is recorded.</translation>
     </message>
 </context>
 <context>

@@ -833,6 +833,118 @@
         <source>A code can reach the applicant again: send one.</source>
         <translation>短信已能送达申请人，改为发送验证码。</translation>
     </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>no vehicle is registered here in this name</source>
+        <translation>名下没有在本地登记的机动车</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the vehicle</source>
+        <translation>手机号码与机动车登记的手机号码不一致</translation>
+    </message>
+    <message>
+        <source>no valid licence was issued here in this name</source>
+        <translation>没有本地核发的有效驾驶证</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the licence</source>
+        <translation>手机号码与驾驶证登记的手机号码不一致</translation>
+    </message>
+    <message>
+        <source>a vehicle is registered in this name</source>
+        <translation>名下已有机动车</translation>
+    </message>
+    <message>
+        <source>a licence was issued in this name</source>
+        <translation>已持有驾驶证</translation>
+    </message>
+    <message>
+        <source>no first licence was applied for here, or the proof has ended</source>
+        <translation>没有在本地初次申领驾驶证，或准考证明已到期</translation>
+    </message>
+    <message>
+        <source>vehicle registered here</source>
+        <translation>是否有在本地登记的机动车</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the vehicle</source>
+        <translation>与机动车登记的手机号码是否一致</translation>
+    </message>
+    <message>
+        <source>licence issued here</source>
+        <translation>是否持有本地核发的驾驶证</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the licence</source>
+        <translation>与驾驶证登记的手机号码是否一致</translation>
+    </message>
+    <message>
+        <source>no vehicle anywhere in the country</source>
+        <translation>全国范围内是否没有机动车</translation>
+    </message>
+    <message>
+        <source>no licence anywhere in the country</source>
+        <translation>全国范围内是否没有驾驶证</translation>
+    </message>
+    <message>
+        <source>first licence applied for here</source>
+        <translation>是否在本地初次申领驾驶证</translation>
+    </message>
+    <message>
+        <source>nothing was pre-selected in time</source>
+        <translation>未按时预选号牌</translation>
+    </message>
+    <message>
+        <source>the pre-selected number was not registered in time</source>
+        <translation>预选号牌后未按时办理登记</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s proof has ended without a licence</source>
+        <translation>准考证明到期而未取得驾驶证</translation>
+    </message>
+    <message>
+        <source>the applicant had it cancelled at the counter</source>
+        <translation>本人在窗口申请注销</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t be registered as %1: %2.</source>
+        <translation>不能登记为%1：%2。</translation>
+    </message>
+    <message>
+        <source>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</source>
+        <translation>使用该证件号码和手机号码的账户已于 %1 注销，原因是%2。%3 之前不能在互联网上再次注册为新车车主；窗口可以登记，须填写理由并留存记录。</translation>
+    </message>
+    <message>
+        <source>not needed for a unit</source>
+        <translation>单位不核验</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核验</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>核验不符</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
+        <translation>该账户已于 %1 注销，原因是%2。重新登记后账户恢复有效。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1345,6 +1457,10 @@ Right: %2</source>
         <source>closed undecided</source>
         <translation>逾期未复核已关闭</translation>
     </message>
+    <message>
+        <source>User type</source>
+        <translation>用户类型</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::BlacklistPage</name>
@@ -1427,6 +1543,29 @@ Right: %2</source>
     <message>
         <source>Nothing waits for a decision.</source>
         <translation>没有待复核的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::CancelAccountDialog</name>
+    <message>
+        <source>Cancel the account</source>
+        <translation>注销账户</translation>
+    </message>
+    <message>
+        <source>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</source>
+        <translation>注销后申请人不能再自行登录。注销后可以立即重新登记，也可以改为其他用户类型。</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>理由（留存记录）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>State the reason of the cancellation.</source>
+        <translation>填写注销的理由。</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1702,14 @@ Right: %2</source>
     <message>
         <source>Random and on-site draws left</source>
         <translation>剩余随机 · 现场选号</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>核验情况</translation>
+    </message>
+    <message>
+        <source>Select before</source>
+        <translation>选号截止</translation>
     </message>
 </context>
 <context>
@@ -2404,9 +2551,17 @@ Right: %2</source>
         <source>The decision is on its way to the server. One moment.</source>
         <translation>正在向服务器提交处理结果，稍候。</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>核验情况</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>已注销</translation>
+    </message>
     <message>
         <source>Registered</source>
         <translation>已登记</translation>
@@ -2654,6 +2809,18 @@ Right: %2</source>
     <message>
         <source>Send a code</source>
         <translation>发送登录码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Cancelled without a pre-selection before %1.</source>
+        <translation>%1 之前未预选号牌的，账户自动注销。</translation>
+    </message>
+    <message>
+        <source>Cancel the account…</source>
+        <translation>注销账户…</translation>
     </message>
 </context>
 <context>
@@ -2933,6 +3100,10 @@ Right: %2</source>
     <message>
         <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
         <translation>按证件原样录入，全角和小写字符自动转换。身份证号码校验不符不能继续；统一社会信用代码有提示时须填写理由。密码由申请人首次自行登录时设置，窗口人员看不到。</translation>
+    </message>
+    <message>
+        <source>State why the applicant is registered again; it is recorded.</source>
+        <translation>填写再次登记的理由，理由留存记录。</translation>
     </message>
 </context>
 <context>

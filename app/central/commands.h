@@ -18,7 +18,9 @@ enum ExitCode : int {
 [[nodiscard]] int runServe(const QStringList& arguments);
 [[nodiscard]] int runImportSegments(const QStringList& arguments);
 [[nodiscard]] int runStaff(const QStringList& arguments);
+[[nodiscard]] int runImportFacts(const QStringList& arguments);
 [[nodiscard]] int runCounters(const QStringList& arguments);
+[[nodiscard]] int runSystems(const QStringList& arguments);
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
 [[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);

@@ -72,11 +72,13 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
                                     .clock = m_clock,
                                     .random = m_ports.random,
                                     .secret = m_ports.secret,
-                                    .isOneOfSeveral = !settings.nodeAddress.isEmpty()},
+                                    .isOneOfSeveral = !settings.nodeAddress.isEmpty(),
+                                    .factSources = m_ports.factSources},
                                    m_ports.sms ? SmsGateway::Configured : SmsGateway::None);
     if (!central)
         return central.error();
     m_central = *std::move(central);
+    m_keys = m_central->keys();
     m_central->setSmsRate(m_smsPerSecond);
     judgeTheClock();
     rememberClock();
@@ -142,6 +144,8 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
                    .signature = request.header(kSignatureHeader),
                    .authorization = request.header("Authorization"),
                    .body = request.body};
+    // Here on the threads of HTTP, beside the one that answers.
+    proveEarly(api, *m_keys);
     const QString id = api.id;
     {
         const std::lock_guard lock(m_mutex);

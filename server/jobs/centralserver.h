@@ -51,6 +51,8 @@ public:
         const ServerSecret& secret;
         SmsSender* sms = nullptr; ///< none: codes are refused with smsUnavailable
         std::function<ClockTrust()> clockTrust;
+        /// Facts of vehicles and licences besides the imported files (A2).
+        std::vector<FactSource*> factSources = {};
     };
 
     /// Opens and migrates the database, then listens. The error is an English sentence.
@@ -107,6 +109,7 @@ private:
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;
+    std::shared_ptr<KeyRing> m_keys; ///< lives on when m_central does not
     std::mutex m_mutex;
     std::deque<Waiting> m_waiting; ///< guarded by m_mutex; in the order of their arrival
     WorkQueue m_database;

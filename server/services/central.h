@@ -35,6 +35,8 @@ public:
         const ServerSecret& secret;
         /// Several servers share the database: this one writes nothing before it has the lease.
         bool isOneOfSeveral = false;
+        /// Facts of vehicles and licences besides the imported files (A2).
+        std::vector<FactSource*> factSources = {};
     };
 
     /// Reads the office from the database; the error is an English sentence.
@@ -102,6 +104,8 @@ public:
     void giveUpLease();
     /// As far as this node knows; the database decides in each unit of work.
     [[nodiscard]] bool isWriter() const { return m_isWriter; }
+    /// For the threads that check signatures before a request has its turn.
+    [[nodiscard]] const std::shared_ptr<KeyRing>& keys() const { return m_keys; }
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
     /// Whether an applicant's window, draw or hold runs, so that the clock must not be set.
     [[nodiscard]] bool isTimeRunning();
@@ -165,10 +169,12 @@ private:
     BufferedSql m_sql;
     const Clock& m_clock;
     World m_world;
+    std::shared_ptr<KeyRing> m_keys;
     Guard m_guard;
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
     bool m_isStale = false;  ///< a unit of work failed: what is remembered may be wrong
+    bool m_isAway = true;    ///< was not at work when it last said that it is
 
     std::optional<Node> m_node;
     LeaseStore m_leases;

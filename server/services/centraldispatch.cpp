@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/check.h"
 #include "server/services/accesscodes.h"
+#include "server/services/accountlife.h"
 #include "server/services/accounts.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
@@ -111,6 +112,11 @@ Reply Central::perform(const Work& work)
     case EndpointId::CorrectAccount:
         return with<AccountCorrection>(
             work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
+    case EndpointId::CancelAccount:
+        return with<CancelAccountRequest>(
+            work.body, [&](const auto& m) { return cancelAccount(world, caller, account, m); });
+    case EndpointId::AskTestBooking:
+        return with<AccountQuery>(work.body, [&](const auto& m) { return askTestBooking(world, caller, m); });
     case EndpointId::SendAccessCode:
         if (auto problem = unexpectedContent(work.body))
             return Unexpected{Refused{*std::move(problem)}};
@@ -255,6 +261,8 @@ Reply Central::performSession(const Work& work)
     case EndpointId::WitnessIdentity:
     case EndpointId::ReportSms:
     case EndpointId::OpenSession:
+    case EndpointId::CancelAccount:
+    case EndpointId::AskTestBooking:
         break;
     }
     checkFailed("an endpoint of a session", __FILE__, __LINE__);

@@ -89,6 +89,8 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:
     case EndpointId::CorrectAccount:
+    case EndpointId::CancelAccount:
+    case EndpointId::AskTestBooking:
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
     case EndpointId::Search:

@@ -9,8 +9,10 @@
 #include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
+#include "server/storage/accountlifestore.h"
 #include "server/storage/applicantstore.h"
 #include "server/storage/drawstore.h"
+#include "server/storage/factstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
@@ -42,6 +44,8 @@ struct Stores
         , sms(sql)
         , invoices(sql)
         , draws(sql)
+        , facts(sql)
+        , accountLife(sql)
     {}
 
     NumberStore numbers;
@@ -57,6 +61,8 @@ struct Stores
     SmsStore sms;
     InvoiceStore invoices;
     DrawStore draws;
+    FactStore facts;
+    AccountLifeStore accountLife;
 
     /// What any of them remembers of the database.
     [[nodiscard]] std::vector<Memory*> memories()
@@ -105,6 +111,7 @@ struct World
     SmsGateway sms = SmsGateway::None;
     int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
+    std::vector<FactSource*> factSources = {}; ///< besides the imported files
 };
 
 /// Who asks, proved by signature and token.

@@ -39,6 +39,8 @@ constexpr const char* kSessionsOf = "SELECT id FROM session WHERE account = $1 O
 constexpr const char* kReserved = R"(
 SELECT id FROM session WHERE person_hash = $1 AND stage = 'reserved' AND last_day >= $2
 ORDER BY changed_at DESC LIMIT 1)";
+constexpr const char* kLastReservation =
+    "SELECT max(last_day) FROM session WHERE account = $1 AND opened_at >= $2 AND stage = 'reserved'";
 constexpr const char* kDue = R"(
 SELECT id FROM session WHERE is_live = 1 AND next_deadline <= $1 ORDER BY next_deadline, id)";
 constexpr const char* kWithNumber = R"(
@@ -256,6 +258,16 @@ std::optional<SessionId> SessionStore::reservedSession(const PersonHash& person,
 {
     const std::vector<SessionId> found = ids(kReserved, {person.value(), today.toString(Qt::ISODate)});
     return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::optional<QDate> SessionStore::lastReservation(const AccountId& account, Instant since)
+{
+    std::optional<QDate> day;
+    m_sql.query(kLastReservation, {account.value(), since}, [&](const SqlRow& row) {
+        if (!row.isNull(0))
+            day = QDate::fromString(row.text(0), Qt::ISODate);
+    });
+    return day;
 }
 
 std::vector<SessionId> SessionStore::provisional()

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] std::vector<SessionId> sessionsOf(const AccountId& account);
     /// Reserved sessions of the person whose last day has not passed; the newest.
     [[nodiscard]] std::optional<SessionId> reservedSession(const PersonHash& person, QDate today);
+    /// The last day of the account's selections since then, whether or not it has passed.
+    [[nodiscard]] std::optional<QDate> lastReservation(const AccountId& account, Instant since);
     /// Reserved sessions whose last day may move when a calendar is imported (D1).
     [[nodiscard]] std::vector<SessionId> provisional();
     /// Live sessions that time alone will have changed by now.

@@ -22,6 +22,7 @@ constexpr std::array kTargets{
     Target{"case", fuzzCase},
     Target{"certificate", fuzzCertificate},
     Target{"draws", fuzzDraws},
+    Target{"facts", fuzzFacts},
     Target{"feed", fuzzFeed},
     Target{"form", fuzzForm},
     Target{"http", fuzzHttp},

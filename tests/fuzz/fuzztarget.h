@@ -44,6 +44,7 @@ void fuzzProfile(const QByteArray& bytes);
 void fuzzCalendar(const QByteArray& bytes);
 void fuzzOffice(const QByteArray& bytes);
 void fuzzSegments(const QByteArray& bytes);
+void fuzzFacts(const QByteArray& bytes);
 void fuzzForm(const QByteArray& bytes);
 void fuzzPaper(const QByteArray& bytes);
 void fuzzCase(const QByteArray& bytes);

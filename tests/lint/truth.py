@@ -12,8 +12,10 @@ STORAGE = "server/storage"
 
 # Tables about numbers lead their keys with the authority, those about people and vehicles with a keyed hash.
 LEADS = {
-    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw"), "authority"),
-    **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure"), "person_hash"),
+    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw", "fact_import",
+                     "service_gap", "service_beat"), "authority"),
+    **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure", "vehicle_fact",
+                     "licence_fact", "registration_bar"), "person_hash"),
     **dict.fromkeys(("vehicle_draws", "vehicle_on_site_draws", "vin_success"), "vin_hash"),
     **dict.fromkeys(("code_count", "access_code_count", "move_code_count"), "mobile_hash"),
     "search_term": "term",

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/jobs/centralserver.h"
+#include "server/services/administration.h"
+#include "server/services/factimport.h"
 #include "server/services/secret.h"
 #include "server/storage/database.h"
 #include "server/storage/officestore.h"
@@ -51,6 +53,7 @@ struct HarnessOptions
     QJsonObject listing = {};
     QJsonObject invoice = {};
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
+    QJsonObject account = {};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;
     /// Another database than the process's own.
@@ -59,6 +62,7 @@ struct HarnessOptions
     QByteArray segments = {};
     int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
+    std::vector<FactSource*> factSources = {};
 };
 
 /// The office of these options, as `init` stores it.
@@ -89,6 +93,12 @@ public:
     void addStaff(const QString& id, Role role);
     /// The one-time code.
     QString addCounter(const QString& id, const QString& name);
+    /// Likewise, of a system of others.
+    QString addSystem(const QString& id, const QString& name);
+    /// What `import-facts` does.
+    FactImportReport importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const;
+    /// What `init --update` does with divisions in another state ("open", "closed", "maintenance").
+    void importDivisions(const QString& state);
     /// What `init --update` does with a calendar that has one more year.
     void importCalendarYear(const QString& year, const QStringList& holidays);
     /// A second connection beside the server's, as a command has.
@@ -117,6 +127,7 @@ public:
     static inline const QString kPassword = kStaffPassword;
 
 private:
+    QString addEnrolled(const QString& id, const QString& name, Enrolled what);
     void importOffice();
 
     HarnessOptions m_options;

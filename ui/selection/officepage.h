@@ -25,6 +25,7 @@ public:
 private:
     void storeDraft();
     void start();
+    [[nodiscard]] QWidget* makeAccount();
     [[nodiscard]] QWidget* makeAccess();
     void showAccess(const AccessView& access);
     void sendCode();

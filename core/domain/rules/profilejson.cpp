@@ -199,6 +199,13 @@ void readOpeningHours(JsonReader& reader, Profile::OpeningHours& hours)
         reader.fail("to", QStringLiteral("must be later than from"));
 }
 
+void readAccount(JsonReader& reader, Profile::Account& account)
+{
+    account.idle = std::chrono::hours(reader.integer("idleHours", 1, 8760));
+    account.isProlonged = reader.boolean("prolonged");
+    account.barredDays = number(reader, "barredDays", 0, 3650);
+}
+
 QString readName(JsonReader& reader)
 {
     static const QRegularExpression kPattern(QStringLiteral("^[a-z][a-zA-Z0-9-]{0,39}$"));
@@ -255,6 +262,8 @@ Expected<Profile, JsonError> Profile::fromJson(const QByteArray& text)
     section("reservation", readReservation, profile.reservation);
     section("listing", readListing, profile.listing);
     section("openingHours", readOpeningHours, profile.openingHours);
+    if (reader.has("account")) // profiles stored by earlier versions have none
+        section("account", readAccount, profile.account);
     profile.sessionIdle = duration(reader, "sessionIdleSeconds", 60, 86400);
     if (!profile.compose.enabled && !profile.draw.enabled && !profile.onSite.enabled)
         reader.fail("onSite",
@@ -311,6 +320,9 @@ QJsonObject Profile::toJson() const
                                 {key("workdaysOnly"), openingHours.workdaysOnly},
                                 {key("from"), minuteText(openingHours.fromMinute)},
                                 {key("to"), minuteText(openingHours.toMinute)}};
+    const QJsonObject accountJson{{key("idleHours"), qint64{account.idle.count()}},
+                                  {key("prolonged"), account.isProlonged},
+                                  {key("barredDays"), account.barredDays}};
     return {{key("name"), name},
             {key("title"), title},
             {key("steps"), toWords(steps)},
@@ -325,6 +337,7 @@ QJsonObject Profile::toJson() const
             {key("reservation"), reservationJson},
             {key("listing"), listingJson},
             {key("openingHours"), hoursJson},
+            {key("account"), accountJson},
             {key("sessionIdleSeconds"), secondsOf(sessionIdle)}};
 }
 
