@@ -1026,6 +1026,109 @@
     </message>
 </context>
 <context>
+    <name>VerifyDraws</name>
+    <message>
+        <source>this is no line of a record of draws (%1)</source>
+        <translation>this is no line of a record of draws (%1)</translation>
+    </message>
+    <message>
+        <source>the line is longer than any line of a record</source>
+        <translation>the line is longer than any line of a record</translation>
+    </message>
+    <message>
+        <source>the record does not begin with the day</source>
+        <translation>the record does not begin with the day</translation>
+    </message>
+    <message>
+        <source>this line stands twice, or behind the end</source>
+        <translation>this line stands twice, or behind the end</translation>
+    </message>
+    <message>
+        <source>the seed does not belong to the commitment %1; its own would be %2</source>
+        <translation>the seed does not belong to the commitment %1; its own would be %2</translation>
+    </message>
+    <message>
+        <source>the free numbers can&apos;t be read (%1)</source>
+        <translation>the free numbers can&apos;t be read (%1)</translation>
+    </message>
+    <message>
+        <source>the free numbers of this plate kind were not told before</source>
+        <translation>the free numbers of this plate kind were not told before</translation>
+    </message>
+    <message>
+        <source>a change of the pool is missing or stands twice: version %1 instead of %2</source>
+        <translation>a change of the pool is missing or stands twice: version %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t change like this: it was free already, or was not free</source>
+        <translation>%1 can&apos;t change like this: it was free already, or was not free</translation>
+    </message>
+    <message>
+        <source>more numbers change than on any day of any office</source>
+        <translation>more numbers change than on any day of any office</translation>
+    </message>
+    <message>
+        <source>a draw is missing or stands twice: number %1 instead of %2</source>
+        <translation>a draw is missing or stands twice: number %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>the free numbers (count and hash) were %2, not %1</source>
+        <translation>the free numbers (count and hash) were %2, not %1</translation>
+    </message>
+    <message>
+        <source>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</source>
+        <translation>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</translation>
+    </message>
+    <message>
+        <source>the end of the record is missing</source>
+        <translation>the end of the record is missing</translation>
+    </message>
+    <message>
+        <source>the record tells of %1 draws and has %2</source>
+        <translation>the record tells of %1 draws and has %2</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1, draw %2: %3</source>
+        <translation>WRONG, line %1, draw %2: %3</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1: %2</source>
+        <translation>WRONG, line %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2)</source>
+        <translation>%1 can&apos;t be read (%2)</translation>
+    </message>
+    <message>
+        <source>%1, draws of %2</source>
+        <translation>%1, draws of %2</translation>
+    </message>
+    <message>
+        <source>Commitment %1, made %2: the seed belongs to it.</source>
+        <translation>Commitment %1, made %2: the seed belongs to it.</translation>
+    </message>
+    <message>
+        <source>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</translation>
+    </message>
+    <message>
+        <source>The commitment is the one you named. The record is right.</source>
+        <translation>The commitment is the one you named. The record is right.</translation>
+    </message>
+    <message>
+        <source>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</source>
+        <translation>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</translation>
+    </message>
+    <message>
+        <source>WRONG: the record&apos;s commitment %1 is not the one that was published</source>
+        <translation>WRONG: the record&apos;s commitment %1 is not the one that was published</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Resident identity card</source>

@@ -1026,6 +1026,109 @@
     </message>
 </context>
 <context>
+    <name>VerifyDraws</name>
+    <message>
+        <source>this is no line of a record of draws (%1)</source>
+        <translation>这不是抽号记录的一行（%1）</translation>
+    </message>
+    <message>
+        <source>the line is longer than any line of a record</source>
+        <translation>这一行比抽号记录的任何一行都长</translation>
+    </message>
+    <message>
+        <source>the record does not begin with the day</source>
+        <translation>记录没有以当日信息开头</translation>
+    </message>
+    <message>
+        <source>this line stands twice, or behind the end</source>
+        <translation>这一行重复，或者位于记录结尾之后</translation>
+    </message>
+    <message>
+        <source>the seed does not belong to the commitment %1; its own would be %2</source>
+        <translation>种子与承诺值 %1 不符；该种子的承诺值应为 %2</translation>
+    </message>
+    <message>
+        <source>the free numbers can&apos;t be read (%1)</source>
+        <translation>可选号码清单无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>the free numbers of this plate kind were not told before</source>
+        <translation>此前没有给出该号牌种类的可选号码清单</translation>
+    </message>
+    <message>
+        <source>a change of the pool is missing or stands twice: version %1 instead of %2</source>
+        <translation>号池变动缺失或重复：版本为 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t change like this: it was free already, or was not free</source>
+        <translation>%1 不可能这样变动：它原本已可选，或者原本不可选</translation>
+    </message>
+    <message>
+        <source>more numbers change than on any day of any office</source>
+        <translation>变动的号码多于任何车管所一天可能的数量</translation>
+    </message>
+    <message>
+        <source>a draw is missing or stands twice: number %1 instead of %2</source>
+        <translation>抽号缺失或重复：序号为 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>the free numbers (count and hash) were %2, not %1</source>
+        <translation>可选号码（数量和哈希值）应为 %2，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</source>
+        <translation>按种子抽出的号码与记录不同。
+记录：%1
+应为：%2</translation>
+    </message>
+    <message>
+        <source>the end of the record is missing</source>
+        <translation>记录缺少结尾</translation>
+    </message>
+    <message>
+        <source>the record tells of %1 draws and has %2</source>
+        <translation>记录称有 %1 次抽号，实有 %2 次</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1, draw %2: %3</source>
+        <translation>有误，第 %1 行，抽号序号 %2：%3</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1: %2</source>
+        <translation>有误，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2)</source>
+        <translation>无法读取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, draws of %2</source>
+        <translation>%1，%2 的抽号</translation>
+    </message>
+    <message>
+        <source>Commitment %1, made %2: the seed belongs to it.</source>
+        <translation>承诺值 %1，作出时间 %2：与种子相符。</translation>
+    </message>
+    <message>
+        <source>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>共 %1 次抽号，序号连续，抽出 %2 个号码，其间可选号码变动 %3 次：每个哈希值和每个抽出的号码都与种子、抽号序号和可选号码算出的相同。</translation>
+    </message>
+    <message>
+        <source>The commitment is the one you named. The record is right.</source>
+        <translation>承诺值与所给的一致。记录正确。</translation>
+    </message>
+    <message>
+        <source>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</source>
+        <translation>记录本身正确。还要把承诺值与当日之前公布的承诺值核对（可用 --commitment）。</translation>
+    </message>
+    <message>
+        <source>WRONG: the record&apos;s commitment %1 is not the one that was published</source>
+        <translation>有误：记录中的承诺值 %1 不是事先公布的承诺值</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>Resident identity card</source>

@@ -24,6 +24,7 @@ enum ExitCode : int {
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
 [[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);
+[[nodiscard]] int runExportDraws(const QStringList& arguments);
 [[nodiscard]] int runStatus(const QStringList& arguments);
 
 } // namespace xuanhao

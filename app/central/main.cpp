@@ -28,6 +28,7 @@ constexpr Command kCommands[] = {
     {"blacklist", "list, confirm, lift", xuanhao::runBlacklist},
     {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
     {"audit", "verify", xuanhao::runAudit},
+    {"export-draws", "write the record of a past day's draws for everybody", xuanhao::runExportDraws},
     {"status", "ask the running server", xuanhao::runStatus},
 };
 

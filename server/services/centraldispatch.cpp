@@ -6,6 +6,7 @@
 #include "server/services/accounts.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
+#include "server/services/draws.h"
 #include "server/services/invoices.h"
 #include "server/services/listings.h"
 #include "server/services/lookup.h"
@@ -94,6 +95,8 @@ Reply Central::perform(const Work& work)
         return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
     case EndpointId::Reference:
         return world.office.toJson();
+    case EndpointId::ShowDraws:
+        return showDraws(world, caller, work.variable("day"));
     case EndpointId::Enrol:
         return with<EnrolRequest>(work.body,
                                   [&](const auto& message) { return enrol(world, caller, message); });
@@ -241,6 +244,7 @@ Reply Central::performSession(const Work& work)
     case EndpointId::Reference:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::ShowDraws:
     case EndpointId::Register:
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:

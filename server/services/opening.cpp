@@ -112,6 +112,7 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
                          .changedAt = caller.now,
                          .state = SelectionSession(caller.counter, caller.now, request.way),
                          .lastVerify = {},
+                         .draws = {},
                          .sealed = {}};
     world.stores.sessions.add(row, world.office.profile);
     auto work = SessionWork::load(world, id, caller);

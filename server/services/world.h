@@ -11,6 +11,7 @@
 #include "server/services/smstexts.h"
 #include "server/storage/accountlifestore.h"
 #include "server/storage/applicantstore.h"
+#include "server/storage/drawstore.h"
 #include "server/storage/factstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
@@ -42,6 +43,7 @@ struct Stores
         , offices(sql)
         , sms(sql)
         , invoices(sql)
+        , draws(sql)
         , facts(sql)
         , accountLife(sql)
     {}
@@ -58,6 +60,7 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+    DrawStore draws;
     FactStore facts;
     AccountLifeStore accountLife;
 
@@ -75,6 +78,7 @@ struct Stores
         add(staff.memories());
         add(journal.memories());
         add(invoices.memories());
+        add(draws.memories());
         return all;
     }
     /// Everything is read anew: something was changed behind the stores' backs.

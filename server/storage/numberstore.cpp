@@ -74,6 +74,17 @@ constexpr const char* kChangesAfter = R"(
 SELECT version, change, first_index, last_index FROM pool_log
 WHERE authority = $1 AND kind = $2 AND version > $3 ORDER BY version LIMIT $4)";
 
+constexpr const char* kChangesBefore = R"(
+SELECT version, change, first_index, last_index FROM pool_log
+WHERE authority = $1 AND kind = $2 AND version <= $3 AND version > $4 ORDER BY version DESC LIMIT $5)";
+// One statement sees one state of the database.
+constexpr const char* kWholePool = R"(
+SELECT 0, version, version FROM pool_version WHERE authority = $1 AND kind = $2
+UNION ALL
+SELECT 1, first_index, last_index FROM segment WHERE authority = $1 AND kind = $2 AND is_open = 1
+UNION ALL
+SELECT 2, serial_index, serial_index FROM claim WHERE authority = $1 AND kind = $2 AND ended_at IS NULL)";
+
 const QString kAdded = QStringLiteral("added");
 const QString kRemoved = QStringLiteral("removed");
 
@@ -95,6 +106,12 @@ QByteArray claimKey(const PoolKey& pool, SerialIndex number)
 SerialIndex index(const SqlRow& row, int column)
 {
     return static_cast<SerialIndex>(row.integer(column));
+}
+
+PoolChange changeOf(const SqlRow& row)
+{
+    const auto kind = row.text(1) == kAdded ? PoolChangeKind::Added : PoolChangeKind::Removed;
+    return {index(row, 0), kind, {index(row, 2), index(row, 3)}};
 }
 
 } // namespace
@@ -268,11 +285,39 @@ void NumberStore::eachLiveClaim(const PoolKey& pool, const std::function<void(Se
 std::vector<PoolChange> NumberStore::changesAfter(const PoolKey& pool, std::uint32_t version, int limit)
 {
     std::vector<PoolChange> changes;
-    m_sql.query(kChangesAfter, {pool.authority, code(pool), version, limit}, [&](const SqlRow& row) {
-        const auto kind = row.text(1) == kAdded ? PoolChangeKind::Added : PoolChangeKind::Removed;
-        changes.push_back({index(row, 0), kind, {index(row, 2), index(row, 3)}});
-    });
+    m_sql.query(kChangesAfter, {pool.authority, code(pool), version, limit},
+                [&](const SqlRow& row) { changes.push_back(changeOf(row)); });
     return changes;
+}
+
+std::vector<PoolChange> NumberStore::changesBefore(const PoolKey& pool, std::uint64_t version,
+                                                   std::uint32_t after, int limit)
+{
+    std::vector<PoolChange> changes;
+    m_sql.query(kChangesBefore,
+                {pool.authority, code(pool), static_cast<std::int64_t>(version), after, limit},
+                [&](const SqlRow& row) { changes.push_back(changeOf(row)); });
+    return changes;
+}
+
+LoadedPool NumberStore::freeNumbers(const PoolKey& pool)
+{
+    LoadedPool loaded{PoolIndex(SerialRules::of(pool.kind)), 0};
+    std::vector<SerialIndex> claimed;
+    m_sql.query(kWholePool, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+        constexpr int kVersion = 0;
+        constexpr int kSegment = 1;
+        if (row.integer(0) == kVersion)
+            loaded.poolVersion = static_cast<std::uint64_t>(row.integer(1));
+        else if (row.integer(0) != kSegment)
+            claimed.push_back(index(row, 1));
+        else
+            for (SerialIndex number = index(row, 1); number <= index(row, 2); ++number)
+                loaded.pool.insert(number);
+    });
+    for (const SerialIndex number : claimed)
+        loaded.pool.remove(number);
+    return loaded;
 }
 
 void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant at)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/draws/drawseed.h"
 #include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
 #include "server/storage/peoplestore.h"
@@ -11,6 +12,13 @@
 #include <vector>
 
 namespace xuanhao {
+
+/// A draw some of whose numbers the session has.
+struct HeldDraw
+{
+    DrawNumber number;
+    std::vector<SerialIndex> numbers;
+};
 
 struct SessionRow
 {
@@ -29,7 +37,8 @@ struct SessionRow
     Instant changedAt{};
     SelectionSession state;
     std::optional<QJsonObject> lastVerify;
-    QByteArray sealed; ///< vehicle and contact
+    std::vector<HeldDraw> draws; ///< oldest first
+    QByteArray sealed;           ///< vehicle and contact
 };
 
 /// The code of a session's live choice.

@@ -21,6 +21,7 @@ constexpr std::array kTargets{
     Target{"calendar", fuzzCalendar},
     Target{"case", fuzzCase},
     Target{"certificate", fuzzCertificate},
+    Target{"draws", fuzzDraws},
     Target{"facts", fuzzFacts},
     Target{"feed", fuzzFeed},
     Target{"form", fuzzForm},

@@ -39,6 +39,7 @@ void fuzzPlate(const QByteArray& bytes);
 void fuzzSession(const QByteArray& bytes);
 void fuzzPool(const QByteArray& bytes);
 void fuzzFeed(const QByteArray& bytes);
+void fuzzDraws(const QByteArray& bytes);
 void fuzzProfile(const QByteArray& bytes);
 void fuzzCalendar(const QByteArray& bytes);
 void fuzzOffice(const QByteArray& bytes);

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "tests/sim/simaudit.h"
+#include "tests/sim/simdraws.h"
 
 #include <QJsonDocument>
 
@@ -29,7 +30,8 @@ Simulation::Simulation(const SimPlan& plan, Plant plant)
     , m_plant(std::move(plant))
     , m_chance(plan.seed + 2)
     , m_centralChance(plan.seed + 3)
-    , m_clock(plan.start)
+    , m_machineClock(plan.start)
+    , m_clock(m_machineClock)
     , m_office(plan, desks())
     , m_sql(m_office.store())
     , m_startedAt(m_clock.monotonic())
@@ -39,8 +41,6 @@ Simulation::Simulation(const SimPlan& plan, Plant plant)
 {
     if (m_plant.clock)
         m_plantedClock = m_plant.clock(m_clock);
-    if (m_plant.random)
-        m_plantedRandom = m_plant.random(m_centralChance);
     if (m_plant.database)
         m_plant.database(m_office.store());
     hire();
@@ -94,9 +94,9 @@ void Simulation::boot()
     if (m_plant.sql)
         m_plantedSql = m_plant.sql(m_sql);
     SqlConnection& sql = m_plantedSql ? *m_plantedSql : m_sql;
-    const Clock& clock = m_plantedClock ? *m_plantedClock : m_clock;
-    RandomSource& random = m_plantedRandom ? *m_plantedRandom : m_centralChance;
-    m_central = Central::create({sql, clock, random, m_office.secret()}, SmsGateway::Configured).value();
+    const Clock& clock = m_plantedClock ? *m_plantedClock : static_cast<const Clock&>(m_clock);
+    m_central =
+        Central::create({sql, clock, m_centralChance, m_office.secret()}, SmsGateway::Configured).value();
     m_isSending = false;
     m_ledger.compareLatest(m_office.store());
 }
@@ -364,7 +364,7 @@ SimResult Simulation::run()
         }
         const Event event = m_events.top();
         m_events.pop();
-        m_clock.advance(event.at - now());
+        m_machineClock.advance(event.at - now());
         event.act();
     }
     if (m_result.broken.isEmpty())
@@ -393,6 +393,8 @@ void Simulation::finish()
     store.clearFailure();
     auditRows(store, m_office.secret(), m_clock.now(),
               [this](const char* invariant, const QString& what) { alarm(invariant, what); });
+    recomputeDraws(store, m_office.secret(), m_clock.now(),
+                   [this](const char* invariant, const QString& what) { alarm(invariant, what); });
     m_ledger.compare(store);
     m_model.compare(store);
     if (m_plan.numbers >= kEnoughForFairness &&

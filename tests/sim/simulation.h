@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/jobs/steadyclock.h"
 #include "server/services/central.h"
 #include "tests/sim/simcounter.h"
 #include "tests/sim/simledger.h"
@@ -21,7 +22,6 @@ struct Plant
 {
     std::function<std::unique_ptr<SqlConnection>(SimSql&)> sql;
     std::function<std::unique_ptr<Clock>(const Clock&)> clock;
-    std::function<std::unique_ptr<RandomSource>(RandomSource&)> random;
     std::function<std::unique_ptr<PoolCopy>()> copy;
     std::function<void(SqlConnection&)> database; ///< changes the schema
     SimCounter::Retry retry = SimCounter::Retry::SameOperation;
@@ -98,6 +98,7 @@ private:
     void replaySomething();
     void changePoolBeside();
     void setClock(Milliseconds by);
+    void followMachineClock();
     void pumpSms();
     void sendToGateway(const SmsMessage& message);
     [[nodiscard]] bool happens(Fault fault);
@@ -115,12 +116,12 @@ private:
     Plant m_plant;
     test::SeededRandom m_chance; ///< of network, gateway and store
     test::SeededRandom m_centralChance;
-    test::FakeClock m_clock;
+    test::FakeClock m_machineClock;
+    SteadyClock m_clock; ///< central's; lives on while central does not, as its file does
     SimOffice m_office;
     SimSql m_sql;
     std::unique_ptr<SqlConnection> m_plantedSql;
     std::unique_ptr<Clock> m_plantedClock;
-    std::unique_ptr<RandomSource> m_plantedRandom;
     std::unique_ptr<Central> m_central; ///< none after a crash
     std::vector<std::unique_ptr<SimCounter>> m_counters;
 

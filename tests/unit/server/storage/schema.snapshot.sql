@@ -122,6 +122,28 @@ CREATE TABLE fact_import (
     finished_at BIGINT,
     PRIMARY KEY (authority, kind, generation)
 );
+CREATE TABLE draw (
+    authority TEXT NOT NULL,
+    day TEXT NOT NULL,
+    nth BIGINT NOT NULL,
+    kind INTEGER NOT NULL,
+    version BIGINT NOT NULL,
+    free_count BIGINT NOT NULL,
+    set_hash TEXT NOT NULL,
+    wanted INTEGER NOT NULL,
+    without_four INTEGER NOT NULL,
+    numbers TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (authority, day, nth)
+);
+CREATE TABLE draw_day (
+    authority TEXT NOT NULL,
+    day TEXT NOT NULL,
+    commitment TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    committed_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, day)
+);
 CREATE TABLE invoice (
     session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
     id TEXT NOT NULL UNIQUE,
@@ -299,7 +321,7 @@ CREATE TABLE session (
     last_day TEXT,
     state TEXT NOT NULL,
     last_verify TEXT,
-    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0,
+    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0, draws TEXT,
     PRIMARY KEY (person_hash, id)
 );
 CREATE TABLE session_move (
