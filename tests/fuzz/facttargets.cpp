@@ -110,7 +110,7 @@ void checkError(const QString& error, const CsvRecord& record)
 /// a fact or an error that tells nobody's number.
 void fuzzFacts(const QByteArray& bytes)
 {
-    static SeededRandom random(1);
+    static test::SeededRandom random(1);
     static const ServerSecret secret = ServerSecret::create(random);
     const Read whole = readAll(bytes, 1'000'000);
     XUANHAO_CHECK(isSame(whole, readAll(bytes, 1)) && isSame(whole, readAll(bytes, 7)));

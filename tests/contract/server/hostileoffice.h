@@ -124,7 +124,10 @@ inline QJsonObject meaningful(EndpointId id, const Stages& stages)
     case EndpointId::Register:
         return person.account;
     case EndpointId::FindAccount:
+    case EndpointId::AskTestBooking:
         return document;
+    case EndpointId::CancelAccount:
+        return {{t("reason"), t("改办学员用户")}};
     case EndpointId::CorrectAccount:
         return {{t("mobile"), person.mobile}, {t("reason"), t("录入有误")}};
     case EndpointId::FirstSignIn:

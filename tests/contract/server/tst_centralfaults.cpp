@@ -161,6 +161,20 @@ private:
         step(*first, EndpointId::ApplicantSignIn, {}, wrong, 403);
         step(*first, EndpointId::ApplicantSignIn, {}, right);
         step(*first, EndpointId::Search, {}, {{t("by"), t("mobile")}, {t("value"), applicant(90).mobile}});
+        leaveAndComeBack();
+    }
+    /// An account is cancelled and taken over again; another system asks about it.
+    void leaveAndComeBack()
+    {
+        const Applicant other = applicant(91);
+        const QString leaver = step(*first, EndpointId::Register, {}, other.account).id();
+        step(*first, EndpointId::CancelAccount, {{t("account"), leaver}}, {{t("reason"), t("改办学员用户")}});
+        step(*first, EndpointId::Register, {}, other.account);
+        Counter booking(*this, t("X01"));
+        step(booking, EndpointId::Enrol, {}, booking.enrolment(harness.addSystem(t("X01"), t("X01"))));
+        step(booking, EndpointId::AskTestBooking, {},
+             {{t("documentKind"), other.account.value(t("documentKind"))},
+              {t("documentNumber"), other.account.value(t("documentNumber"))}});
     }
 
     Answer verify(const QString& session, const char* serial, int status = 200)

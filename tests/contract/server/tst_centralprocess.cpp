@@ -269,12 +269,13 @@ private Q_SLOTS:
         QStringList commands;
         for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
             commands.append(match.next().captured(1));
-        QCOMPARE(commands,
-                 (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"), t("counters"),
-                              t("blacklist"), t("invoices"), t("audit"), t("status")}));
+        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("import-facts"),
+                                        t("staff"), t("counters"), t("systems"), t("blacklist"),
+                                        t("invoices"), t("audit"), t("status")}));
         const QList<QStringList> all{{t("init")},
                                      {t("serve")},
                                      {t("import-segments")},
+                                     {t("import-facts")},
                                      {t("status")},
                                      {t("audit"), t("verify")},
                                      {t("staff"), t("add")},
@@ -287,6 +288,11 @@ private Q_SLOTS:
                                      {t("counters"), t("renew")},
                                      {t("counters"), t("lock")},
                                      {t("counters"), t("unlock")},
+                                     {t("systems"), t("add")},
+                                     {t("systems"), t("list")},
+                                     {t("systems"), t("renew")},
+                                     {t("systems"), t("lock")},
+                                     {t("systems"), t("unlock")},
                                      {t("blacklist"), t("list")},
                                      {t("blacklist"), t("confirm")},
                                      {t("blacklist"), t("lift")},
@@ -309,6 +315,46 @@ private Q_SLOTS:
             R"({"authority": "粤G", "taken": [{"kind": "02", "serials": ["A1201"]}], "account": "x"})");
         gift.close();
         QCOMPARE(run(office.with({t("import-segments")}, {gift.fileName()})).code, 1);
+        // Facts name people, so no plate number stands beside them.
+        QVERIFY(gift.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        gift.write(
+            "documentKind,documentNumber,mobile,authority,plate\nresidentId,11010519491231002X,,粤G,A1201\n");
+        gift.close();
+        const Run refused = run(office.with({t("import-facts")}, {t("vehicles"), gift.fileName()}));
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.errors.contains(t("gift.json:1: the first line must be documentKind,documentNumber,"
+                                           "mobile,authority,vin")),
+                 qPrintable(refused.errors));
+    }
+
+    void factsAreImportedBesideTheRunningServer() // A2
+    {
+        const Office office;
+        const QString enrolCode = openOffice(office);
+        const SystemClock clock;
+        QProcess server;
+        startServer(server, office);
+        TestCounter counter(
+            clock, [&] { return t("https://127.0.0.1:%1").arg(office.port); }, t("G01"));
+        QVERIFY(counter.enrol(enrolCode).isOk());
+        QVERIFY(counter.signIn(t("clerk1")).isOk());
+        QFile file(office.path("vehicles.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("documentKind,documentNumber,mobile,authority,vin\r\nresidentId," +
+                   applicant(1).account.value(t("documentNumber")).toString().toUtf8() + ",,粤B,V1\r\n");
+        file.close();
+
+        const Run done = run(office.with({t("import-facts")}, {t("vehicles"), file.fileName()}));
+
+        QVERIFY2(done.code == 0 && done.output.contains(t("Imported 1 lines of vehicles.")),
+                 qPrintable(done.errors));
+        QCOMPARE(counter.send(EndpointId::Register, {}, applicant(1).account).code(), t("notEligible"));
+        QVERIFY(counter.send(EndpointId::Register, {}, applicant(2).account).isOk());
+        QCOMPARE(run(office.with({t("import-facts")}, {t("plates"), file.fileName()})).code, 2);
+        QCOMPARE(run(office.with({t("import-facts"), t("--coverage"), t("world")},
+                                 {t("vehicles"), file.fileName()}))
+                     .code,
+                 2);
     }
 
     void supervisorsReviewInvoicePictures() // B3, E1, E5: the commands beside the running server

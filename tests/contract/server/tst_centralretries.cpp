@@ -118,6 +118,10 @@ private Q_SLOTS:
                        {t("code"), harness.sms.lastAccessCode(person.mobile)},
                        {t("password"), t("meihua2026")}});
 
+        const QString leaver = counter->send(EndpointId::Register, {}, applicant(9).account).id();
+        (void)account(EndpointId::CancelAccount, {{t("account"), leaver}},
+                      {{t("reason"), t("改办学员用户")}});
+
         session = prepared(*counter, applicant(3));
         (void)act(EndpointId::StartCompose);
         (void)act(EndpointId::Submit); // too early: an entry under review
