@@ -20,6 +20,9 @@ enum ExitCode : int {
 [[nodiscard]] int runStaff(const QStringList& arguments);
 [[nodiscard]] int runCounters(const QStringList& arguments);
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
+[[nodiscard]] int runNumbers(const QStringList& arguments);
+[[nodiscard]] int runAnnouncements(const QStringList& arguments);
+[[nodiscard]] int runMaintenance(const QStringList& arguments);
 [[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);
 [[nodiscard]] int runStatus(const QStringList& arguments);

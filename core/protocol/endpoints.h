@@ -38,6 +38,7 @@ enum class EndpointId {
     Reference,
     PoolSnapshot,
     PoolChanges,
+    Announcements,
     Register,
     FindAccount,
     ShowAccount,

@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "server/services/accesscodes.h"
 #include "server/services/accounts.h"
+#include "server/services/announcements.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
 #include "server/services/invoices.h"
@@ -92,7 +93,9 @@ Reply Central::perform(const Work& work)
     case EndpointId::Hello:
         return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
     case EndpointId::Reference:
-        return world.office.toJson();
+        return reference(world, caller.now);
+    case EndpointId::Announcements:
+        return announcements(world);
     case EndpointId::Enrol:
         return with<EnrolRequest>(work.body,
                                   [&](const auto& message) { return enrol(world, caller, message); });
@@ -235,6 +238,7 @@ Reply Central::performSession(const Work& work)
     case EndpointId::Reference:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::Announcements:
     case EndpointId::Register:
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:

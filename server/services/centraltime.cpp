@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/centralunit.h"
 #include "server/services/office.h"
+#include "server/services/poolwork.h"
 #include "server/services/sessionwork.h"
 
 #include <QLoggingCategory>
@@ -111,22 +112,9 @@ void Central::letTimePass()
 
 void Central::passTime(Instant now)
 {
-    openDueSegments(now);
+    letPoolTimePass(m_world, now);
     advanceDueSessions(m_world, now);
     closeUndecidedListings(now);
-}
-
-void Central::openDueSegments(Instant now)
-{
-    for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
-        m_world.stores.numbers.openSegment(segment, now);
-        m_world.pools.apply(m_world.stores.numbers.takeLogged());
-        const SerialRules& rules = SerialRules::of(segment.pool.kind);
-        auditByItself(m_world, now, "segment.open",
-                      segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
-                      {{QStringLiteral("from"), rules.serialAt(segment.first)},
-                       {QStringLiteral("to"), rules.serialAt(segment.last)}});
-    }
 }
 
 void Central::closeUndecidedListings(Instant now)

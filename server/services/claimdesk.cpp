@@ -3,6 +3,7 @@
 #include "server/services/claimdesk.h"
 
 #include "core/base/check.h"
+#include "server/services/poolwork.h"
 
 namespace xuanhao {
 
@@ -19,7 +20,7 @@ void ClaimDesk::follow()
 
 bool ClaimDesk::hold(SerialIndex number, Instant until)
 {
-    if (!m_world.pools.index(pool()).contains(number))
+    if (!m_world.pools.freeNumbers(pool()).contains(number))
         return false;
     m_world.stores.numbers.claim(pool(), number, m_session, until, m_now);
     follow();
@@ -42,10 +43,16 @@ void ClaimDesk::release(SerialIndex number)
     follow();
 }
 
+void ClaimDesk::releaseLater(SerialIndex number)
+{
+    m_world.stores.numbers.releaseLater(pool(), number, m_session, returnInstant(m_world, m_now));
+}
+
 std::vector<SerialIndex> ClaimDesk::draw(int count, bool withoutFour, Instant until)
 {
     const DrawFilter filter = withoutFour ? DrawFilter::Without4 : DrawFilter::Any;
-    const std::vector<SerialIndex> drawn = m_world.pools.index(pool()).draw(m_world.random, count, filter);
+    const std::vector<SerialIndex> drawn =
+        m_world.pools.freeNumbers(pool()).draw(m_world.random, count, filter);
     for (const SerialIndex number : drawn)
         XUANHAO_CHECK(hold(number, until));
     return drawn;

@@ -151,6 +151,7 @@ void SessionWork::letTimePass()
     for (;;) {
         const Stage before = state().stage();
         const auto choice = state().choice();
+        restInMaintenance(numbers);
         prolongChoice(numbers);
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
@@ -179,6 +180,30 @@ void SessionWork::prolongChoice(NumberDesk& numbers)
     m_row.state.prolongChoice(m_caller.now + m_world.office.profile.code.hold, numbers);
     audit(m_world, nobodyAt(m_caller.now), "session.prolong", m_row.id.value());
     save();
+}
+
+/// In planned maintenance the office can do nothing for the applicant: what would run out then, or so soon
+/// afterwards that no time was left, has its whole time again from the end of it on (E3). Says the same
+/// however late it is asked.
+void SessionWork::restInMaintenance(NumberDesk& numbers)
+{
+    const Profile& profile = m_world.office.profile;
+    for (const MaintenanceWindow& window : m_world.stores.maintenance.windows(m_row.authority)) {
+        const auto deadline = state().nextDeadline(profile);
+        if (!deadline || m_caller.now < window.from || *deadline < window.from)
+            continue;
+        const Stage stage = state().stage();
+        if (stage == Stage::AwaitingCode && *deadline < window.to + profile.code.hold)
+            m_row.state.prolongChoice(window.to + profile.code.hold, numbers);
+        else if ((stage == Stage::Preparing || stage == Stage::Choosing) &&
+                 *deadline < window.to + profile.sessionIdle)
+            m_row.state.restUntil(window.to);
+        else
+            continue;
+        audit(m_world, nobodyAt(m_caller.now), "session.prolong", m_row.id.value(),
+              {{QStringLiteral("until"), toOfficeIso(window.to)}});
+        save();
+    }
 }
 
 void SessionWork::holdFor(Instant until)

@@ -9,10 +9,12 @@
 #include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
+#include "server/storage/announcementstore.h"
 #include "server/storage/applicantstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
+#include "server/storage/maintenancestore.h"
 #include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
@@ -40,6 +42,8 @@ struct Stores
         , offices(sql)
         , sms(sql)
         , invoices(sql)
+        , announcements(sql)
+        , maintenance(sql)
     {}
 
     NumberStore numbers;
@@ -54,6 +58,8 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+    AnnouncementStore announcements;
+    MaintenanceStore maintenance;
 
     /// What any of them remembers of the database.
     [[nodiscard]] std::vector<Memory*> memories()
@@ -69,6 +75,7 @@ struct Stores
         add(staff.memories());
         add(journal.memories());
         add(invoices.memories());
+        all.push_back(&maintenance.memory());
         return all;
     }
     /// Everything is read anew: something was changed behind the stores' backs.

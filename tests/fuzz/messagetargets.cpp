@@ -105,6 +105,7 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::Reference:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::Announcements:
     case EndpointId::ShowAccount:
     case EndpointId::ShowListing:
     case EndpointId::ShowSession:

@@ -199,6 +199,17 @@ void readOpeningHours(JsonReader& reader, Profile::OpeningHours& hours)
         reader.fail("to", QStringLiteral("must be later than from"));
 }
 
+void readPool(JsonReader& reader, Profile::Pool& pool)
+{
+    pool.drawOnlyDays = number(reader, "drawOnlyDays", 0, 60);
+    pool.composeSpreadDays = number(reader, "composeSpreadDays", 1, 60);
+    pool.returnMin = std::chrono::hours(reader.integer("returnMinHours", 0, 720));
+    pool.returnMax = std::chrono::hours(reader.integer("returnMaxHours", 1, 720));
+    if (pool.returnMin >= pool.returnMax)
+        reader.fail("returnMaxHours", QStringLiteral("must be more than returnMinHours"));
+    pool.secondPersonPercent = number(reader, "secondPersonPercent", 0, 100);
+}
+
 QString readName(JsonReader& reader)
 {
     static const QRegularExpression kPattern(QStringLiteral("^[a-z][a-zA-Z0-9-]{0,39}$"));
@@ -255,6 +266,8 @@ Expected<Profile, JsonError> Profile::fromJson(const QByteArray& text)
     section("reservation", readReservation, profile.reservation);
     section("listing", readListing, profile.listing);
     section("openingHours", readOpeningHours, profile.openingHours);
+    if (reader.has("pool")) // profiles stored by earlier versions have none
+        section("pool", readPool, profile.pool);
     profile.sessionIdle = duration(reader, "sessionIdleSeconds", 60, 86400);
     if (!profile.compose.enabled && !profile.draw.enabled && !profile.onSite.enabled)
         reader.fail("onSite",
@@ -311,6 +324,11 @@ QJsonObject Profile::toJson() const
                                 {key("workdaysOnly"), openingHours.workdaysOnly},
                                 {key("from"), minuteText(openingHours.fromMinute)},
                                 {key("to"), minuteText(openingHours.toMinute)}};
+    const QJsonObject poolJson{{key("drawOnlyDays"), pool.drawOnlyDays},
+                               {key("composeSpreadDays"), pool.composeSpreadDays},
+                               {key("returnMinHours"), qint64{pool.returnMin.count()}},
+                               {key("returnMaxHours"), qint64{pool.returnMax.count()}},
+                               {key("secondPersonPercent"), pool.secondPersonPercent}};
     return {{key("name"), name},
             {key("title"), title},
             {key("steps"), toWords(steps)},
@@ -325,6 +343,7 @@ QJsonObject Profile::toJson() const
             {key("reservation"), reservationJson},
             {key("listing"), listingJson},
             {key("openingHours"), hoursJson},
+            {key("pool"), poolJson},
             {key("sessionIdleSeconds"), secondsOf(sessionIdle)}};
 }
 
