@@ -25,7 +25,8 @@ public:
 private:
     void storeDraft();
     void start();
-    [[nodiscard]] QWidget* makeAccess();
+    void tellMaintenance(const OfficeReference& office);
+    QWidget* makeAccess();
     void showAccess(const AccessView& access);
     void sendCode();
 
