@@ -25,6 +25,8 @@ constexpr Milliseconds kTick{1000};
 
 CentralServer::CentralServer(const Settings& settings, Ports ports)
     : m_ports(std::move(ports))
+    , m_clockMemory(settings.clockPath)
+    , m_clock(m_ports.clock, m_clockMemory.offset())
     , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
     , m_smsPerSecond(settings.smsPerSecond)
     , m_database(kMaxWaitingRequests)
@@ -64,10 +66,10 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     if (!connection)
         return connection.error().text;
     m_sql = *std::move(connection);
-    if (const auto migrated = migrate(*m_sql, m_ports.clock.now()); !migrated)
+    if (const auto migrated = migrate(*m_sql, m_clock.now()); !migrated)
         return migrated.error().text;
     auto central = Central::create({.sql = *m_sql,
-                                    .clock = m_ports.clock,
+                                    .clock = m_clock,
                                     .random = m_ports.random,
                                     .secret = m_ports.secret,
                                     .isOneOfSeveral = !settings.nodeAddress.isEmpty()},
@@ -75,8 +77,10 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     if (!central)
         return central.error();
     m_central = *std::move(central);
+    m_keys = m_central->keys();
     m_central->setSmsRate(m_smsPerSecond);
     judgeTheClock();
+    rememberClock();
     return std::nullopt;
 }
 
@@ -139,6 +143,8 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
                    .signature = request.header(kSignatureHeader),
                    .authorization = request.header("Authorization"),
                    .body = request.body};
+    // Here on the threads of HTTP, beside the one that answers.
+    proveEarly(api, *m_keys);
     const QString id = api.id;
     {
         const std::lock_guard lock(m_mutex);
@@ -285,14 +291,31 @@ void CentralServer::onTick()
 {
     if (!m_central)
         return;
+    followMachineClock();
     m_central->keepLease(m_ports.clock.monotonic());
     m_central->letTimePass();
     answerParked(Parked::WithNews);
     if (m_ticks++ % kTicksPerTidying == 0) {
         m_central->tidy();
         judgeTheClock();
+        rememberClock();
     }
     pumpSms();
+}
+
+void CentralServer::followMachineClock()
+{
+    if (!m_clock.learn([this] { return m_central->isTimeRunning(); }))
+        return;
+    m_central->clockWasSet();
+    rememberClock();
+}
+
+void CentralServer::rememberClock()
+{
+    if (!m_clockMemory.remember(m_clock.offset()))
+        qCWarning(log) << "The clock's file cannot be written: a clock that is set while central is started "
+                          "anew ends windows early or late.";
 }
 
 void CentralServer::judgeTheClock()

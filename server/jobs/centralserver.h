@@ -6,6 +6,7 @@
 #include "core/base/randomsource.h"
 #include "server/http/forwarder.h"
 #include "server/http/httpserver.h"
+#include "server/jobs/clockmemory.h"
 #include "server/jobs/parkedcounters.h"
 #include "server/jobs/ticker.h"
 #include "server/jobs/workqueue.h"
@@ -40,6 +41,7 @@ public:
         /// end is the port it listens on. Empty: there are no others. All nodes have the same secret and the
         /// same key.
         QString nodeAddress = {};
+        QString clockPath = {}; ///< where the clock is remembered; empty: nowhere
     };
     /// Everything from outside; must outlive the server.
     struct Ports
@@ -86,10 +88,14 @@ private:
     void answerParked(Parked which);
     void respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId);
     void onTick();
+    void followMachineClock();
+    void rememberClock();
     void judgeTheClock();
     void pumpSms();
 
     Ports m_ports;
+    const ClockMemory m_clockMemory;
+    SteadyClock m_clock;           ///< central's time; follows that of the ports
     const QString m_requestPrefix; ///< makes request ids of this start different from those before
     std::atomic<std::uint64_t> m_requests{0};
     std::uint16_t m_port = 0;
@@ -101,6 +107,7 @@ private:
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;
+    std::shared_ptr<KeyRing> m_keys; ///< lives on when m_central does not
     std::mutex m_mutex;
     std::deque<Waiting> m_waiting; ///< guarded by m_mutex; in the order of their arrival
     WorkQueue m_database;

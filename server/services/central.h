@@ -102,7 +102,13 @@ public:
     void giveUpLease();
     /// As far as this node knows; the database decides in each unit of work.
     [[nodiscard]] bool isWriter() const { return m_isWriter; }
+    /// For the threads that check signatures before a request has its turn.
+    [[nodiscard]] const std::shared_ptr<KeyRing>& keys() const { return m_keys; }
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
+    /// Whether an applicant's window, draw or hold runs, so that the clock must not be set.
+    [[nodiscard]] bool isTimeRunning();
+    /// The clock was set: what was remembered of instants counts no more.
+    void clockWasSet();
 
     void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
     [[nodiscard]] std::optional<SmsMessage> nextSms();
@@ -160,6 +166,7 @@ private:
     BufferedSql m_sql;
     const Clock& m_clock;
     World m_world;
+    std::shared_ptr<KeyRing> m_keys;
     Guard m_guard;
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
