@@ -15,17 +15,30 @@ QString paragraph(const QString& text, const QString& attributes = {})
     return QStringLiteral("<p%1>%2</p>").arg(attributes, text.toHtmlEscaped());
 }
 
+/// The head of the column says that these are plates.
+QString kindName(PlateKind kind)
+{
+    QString name = formPlateKind(kind);
+    if (name.endsWith(QStringLiteral("号牌")))
+        name.chop(2);
+    return name;
+}
+
+/// A row; the columns share the page so that nothing but a long word is broken.
 QString cells(const char* tag, const QStringList& texts)
 {
+    constexpr int kWidths[] = {20, 25, 9, 29, 17}; // per cent
     QString html = QStringLiteral("<tr>");
-    for (const QString& text : texts)
-        html += QStringLiteral("<%1 align=\"center\">%2</%1>").arg(QLatin1String(tag), text.toHtmlEscaped());
+    for (int i = 0; i < texts.size(); ++i)
+        html +=
+            QStringLiteral("<%1 align=\"center\" width=\"%2%\"><span style=\"font-size:9pt\">%3</span></%1>")
+                .arg(QLatin1String(tag), QString::number(kWidths[i]), texts[i].toHtmlEscaped());
     return html + QStringLiteral("</tr>");
 }
 
 QString timeText(Instant instant)
 {
-    return QStringLiteral("%1 %2").arg(formDate(officeDate(instant)), officeClockText(instant).left(5));
+    return officeDate(instant).toString(QStringLiteral("yyyy年M月d日 ")) + officeClockText(instant).left(5);
 }
 
 QString table(const PoolNoticeFacts& facts)
@@ -38,10 +51,9 @@ QString table(const PoolNoticeFacts& facts)
     html += QStringLiteral("</thead>");
     for (const PoolNoticeFacts::Segment& segment : facts.segments) {
         const bool isDrawnFirst = !segment.isFirstRelease && facts.drawOnlyDays > 0;
-        html +=
-            cells("td", {formPlateKind(segment.kind), segmentText(facts.authority, segment.from, segment.to),
-                         QString::number(segment.count), timeText(segment.opensAt),
-                         isDrawnFirst ? QStringLiteral("先随机，后自编") : QStringLiteral("随机、自编")});
+        html += cells("td", {kindName(segment.kind), segmentText(facts.authority, segment.from, segment.to),
+                             QString::number(segment.count), timeText(segment.opensAt),
+                             isDrawnFirst ? QStringLiteral("先随机后自编") : QStringLiteral("随机、自编")});
     }
     return html + QStringLiteral("</table>");
 }

@@ -2157,6 +2157,10 @@
         <source>Print the form or the notice</source>
         <translation>Print the form or the notice</translation>
     </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>Announcements of released numbers</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::KeyPad</name>

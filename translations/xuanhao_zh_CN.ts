@@ -2156,6 +2156,10 @@
         <source>Print the form or the notice</source>
         <translation>打印申请表或告知书</translation>
     </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>号池公告</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::KeyPad</name>

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QListWidget>
+#include <QProcess>
 #include <QTableWidget>
 #include <QTest>
 
@@ -32,6 +33,15 @@ HarnessOptions withNewSegment()
         {"kind": "02", "from": "C5600", "to": "C5699", "releasedAt": "2026-12-01T09:00:00+08:00", "source": "湛车管公告〔2026〕12号"},
         {"kind": "52", "from": "D55500", "to": "D55599", "firstRelease": true, "releasedAt": "2026-11-23T08:00:00+08:00", "source": "湛车管公告〔2026〕12号"}]})";
     return options;
+}
+
+QString outputOf(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished() || process.exitCode() != 0)
+        return QStringLiteral("%1 failed").arg(program);
+    return QString::fromUtf8(process.readAllStandardOutput());
 }
 
 struct PoolMorning : CounterMorning
@@ -101,7 +111,26 @@ private Q_SLOTS:
         keepPicture(morning.window->grab().toImage(), QStringLiteral("announcements.png"));
         QVERIFY(morning.click("printButton"));
         QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral(".pdf")), qPrintable(morning.bannerText()));
-        QCOMPARE(QDir(morning.pdfFolder()).entryList({QStringLiteral("*.pdf")}).size(), 1);
+        const QDir printed(morning.pdfFolder());
+        const QStringList files = printed.entryList({QStringLiteral("*.pdf")});
+        QCOMPARE(files.size(), 1);
+        const QString path = printed.filePath(files.first());
+        const QString page =
+            outputOf(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), path, QStringLiteral("-")})
+                .normalized(QString::NormalizationForm_KC); // radicals stand for some characters
+        for (const char* part :
+             {"号牌号池公告", "公告〔2026〕12号", "共 300 个号码", "粤G·C5500–C5599", "粤G·C5600–C5699",
+              "粤G·D55500–D55599", "2026年12月1日 09:00", "先随机后自编", "随机、自编", "7 日内"})
+            QVERIFY2(page.contains(QString::fromUtf8(part)),
+                     qPrintable(QString::fromUtf8(part) + QStringLiteral(" is not in ") + page));
+        QVERIFY(outputOf(QStringLiteral("pdfinfo"), {path}).contains(QStringLiteral("A4")));
+        const QString picture = printed.filePath(QStringLiteral("page"));
+        (void)outputOf(QStringLiteral("pdftoppm"),
+                       {QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("80"),
+                        QStringLiteral("-singlefile"), path, picture});
+        const QImage sheet(picture + QStringLiteral(".png"));
+        QVERIFY(!sheet.isNull());
+        keepPicture(sheet, QStringLiteral("announcement-page.png"));
     }
 
     void announcementsStayWithoutALine() // F4
@@ -167,7 +196,7 @@ private Q_SLOTS:
         PoolMorning morning(withNewSegment());
         QVERIFY(morning.signIn());
         QVERIFY(morning.prepare(kDocument, kName, kMobile, kVin));
-        QVERIFY(morning.click("composeButton"));
+        QVERIFY(morning.click("primaryButton"));
         QVERIFY(morning.reaches(CasePage::Compose));
         const auto usable = [&](QChar wanted) {
             for (int place = 0; place < kSerialAlphabetSize; ++place) {
