@@ -30,9 +30,9 @@ QString cells(const char* tag, const QStringList& texts)
     constexpr int kWidths[] = {20, 25, 9, 29, 17}; // per cent
     QString html = QStringLiteral("<tr>");
     for (int i = 0; i < texts.size(); ++i)
-        html +=
-            QStringLiteral("<%1 align=\"center\" width=\"%2%\"><span style=\"font-size:9pt\">%3</span></%1>")
-                .arg(QLatin1String(tag), QString::number(kWidths[i]), texts[i].toHtmlEscaped());
+        html += QStringLiteral("<%1 align=\"center\" valign=\"middle\" width=\"%2%\"><span "
+                               "style=\"font-size:9pt\">%3</span></%1>")
+                    .arg(QLatin1String(tag), QString::number(kWidths[i]), texts[i].toHtmlEscaped());
     return html + QStringLiteral("</tr>");
 }
 
