@@ -71,11 +71,18 @@ QString modeText(const FormContent& content)
     }
     return {};
 }
+/// What stands before the draw's number, where there is one.
+QString drawLabelText(const FormContent& content)
+{
+    return content.office.drawNumber.isEmpty() ? QString() : QStringLiteral("抽号序号");
+}
 
 constexpr std::array kStripTexts{
     StripText{"office.caseNumber", [](const FormContent& c) { return c.office.caseNumber; }},
     StripText{"office.plate", [](const FormContent& c) { return c.plateNumber; }},
     StripText{"office.mode", modeText},
+    StripText{"office.drawLabel", drawLabelText},
+    StripText{"office.drawNumber", [](const FormContent& c) { return c.office.drawNumber; }},
     StripText{"office.validUntil", validUntilText},
     StripText{"office.place", [](const FormContent& c) { return c.office.place; }},
     StripText{"office.desk", deskText},
@@ -107,6 +114,7 @@ OfficeStrip readStrip(JsonReader& reader)
     OfficeStrip strip;
     strip.caseNumber = reader.text("caseNumber", 1, 40);
     strip.mode = static_cast<ChoiceMode>(reader.word("mode", modeWords()));
+    strip.drawNumber = reader.optionalText("drawNumber", kMaxText).value_or(QString());
     strip.validUntil = reader.date("validUntil");
     strip.isProvisional = reader.boolean("isProvisional");
     strip.place = reader.text("place", 0, kMaxText);
@@ -127,16 +135,18 @@ QJsonObject FormContent::toJson() const
     object.insert(QLatin1String("business"), businessWords()[static_cast<int>(business)]);
     if (useNature)
         object.insert(QLatin1String("useNature"), useLetter(*useNature));
-    object.insert(QLatin1String("office"),
-                  QJsonObject{{QLatin1String("caseNumber"), office.caseNumber},
-                              {QLatin1String("mode"), modeWords()[static_cast<int>(office.mode)]},
-                              {QLatin1String("validUntil"), office.validUntil.toString(Qt::ISODate)},
-                              {QLatin1String("isProvisional"), office.isProvisional},
-                              {QLatin1String("place"), office.place},
-                              {QLatin1String("counter"), office.counter},
-                              {QLatin1String("clerk"), office.clerk},
-                              {QLatin1String("printedAt"), toOfficeIso(office.printedAt)},
-                              {QLatin1String("printing"), office.printing}});
+    QJsonObject strip{{QLatin1String("caseNumber"), office.caseNumber},
+                      {QLatin1String("mode"), modeWords()[static_cast<int>(office.mode)]},
+                      {QLatin1String("validUntil"), office.validUntil.toString(Qt::ISODate)},
+                      {QLatin1String("isProvisional"), office.isProvisional},
+                      {QLatin1String("place"), office.place},
+                      {QLatin1String("counter"), office.counter},
+                      {QLatin1String("clerk"), office.clerk},
+                      {QLatin1String("printedAt"), toOfficeIso(office.printedAt)},
+                      {QLatin1String("printing"), office.printing}};
+    if (!office.drawNumber.isEmpty())
+        strip.insert(QLatin1String("drawNumber"), office.drawNumber);
+    object.insert(QLatin1String("office"), strip);
     return object;
 }
 

@@ -25,6 +25,7 @@ struct OfficeStrip
 {
     QString caseNumber; ///< 流水号, printable ASCII
     ChoiceMode mode = ChoiceMode::Composed;
+    QString drawNumber;         ///< 抽号序号 of a drawn number, "2026-11-27-0123"; else empty (G1)
     QDate validUntil;           ///< last day
     bool isProvisional = false; ///< the year has no published calendar yet (D1)
     QString place;              ///< where to register: name, address, telephone

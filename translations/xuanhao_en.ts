@@ -834,6 +834,118 @@
         <translation>A code can reach the applicant again: send one.</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>no vehicle is registered here in this name</source>
+        <translation>no vehicle is registered here in this name</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the vehicle</source>
+        <translation>the mobile number is not the one on file with the vehicle</translation>
+    </message>
+    <message>
+        <source>no valid licence was issued here in this name</source>
+        <translation>no valid licence was issued here in this name</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the licence</source>
+        <translation>the mobile number is not the one on file with the licence</translation>
+    </message>
+    <message>
+        <source>a vehicle is registered in this name</source>
+        <translation>a vehicle is registered in this name</translation>
+    </message>
+    <message>
+        <source>a licence was issued in this name</source>
+        <translation>a licence was issued in this name</translation>
+    </message>
+    <message>
+        <source>no first licence was applied for here, or the proof has ended</source>
+        <translation>no first licence was applied for here, or the proof has ended</translation>
+    </message>
+    <message>
+        <source>vehicle registered here</source>
+        <translation>vehicle registered here</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the vehicle</source>
+        <translation>mobile number on file with the vehicle</translation>
+    </message>
+    <message>
+        <source>licence issued here</source>
+        <translation>licence issued here</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the licence</source>
+        <translation>mobile number on file with the licence</translation>
+    </message>
+    <message>
+        <source>no vehicle anywhere in the country</source>
+        <translation>no vehicle anywhere in the country</translation>
+    </message>
+    <message>
+        <source>no licence anywhere in the country</source>
+        <translation>no licence anywhere in the country</translation>
+    </message>
+    <message>
+        <source>first licence applied for here</source>
+        <translation>first licence applied for here</translation>
+    </message>
+    <message>
+        <source>nothing was pre-selected in time</source>
+        <translation>nothing was pre-selected in time</translation>
+    </message>
+    <message>
+        <source>the pre-selected number was not registered in time</source>
+        <translation>the pre-selected number was not registered in time</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s proof has ended without a licence</source>
+        <translation>the learner&apos;s proof has ended without a licence</translation>
+    </message>
+    <message>
+        <source>the applicant had it cancelled at the counter</source>
+        <translation>the applicant had it cancelled at the counter</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t be registered as %1: %2.</source>
+        <translation>This person can&apos;t be registered as %1: %2.</translation>
+    </message>
+    <message>
+        <source>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</source>
+        <translation>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</translation>
+    </message>
+    <message>
+        <source>not needed for a unit</source>
+        <translation>not needed for a unit</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>not verified</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>does not agree</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
+        <translation>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</translation>
+    </message>
+    <message>
         <source>The system is under maintenance until %1: %2.</source>
         <translation>The system is under maintenance until %1: %2.</translation>
     </message>
@@ -923,6 +1035,109 @@
     <message>
         <source>elsewhere</source>
         <translation>elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDraws</name>
+    <message>
+        <source>this is no line of a record of draws (%1)</source>
+        <translation>this is no line of a record of draws (%1)</translation>
+    </message>
+    <message>
+        <source>the line is longer than any line of a record</source>
+        <translation>the line is longer than any line of a record</translation>
+    </message>
+    <message>
+        <source>the record does not begin with the day</source>
+        <translation>the record does not begin with the day</translation>
+    </message>
+    <message>
+        <source>this line stands twice, or behind the end</source>
+        <translation>this line stands twice, or behind the end</translation>
+    </message>
+    <message>
+        <source>the seed does not belong to the commitment %1; its own would be %2</source>
+        <translation>the seed does not belong to the commitment %1; its own would be %2</translation>
+    </message>
+    <message>
+        <source>the free numbers can&apos;t be read (%1)</source>
+        <translation>the free numbers can&apos;t be read (%1)</translation>
+    </message>
+    <message>
+        <source>the free numbers of this plate kind were not told before</source>
+        <translation>the free numbers of this plate kind were not told before</translation>
+    </message>
+    <message>
+        <source>a change of the pool is missing or stands twice: version %1 instead of %2</source>
+        <translation>a change of the pool is missing or stands twice: version %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t change like this: it was free already, or was not free</source>
+        <translation>%1 can&apos;t change like this: it was free already, or was not free</translation>
+    </message>
+    <message>
+        <source>more numbers change than on any day of any office</source>
+        <translation>more numbers change than on any day of any office</translation>
+    </message>
+    <message>
+        <source>a draw is missing or stands twice: number %1 instead of %2</source>
+        <translation>a draw is missing or stands twice: number %1 instead of %2</translation>
+    </message>
+    <message>
+        <source>the free numbers (count and hash) were %2, not %1</source>
+        <translation>the free numbers (count and hash) were %2, not %1</translation>
+    </message>
+    <message>
+        <source>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</source>
+        <translation>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</translation>
+    </message>
+    <message>
+        <source>the end of the record is missing</source>
+        <translation>the end of the record is missing</translation>
+    </message>
+    <message>
+        <source>the record tells of %1 draws and has %2</source>
+        <translation>the record tells of %1 draws and has %2</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1, draw %2: %3</source>
+        <translation>WRONG, line %1, draw %2: %3</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1: %2</source>
+        <translation>WRONG, line %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2)</source>
+        <translation>%1 can&apos;t be read (%2)</translation>
+    </message>
+    <message>
+        <source>%1, draws of %2</source>
+        <translation>%1, draws of %2</translation>
+    </message>
+    <message>
+        <source>Commitment %1, made %2: the seed belongs to it.</source>
+        <translation>Commitment %1, made %2: the seed belongs to it.</translation>
+    </message>
+    <message>
+        <source>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</translation>
+    </message>
+    <message>
+        <source>The commitment is the one you named. The record is right.</source>
+        <translation>The commitment is the one you named. The record is right.</translation>
+    </message>
+    <message>
+        <source>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</source>
+        <translation>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</translation>
+    </message>
+    <message>
+        <source>WRONG: the record&apos;s commitment %1 is not the one that was published</source>
+        <translation>WRONG: the record&apos;s commitment %1 is not the one that was published</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1470,10 @@
         <translation>closed undecided</translation>
     </message>
     <message>
+        <source>User type</source>
+        <translation>User type</translation>
+    </message>
+    <message>
         <source>Not open yet</source>
         <translation>Not open yet</translation>
     </message>
@@ -1406,6 +1625,29 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::CancelAccountDialog</name>
+    <message>
+        <source>Cancel the account</source>
+        <translation>Cancel the account</translation>
+    </message>
+    <message>
+        <source>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</source>
+        <translation>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>Reason, recorded</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>State the reason of the cancellation.</source>
+        <translation>State the reason of the cancellation.</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::CannotProceedPage</name>
     <message>
         <source>The case can&apos;t go on</source>
@@ -1539,6 +1781,14 @@
     <message>
         <source>Random and on-site draws left</source>
         <translation>Random and on-site draws left</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
+    <message>
+        <source>Select before</source>
+        <translation>Select before</translation>
     </message>
 </context>
 <context>
@@ -2386,9 +2636,17 @@
         <source>The decision is on its way to the server. One moment.</source>
         <translation>The decision is on its way to the server. One moment.</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>Facts</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
     <message>
         <source>Registered</source>
         <translation>Registered</translation>
@@ -2644,6 +2902,18 @@
     <message>
         <source>Send a code</source>
         <translation>Send a code</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Cancelled without a pre-selection before %1.</source>
+        <translation>Cancelled without a pre-selection before %1.</translation>
+    </message>
+    <message>
+        <source>Cancel the account…</source>
+        <translation>Cancel the account…</translation>
     </message>
     <message>
         <source>Maintenance from %1 to %2: %3. No selection begins in that time.</source>
@@ -2929,6 +3199,10 @@
     <message>
         <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
         <translation>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</translation>
+    </message>
+    <message>
+        <source>State why the applicant is registered again; it is recorded.</source>
+        <translation>State why the applicant is registered again; it is recorded.</translation>
     </message>
 </context>
 <context>

@@ -834,6 +834,118 @@
         <translation>短信已能送达申请人，改为发送验证码。</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>no vehicle is registered here in this name</source>
+        <translation>名下没有在本地登记的机动车</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the vehicle</source>
+        <translation>手机号码与机动车登记的手机号码不一致</translation>
+    </message>
+    <message>
+        <source>no valid licence was issued here in this name</source>
+        <translation>没有本地核发的有效驾驶证</translation>
+    </message>
+    <message>
+        <source>the mobile number is not the one on file with the licence</source>
+        <translation>手机号码与驾驶证登记的手机号码不一致</translation>
+    </message>
+    <message>
+        <source>a vehicle is registered in this name</source>
+        <translation>名下已有机动车</translation>
+    </message>
+    <message>
+        <source>a licence was issued in this name</source>
+        <translation>已持有驾驶证</translation>
+    </message>
+    <message>
+        <source>no first licence was applied for here, or the proof has ended</source>
+        <translation>没有在本地初次申领驾驶证，或准考证明已到期</translation>
+    </message>
+    <message>
+        <source>vehicle registered here</source>
+        <translation>是否有在本地登记的机动车</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the vehicle</source>
+        <translation>与机动车登记的手机号码是否一致</translation>
+    </message>
+    <message>
+        <source>licence issued here</source>
+        <translation>是否持有本地核发的驾驶证</translation>
+    </message>
+    <message>
+        <source>mobile number on file with the licence</source>
+        <translation>与驾驶证登记的手机号码是否一致</translation>
+    </message>
+    <message>
+        <source>no vehicle anywhere in the country</source>
+        <translation>全国范围内是否没有机动车</translation>
+    </message>
+    <message>
+        <source>no licence anywhere in the country</source>
+        <translation>全国范围内是否没有驾驶证</translation>
+    </message>
+    <message>
+        <source>first licence applied for here</source>
+        <translation>是否在本地初次申领驾驶证</translation>
+    </message>
+    <message>
+        <source>nothing was pre-selected in time</source>
+        <translation>未按时预选号牌</translation>
+    </message>
+    <message>
+        <source>the pre-selected number was not registered in time</source>
+        <translation>预选号牌后未按时办理登记</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s proof has ended without a licence</source>
+        <translation>准考证明到期而未取得驾驶证</translation>
+    </message>
+    <message>
+        <source>the applicant had it cancelled at the counter</source>
+        <translation>本人在窗口申请注销</translation>
+    </message>
+    <message>
+        <source>This person can&apos;t be registered as %1: %2.</source>
+        <translation>不能登记为%1：%2。</translation>
+    </message>
+    <message>
+        <source>An account with this document and this mobile number was cancelled on %1 because %2. Until %3 it can&apos;t be registered online as a new vehicle owner again; the counter may register it, with a reason that is recorded.</source>
+        <translation>使用该证件号码和手机号码的账户已于 %1 注销，原因是%2。%3 之前不能在互联网上再次注册为新车车主；窗口可以登记，须填写理由并留存记录。</translation>
+    </message>
+    <message>
+        <source>not needed for a unit</source>
+        <translation>单位不核验</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核验</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>核验不符</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
+        <translation>该账户已于 %1 注销，原因是%2。重新登记后账户恢复有效。</translation>
+    </message>
+    <message>
         <source>The system is under maintenance until %1: %2.</source>
         <translation>系统维护中，至 %1 结束：%2。</translation>
     </message>
@@ -923,6 +1035,109 @@
     <message>
         <source>elsewhere</source>
         <translation>在其他窗口</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyDraws</name>
+    <message>
+        <source>this is no line of a record of draws (%1)</source>
+        <translation>这不是抽号记录的一行（%1）</translation>
+    </message>
+    <message>
+        <source>the line is longer than any line of a record</source>
+        <translation>这一行比抽号记录的任何一行都长</translation>
+    </message>
+    <message>
+        <source>the record does not begin with the day</source>
+        <translation>记录没有以当日信息开头</translation>
+    </message>
+    <message>
+        <source>this line stands twice, or behind the end</source>
+        <translation>这一行重复，或者位于记录结尾之后</translation>
+    </message>
+    <message>
+        <source>the seed does not belong to the commitment %1; its own would be %2</source>
+        <translation>种子与承诺值 %1 不符；该种子的承诺值应为 %2</translation>
+    </message>
+    <message>
+        <source>the free numbers can&apos;t be read (%1)</source>
+        <translation>可选号码清单无法读取（%1）</translation>
+    </message>
+    <message>
+        <source>the free numbers of this plate kind were not told before</source>
+        <translation>此前没有给出该号牌种类的可选号码清单</translation>
+    </message>
+    <message>
+        <source>a change of the pool is missing or stands twice: version %1 instead of %2</source>
+        <translation>号池变动缺失或重复：版本为 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t change like this: it was free already, or was not free</source>
+        <translation>%1 不可能这样变动：它原本已可选，或者原本不可选</translation>
+    </message>
+    <message>
+        <source>more numbers change than on any day of any office</source>
+        <translation>变动的号码多于任何车管所一天可能的数量</translation>
+    </message>
+    <message>
+        <source>a draw is missing or stands twice: number %1 instead of %2</source>
+        <translation>抽号缺失或重复：序号为 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>the free numbers (count and hash) were %2, not %1</source>
+        <translation>可选号码（数量和哈希值）应为 %2，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the seed gives other numbers than those recorded.
+Recorded: %1
+Right: %2</source>
+        <translation>按种子抽出的号码与记录不同。
+记录：%1
+应为：%2</translation>
+    </message>
+    <message>
+        <source>the end of the record is missing</source>
+        <translation>记录缺少结尾</translation>
+    </message>
+    <message>
+        <source>the record tells of %1 draws and has %2</source>
+        <translation>记录称有 %1 次抽号，实有 %2 次</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1, draw %2: %3</source>
+        <translation>有误，第 %1 行，抽号序号 %2：%3</translation>
+    </message>
+    <message>
+        <source>WRONG, line %1: %2</source>
+        <translation>有误，第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read (%2)</source>
+        <translation>无法读取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, draws of %2</source>
+        <translation>%1，%2 的抽号</translation>
+    </message>
+    <message>
+        <source>Commitment %1, made %2: the seed belongs to it.</source>
+        <translation>承诺值 %1，作出时间 %2：与种子相符。</translation>
+    </message>
+    <message>
+        <source>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>共 %1 次抽号，序号连续，抽出 %2 个号码，其间可选号码变动 %3 次：每个哈希值和每个抽出的号码都与种子、抽号序号和可选号码算出的相同。</translation>
+    </message>
+    <message>
+        <source>The commitment is the one you named. The record is right.</source>
+        <translation>承诺值与所给的一致。记录正确。</translation>
+    </message>
+    <message>
+        <source>The record is right in itself. Compare the commitment with the one that was published before that day (--commitment does it).</source>
+        <translation>记录本身正确。还要把承诺值与当日之前公布的承诺值核对（可用 --commitment）。</translation>
+    </message>
+    <message>
+        <source>WRONG: the record&apos;s commitment %1 is not the one that was published</source>
+        <translation>有误：记录中的承诺值 %1 不是事先公布的承诺值</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1470,10 @@
         <translation>逾期未复核已关闭</translation>
     </message>
     <message>
+        <source>User type</source>
+        <translation>用户类型</translation>
+    </message>
+    <message>
         <source>Not open yet</source>
         <translation>未启用</translation>
     </message>
@@ -1406,6 +1625,29 @@
     </message>
 </context>
 <context>
+    <name>xuanhao::CancelAccountDialog</name>
+    <message>
+        <source>Cancel the account</source>
+        <translation>注销账户</translation>
+    </message>
+    <message>
+        <source>The applicant&apos;s own sign-in ends with the account. The applicant may be registered again at once, also as another user type.</source>
+        <translation>注销后申请人不能再自行登录。注销后可以立即重新登记，也可以改为其他用户类型。</translation>
+    </message>
+    <message>
+        <source>Reason, recorded</source>
+        <translation>理由（留存记录）</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>State the reason of the cancellation.</source>
+        <translation>填写注销的理由。</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::CannotProceedPage</name>
     <message>
         <source>The case can&apos;t go on</source>
@@ -1539,6 +1781,14 @@
     <message>
         <source>Random and on-site draws left</source>
         <translation>剩余随机 · 现场选号</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>核验情况</translation>
+    </message>
+    <message>
+        <source>Select before</source>
+        <translation>选号截止</translation>
     </message>
 </context>
 <context>
@@ -2384,9 +2634,17 @@
         <source>The decision is on its way to the server. One moment.</source>
         <translation>正在向服务器提交处理结果，稍候。</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>核验情况</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::LookupPage</name>
+    <message>
+        <source>Cancelled</source>
+        <translation>已注销</translation>
+    </message>
     <message>
         <source>Registered</source>
         <translation>已登记</translation>
@@ -2642,6 +2900,18 @@
     <message>
         <source>Send a code</source>
         <translation>发送登录码</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Cancelled without a pre-selection before %1.</source>
+        <translation>%1 之前未预选号牌的，账户自动注销。</translation>
+    </message>
+    <message>
+        <source>Cancel the account…</source>
+        <translation>注销账户…</translation>
     </message>
     <message>
         <source>Maintenance from %1 to %2: %3. No selection begins in that time.</source>
@@ -2925,6 +3195,10 @@
     <message>
         <source>Enter the applicant&apos;s document as it is on the card; full-width and lower-case characters are put right. A failed check of an identity number stops; a warning of a credit code needs a reason. The applicant sets the password alone at the first own sign-in; a clerk never sees it.</source>
         <translation>按证件原样录入，全角和小写字符自动转换。身份证号码校验不符不能继续；统一社会信用代码有提示时须填写理由。密码由申请人首次自行登录时设置，窗口人员看不到。</translation>
+    </message>
+    <message>
+        <source>State why the applicant is registered again; it is recorded.</source>
+        <translation>填写再次登记的理由，理由留存记录。</translation>
     </message>
 </context>
 <context>

@@ -107,17 +107,21 @@ int offer(const CommandLine& line, const std::function<Expected<EnrolOffer, QStr
     return kDone;
 }
 
-int countersAdd(const QStringList& arguments)
+int countersAdd(const QStringList& arguments, Enrolled what)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("counters add"),
-                                      QStringLiteral("adds a counter and prints the line to paste into its "
-                                                     "settings; the code works once, for a week"));
+    const bool isSystem = what == Enrolled::System;
+    CommandLine line = lineWithConfig(
+        isSystem ? QStringLiteral("systems add") : QStringLiteral("counters add"),
+        isSystem ? QStringLiteral("adds a system of others, such as test booking, and prints what it enrols "
+                                  "with; the code works once, for a week")
+                 : QStringLiteral("adds a counter and prints the line to paste into its settings; the code "
+                                  "works once, for a week"));
     line.option(kId, QStringLiteral("Id, such as G07; default: the next free one."), QStringLiteral("ID"));
-    line.positional(QStringLiteral("NAME"), QStringLiteral("Name of the counter as it is shown."));
+    line.positional(QStringLiteral("NAME"), QStringLiteral("Name as it is shown."));
     if (const auto code = line.parse(arguments))
         return *code;
     return offer(line, [&](World& world, Instant now) {
-        return addCounter(world, line.value(kId), line.positionals().first(), now);
+        return addCounter(world, line.value(kId), line.positionals().first(), now, what);
     });
 }
 
@@ -148,19 +152,25 @@ int countersLock(const QStringList& arguments, Lock lock)
         QStringLiteral("Done."));
 }
 
-int countersList(const QStringList& arguments)
+int countersList(const QStringList& arguments, Enrolled what)
 {
-    CommandLine line = lineWithConfig(QStringLiteral("counters list"), QStringLiteral("lists the counters"));
+    const bool isSystem = what == Enrolled::System;
+    CommandLine line = lineWithConfig(
+        isSystem ? QStringLiteral("systems list") : QStringLiteral("counters list"),
+        isSystem ? QStringLiteral("lists the systems of others") : QStringLiteral("lists the counters"));
     if (const auto code = line.parse(arguments))
         return *code;
     auto office = Office::open(line.value(kConfig));
     if (!office)
         return failed(office.error());
-    for (const CounterRow& counter : (*office)->world->stores.staff.allCounters())
+    for (const CounterRow& counter : (*office)->world->stores.staff.allCounters()) {
+        if (counter.isSystem != isSystem)
+            continue;
         say(QStringLiteral("%1\t%2\t%3\tenrolled %4")
                 .arg(counter.id.value(),
                      counter.isLocked ? QStringLiteral("locked") : QStringLiteral("active"), counter.name,
                      instantText(counter.enrolledAt)));
+    }
     return kDone;
 }
 
@@ -238,15 +248,29 @@ int runStaff(const QStringList& arguments)
                     arguments);
 }
 
-int runCounters(const QStringList& arguments)
+namespace {
+
+int runEnrolled(const QString& command, Enrolled what, const QStringList& arguments)
 {
-    return runOneOf(QStringLiteral("counters"),
-                    {{"add", countersAdd},
-                     {"list", countersList},
+    return runOneOf(command,
+                    {{"add", [what](const QStringList& rest) { return countersAdd(rest, what); }},
+                     {"list", [what](const QStringList& rest) { return countersList(rest, what); }},
                      {"renew", countersRenew},
                      {"lock", [](const QStringList& rest) { return countersLock(rest, Lock::Lock); }},
                      {"unlock", [](const QStringList& rest) { return countersLock(rest, Lock::Unlock); }}},
                     arguments);
+}
+
+} // namespace
+
+int runCounters(const QStringList& arguments)
+{
+    return runEnrolled(QStringLiteral("counters"), Enrolled::Counter, arguments);
+}
+
+int runSystems(const QStringList& arguments)
+{
+    return runEnrolled(QStringLiteral("systems"), Enrolled::System, arguments);
 }
 
 int runBlacklist(const QStringList& arguments)

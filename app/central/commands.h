@@ -18,13 +18,16 @@ enum ExitCode : int {
 [[nodiscard]] int runServe(const QStringList& arguments);
 [[nodiscard]] int runImportSegments(const QStringList& arguments);
 [[nodiscard]] int runStaff(const QStringList& arguments);
+[[nodiscard]] int runImportFacts(const QStringList& arguments);
 [[nodiscard]] int runCounters(const QStringList& arguments);
+[[nodiscard]] int runSystems(const QStringList& arguments);
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
 [[nodiscard]] int runNumbers(const QStringList& arguments);
 [[nodiscard]] int runAnnouncements(const QStringList& arguments);
 [[nodiscard]] int runMaintenance(const QStringList& arguments);
 [[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);
+[[nodiscard]] int runExportDraws(const QStringList& arguments);
 [[nodiscard]] int runStatus(const QStringList& arguments);
 
 } // namespace xuanhao

@@ -24,11 +24,14 @@ constexpr Command kCommands[] = {
     {"numbers", "rules, block, withhold, lift", xuanhao::runNumbers},
     {"announcements", "list, set", xuanhao::runAnnouncements},
     {"maintenance", "plan, list, end", xuanhao::runMaintenance},
+    {"import-facts", "import vehicles or licences of people", xuanhao::runImportFacts},
     {"staff", "add, list, lock, unlock, password", xuanhao::runStaff},
     {"counters", "add, list, renew, lock, unlock", xuanhao::runCounters},
+    {"systems", "add, list, renew, lock, unlock: other systems that ask", xuanhao::runSystems},
     {"blacklist", "list, confirm, lift", xuanhao::runBlacklist},
     {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
     {"audit", "verify", xuanhao::runAudit},
+    {"export-draws", "write the record of a past day's draws for everybody", xuanhao::runExportDraws},
     {"status", "ask the running server", xuanhao::runStatus},
 };
 

@@ -104,6 +104,14 @@ int runStatus(const QStringList& arguments)
             .arg(stores.staff.allCounters().size())
             .arg(stores.staff.allStaff().size())
             .arg(stores.listings.counts(officeDate(SystemClock().now())).underReview));
+    for (const FactImportRow& import : stores.facts.imports()) {
+        if (import.isCurrent)
+            say(QStringLiteral("facts of %1: %2 lines (%3), imported %4")
+                    .arg(wireWord(import.kind))
+                    .arg(import.rows)
+                    .arg(wireWord(import.coverage),
+                         toOfficeIso(import.finishedAt.value_or(import.startedAt))));
+    }
     const auto failure = stores.sms.lastFailure();
     say(QStringLiteral("%1 SMS wait, the last try %2")
             .arg(stores.sms.waitingCount())

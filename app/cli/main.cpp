@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/console.h"
 #include "app/cli/selftest.h"
+#include "app/cli/verifydraws.h"
 #include "app/counter/configsentence.h"
 
 #include <QCommandLineParser>
@@ -40,6 +41,19 @@ int selfTest(const std::optional<CounterConfig>& server)
     return isAllPassed ? 0 : 1;
 }
 
+int verdictCode(RecordVerdict verdict)
+{
+    switch (verdict) {
+    case RecordVerdict::Right:
+        return 0;
+    case RecordVerdict::Wrong:
+        return 1;
+    case RecordVerdict::NotChecked:
+        return 2;
+    }
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -51,7 +65,10 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
         "The counter's twin for administrators. Commands:\n  self-test   tries everything a counter "
-        "needs on this PC, and the line to central; exit code 1 when something fails"));
+        "needs on this PC, and the line to central; exit code 1 when something fails\n  verify-draws FILE   "
+        "recomputes the published record of a day's draws, without a server; exit code 1 when something in "
+        "it is "
+        "wrong, 2 when it can't be read"));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("The counter's ini file."),
@@ -60,11 +77,23 @@ int main(int argc, char** argv)
                                       QStringLiteral("LANGUAGE"), QStringLiteral("zh_CN"));
     parser.addOption(config);
     parser.addOption(language);
-    parser.addPositionalArgument(QStringLiteral("COMMAND"), QStringLiteral("self-test"));
+    const QCommandLineOption commitment(
+        QStringLiteral("commitment"),
+        QStringLiteral("verify-draws: the commitment that was published before that day."),
+        QStringLiteral("HEX"));
+    parser.addOption(commitment);
+    parser.addPositionalArgument(QStringLiteral("COMMAND"), QStringLiteral("self-test or verify-draws"));
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("verify-draws: the record."),
+                                 QStringLiteral("[FILE]"));
     parser.process(application);
     installLanguage(application, parser.value(language).startsWith(QLatin1String("en")) ? Language::English
                                                                                         : Language::Chinese);
-    if (parser.positionalArguments() != QStringList{QStringLiteral("self-test")}) {
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() == 2 && arguments.first() == QStringLiteral("verify-draws"))
+        return verdictCode(verifyDraws(
+            arguments.last(),
+            parser.isSet(commitment) ? std::optional(parser.value(commitment)) : std::nullopt, printLine));
+    if (arguments != QStringList{QStringLiteral("self-test")}) {
         std::fputs(parser.helpText().toUtf8().constData(), stderr);
         return 2;
     }

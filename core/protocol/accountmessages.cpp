@@ -142,10 +142,14 @@ QJsonObject AccountView::toJson() const
                        {QStringLiteral("registeredAtCounter"), registeredAtCounter},
                        {QStringLiteral("registeredBy"), registeredBy},
                        {QStringLiteral("isRealName"), isRealName},
-                       {QStringLiteral("factsAreVerified"), factsAreVerified},
+                       {QStringLiteral("facts"), facts.toJson()},
                        {QStringLiteral("services"), QJsonArray::fromStringList(services)},
                        {QStringLiteral("listings"), toArray(listings)},
                        {QStringLiteral("access"), access.toJson()}};
+    if (ended)
+        object.insert(QStringLiteral("ended"), ended->toJson());
+    if (selectBefore)
+        object.insert(QStringLiteral("selectBefore"), toOfficeIso(*selectBefore));
     insertIf(object, QStringLiteral("liveSession"), liveSession);
     insertIf(object, QStringLiteral("reservedSession"), reservedSession);
     return object;
@@ -160,7 +164,11 @@ AccountView AccountView::read(JsonReader& reader)
     view.registeredAtCounter = reader.text("registeredAtCounter", 0, 60);
     view.registeredBy = reader.text("registeredBy", 0, 40);
     view.isRealName = reader.boolean("isRealName");
-    view.factsAreVerified = reader.boolean("factsAreVerified");
+    if (reader.has("facts")) // not in cases a counter stored before there were facts, and so for "ended"
+        reader.nested("facts", [&](JsonReader& nested) { view.facts = FactsView::read(nested); });
+    if (reader.has("ended"))
+        reader.nested("ended", [&](JsonReader& nested) { view.ended = AccountEndView::read(nested); });
+    view.selectBefore = reader.optionalInstant("selectBefore");
     view.services = reader.textList("services", 20);
     view.listings = readList<ListingView>(reader, "listings", 100);
     if (reader.has("access")) // not in cases a counter stored before there was one

@@ -6,6 +6,7 @@
 #include "core/base/time.h"
 #include "core/domain/identity/documentkind.h"
 #include "core/domain/rules/usertype.h"
+#include "core/protocol/accountlifemessages.h"
 #include "core/protocol/applicantmessages.h"
 
 #include <QDate>
@@ -111,8 +112,10 @@ struct AccountView
     QString registeredAtCounter; ///< the counter's name
     QString registeredBy;        ///< staff id
     bool isRealName = true;
-    bool factsAreVerified = false; ///< 未核验 until central holds the facts (A2)
-    QStringList services;          ///< wire words, what the account may be used for now (A3)
+    FactsView facts; ///< 未核验 where nobody could check the entry conditions (A2)
+    std::optional<AccountEndView> ended;
+    std::optional<Instant> selectBefore; ///< cancelled unless there is a selection by then (A4)
+    QStringList services;                ///< wire words, what the account may be used for now (A3)
     QList<ListingView> listings;
     AccessView access; ///< the applicant's own sign-in
     std::optional<QString> liveSession;

@@ -25,6 +25,7 @@ constexpr std::array kEndpoints{
              "poolChanges", false},
     Endpoint{EndpointId::Announcements, HttpMethod::Get, "/v1/announcements", Proof::Counter, "announcements",
              false},
+    Endpoint{EndpointId::ShowDraws, HttpMethod::Get, "/v1/draws/{day}", Proof::Nothing, "showDraws", false},
     Endpoint{EndpointId::Register, HttpMethod::Post, "/v1/accounts", Proof::Staff, "register", true},
     Endpoint{EndpointId::FindAccount, HttpMethod::Post, "/v1/accounts/find", Proof::Staff, "findAccount",
              false},
@@ -32,6 +33,8 @@ constexpr std::array kEndpoints{
              false},
     Endpoint{EndpointId::CorrectAccount, HttpMethod::Post, "/v1/accounts/{account}/correct", Proof::Staff,
              "correctAccount", true},
+    Endpoint{EndpointId::CancelAccount, HttpMethod::Post, "/v1/accounts/{account}/cancel", Proof::Staff,
+             "cancelAccount", true},
     Endpoint{EndpointId::SendAccessCode, HttpMethod::Post, "/v1/accounts/{account}/code/send", Proof::Staff,
              "sendAccessCode", true},
     Endpoint{EndpointId::FirstSignIn, HttpMethod::Post, "/v1/applicants/first-sign-in", Proof::Nothing,
@@ -100,6 +103,8 @@ constexpr std::array kEndpoints{
              "recordPrint", true},
     Endpoint{EndpointId::ReportSms, HttpMethod::Get, "/v1/sms/{sms}/report/{token}/{status}", Proof::Nothing,
              "reportSms", false},
+    Endpoint{EndpointId::AskTestBooking, HttpMethod::Post, "/v1/test-booking/ask", Proof::System,
+             "askTestBooking", false},
 };
 
 constexpr qsizetype kMaxVariableLength = 64;

@@ -20,6 +20,7 @@ enum class Proof {
     Counter,    ///< signed by an enrolled counter
     Staff,      ///< signed by a counter and carrying the token of a signed-in member of staff
     Supervisor, ///< likewise, and the member of staff is a supervisor
+    System,     ///< signed by an enrolled system of another kind, such as test booking; by no counter
 };
 
 /// Whether somebody must be signed in.
@@ -39,10 +40,12 @@ enum class EndpointId {
     PoolSnapshot,
     PoolChanges,
     Announcements,
+    ShowDraws,
     Register,
     FindAccount,
     ShowAccount,
     CorrectAccount,
+    CancelAccount,
     SendAccessCode,
     FirstSignIn,
     ApplicantSignIn,
@@ -78,6 +81,7 @@ enum class EndpointId {
     MoveByCode,
     RecordPrint,
     ReportSms,
+    AskTestBooking,
 };
 
 inline constexpr const char* kJsonType = "application/json";

@@ -56,6 +56,7 @@ struct ListingLine
     Instant since{};
     QDate until;                   ///< first day on which the person is free again
     std::optional<QDate> decideBy; ///< last day for a decision; none where nothing is to decide
+    QString facts;                 ///< wire word of FactStanding, empty when the account cannot be read
     QString maskedName;
     QString maskedDocument;
     QString caseNumber;  ///< of the selection; empty when it is not known any more

@@ -151,6 +151,8 @@ struct SearchHit
     QString maskedName;
     QString maskedDocument;
     QString maskedMobile;
+    QString facts;        ///< wire word of FactStanding, empty when the account cannot be read
+    bool isEnded = false; ///< the account was cancelled
     QString shortVin;
     QString number; ///< "粤G·A12B3" or empty
     QString stage;  ///< wire word of Stage, empty without a session

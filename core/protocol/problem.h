@@ -39,7 +39,11 @@ enum class ProblemCode {
     // accounts
     AccountExists,  ///< 409, facts: account, counter, registeredAt, differs (list of fields)
     SelectionBegun, ///< 409: corrections only before the selection
-    RecordDamaged,  ///< 500, facts: account: its sealed data cannot be read; other requests go on
+    NotEligible,    ///< 403, facts: userType, conditions: those that are not met (A2)
+    /// 409, facts: reason, since, until; needs a recorded reason (A4)
+    RegistrationBarred,
+    AccountEnded,  ///< 409, facts: reason, at: it was cancelled (A4)
+    RecordDamaged, ///< 500, facts: account: its sealed data cannot be read; other requests go on
     // the applicant's own sign-in
     PasswordAlreadySet, ///< 409: no code is needed any more
     AccessRefused,      ///< 403, facts: attemptsLeft: person, code or password is wrong, never which

@@ -76,6 +76,7 @@ QJsonObject ReservationLine::toJson() const
             {QStringLiteral("division"), division},
             {QStringLiteral("counterName"), counterName},
             {QStringLiteral("openedAt"), toOfficeIso(openedAt)},
+            {QStringLiteral("facts"), facts},
             {QStringLiteral("maskedName"), maskedName},
             {QStringLiteral("maskedMobile"), maskedMobile},
             {QStringLiteral("prints"), prints}};
@@ -93,6 +94,7 @@ ReservationLine ReservationLine::read(JsonReader& reader)
             .division = reader.text("division", 0, 12),
             .counterName = reader.text("counterName", 0, 60),
             .openedAt = reader.instant("openedAt"),
+            .facts = reader.text("facts", 0, 40),
             .maskedName = reader.text("maskedName", 0, 200),
             .maskedMobile = reader.text("maskedMobile", 0, 40),
             .prints = readCount(reader, "prints")};

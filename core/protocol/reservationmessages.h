@@ -65,6 +65,7 @@ struct ReservationLine
     QString division;     ///< code
     QString counterName;
     Instant openedAt{};
+    QString facts; ///< wire word of FactStanding, empty when the account cannot be read
     QString maskedName;
     QString maskedMobile;
     int prints = 0;

@@ -73,6 +73,8 @@ void readParts(JsonReader& reader, SessionView& view)
                 asked.text("counter", 1, 40), asked.text("counterName", 0, 60), asked.instant("expiresAt")};
         });
     }
+    constexpr int kMostDrawNumber = 20;
+    view.drawNumber = reader.optionalText("drawNumber", kMostDrawNumber);
     if (reader.has("invoice"))
         reader.nested("invoice", [&](JsonReader& invoice) { view.invoice = InvoiceView::read(invoice); });
 }
@@ -320,6 +322,8 @@ QJsonObject SessionView::toJson() const
         object.insert(QStringLiteral("plateKind"), wireWord(*plateKind));
     if (contact)
         object.insert(QStringLiteral("contact"), contact->toJson());
+    if (drawNumber)
+        object.insert(QStringLiteral("drawNumber"), *drawNumber);
     if (lastVerify)
         object.insert(QStringLiteral("lastVerify"), lastVerifyToJson(*lastVerify));
     if (code)

@@ -196,6 +196,9 @@ struct SessionView
     std::optional<CodeTrouble> codeTrouble = {};
     std::optional<MoveAsked> moveAsked = {};
     std::optional<InvoiceView> invoice = {}; ///< once its picture was sent
+    /// 抽号序号 of the draw that gave the number the session has, or the batch it shows (G1):
+    /// "2026-11-27-0123".
+    std::optional<QString> drawNumber = {};
     int prints = 0;
     std::uint32_t poolVersion = 0; ///< of the session's plate kind; 0 while there is none
 

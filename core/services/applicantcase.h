@@ -98,6 +98,8 @@ public:
     // Verbs. One at a time: while busy, further ones are ignored.
     virtual void registerApplicant(Answer answer) = 0;
     virtual void correctAccount(const AccountCorrection& correction, Answer answer) = 0;
+    /// At the applicant's wish; the case goes back to registering.
+    virtual void cancelAccount(const CancelAccountRequest& request, Answer answer) = 0;
     /// "Start" of step 0.
     virtual void openSession(Answer answer) = 0;
     virtual void acceptNotice(Answer answer) = 0;

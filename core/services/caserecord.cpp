@@ -108,4 +108,15 @@ CaseRecord CaseRecord::fromJson(const QString& id, const QJsonObject& stored)
     return record;
 }
 
+AccountDraft draftFor(const AccountView& account)
+{
+    AccountDraft draft = account.data;
+    if (account.ended) {
+        draft.agreementVersion.clear();
+        draft.privacyVersion.clear();
+        draft.overrides.clear();
+    }
+    return draft;
+}
+
 } // namespace xuanhao

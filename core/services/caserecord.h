@@ -28,4 +28,8 @@ struct CaseRecord
     [[nodiscard]] static CaseRecord fromJson(const QString& id, const QJsonObject& stored);
 };
 
+/// What is entered for an account as it is. Whoever registers again after its end signs again, and what a
+/// clerk answered for then is asked anew.
+[[nodiscard]] AccountDraft draftFor(const AccountView& account);
+
 } // namespace xuanhao

@@ -68,8 +68,11 @@ CasePage CounterCase::naturalPage() const
         return CasePage::Elsewhere;
     if (m_record.obstacle)
         return CasePage::CannotProceed;
+    const bool hasSelection = m_record.session && m_record.session->session.stage() != Stage::Ended;
+    if (!hasSelection && (!m_record.account || m_record.account->ended))
+        return CasePage::Register;
     if (!m_record.session)
-        return m_record.account ? CasePage::Office : CasePage::Register;
+        return CasePage::Office;
     const SelectionSession& session = m_record.session->session;
     switch (session.stage()) {
     case Stage::Preparing:

@@ -68,6 +68,7 @@ public:
 
     void registerApplicant(Answer answer) override;
     void correctAccount(const AccountCorrection& correction, Answer answer) override;
+    void cancelAccount(const CancelAccountRequest& request, Answer answer) override;
     void openSession(Answer answer) override;
     void acceptNotice(Answer answer) override;
     void enterVehicle(Answer answer) override;

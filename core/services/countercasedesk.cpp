@@ -140,7 +140,7 @@ ApplicantCase* CounterCaseDesk::createFor(const AccountView& account)
     }
     CaseRecord record;
     record.account = account;
-    record.accountDraft = account.data;
+    record.accountDraft = draftFor(account);
     CounterCase* const added = add(std::move(record));
     if (!added)
         return nullptr;

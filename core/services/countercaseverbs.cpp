@@ -17,6 +17,14 @@ bool isSame(const QJsonObject& a, const QJsonObject& b)
     return toCanonicalJson(a) == toCanonicalJson(b);
 }
 
+/// What central says of an account that has ended meanwhile.
+AccountEndView accountEndIn(const Problem& problem)
+{
+    const auto fact = [&](const char* key) { return problem.facts.value(QLatin1String(key)).toString(); };
+    return {accountEndFromWire(fact("reason")).value_or(AccountEnd::NoSelection),
+            instantFromIso(fact("at")).value_or(Instant{})};
+}
+
 bool isInputProblem(ProblemCode code)
 {
     return code == ProblemCode::InvalidField || code == ProblemCode::WarningNotOverridden ||
@@ -40,7 +48,8 @@ bool leavesNoWay(Refusal refusal, const Quotas& quotas, const Profile& profile)
 
 void CounterCase::registerApplicant(Answer answer)
 {
-    if (m_record.account && isSame(m_record.account->data.toJson(), m_record.accountDraft.toJson()))
+    const bool isRegistered = m_record.account && !m_record.account->ended;
+    if (isRegistered && isSame(m_record.account->data.toJson(), m_record.accountDraft.toJson()))
         return finishStep(answer);
     perform({EndpointId::Register, {}, m_record.accountDraft.toJson()}, std::move(answer));
 }
@@ -53,6 +62,15 @@ void CounterCase::correctAccount(const AccountCorrection& correction, Answer ans
              {{QStringLiteral("account"), m_record.account->id}},
              correction.toJson()},
             std::move(answer));
+}
+
+void CounterCase::cancelAccount(const CancelAccountRequest& request, Answer answer)
+{
+    if (!m_record.account)
+        return answerLater(answer, problemFailure(Problem::refused(Refusal::StepMissing)));
+    perform(
+        {EndpointId::CancelAccount, {{QStringLiteral("account"), m_record.account->id}}, request.toJson()},
+        std::move(answer));
 }
 
 void CounterCase::openSession(Answer answer)
@@ -337,12 +355,13 @@ void CounterCase::takeReply(const PreparedWrite& prepared, const CentralAnswer& 
 bool CounterCase::takeBody(const PreparedWrite& prepared, const CentralAnswer& reply)
 {
     const EndpointId endpoint = prepared.write.endpoint;
-    if (endpoint == EndpointId::Register || endpoint == EndpointId::CorrectAccount) {
+    if (endpoint == EndpointId::Register || endpoint == EndpointId::CorrectAccount ||
+        endpoint == EndpointId::CancelAccount) {
         JsonReader reader(reply.body);
         AccountView view = AccountView::read(reader);
         if (reader.finish(JsonReader::UnknownKeys::Ignore))
             return false;
-        m_record.accountDraft = view.data;
+        m_record.accountDraft = draftFor(view);
         takeAccount(std::move(view));
         return true;
     }
@@ -390,6 +409,13 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
     const Problem& problem = *failure.problem;
     if (problem.code == ProblemCode::AlreadyReserved)
         return landOnReserved(problem.facts.value(QStringLiteral("session")).toString(), failure, answer);
+    if (problem.code == ProblemCode::AccountEnded && m_record.account) {
+        m_record.account->ended = accountEndIn(problem);
+        m_record.accountDraft = draftFor(*m_record.account);
+        m_record.shownPage.reset();
+        store();
+        Q_EMIT changed();
+    }
     if (problem.code == ProblemCode::CaptchaWrong || problem.code == ProblemCode::CaptchaExpired)
         m_captcha.reset();
     if (endsElsewhere(prepared, problem)) {

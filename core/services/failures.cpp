@@ -80,6 +80,9 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::AgentMissing:
     case ProblemCode::AccountExists:
     case ProblemCode::SelectionBegun:
+    case ProblemCode::NotEligible:
+    case ProblemCode::RegistrationBarred:
+    case ProblemCode::AccountEnded:
     case ProblemCode::RecordDamaged:
     case ProblemCode::PasswordAlreadySet:
     case ProblemCode::AccessRefused:

@@ -72,7 +72,8 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
                                     .clock = m_clock,
                                     .random = m_ports.random,
                                     .secret = m_ports.secret,
-                                    .isOneOfSeveral = !settings.nodeAddress.isEmpty()},
+                                    .isOneOfSeveral = !settings.nodeAddress.isEmpty(),
+                                    .factSources = m_ports.factSources},
                                    m_ports.sms ? SmsGateway::Configured : SmsGateway::None);
     if (!central)
         return central.error();

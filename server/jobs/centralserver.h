@@ -51,6 +51,8 @@ public:
         const ServerSecret& secret;
         SmsSender* sms = nullptr; ///< none: codes are refused with smsUnavailable
         std::function<ClockTrust()> clockTrust;
+        /// Facts of vehicles and licences besides the imported files (A2).
+        std::vector<FactSource*> factSources = {};
     };
 
     /// Opens and migrates the database, then listens. The error is an English sentence.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/accesscodes.h"
 
+#include "server/services/accountlife.h"
 #include "server/services/accounts.h"
 #include "server/services/codes.h"
 
@@ -84,9 +85,11 @@ void followMobile(World& world, const Caller& caller, const AccountId& id, const
 
 Reply sendAccessCode(World& world, const Caller& caller, const AccountId& id)
 {
-    const auto account = world.stores.people.account(id);
+    const auto account = settledAccount(world, id, caller.now);
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    if (account->endedAt)
+        return Unexpected{Refused{accountEnded(*account)}};
     const auto access = world.stores.applicants.access(id);
     if (access && !access->passwordHash.isEmpty())
         return refuse(ProblemCode::PasswordAlreadySet, QStringLiteral("the applicant has a password"));

@@ -5,6 +5,8 @@
 #include "core/base/uuid.h"
 #include "core/domain/identity/personname.h"
 #include "server/services/accesscodes.h"
+#include "server/services/accountlife.h"
+#include "server/services/eligibility.h"
 #include "server/services/fieldcheck.h"
 
 #include <QLoggingCategory>
@@ -23,11 +25,6 @@ const QString kPrivacy = QStringLiteral("privacy");
 QString owner(const AccountId& id)
 {
     return QStringLiteral("account/") + id.value();
-}
-
-QByteArray sealedDraft(World& world, const AccountId& id, const AccountDraft& draft)
-{
-    return world.secret.seal(toCanonicalJson(draft.toJson()), owner(id), world.random);
 }
 
 /// Brings the draft into its stored form, or says what is wrong with it.
@@ -106,39 +103,30 @@ Unexpected<Refused> exists(World& world, const AccountRow& account, const Accoun
                    {QStringLiteral("differs"), differs}});
 }
 
-Reply viewOf(World& world, const AccountRow& account, Instant now)
-{
-    const auto data = dataOf(world, account);
-    if (!data)
-        return unreadable(account.id);
-    AccountView view;
-    view.id = account.id.value();
-    view.data = *data;
-    view.registeredAt = account.registeredAt;
-    view.registeredAtCounter = world.stores.staff.counterName(account.counter);
-    view.registeredBy = account.staff.value();
-    if (const auto live = world.stores.sessions.liveSession(account.person))
-        view.liveSession = live->value();
-    if (const auto reserved = world.stores.sessions.reservedSession(account.person, officeDate(now)))
-        view.reservedSession = reserved->value();
-    for (const Service service : servicesOf(view.data.userType, view.reservedSession.has_value()))
-        view.services.append(wireWord(service));
-    for (const ListingRow& row : world.stores.listings.ofPerson(account.person)) {
-        view.listings.append(ListingView{.reason = wireWord(row.listing.reason),
-                                         .state = wireWord(row.listing.state),
-                                         .since = row.listing.since,
-                                         .until = row.listing.until,
-                                         .isBarring = isBarring(row.listing, now)});
-    }
-    view.access = accessView(world, account.id, data->mobile, now);
-    return view.toJson();
-}
-
 void setAccountTerms(World& world, const AccountId& id, const AccountDraft& draft)
 {
     const QList<TermHash> terms = searchTerms(world, QStringLiteral("document"), draft.documentNumber) +
                                   searchTerms(world, QStringLiteral("mobile"), draft.mobile);
     world.stores.people.setTerms(id, {}, terms);
+}
+
+/// A person who registers again takes over the row of the account that ended; what it said stays in the
+/// record.
+bool store(World& world, const Caller& caller, const std::optional<AccountRow>& known,
+           const AccountRow& account)
+{
+    if (!known)
+        return world.stores.people.addAccount(account);
+    const auto data = dataOf(world, *known);
+    world.stores.people.changeAccount(
+        *known, account,
+        sealedRecord(world, account.id,
+                     {{QStringLiteral("before"), data ? data->toJson() : QJsonObject()},
+                      {QStringLiteral("registeredAt"), toOfficeIso(known->registeredAt)},
+                      {QStringLiteral("ended"), known->endReason},
+                      {QStringLiteral("reason"), QStringLiteral("registered again")}}),
+        caller.actor());
+    return true;
 }
 
 /// Once choosing has begun, a mistyped identity is a matter of cancellation (D4).
@@ -154,6 +142,50 @@ bool hasBegunSelection(World& world, const AccountRow& account, Instant now)
 }
 
 } // namespace
+
+QByteArray sealedDraft(World& world, const AccountId& id, const AccountDraft& draft)
+{
+    return sealedRecord(world, id, draft.toJson());
+}
+
+QByteArray sealedRecord(World& world, const AccountId& id, const QJsonObject& record)
+{
+    return world.secret.seal(toCanonicalJson(record), owner(id), world.random);
+}
+
+Reply accountViewOf(World& world, const AccountRow& account, Instant now)
+{
+    const auto data = dataOf(world, account);
+    if (!data)
+        return unreadable(account.id);
+    AccountView view;
+    view.id = account.id.value();
+    view.data = *data;
+    view.registeredAt = account.registeredAt;
+    view.registeredAtCounter = world.stores.staff.counterName(account.counter);
+    view.registeredBy = account.staff.value();
+    if (const auto live = world.stores.sessions.liveSession(account.person))
+        view.liveSession = live->value();
+    if (const auto reserved = world.stores.sessions.reservedSession(account.person, officeDate(now)))
+        view.reservedSession = reserved->value();
+    view.facts = factsView(world, account.person, *data, now);
+    view.selectBefore = selectBefore(world, account, now);
+    if (account.endedAt)
+        view.ended = AccountEndView{accountEndFromWire(account.endReason).value_or(AccountEnd::NoSelection),
+                                    *account.endedAt};
+    else
+        for (const Service service : servicesOf(view.data.userType, view.reservedSession.has_value()))
+            view.services.append(wireWord(service));
+    for (const ListingRow& row : world.stores.listings.ofPerson(account.person)) {
+        view.listings.append(ListingView{.reason = wireWord(row.listing.reason),
+                                         .state = wireWord(row.listing.state),
+                                         .since = row.listing.since,
+                                         .until = row.listing.until,
+                                         .isBarring = isBarring(row.listing, now)});
+    }
+    view.access = accessView(world, account.id, data->mobile, now);
+    return view.toJson();
+}
 
 std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account)
 {
@@ -181,14 +213,15 @@ QList<TermHash> searchTerms(const World& world, const QString& field, const QStr
     return terms;
 }
 
-MaskedPerson maskedPerson(World& world, const AccountId& id)
+MaskedPerson maskedPerson(World& world, const AccountId& id, Instant now)
 {
     const auto account = world.stores.people.account(id);
     const auto data = account ? dataOf(world, *account) : std::nullopt;
     if (!data)
         return {};
     return {PersonName::parse(data->name).value().masked(), maskedDocument(data->documentNumber),
-            MobileNumber::parse(data->mobile).value().masked()};
+            MobileNumber::parse(data->mobile).value().masked(),
+            wireWord(factsView(world, account->person, *data, now).standing)};
 }
 
 std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now)
@@ -208,19 +241,26 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
         return Unexpected{Refused{*std::move(problem)}};
     if (auto problem = missingConsent(world, draft))
         return Unexpected{Refused{*std::move(problem)}};
-    if (const auto known = world.stores.people.accountOf(*person))
+    const auto known = settledAccountOf(world, *person, caller.now);
+    if (known && !known->endedAt)
         return exists(world, *known, draft);
+    const FactsView facts = factsView(world, *person, draft, caller.now);
+    if (auto problem = notEligible(draft, facts))
+        return Unexpected{Refused{*std::move(problem)}};
+    if (auto problem = registrationBarred(world, *person, draft, caller.now))
+        return Unexpected{Refused{*std::move(problem)}};
 
-    const AccountId id(randomUuid(world.random));
-    const AccountRow account{.person = *person,
-                             .id = id,
-                             .userType = wireWord(draft.userType),
-                             .documentKind = wireWord(draft.documentKind),
-                             .registeredAt = caller.now,
-                             .counter = caller.counter,
-                             .staff = caller.staff,
-                             .sealed = sealedDraft(world, id, draft)};
-    if (!world.stores.people.addAccount(account))
+    const AccountId id = known ? known->id : AccountId(randomUuid(world.random));
+    AccountRow account{.person = *person,
+                       .id = id,
+                       .userType = wireWord(draft.userType),
+                       .documentKind = wireWord(draft.documentKind),
+                       .registeredAt = caller.now,
+                       .counter = caller.counter,
+                       .staff = caller.staff,
+                       .sealed = sealedDraft(world, id, draft)};
+    account.checkAt = firstCheck(world, account, draft, caller.now);
+    if (!store(world, caller, known, account))
         return refuse(ProblemCode::Internal, QStringLiteral("the account could not be stored"));
     const QString way = wireWord(draft.consentWay);
     world.stores.people.addConsent(id, {kAgreement, draft.agreementVersion, way}, caller.actor());
@@ -230,9 +270,11 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
           {{QStringLiteral("agreement"), draft.agreementVersion},
            {QStringLiteral("privacy"), draft.privacyVersion},
            {QStringLiteral("consentWay"), way},
-           {QStringLiteral("overrides"), draft.overrides.size()}});
+           {QStringLiteral("overrides"), draft.overrides.size()},
+           {QStringLiteral("facts"), facts.toJson()},
+           {QStringLiteral("again"), known.has_value()}});
     sendFirstCode(world, caller, id, draft.mobile);
-    return viewOf(world, account, caller.now);
+    return accountViewOf(world, account, caller.now);
 }
 
 Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
@@ -241,28 +283,30 @@ Reply findAccount(World& world, const Caller& caller, const AccountQuery& query)
         DocumentNumber::parse(query.documentKind, query.documentNumber, officeDate(caller.now));
     if (!document)
         return Unexpected{Refused{Problem::invalidField(QStringLiteral("documentNumber"), document.error())}};
-    const auto account = world.stores.people.accountOf(world.secret.personHash(*document));
+    const auto account = settledAccountOf(world, world.secret.personHash(*document), caller.now);
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("nobody is registered with this document"));
     audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
-    return viewOf(world, *account, caller.now);
+    return accountViewOf(world, *account, caller.now);
 }
 
 Reply showAccount(World& world, const Caller& caller, const AccountId& id)
 {
-    const auto account = world.stores.people.account(id);
+    const auto account = settledAccount(world, id, caller.now);
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
     audit(world, caller, "account.show", account->id.value()); // the clerk sees it in clear
-    return viewOf(world, *account, caller.now);
+    return accountViewOf(world, *account, caller.now);
 }
 
 Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
                      const AccountCorrection& correction)
 {
-    const auto before = world.stores.people.account(id);
+    const auto before = settledAccount(world, id, caller.now);
     if (!before)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    if (before->endedAt)
+        return Unexpected{Refused{accountEnded(*before)}};
     if (hasBegunSelection(world, *before, caller.now))
         return refuse(ProblemCode::SelectionBegun, QStringLiteral("the selection has begun"));
     const auto data = dataOf(world, *before);
@@ -281,6 +325,13 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
         if (const auto other = world.stores.people.accountOf(*person))
             return exists(world, *other, draft);
     }
+    // What would not have been registered like this does not become so by a correction.
+    if (!(*person == before->person) || draft.mobile != old.mobile) {
+        if (auto problem = notEligible(draft, factsView(world, *person, draft, caller.now)))
+            return Unexpected{Refused{*std::move(problem)}};
+        if (auto problem = registrationBarred(world, *person, draft, caller.now))
+            return Unexpected{Refused{*std::move(problem)}};
+    }
 
     AccountRow after = *before;
     after.person = *person;
@@ -291,8 +342,7 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
     // Sessions and quotas hang on the person.
     if (!(before->person == after.person))
         world.stores.forget();
-    world.stores.people.correctAccount(
-        *before, after, world.secret.seal(toCanonicalJson(record), owner(id), world.random), caller.actor());
+    world.stores.people.changeAccount(*before, after, sealedRecord(world, id, record), caller.actor());
     setAccountTerms(world, id, draft);
     QJsonArray fields;
     if (draft.documentNumber != old.documentNumber)
@@ -310,7 +360,7 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
             world.stores.moves.drop(*live);
         }
     }
-    return viewOf(world, after, caller.now);
+    return accountViewOf(world, after, caller.now);
 }
 
 } // namespace xuanhao

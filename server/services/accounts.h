@@ -14,6 +14,13 @@ namespace xuanhao {
 [[nodiscard]] Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
                                    const AccountCorrection& correction);
 
+/// What the clerk sees of an account.
+[[nodiscard]] Reply accountViewOf(World& world, const AccountRow& account, Instant now);
+
+/// The stored form of the applicant's data, and of what stands in the record of its changes.
+[[nodiscard]] QByteArray sealedDraft(World& world, const AccountId& id, const AccountDraft& draft);
+[[nodiscard]] QByteArray sealedRecord(World& world, const AccountId& id, const QJsonObject& record);
+
 /// The applicant's data in clear; nothing when its seal cannot be opened, which is logged. That is a problem
 /// of whoever needs the data, see unreadable(), and of nobody else.
 [[nodiscard]] std::optional<AccountDraft> dataOf(const World& world, const AccountRow& account);
@@ -25,8 +32,9 @@ struct MaskedPerson
     QString name;
     QString document;
     QString mobile;
+    QString facts; ///< wire word of FactStanding
 };
-[[nodiscard]] MaskedPerson maskedPerson(World& world, const AccountId& id);
+[[nodiscard]] MaskedPerson maskedPerson(World& world, const AccountId& id, Instant now);
 /// The listing that keeps the person from selecting now.
 [[nodiscard]] std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now);
 /// Hashes of a value and of its last four to eight characters.

@@ -118,9 +118,9 @@ QString noInvoice(const QString& id)
     return QStringLiteral("there is no picture \"%1\"; it may have been replaced by another one").arg(id);
 }
 
-QString nextCounterId(World& world)
+QString nextCounterId(World& world, Enrolled what)
 {
-    const QString letter = world.office.authority.right(1);
+    const QString letter = what == Enrolled::System ? QStringLiteral("X") : world.office.authority.right(1);
     for (int number = 1;; ++number) {
         const QString id = letter + QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
         if (!world.stores.staff.counter(CounterId(id)))
@@ -213,18 +213,20 @@ Expected<Done, QString> lockStaff(World& world, const QString& id, Lock lock, In
     return Done{};
 }
 
-Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name, Instant now)
+Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name, Instant now,
+                                         Enrolled what)
 {
     if (id.isEmpty())
-        id = nextCounterId(world);
+        id = nextCounterId(world, what);
     if (!isId(id))
         return Unexpected{kBadId};
     if (!isName(name))
         return Unexpected{kBadName};
-    const NewCounter made = makeCounter(world, CounterId(id), name.trimmed(), now);
+    NewCounter made = makeCounter(world, CounterId(id), name.trimmed(), now);
+    made.row.isSystem = what == Enrolled::System;
     if (!world.stores.staff.addCounter(made.row, now))
         return Unexpected{QStringLiteral("there is a counter \"%1\" already").arg(id)};
-    audit(world, commandLine(now), "counter.add", id);
+    audit(world, commandLine(now), what == Enrolled::System ? "system.add" : "counter.add", id);
     return EnrolOffer{id, made.code};
 }
 

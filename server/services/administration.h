@@ -72,9 +72,11 @@ struct EnrolOffer
     QString counter;
     QString code;
 };
-/// Without an id the next free one is taken: "G01", "G02", …
+/// What is enrolled: a counter of the office, or a system of others, which may ask other things.
+enum class Enrolled { Counter, System };
+/// Without an id the next free one is taken: "G01", "G02", … for counters, "X01", … for systems.
 [[nodiscard]] Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name,
-                                                       Instant now);
+                                                       Instant now, Enrolled what = Enrolled::Counter);
 /// A new code for a counter whose PC was replaced; the old key stops working.
 [[nodiscard]] Expected<EnrolOffer, QString> renewCounter(World& world, const QString& id, Instant now);
 [[nodiscard]] Expected<Done, QString> lockCounter(World& world, const QString& id, Lock lock, Instant now);

@@ -6,6 +6,7 @@
 #include "core/domain/identity/personname.h"
 #include "core/domain/plates/platenumber.h"
 #include "server/services/accesscodes.h"
+#include "server/services/accountlife.h"
 #include "server/services/accounts.h"
 
 #include <algorithm>
@@ -132,8 +133,8 @@ Reply finishApplicantSignIn(World& world, const Caller& caller, const PersonHash
     // Guesses that were being compared when the lock fell are refused like later ones.
     if (const auto until = lockOf(world, person, caller.now))
         return locked(*until, Refused::Effect::None);
-    const auto account = world.stores.people.accountOf(person);
-    if (!account || result == PasswordResult::Wrong)
+    const auto account = settledAccountOf(world, person, caller.now);
+    if (!account || account->endedAt || result == PasswordResult::Wrong)
         return refused(world, caller, person, "applicant.wrongPassword");
     world.stores.applicants.forgetFailures(person);
     audit(world, caller, "applicant.signIn", account->id.value());
@@ -157,8 +158,8 @@ Reply finishFirstSignIn(World& world, const Caller& caller, const NewPassword& g
 {
     if (const auto until = lockOf(world, given.person, caller.now))
         return locked(*until, Refused::Effect::None);
-    const auto account = world.stores.people.accountOf(given.person);
-    if (!account || !tryAccessCode(world, account->id, given.code, caller.now))
+    const auto account = settledAccountOf(world, given.person, caller.now);
+    if (!account || account->endedAt || !tryAccessCode(world, account->id, given.code, caller.now))
         return refused(world, caller, given.person, "applicant.wrongCode");
     auto access = world.stores.applicants.access(account->id);
     if (!access) // the database has failed

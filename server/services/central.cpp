@@ -52,7 +52,8 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .random = ports.random,
               .clockTrust = ClockTrust::Synchronised,
               .sms = sms,
-              .presence = SessionPresence(ports.clock.now())}
+              .presence = SessionPresence(ports.clock.now()),
+              .factSources = ports.factSources}
     , m_keys(std::make_shared<KeyRing>())
     , m_guard(ports.clock.now(), m_keys)
     , m_captchas(ports.random)

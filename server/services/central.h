@@ -35,6 +35,8 @@ public:
         const ServerSecret& secret;
         /// Several servers share the database: this one writes nothing before it has the lease.
         bool isOneOfSeveral = false;
+        /// Facts of vehicles and licences besides the imported files (A2).
+        std::vector<FactSource*> factSources = {};
     };
 
     /// Reads the office from the database; the error is an English sentence.
@@ -171,6 +173,7 @@ private:
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
     bool m_isStale = false;  ///< a unit of work failed: what is remembered may be wrong
+    bool m_isAway = true;    ///< was not at work when it last said that it is
 
     std::optional<Node> m_node;
     LeaseStore m_leases;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/check.h"
 #include "server/services/accesscodes.h"
+#include "server/services/accountlife.h"
 #include "server/services/accounts.h"
 #include "server/services/announcements.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
+#include "server/services/draws.h"
 #include "server/services/invoices.h"
 #include "server/services/listings.h"
 #include "server/services/lookup.h"
@@ -96,6 +98,8 @@ Reply Central::perform(const Work& work)
         return reference(world, caller.now);
     case EndpointId::Announcements:
         return announcements(world);
+    case EndpointId::ShowDraws:
+        return showDraws(world, caller, work.variable("day"));
     case EndpointId::Enrol:
         return with<EnrolRequest>(work.body,
                                   [&](const auto& message) { return enrol(world, caller, message); });
@@ -111,6 +115,11 @@ Reply Central::perform(const Work& work)
     case EndpointId::CorrectAccount:
         return with<AccountCorrection>(
             work.body, [&](const auto& m) { return correctAccount(world, caller, account, m); });
+    case EndpointId::CancelAccount:
+        return with<CancelAccountRequest>(
+            work.body, [&](const auto& m) { return cancelAccount(world, caller, account, m); });
+    case EndpointId::AskTestBooking:
+        return with<AccountQuery>(work.body, [&](const auto& m) { return askTestBooking(world, caller, m); });
     case EndpointId::SendAccessCode:
         if (auto problem = unexpectedContent(work.body))
             return Unexpected{Refused{*std::move(problem)}};
@@ -239,6 +248,7 @@ Reply Central::performSession(const Work& work)
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
     case EndpointId::Announcements:
+    case EndpointId::ShowDraws:
     case EndpointId::Register:
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:
@@ -255,6 +265,8 @@ Reply Central::performSession(const Work& work)
     case EndpointId::WitnessIdentity:
     case EndpointId::ReportSms:
     case EndpointId::OpenSession:
+    case EndpointId::CancelAccount:
+    case EndpointId::AskTestBooking:
         break;
     }
     checkFailed("an endpoint of a session", __FILE__, __LINE__);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "server/services/accountlife.h"
 #include "server/services/centralunit.h"
+#include "server/services/draws.h"
 #include "server/services/office.h"
 #include "server/services/poolwork.h"
 #include "server/services/sessionwork.h"
@@ -110,10 +112,12 @@ void Central::letTimePass()
     const Instant now = m_clock.now();
     const bool isDone = tried([&] {
         Unit unit(*this);
+        m_isAway |= !unit.mayWrite();
         if (!unit.mayWrite())
             return true;
         passTime(now);
-        return unit.commit();
+        m_isAway = !unit.commit();
+        return !m_isAway;
     });
     if (isDone || isUnreachable())
         return;
@@ -134,9 +138,13 @@ void Central::letTimePass()
 
 void Central::passTime(Instant now)
 {
+    commitToDraws(m_world, now);
+    if (m_isAway) // before anybody is judged by the time that has passed
+        noteServiceTime(m_world, Presence::IsBack, now);
     letPoolTimePass(m_world, now);
     advanceDueSessions(m_world, now);
     closeUndecidedListings(now);
+    settleDueAccounts(m_world, now);
 }
 
 void Central::closeUndecidedListings(Instant now)
@@ -157,13 +165,17 @@ void Central::tidy()
 {
     const Instant now = m_clock.now();
     Unit unit(*this);
-    if (!unit.mayWrite())
+    if (!unit.mayWrite()) {
+        m_isAway = true;
         return;
+    }
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
     const QByteArray seen = reloadOffice();
-    if (unit.commit())
+    noteServiceTime(m_world, m_isAway ? Presence::IsBack : Presence::GoesOn, now);
+    m_isAway = !unit.commit();
+    if (!m_isAway)
         m_officeSeen = seen;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/uuid.h"
 #include "core/domain/plates/platenumber.h"
+#include "server/services/draws.h"
 #include "server/services/opening.h"
 #include "server/services/sessionwork.h"
 
@@ -47,8 +48,10 @@ Reply act(World& world, const Caller& caller, const SessionId& id, const Command
     const auto outcome = work->handle(command);
     if (!outcome)
         return refusedAct(world, caller, *work, outcome.error());
-    audit(world, caller, action, id.value(),
-          withEnd({{QStringLiteral("stage"), wireWord(work->state().stage())}}, *work, *outcome));
+    QJsonObject facts{{QStringLiteral("stage"), wireWord(work->state().stage())}};
+    if (*outcome == Outcome::BatchDrawn)
+        facts.insert(QStringLiteral("draw"), work->drawNumber()->text());
+    audit(world, caller, action, id.value(), withEnd(facts, *work, *outcome));
     return work->view();
 }
 
@@ -233,6 +236,8 @@ Reply draw(World& world, const Caller& caller, const SessionId& id, const DrawRe
         if (work && work->isAtOwnCounter())
             return Unexpected{Refused{*std::move(problem)}};
     }
+    if (!drawSeed(world, officeDate(caller.now), caller.now))
+        return refuse(ProblemCode::Internal, QStringLiteral("the seed of today's draws cannot be read"));
     const bool isOnSite = request.kind == DrawKind::OnSite;
     return act(world, caller, id, command::Draw{request.kind, request.withoutFour},
                isOnSite ? "session.drawOnSite" : "session.draw");

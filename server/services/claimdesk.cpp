@@ -3,6 +3,7 @@
 #include "server/services/claimdesk.h"
 
 #include "core/base/check.h"
+#include "server/services/draws.h"
 #include "server/services/poolwork.h"
 
 namespace xuanhao {
@@ -51,11 +52,12 @@ void ClaimDesk::releaseLater(SerialIndex number)
 std::vector<SerialIndex> ClaimDesk::draw(int count, bool withoutFour, Instant until)
 {
     const DrawFilter filter = withoutFour ? DrawFilter::Without4 : DrawFilter::Any;
-    const std::vector<SerialIndex> drawn =
-        m_world.pools.freeNumbers(pool()).draw(m_world.random, count, filter);
-    for (const SerialIndex number : drawn)
+    m_lastDraw = drawNext(m_world, pool(), count, filter, m_now);
+    if (!m_lastDraw)
+        return {};
+    for (const SerialIndex number : m_lastDraw->numbers)
         XUANHAO_CHECK(hold(number, until));
-    return drawn;
+    return m_lastDraw->numbers;
 }
 
 void ClaimDesk::reserve(SerialIndex number)

@@ -26,6 +26,8 @@ public:
     void release(SerialIndex number) override;
     void releaseLater(SerialIndex number) override;
     [[nodiscard]] std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
+    /// The last draw at this desk.
+    [[nodiscard]] const std::optional<DrawRow>& lastDraw() const { return m_lastDraw; }
     void reserve(SerialIndex number) override;
 
 private:
@@ -37,6 +39,7 @@ private:
     std::optional<PoolKey> m_pool;
     SessionId m_session;
     Instant m_now;
+    std::optional<DrawRow> m_lastDraw;
 };
 
 } // namespace xuanhao

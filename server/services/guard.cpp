@@ -109,9 +109,13 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
         m_keys->set(request.counter, counter->publicKey);
     if (auto stale = notFresh(request, fromMilliseconds(request.time.toLongLong()), now))
         return Unexpected{*std::move(stale)};
+    if (counter->isSystem != (endpoint.proof == Proof::System))
+        return Unexpected{problem(ProblemCode::Forbidden, counter->isSystem
+                                                              ? "this is for the office's counters"
+                                                              : "this is for other systems")};
     caller.counter = counter->id;
     caller.counterName = counter->name;
-    if (endpoint.proof == Proof::Counter)
+    if (endpoint.proof == Proof::Counter || endpoint.proof == Proof::System)
         return caller;
 
     const QByteArray bearer = "Bearer ";

@@ -26,7 +26,7 @@ QString staffName(World& world, const StaffId& id)
 ListingLine lineOf(World& world, const ListingRow& row, Instant now)
 {
     const auto account = world.stores.people.accountOf(row.person);
-    const MaskedPerson person = account ? maskedPerson(world, account->id) : MaskedPerson{};
+    const MaskedPerson person = account ? maskedPerson(world, account->id, now) : MaskedPerson{};
     const auto session = world.stores.sessions.session(SessionId(row.session));
     const bool isToDecide = row.listing.decideBy.isValid();
     return {.id = row.id.value(),
@@ -36,6 +36,7 @@ ListingLine lineOf(World& world, const ListingRow& row, Instant now)
             .since = row.listing.since,
             .until = row.listing.until,
             .decideBy = isToDecide ? std::optional(row.listing.decideBy) : std::nullopt,
+            .facts = person.facts,
             .maskedName = person.name,
             .maskedDocument = person.document,
             .caseNumber = session ? session->caseNumber : QString(),
@@ -82,7 +83,7 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
     ListingDetail detail;
     detail.line = lineOf(world, row, caller.now);
     if (const auto account = world.stores.people.accountOf(row.person))
-        detail.maskedMobile = maskedPerson(world, account->id).mobile;
+        detail.maskedMobile = maskedPerson(world, account->id, caller.now).mobile;
     detail.takesEffectAtOnce = row.listing.effect == ListingEffect::AtOnce;
     detail.startedAt = instantOf(row.evidence, QStringLiteral("startedAt"));
     detail.deadline = instantOf(row.evidence, QStringLiteral("deadline"));

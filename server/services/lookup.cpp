@@ -80,10 +80,12 @@ private:
         if (!account)
             return hit;
         hit.changedAt = account->registeredAt;
-        const MaskedPerson person = maskedPerson(m_world, id);
+        const MaskedPerson person = maskedPerson(m_world, id, m_caller.now);
         hit.maskedName = person.name;
         hit.maskedDocument = person.document;
         hit.maskedMobile = person.mobile;
+        hit.facts = person.facts;
+        hit.isEnded = account->endedAt.has_value();
         return hit;
     }
 

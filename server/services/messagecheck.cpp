@@ -85,10 +85,13 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
     case EndpointId::Announcements:
+    case EndpointId::ShowDraws:
     case EndpointId::Register:
     case EndpointId::FindAccount:
     case EndpointId::ShowAccount:
     case EndpointId::CorrectAccount:
+    case EndpointId::CancelAccount:
+    case EndpointId::AskTestBooking:
     case EndpointId::FirstSignIn:
     case EndpointId::ApplicantSignIn:
     case EndpointId::Search:

@@ -3,6 +3,7 @@
 #include "server/services/opening.h"
 
 #include "core/base/uuid.h"
+#include "server/services/accountlife.h"
 #include "server/services/accounts.h"
 #include "server/services/sessionwork.h"
 
@@ -130,6 +131,7 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
                          .changedAt = caller.now,
                          .state = SelectionSession(caller.counter, caller.now, request.way),
                          .lastVerify = {},
+                         .draws = {},
                          .sealed = {}};
     world.stores.sessions.add(row, world.office.profile);
     auto work = SessionWork::load(world, id, caller);
@@ -163,9 +165,11 @@ std::optional<Problem> underMaintenance(World& world, Instant now)
 
 Reply openSession(World& world, const Caller& caller, const AccountId& id, const OpenSessionRequest& request)
 {
-    const auto account = world.stores.people.account(id);
+    const auto account = settledAccount(world, id, caller.now);
     if (!account)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no such account"));
+    if (account->endedAt)
+        return Unexpected{Refused{accountEnded(*account)}};
     if (auto problem = offersSelection(*account))
         return Unexpected{Refused{*std::move(problem)}};
     if (const auto live = world.stores.sessions.liveSession(account->person)) {

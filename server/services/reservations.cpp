@@ -49,9 +49,10 @@ int workdaysLeft(const Calendar& calendar, QDate today, QDate lastDay)
                             : -calendar.workdaysBetween(lastDay, today);
 }
 
-ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
+ReservationLine lineOf(World& world, const ReservationRow& row, Instant now)
 {
-    const MaskedPerson person = maskedPerson(world, row.account);
+    const QDate today = officeDate(now);
+    const MaskedPerson person = maskedPerson(world, row.account, now);
     return {.session = row.id.value(),
             .caseNumber = row.caseNumber,
             .number = numberText(row.pool.authority, row.pool.kind, row.number),
@@ -62,6 +63,7 @@ ReservationLine lineOf(World& world, const ReservationRow& row, QDate today)
             .division = row.division,
             .counterName = world.stores.staff.counterName(row.counter),
             .openedAt = row.openedAt,
+            .facts = person.facts,
             .maskedName = person.name,
             .maskedMobile = person.mobile,
             .prints = row.prints};
@@ -102,11 +104,13 @@ Reply findReservations(World& world, const Caller& caller, const ReservationQuer
     }
     page.next = takeNext(rows, query.limit, markOf);
     for (const ReservationRow& row : rows)
-        page.lines.append(lineOf(world, row, today));
+        page.lines.append(lineOf(world, row, caller.now));
     if (!*after) {
         page.counts = world.stores.reservations.counts(filter, today, query.days);
-        for (const CounterRow& counter : world.stores.staff.allCounters())
-            page.counters.append({counter.id.value(), counter.name});
+        for (const CounterRow& counter : world.stores.staff.allCounters()) {
+            if (!counter.isSystem)
+                page.counters.append({counter.id.value(), counter.name});
+        }
     }
     return page.toJson();
 }

@@ -5,8 +5,6 @@
 #include "core/base/check.h"
 #include "core/base/uuid.h"
 #include "server/services/codes.h"
-#include "server/services/invoices.h"
-#include "server/services/moving.h"
 #include "server/services/numbertext.h"
 
 #include <QLoggingCategory>
@@ -203,6 +201,8 @@ Expected<Outcome, Refusal> SessionWork::handle(const Command& command)
     if (!outcome)
         return outcome;
     writeQuotas(before);
+    if (const auto& draw = numbers.lastDraw())
+        m_row.draws.push_back({draw->number, draw->numbers});
     follow(old.stage());
     if (*outcome == Outcome::Voided)
         addListing(old, command);
@@ -290,59 +290,12 @@ void SessionWork::save()
         personal.insert(QStringLiteral("contact"), m_contact->toJson());
     m_row.sealed = m_world.secret.seal(toCanonicalJson(personal), owner(m_row.id), m_world.random);
     m_row.changedAt = m_caller.now;
+    // A draw is kept as long as the session has a number of it.
+    std::erase_if(m_row.draws, [live = state().liveNumbers()](const HeldDraw& draw) {
+        return std::find_first_of(draw.numbers.begin(), draw.numbers.end(), live.begin(), live.end()) ==
+               draw.numbers.end();
+    });
     m_world.stores.sessions.update(m_row, m_world.office.profile);
-}
-
-QJsonObject SessionWork::view()
-{
-    const Profile& profile = m_world.office.profile;
-    SessionView view{.id = m_row.id.value(),
-                     .account = m_row.account.value(),
-                     .caseNumber = m_row.caseNumber,
-                     .counter = m_row.counter.value(),
-                     .counterName = m_world.stores.staff.counterName(m_row.counter),
-                     .openedAt = m_row.openedAt,
-                     .serverTime = m_caller.now,
-                     .division = m_row.division,
-                     .business = businessKindFromWire(m_row.business).value_or(BusinessKind::NewVehicle),
-                     .session = m_row.state,
-                     .quotas = m_quotas,
-                     .limits = {profile.compose.verificationsPerDay, profile.compose.locksPerDay,
-                                profile.draw.drawsPerVehicle, profile.onSite.drawsPerVehicle},
-                     .vehicle = m_vehicle,
-                     .plateKind = m_row.kind,
-                     .contact = m_contact,
-                     .lastVerify = {},
-                     .code = {},
-                     .moveAsked = moveAsked(m_world, m_row.id, m_caller.now),
-                     .invoice = invoiceOf(m_world, m_row.id),
-                     .prints = m_world.stores.sessions.prints(m_row.id),
-                     .poolVersion = 0};
-    if (const auto key = pool())
-        view.poolVersion = m_world.stores.numbers.state(*key).version;
-    if (const auto code = m_world.stores.sessions.code(m_row.id)) {
-        const auto mobile = mobileOf(m_world, m_row.account);
-        const int sentToday = mobile ? m_world.stores.people.codesSent(m_world.secret.mobileHash(*mobile),
-                                                                       officeDate(m_caller.now))
-                                     : 0;
-        view.code = codeState(m_world, *code, sentToday);
-    }
-    if (!refusalFor(command::ConfirmCode{}))
-        view.codeTrouble = codeTrouble(m_world, m_row.id);
-    QJsonObject object = view.toJson();
-    if (m_row.lastVerify)
-        object.insert(QStringLiteral("lastVerify"), *m_row.lastVerify);
-    return object;
-}
-
-SessionView::CodeState codeState(World& world, const CodeRow& code, int sentToday)
-{
-    return {.sms = smsStateOf(world.stores.sms.standing(code.sms)),
-            .sentAt = code.sentAt,
-            .expiresAt = code.expiresAt,
-            .resendAt = code.resendAt,
-            .sentToday = sentToday,
-            .attemptsLeft = code.attemptsLeft};
 }
 
 void advanceSession(World& world, const SessionId& id, Instant now)

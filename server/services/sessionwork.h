@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::optional<ContactDraft>& contact() { return m_contact; }
     /// What would keep the command from being carried out.
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command) const;
+    /// Of the draw that gave the number the session has, or the batch it shows.
+    [[nodiscard]] std::optional<DrawNumber> drawNumber() const;
     [[nodiscard]] bool isAtOwnCounter() const { return m_caller.counter == m_row.state.terminal(); }
 
     /// The session lives at another counter from now on; stores it.

@@ -9,8 +9,11 @@
 #include "server/services/presence.h"
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
+#include "server/storage/accountlifestore.h"
 #include "server/storage/announcementstore.h"
 #include "server/storage/applicantstore.h"
+#include "server/storage/drawstore.h"
+#include "server/storage/factstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
@@ -42,6 +45,9 @@ struct Stores
         , offices(sql)
         , sms(sql)
         , invoices(sql)
+        , draws(sql)
+        , facts(sql)
+        , accountLife(sql)
         , announcements(sql)
         , maintenance(sql)
     {}
@@ -58,6 +64,9 @@ struct Stores
     OfficeStore offices;
     SmsStore sms;
     InvoiceStore invoices;
+    DrawStore draws;
+    FactStore facts;
+    AccountLifeStore accountLife;
     AnnouncementStore announcements;
     MaintenanceStore maintenance;
 
@@ -75,6 +84,7 @@ struct Stores
         add(staff.memories());
         add(journal.memories());
         add(invoices.memories());
+        add(draws.memories());
         all.push_back(&maintenance.memory());
         return all;
     }
@@ -108,6 +118,7 @@ struct World
     SmsGateway sms = SmsGateway::None;
     int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
+    std::vector<FactSource*> factSources = {}; ///< besides the imported files
 };
 
 /// Who asks, proved by signature and token.

@@ -16,6 +16,7 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 ON CONFLICT (account) DO UPDATE SET code_hash = excluded.code_hash, sms = excluded.sms,
     expires_at = excluded.expires_at, resend_at = excluded.resend_at, attempts_left = excluded.attempts_left,
     password_hash = excluded.password_hash, password_set_at = excluded.password_set_at)";
+constexpr const char* kDropAccess = "DELETE FROM account_access WHERE account = $1";
 constexpr const char* kFailures = "SELECT failures, locked_until FROM access_failure WHERE person_hash = $1";
 constexpr const char* kSetFailures = R"(
 INSERT INTO access_failure (person_hash, failures, last_at, locked_until) VALUES ($1, $2, $3, $4)
@@ -65,6 +66,11 @@ void ApplicantStore::setAccess(const AccountId& account, const AccessRow& access
     m_sql.execute(kSetAccess,
                   {account.value(), orNull(access.codeHash), access.sms, access.expiresAt, access.resendAt,
                    access.attemptsLeft, orNull(access.passwordHash), access.passwordSetAt});
+}
+
+void ApplicantStore::dropAccess(const AccountId& account)
+{
+    m_sql.execute(kDropAccess, {account.value()});
 }
 
 AccessFailures ApplicantStore::failures(const PersonHash& person)

@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] std::optional<AccessRow> access(const AccountId& account);
     void setAccess(const AccountId& account, const AccessRow& access);
+    void dropAccess(const AccountId& account);
 
     /// Whether or not the person has an account.
     [[nodiscard]] AccessFailures failures(const PersonHash& person);

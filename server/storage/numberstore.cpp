@@ -71,17 +71,33 @@ constexpr const char* kChangesAfter = R"(
 SELECT version, change, first_index, last_index, part FROM pool_log
 WHERE authority = $1 AND kind = $2 AND version > $3 ORDER BY version LIMIT $4)";
 
+constexpr const char* kChangesBefore = R"(
+SELECT version, change, first_index, last_index, part FROM pool_log
+WHERE authority = $1 AND kind = $2 AND version <= $3 AND version > $4 ORDER BY version DESC LIMIT $5)";
+// One statement sees one state of the database.
+constexpr const char* kWholePool = R"(
+SELECT 0, version, version FROM pool_version WHERE authority = $1 AND kind = $2
+UNION ALL
+SELECT 1, first_index, last_index FROM segment WHERE authority = $1 AND kind = $2 AND is_open = 1
+UNION ALL
+SELECT 2, serial_index, serial_index FROM claim WHERE authority = $1 AND kind = $2 AND ended_at IS NULL)";
+
 const QString kAdded = QStringLiteral("added");
 const QString kRemoved = QStringLiteral("removed");
 const QString kFree = QStringLiteral("free");
 const QString kComposable = QStringLiteral("composable");
 
-PoolChangeKind changeOf(const SqlRow& row)
+PoolChangeKind kindOf(const SqlRow& row)
 {
     const bool isAdded = row.text(1) == kAdded;
     if (row.text(4) == kFree)
         return isAdded ? PoolChangeKind::Added : PoolChangeKind::Removed;
     return isAdded ? PoolChangeKind::Composable : PoolChangeKind::DrawOnly;
+}
+
+PoolChange changeOf(const SqlRow& row)
+{
+    return {index(row, 0), kindOf(row), {index(row, 2), index(row, 3)}};
 }
 
 } // namespace
@@ -241,10 +257,39 @@ void NumberStore::eachLiveClaim(const PoolKey& pool, const std::function<void(Se
 std::vector<PoolChange> NumberStore::changesAfter(const PoolKey& pool, std::uint32_t version, int limit)
 {
     std::vector<PoolChange> changes;
-    m_sql.query(kChangesAfter, {pool.authority, code(pool), version, limit}, [&](const SqlRow& row) {
-        changes.push_back({index(row, 0), changeOf(row), {index(row, 2), index(row, 3)}});
-    });
+    m_sql.query(kChangesAfter, {pool.authority, code(pool), version, limit},
+                [&](const SqlRow& row) { changes.push_back(changeOf(row)); });
     return changes;
+}
+
+std::vector<PoolChange> NumberStore::changesBefore(const PoolKey& pool, std::uint64_t version,
+                                                   std::uint32_t after, int limit)
+{
+    std::vector<PoolChange> changes;
+    m_sql.query(kChangesBefore,
+                {pool.authority, code(pool), static_cast<std::int64_t>(version), after, limit},
+                [&](const SqlRow& row) { changes.push_back(changeOf(row)); });
+    return changes;
+}
+
+LoadedPool NumberStore::freeNumbers(const PoolKey& pool)
+{
+    LoadedPool loaded{PoolIndex(SerialRules::of(pool.kind)), 0};
+    std::vector<SerialIndex> claimed;
+    m_sql.query(kWholePool, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+        constexpr int kVersion = 0;
+        constexpr int kSegment = 1;
+        if (row.integer(0) == kVersion)
+            loaded.poolVersion = static_cast<std::uint64_t>(row.integer(1));
+        else if (row.integer(0) != kSegment)
+            claimed.push_back(index(row, 1));
+        else
+            for (SerialIndex number = index(row, 1); number <= index(row, 2); ++number)
+                loaded.pool.insert(number);
+    });
+    for (const SerialIndex number : claimed)
+        loaded.pool.remove(number);
+    return loaded;
 }
 
 void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant at)

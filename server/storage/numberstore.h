@@ -150,6 +150,12 @@ public:
     /// Changes after a version, in order, at most `limit`.
     [[nodiscard]] std::vector<PoolChange> changesAfter(const PoolKey& pool, std::uint32_t version, int limit);
 
+    /// Changes up to a version and after another one, newest first, at most `limit`.
+    [[nodiscard]] std::vector<PoolChange> changesBefore(const PoolKey& pool, std::uint64_t version,
+                                                        std::uint32_t after, int limit);
+    /// Every free number with the version, of one instant, without a transaction others would wait for.
+    [[nodiscard]] LoadedPool freeNumbers(const PoolKey& pool);
+
     /// Every change this store has logged since the last call, for the index in memory.
     struct Logged
     {

@@ -7,17 +7,24 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kAddAccount = R"(
-INSERT INTO account (person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING)";
+INSERT INTO account (person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed, check_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING)";
 constexpr const char* kAccount = R"(
-SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed FROM account WHERE id = $1)";
+SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed, ended_at, end_reason, check_at
+FROM account WHERE id = $1)";
 constexpr const char* kAccountOf = R"(
-SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed FROM account
-WHERE person_hash = $1)";
+SELECT person_hash, id, user_type, document_kind, registered_at, counter, staff, sealed, ended_at, end_reason, check_at
+FROM account WHERE person_hash = $1)";
 constexpr const char* kAddConsent = R"(
 INSERT INTO consent (account, text_id, version, way, at, counter, staff) VALUES ($1, $2, $3, $4, $5, $6, $7)
-ON CONFLICT DO NOTHING)";
-constexpr const char* kCorrectAccount = "UPDATE account SET person_hash = $1, sealed = $2 WHERE id = $3";
+ON CONFLICT (account, text_id, version) DO UPDATE SET way = excluded.way, at = excluded.at,
+                                                      counter = excluded.counter, staff = excluded.staff)";
+constexpr const char* kChangeAccount = R"(
+UPDATE account SET person_hash = $1, user_type = $2, document_kind = $3, registered_at = $4, counter = $5, staff = $6,
+                   sealed = $7, ended_at = $8, end_reason = $9, check_at = $10 WHERE id = $11)";
+constexpr const char* kSetCheck = "UPDATE account SET check_at = $1 WHERE id = $2";
+constexpr const char* kDueAccounts = R"(
+SELECT id FROM account WHERE check_at IS NOT NULL AND check_at <= $1 ORDER BY check_at LIMIT $2)";
 constexpr const char* kAddChange = R"(
 INSERT INTO account_change (account, nth, at, counter, staff, sealed)
 SELECT $1, count(*) + 1, $2, $3, $4, $5 FROM account_change WHERE account = $1)";
@@ -83,7 +90,10 @@ AccountRow readAccount(const SqlRow& row)
             .registeredAt = row.instant(4),
             .counter = CounterId(row.text(5)),
             .staff = StaffId(row.text(6)),
-            .sealed = row.blob(7)};
+            .sealed = row.blob(7),
+            .endedAt = row.optionalInstant(8),
+            .endReason = row.isNull(9) ? QString() : row.text(9),
+            .checkAt = row.optionalInstant(10)};
 }
 
 } // namespace
@@ -92,7 +102,7 @@ bool PeopleStore::addAccount(const AccountRow& account)
 {
     return m_sql.execute(kAddAccount, {account.person.value(), account.id.value(), account.userType,
                                        account.documentKind, account.registeredAt, account.counter.value(),
-                                       account.staff.value(), account.sealed}) == 1;
+                                       account.staff.value(), account.sealed, account.checkAt}) == 1;
 }
 
 std::optional<AccountRow> PeopleStore::account(const AccountId& id)
@@ -115,16 +125,31 @@ void PeopleStore::addConsent(const AccountId& account, const Consent& consent, c
                                 actor.counter.value(), actor.staff.value()});
 }
 
-void PeopleStore::correctAccount(const AccountRow& before, const AccountRow& after,
-                                 const QByteArray& sealedRecord, const Actor& actor)
+void PeopleStore::changeAccount(const AccountRow& before, const AccountRow& after,
+                                const QByteArray& sealedRecord, const Actor& actor)
 {
-    m_sql.execute(kCorrectAccount, {after.person.value(), after.sealed, after.id.value()});
+    const auto endReason = after.endReason.isEmpty() ? std::nullopt : std::optional(after.endReason);
+    m_sql.execute(kChangeAccount, {after.person.value(), after.userType, after.documentKind,
+                                   after.registeredAt, after.counter.value(), after.staff.value(),
+                                   after.sealed, after.endedAt, endReason, after.checkAt, after.id.value()});
     m_sql.execute(kAddChange,
                   {after.id.value(), actor.at, actor.counter.value(), actor.staff.value(), sealedRecord});
     if (before.person == after.person)
         return;
     for (const char* move : kMovePerson)
         m_sql.execute(move, {after.person.value(), before.person.value()});
+}
+
+void PeopleStore::setCheck(const AccountId& id, const std::optional<Instant>& at)
+{
+    m_sql.execute(kSetCheck, {at, id.value()});
+}
+
+std::vector<AccountId> PeopleStore::dueAccounts(Instant now, int limit)
+{
+    std::vector<AccountId> due;
+    m_sql.query(kDueAccounts, {now, limit}, [&](const SqlRow& row) { due.emplace_back(row.text(0)); });
+    return due;
 }
 
 void PeopleStore::setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms)

@@ -21,6 +21,9 @@ struct AccountRow
     CounterId counter;
     StaffId staff;
     QByteArray sealed; ///< the AccountDraft
+    std::optional<Instant> endedAt = {};
+    QString endReason = {};              ///< wire word of AccountEnd, empty while it lives
+    std::optional<Instant> checkAt = {}; ///< when time may have made something of it (A4)
 };
 
 /// Who changed something, where and when.
@@ -50,10 +53,13 @@ public:
         QString way; ///< wire word of ConsentWay
     };
     void addConsent(const AccountId& account, const Consent& consent, const Actor& actor);
-    /// Stores new content, keeps the old one in the record, and moves everything that hangs on the person
-    /// when the document's number was corrected.
-    void correctAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
-                        const Actor& actor);
+    /// Stores everything but the id, keeps the old content in the record, and moves everything that hangs on
+    /// the person when the document's number was corrected.
+    void changeAccount(const AccountRow& before, const AccountRow& after, const QByteArray& sealedRecord,
+                       const Actor& actor);
+    void setCheck(const AccountId& id, const std::optional<Instant>& at);
+    /// Accounts to look at by now, the longest overdue first.
+    [[nodiscard]] std::vector<AccountId> dueAccounts(Instant now, int limit);
 
     void setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms);
     struct Subject

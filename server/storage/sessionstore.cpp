@@ -6,6 +6,8 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
@@ -26,17 +28,19 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))"
 constexpr const char* kUpdate = R"(
 UPDATE session SET kind = $1, serial_index = $2, vin_hash = $3, changed_at = $4, is_live = $5, stage = $6,
                    next_deadline = $7, last_day = $8, is_provisional = $9, state = $10, last_verify = $11, sealed = $12,
-                   counter = $13
-WHERE id = $14)";
+                   counter = $13, draws = $14
+WHERE id = $15)";
 constexpr const char* kSession = R"(
 SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
-       changed_at, state, last_verify, sealed
+       changed_at, state, last_verify, sealed, draws
 FROM session WHERE id = $1)";
 constexpr const char* kHas = "SELECT 1 FROM session WHERE id = $1";
 constexpr const char* kSessionsOf = "SELECT id FROM session WHERE account = $1 ORDER BY opened_at DESC, id";
 constexpr const char* kReserved = R"(
 SELECT id FROM session WHERE person_hash = $1 AND stage = 'reserved' AND last_day >= $2
 ORDER BY changed_at DESC LIMIT 1)";
+constexpr const char* kLastReservation =
+    "SELECT max(last_day) FROM session WHERE account = $1 AND opened_at >= $2 AND stage = 'reserved'";
 constexpr const char* kDue = R"(
 SELECT id FROM session WHERE is_live = 1 AND next_deadline <= $1 ORDER BY next_deadline, id)";
 constexpr const char* kWithNumber = R"(
@@ -81,6 +85,39 @@ std::optional<int> kindCode(const SessionRow& session)
     return session.kind ? std::optional(static_cast<int>(*session.kind)) : std::nullopt;
 }
 
+std::optional<QString> drawsText(const SessionRow& session)
+{
+    if (session.draws.empty())
+        return std::nullopt;
+    QJsonObject object;
+    for (const HeldDraw& draw : session.draws) {
+        QJsonArray numbers;
+        for (const SerialIndex number : draw.numbers)
+            numbers.append(static_cast<qint64>(number));
+        object.insert(draw.number.text(), numbers);
+    }
+    return QString::fromUtf8(toCanonicalJson(object));
+}
+
+/// In the order of their numbers, which is that of the keys.
+std::vector<HeldDraw> heldDraws(const QJsonObject& stored)
+{
+    std::vector<HeldDraw> draws;
+    for (auto it = stored.begin(); it != stored.end(); ++it) {
+        const auto number = DrawNumber::fromText(it.key());
+        if (!number)
+            continue;
+        HeldDraw draw{*number, {}};
+        for (const QJsonValue& value : it.value().toArray())
+            draw.numbers.push_back(static_cast<SerialIndex>(value.toInteger()));
+        draws.push_back(std::move(draw));
+    }
+    std::sort(draws.begin(), draws.end(), [](const HeldDraw& a, const HeldDraw& b) {
+        return std::pair(a.number.day, a.number.nth) < std::pair(b.number.day, b.number.nth);
+    });
+    return draws;
+}
+
 QString stateText(const SessionRow& session)
 {
     return QString::fromUtf8(toCanonicalJson(session.state.toJson()));
@@ -103,9 +140,14 @@ std::optional<SessionRow> read(const SqlRow& row)
     const auto state = stored ? SelectionSession::fromJson(*stored) : Unexpected{stored.error()};
     const auto verify =
         row.isNull(14) ? Expected<QJsonObject, JsonError>({}) : parseJsonObject(row.text(14).toUtf8());
-    if (!state || !verify) {
-        qCCritical(log).noquote() << "The state of session" << row.text(1)
-                                  << "is damaged:" << (state ? verify.error() : state.error()).text();
+    const auto draws =
+        row.isNull(16) ? Expected<QJsonObject, JsonError>({}) : parseJsonObject(row.text(16).toUtf8());
+    if (!state || !verify || !draws) {
+        qCCritical(log).noquote() << "The state of session" << row.text(1) << "is damaged:"
+                                  << (!state    ? state.error()
+                                      : !verify ? verify.error()
+                                                : draws.error())
+                                         .text();
         return std::nullopt;
     }
     SessionRow session{.person = PersonHash(row.blob(0)),
@@ -123,6 +165,7 @@ std::optional<SessionRow> read(const SqlRow& row)
                        .changedAt = row.instant(12),
                        .state = *state,
                        .lastVerify = {},
+                       .draws = heldDraws(*draws),
                        .sealed = row.blob(15)};
     if (!row.isNull(9))
         session.kind = static_cast<PlateKind>(row.integer(9));
@@ -181,7 +224,7 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
                 {kindCode(session), numberOf(session.state), vin, session.changedAt,
                  session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
                  session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session), verify,
-                 session.sealed, session.counter.value(), session.id.value()});
+                 session.sealed, session.counter.value(), drawsText(session), session.id.value()});
     m_sessions.put(keyOf(session.id), session);
 }
 
@@ -215,6 +258,16 @@ std::optional<SessionId> SessionStore::reservedSession(const PersonHash& person,
 {
     const std::vector<SessionId> found = ids(kReserved, {person.value(), today.toString(Qt::ISODate)});
     return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+std::optional<QDate> SessionStore::lastReservation(const AccountId& account, Instant since)
+{
+    std::optional<QDate> day;
+    m_sql.query(kLastReservation, {account.value(), since}, [&](const SqlRow& row) {
+        if (!row.isNull(0))
+            day = QDate::fromString(row.text(0), Qt::ISODate);
+    });
+    return day;
 }
 
 std::vector<SessionId> SessionStore::provisional()

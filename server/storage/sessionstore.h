@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/draws/drawseed.h"
 #include "core/domain/rules/selectionsession.h"
 #include "server/storage/keys.h"
 #include "server/storage/peoplestore.h"
@@ -11,6 +12,13 @@
 #include <vector>
 
 namespace xuanhao {
+
+/// A draw some of whose numbers the session has.
+struct HeldDraw
+{
+    DrawNumber number;
+    std::vector<SerialIndex> numbers;
+};
 
 struct SessionRow
 {
@@ -29,7 +37,8 @@ struct SessionRow
     Instant changedAt{};
     SelectionSession state;
     std::optional<QJsonObject> lastVerify;
-    QByteArray sealed; ///< vehicle and contact
+    std::vector<HeldDraw> draws; ///< oldest first
+    QByteArray sealed;           ///< vehicle and contact
 };
 
 /// The code of a session's live choice.
@@ -69,6 +78,8 @@ public:
     [[nodiscard]] std::vector<SessionId> sessionsOf(const AccountId& account);
     /// Reserved sessions of the person whose last day has not passed; the newest.
     [[nodiscard]] std::optional<SessionId> reservedSession(const PersonHash& person, QDate today);
+    /// The last day of the account's selections since then, whether or not it has passed.
+    [[nodiscard]] std::optional<QDate> lastReservation(const AccountId& account, Instant since);
     /// Reserved sessions whose last day may move when a calendar is imported (D1).
     [[nodiscard]] std::vector<SessionId> provisional();
     /// Live sessions that time alone will have changed by now.

@@ -25,12 +25,15 @@ constexpr const char* kDropTokensOf = "DELETE FROM staff_token WHERE staff = $1"
 constexpr const char* kDropTokens = "DELETE FROM staff_token WHERE expires_at < $1";
 
 constexpr const char* kAddCounter = R"(
-INSERT INTO counter (id, name, code_hash, code_expires_at, is_locked, added_at) VALUES ($1, $2, $3, $4, 0, $5)
+INSERT INTO counter (id, name, code_hash, code_expires_at, is_locked, added_at, is_system)
+VALUES ($1, $2, $3, $4, 0, $5, $6)
 ON CONFLICT DO NOTHING)";
 constexpr const char* kCounter = R"(
-SELECT id, name, code_hash, code_expires_at, public_key, is_locked, enrolled_at FROM counter WHERE id = $1)";
+SELECT id, name, code_hash, code_expires_at, public_key, is_locked, enrolled_at, is_system FROM counter
+WHERE id = $1)";
 constexpr const char* kAllCounters = R"(
-SELECT id, name, code_hash, code_expires_at, public_key, is_locked, enrolled_at FROM counter ORDER BY id)";
+SELECT id, name, code_hash, code_expires_at, public_key, is_locked, enrolled_at, is_system FROM counter
+ORDER BY id)";
 constexpr const char* kUpdateCounter = R"(
 UPDATE counter SET name = $1, code_hash = $2, code_expires_at = $3, public_key = $4, is_locked = $5, enrolled_at = $6
 WHERE id = $7)";
@@ -55,7 +58,8 @@ CounterRow readCounter(const SqlRow& row)
             .codeExpiresAt = row.optionalInstant(3),
             .publicKey = row.blob(4),
             .isLocked = row.integer(5) != 0,
-            .enrolledAt = row.optionalInstant(6)};
+            .enrolledAt = row.optionalInstant(6),
+            .isSystem = row.integer(7) != 0};
 }
 
 SqlValue orNull(const QByteArray& bytes)
@@ -133,7 +137,7 @@ bool StaffStore::addCounter(const CounterRow& counter, Instant now)
 {
     m_counters.drop(counter.id.value().toUtf8());
     return m_sql.execute(kAddCounter, {counter.id.value(), counter.name, orNull(counter.codeHash),
-                                       counter.codeExpiresAt, now}) == 1;
+                                       counter.codeExpiresAt, now, counter.isSystem ? 1 : 0}) == 1;
 }
 
 std::optional<CounterRow> StaffStore::counter(const CounterId& id)

@@ -31,6 +31,7 @@ struct CounterRow
     QByteArray publicKey; ///< empty before enrolment
     bool isLocked = false;
     std::optional<Instant> enrolledAt;
+    bool isSystem = false; ///< a system of others, not a counter of the office
 };
 
 struct TokenRow

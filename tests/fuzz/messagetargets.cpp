@@ -44,7 +44,10 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::Register:
         return serveMessage<AccountDraft>(body);
     case EndpointId::FindAccount:
+    case EndpointId::AskTestBooking:
         return serveMessage<AccountQuery>(body);
+    case EndpointId::CancelAccount:
+        return serveMessage<CancelAccountRequest>(body);
     case EndpointId::CorrectAccount:
         return serveMessage<AccountCorrection>(body);
     case EndpointId::FirstSignIn:

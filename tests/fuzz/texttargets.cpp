@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/time.h"
 #include "core/base/uuid.h"
+#include "core/domain/draws/drawverifier.h"
 #include "core/domain/identity/codetext.h"
 #include "core/domain/identity/documentnumber.h"
 #include "core/domain/identity/mobilenumber.h"
@@ -160,6 +161,31 @@ void fuzzPlate(const QByteArray& bytes)
     checkPattern(text);
     if (const auto hash = PoolSetHash::fromText(text))
         XUANHAO_CHECK(PoolSetHash::fromText(hash->text()) == hash);
+}
+
+/// A published record of draws (G1). A line that is read says the same after writing and reading it; the
+/// check names a line there is and what is wrong with it, and a record that is right stays so when it is
+/// written anew.
+void fuzzDraws(const QByteArray& bytes)
+{
+    DrawVerifier verifier;
+    DrawVerifier again;
+    int count = 0;
+    for (const QByteArray& text : bytes.split('\n')) {
+        ++count;
+        if (const auto line = readRecordLine(text)) {
+            const QByteArray written = toRecordLine(*line);
+            const auto read = readRecordLine(written.chopped(1));
+            XUANHAO_CHECK(written.endsWith('\n') && read.hasValue() && *read == *line);
+        }
+        if (const auto finding = verifier.take(text)) {
+            XUANHAO_CHECK(finding->line == count);
+            XUANHAO_CHECK(!finding->detail.isEmpty() || finding->fault != DrawFault::Unreadable);
+            return;
+        }
+        XUANHAO_CHECK(!again.take(toRecordLine(*readRecordLine(text)).chopped(1)));
+    }
+    XUANHAO_CHECK(verifier.draws() == again.draws() && verifier.finish() == again.finish());
 }
 
 } // namespace xuanhao::fuzz

@@ -162,6 +162,8 @@ class Truth(LintCase):
             ("server/storage/a.cpp", "INSERT INTO claim (kind) VALUES ($1)", "only the store of numbers"),
             ("server/storage/numberstore.cpp", "UPDATE claim SET serial_index = $1 WHERE kind = $2", "keeps its number"),
             ("server/storage/numberstore.cpp", "DELETE FROM pool_log WHERE version < $1", "never deleted"),
+            ("server/storage/drawstore.cpp", "DELETE FROM draw WHERE day < $1", "never deleted"),
+            ("server/storage/drawstore.cpp", "UPDATE draw_day SET sealed = $1 WHERE day = $2", "never changed"),
             ("server/storage/journal.cpp", "UPDATE audit SET facts = $1 WHERE seq = $2", "never changed"),
             ("server/storage/a.cpp", "SELECT id FROM sms WHERE at < now()", "now("),
             ("server/storage/a.cpp", "SELECT id FROM sms FOR UPDATE", "FOR UPDATE"),

@@ -12,8 +12,10 @@ STORAGE = "server/storage"
 
 # Tables about numbers lead their keys with the authority, those about people and vehicles with a keyed hash.
 LEADS = {
-    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "number_rule", "announcement", "maintenance"), "authority"),
-    **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure"), "person_hash"),
+    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw", "fact_import",
+                     "service_gap", "service_beat", "number_rule", "announcement", "maintenance"), "authority"),
+    **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure", "vehicle_fact",
+                     "licence_fact", "registration_bar"), "person_hash"),
     **dict.fromkeys(("vehicle_draws", "vehicle_on_site_draws", "vin_success"), "vin_hash"),
     **dict.fromkeys(("code_count", "access_code_count", "move_code_count"), "mobile_hash"),
     "search_term": "term",
@@ -71,9 +73,9 @@ def statement_findings(root):
                 writes = re.match(r"(INSERT INTO|UPDATE|DELETE FROM) claim\b", sql, re.IGNORECASE)
                 if writes and not path.startswith(STORAGE + "/numberstore"):
                     yield Finding(path, line, "only the store of numbers writes claims")
-                if re.match(r"DELETE FROM (claim|pool_log|audit|operation|segment|number_rule|announcement)\b", sql, re.IGNORECASE):
+                if re.match(r"DELETE FROM (claim|pool_log|audit|operation|segment|draw_day|draw|number_rule|announcement)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was given, recorded or answered is never deleted")
-                if re.match(r"UPDATE (pool_log|audit|operation)\b", sql, re.IGNORECASE):
+                if re.match(r"UPDATE (pool_log|audit|operation|draw_day|draw)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was recorded or answered is never changed")
                 changed = re.match(r"UPDATE claim SET (.*?) WHERE", sql, re.IGNORECASE)
                 if changed and re.search(r"\b(authority|kind|serial_index|generation|session)\s*=", changed.group(1)):

@@ -114,6 +114,27 @@ private Q_SLOTS:
             QCOMPARE(lines[i], golden[i]);
         QCOMPARE(lines.size(), golden.size());
     }
+    // G1: a drawn number carries the draw's number; whatever else the strip says stays where it was.
+    void stripNamesTheDraw()
+    {
+        FormContent content = sampleContent();
+        content.office.mode = ChoiceMode::Drawn;
+        content.office.printing = 2;
+        const QStringList without =
+            describePage(layoutForm(shippedForm(), content, testFonts())).split(QLatin1Char('\n'));
+        content.office.drawNumber = QStringLiteral("2026-11-28-0123");
+        const FormPage page = layoutForm(shippedForm(), content, testFonts());
+        keepPicture(paintedPage(page, testFonts(), 300), QStringLiteral("form-drawn-300.png"));
+        const QStringList with = describePage(page).split(QLatin1Char('\n'));
+
+        QStringList added = with;
+        for (const QString& line : without)
+            QVERIFY2(added.removeOne(line), qPrintable(line));
+        QCOMPARE(added.size(), 2);
+        QVERIFY(added.at(0).contains(QStringLiteral("抽号序号")));
+        QVERIFY(added.at(1).contains(QStringLiteral("2026-11-28-0123")));
+        QVERIFY(page.check.mayPrint());
+    }
     // C1: what a scanner reads is what was meant, on coarse and fine printers.
     void barCodesAreReadBack_data()
     {

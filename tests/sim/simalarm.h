@@ -21,6 +21,7 @@ inline constexpr const char* kCopyDiffers = "I6 a copy of the pool differs";
 inline constexpr const char* kLogBroken = "I6 the pool's log is broken";
 inline constexpr const char* kVerdict = "I8 a verdict without a claim";
 inline constexpr const char* kDraw = "I9 a draw that is none";
+inline constexpr const char* kDrawRecord = "I9 draws that can't be recomputed";
 inline constexpr const char* kTwoHolders = "I10 a number at two sessions";
 inline constexpr const char* kDeadline = "I11 a deadline by another clock";
 inline constexpr const char* kTwoEffects = "I13 two effects of one intent";

@@ -92,7 +92,7 @@ constexpr Rule kRules[]{
      "SELECT action || ' ' || intent FROM (SELECT action, object, substr(facts, instr(facts, "
      "'\"request\":\"w') + 11, "
      "instr(substr(facts, instr(facts, '\"request\":\"w') + 11), '-') - 1) AS intent FROM audit "
-     "WHERE facts LIKE '%\"request\":\"w%') GROUP BY action, intent HAVING count(*) > 1"},
+     "WHERE facts LIKE '%\"request\":\"w%') AS acts GROUP BY action, intent HAVING count(*) > 1"},
     {kStanding, "an entry of the blacklist without its voided session",
      "SELECT l.id FROM listing l LEFT JOIN session s ON s.id = l.session WHERE s.stage IS NULL OR s.stage <> "
      "'ended'"},

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "tests/sim/simaudit.h"
+#include "tests/sim/simdraws.h"
 
 #include <QJsonDocument>
 
@@ -40,8 +41,6 @@ Simulation::Simulation(const SimPlan& plan, Plant plant)
 {
     if (m_plant.clock)
         m_plantedClock = m_plant.clock(m_clock);
-    if (m_plant.random)
-        m_plantedRandom = m_plant.random(m_centralChance);
     if (m_plant.database)
         m_plant.database(m_office.store());
     hire();
@@ -96,8 +95,8 @@ void Simulation::boot()
         m_plantedSql = m_plant.sql(m_sql);
     SqlConnection& sql = m_plantedSql ? *m_plantedSql : m_sql;
     const Clock& clock = m_plantedClock ? *m_plantedClock : static_cast<const Clock&>(m_clock);
-    RandomSource& random = m_plantedRandom ? *m_plantedRandom : m_centralChance;
-    m_central = Central::create({sql, clock, random, m_office.secret()}, SmsGateway::Configured).value();
+    m_central =
+        Central::create({sql, clock, m_centralChance, m_office.secret()}, SmsGateway::Configured).value();
     m_isSending = false;
     m_ledger.compareLatest(m_office.store());
 }
@@ -394,6 +393,8 @@ void Simulation::finish()
     store.clearFailure();
     auditRows(store, m_office.secret(), m_clock.now(),
               [this](const char* invariant, const QString& what) { alarm(invariant, what); });
+    recomputeDraws(store, m_office.secret(), m_clock.now(),
+                   [this](const char* invariant, const QString& what) { alarm(invariant, what); });
     m_ledger.compare(store);
     m_model.compare(store);
     if (m_plan.numbers >= kEnoughForFairness &&

@@ -22,7 +22,6 @@ struct Plant
 {
     std::function<std::unique_ptr<SqlConnection>(SimSql&)> sql;
     std::function<std::unique_ptr<Clock>(const Clock&)> clock;
-    std::function<std::unique_ptr<RandomSource>(RandomSource&)> random;
     std::function<std::unique_ptr<PoolCopy>()> copy;
     std::function<void(SqlConnection&)> database; ///< changes the schema
     SimCounter::Retry retry = SimCounter::Retry::SameOperation;
@@ -123,7 +122,6 @@ private:
     SimSql m_sql;
     std::unique_ptr<SqlConnection> m_plantedSql;
     std::unique_ptr<Clock> m_plantedClock;
-    std::unique_ptr<RandomSource> m_plantedRandom;
     std::unique_ptr<Central> m_central; ///< none after a crash
     std::vector<std::unique_ptr<SimCounter>> m_counters;
 

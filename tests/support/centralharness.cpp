@@ -4,10 +4,10 @@
 
 #include "core/base/uuid.h"
 #include "core/domain/vehicle/requireddocuments.h"
-#include "server/services/administration.h"
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -154,6 +154,7 @@ OfficeRow officeRow(const HarnessOptions& options)
     replace(profile, QStringLiteral("listing"), options.listing);
     replace(profile, QStringLiteral("openingHours"), options.openingHours);
     replace(profile, QStringLiteral("pool"), options.pool);
+    replace(profile, QStringLiteral("account"), options.account);
     QList<OfficeText> texts;
     for (const QString& id : neededTexts())
         texts.append(readOfficeText(id, contentOf(QStringLiteral("resources/texts/zhanjiang/%1.txt").arg(id)))
@@ -215,7 +216,8 @@ void CentralHarness::start()
                                          .sms = gateway            ? gateway
                                                 : m_options.hasSms ? &sms
                                                                    : nullptr,
-                                         .clockTrust = [trust = m_options.clockTrust] { return trust; }});
+                                         .clockTrust = [trust = m_options.clockTrust] { return trust; },
+                                         .factSources = m_options.factSources});
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));
     server = *std::move(started);
@@ -293,6 +295,42 @@ void CentralHarness::command(const std::function<void(World&, Instant)>& work)
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
+FactImportReport CentralHarness::importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const
+{
+    const auto sql = connect();
+    QBuffer file(&text);
+    file.open(QIODevice::ReadOnly);
+    auto report = xuanhao::importFacts({.sql = *sql,
+                                        .secret = m_secret,
+                                        .clock = clock,
+                                        .authority = QStringLiteral("粤G"),
+                                        .kind = kind,
+                                        .coverage = coverage},
+                                       file);
+    if (!report)
+        qFatal("facts: %s", qPrintable(report.error()));
+    return *std::move(report);
+}
+
+void CentralHarness::importDivisions(const QString& state)
+{
+    const auto sql = connect();
+    SqlTransaction unit(*sql);
+    OfficeStore store(*sql);
+    auto office = store.office();
+    QJsonObject document = QJsonDocument::fromJson(office->document).object();
+    QJsonArray divisions;
+    for (const QJsonValue& value : document.value(QStringLiteral("divisions")).toArray()) {
+        QJsonObject division = value.toObject();
+        division.insert(QStringLiteral("state"), state);
+        divisions.append(division);
+    }
+    document.insert(QStringLiteral("divisions"), divisions);
+    office->document = QJsonDocument(document).toJson();
+    store.save(*office, clock.now());
+    XUANHAO_CHECK(unit.commit().hasValue());
+}
+
 std::unique_ptr<SqlConnection> CentralHarness::connect() const
 {
     return openDatabase(m_database, OpenMode::OpenExisting).value();
@@ -360,12 +398,22 @@ void CentralHarness::addStaff(const QString& id, Role role)
 
 QString CentralHarness::addCounter(const QString& id, const QString& name)
 {
+    return addEnrolled(id, name, Enrolled::Counter);
+}
+
+QString CentralHarness::addSystem(const QString& id, const QString& name)
+{
+    return addEnrolled(id, name, Enrolled::System);
+}
+
+QString CentralHarness::addEnrolled(const QString& id, const QString& name, Enrolled what)
+{
     const auto sql = connect();
     SeededRandom own(qHash(id));
     World world{
         .stores = Stores(*sql, m_secret), .office = {}, .pools = {}, .secret = m_secret, .random = own};
     SqlTransaction unit(*sql);
-    const auto offer = xuanhao::addCounter(world, id, name, clock.now());
+    const auto offer = xuanhao::addCounter(world, id, name, clock.now(), what);
     XUANHAO_CHECK(offer.hasValue() && unit.commit().hasValue());
     return offer->code;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/jobs/centralserver.h"
+#include "server/services/administration.h"
+#include "server/services/factimport.h"
 #include "server/services/secret.h"
 #include "server/storage/database.h"
 #include "server/storage/officestore.h"
@@ -52,6 +54,7 @@ struct HarnessOptions
     QJsonObject invoice = {};
     QJsonObject pool = {};
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
+    QJsonObject account = {};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
     bool hasSms = true;
     /// Another database than the process's own.
@@ -60,6 +63,7 @@ struct HarnessOptions
     QByteArray segments = {};
     int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
+    std::vector<FactSource*> factSources = {};
 };
 
 /// The office of these options, as `init` stores it.
@@ -90,6 +94,12 @@ public:
     void addStaff(const QString& id, Role role);
     /// The one-time code.
     QString addCounter(const QString& id, const QString& name);
+    /// Likewise, of a system of others.
+    QString addSystem(const QString& id, const QString& name);
+    /// What `import-facts` does.
+    FactImportReport importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const;
+    /// What `init --update` does with divisions in another state ("open", "closed", "maintenance").
+    void importDivisions(const QString& state);
     /// What `init --update` does with a calendar that has one more year.
     void importCalendarYear(const QString& year, const QStringList& holidays);
     /// What a command does beside the server, in one transaction; it is kept.
@@ -120,6 +130,7 @@ public:
     static inline const QString kPassword = kStaffPassword;
 
 private:
+    QString addEnrolled(const QString& id, const QString& name, Enrolled what);
     void importOffice();
 
     HarnessOptions m_options;

@@ -51,6 +51,8 @@ inline rc::Gen<FormContent> anyFormContent(int maxCharacters)
             content.useNature = static_cast<UseNature>(*rc::gen::inRange<int>(u'A', u'U' + 1));
         content.office.caseNumber = QStringLiteral("G%1").arg(*rc::gen::inRange(1, 2'000'000'000));
         content.office.mode = static_cast<ChoiceMode>(*rc::gen::inRange(0, 3));
+        if (*rc::gen::arbitrary<bool>())
+            content.office.drawNumber = text();
         content.office.validUntil = QDate(2022, 1, 1).addDays(*rc::gen::inRange(0, 4000));
         content.office.isProvisional = *rc::gen::arbitrary<bool>();
         content.office.place = text();

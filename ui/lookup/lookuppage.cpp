@@ -7,6 +7,7 @@
 #include "printing/officecode.h"
 #include "ui/print/printdesk.h"
 #include "ui/support/accesstext.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
@@ -30,7 +31,9 @@ QString searchWord(SearchBy by)
 QString stageWord(const SearchHit& hit)
 {
     const auto stage = stageFromWire(hit.stage);
-    return stage ? wordFor(*stage) : LookupPage::tr("Registered");
+    if (stage)
+        return wordFor(*stage);
+    return hit.isEnded ? LookupPage::tr("Cancelled") : LookupPage::tr("Registered");
 }
 
 QString invoiceWord(const SearchHit& hit)
@@ -139,11 +142,14 @@ void LookupPage::showHits(const SearchReply& reply)
     m_table->setRowCount(static_cast<int>(m_hits.size()));
     for (int i = 0; i < m_hits.size(); ++i) {
         const SearchHit& hit = m_hits[i];
-        const QStringList cells{
-            hit.maskedName,   hit.maskedDocument,
-            hit.maskedMobile, hit.shortVin,
-            hit.number,       stageWord(hit),
-            invoiceWord(hit), hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
+        const QStringList cells{markedName(hit.maskedName, hit.facts),
+                                hit.maskedDocument,
+                                hit.maskedMobile,
+                                hit.shortVin,
+                                hit.number,
+                                stageWord(hit),
+                                invoiceWord(hit),
+                                hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(i, column, new QTableWidgetItem(cells[column]));
     }

@@ -114,6 +114,7 @@ FormContent PrintDesk::contentOf(const AccountView& account, const SessionView& 
         if (authority)
             content.plateNumber = PlateNumber::fromIndex(*authority, kind, reservation->number).display();
         content.office.mode = reservation->mode;
+        content.office.drawNumber = session.drawNumber.value_or(QString());
         content.office.validUntil = reservation->lastDay.date;
         content.office.isProvisional = reservation->lastDay.isProvisional;
     }

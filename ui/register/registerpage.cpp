@@ -11,6 +11,7 @@
 #include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
 #include "ui/print/printdesk.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/tokens.h"
@@ -89,6 +90,8 @@ RegisterPage::RegisterPage(ApplicantCase& applicantCase, const UiContext& contex
     loadDraft();
     connectFields();
     refreshVisible();
+    if (m_case.account() && m_case.account()->ended)
+        banner().showMessage(Tone::Info, sentenceFor(*m_case.account()->ended));
     setFirstField(m_documentNumber->text().isEmpty() ? static_cast<QWidget*>(m_documentNumber) : m_name);
     connect(&m_case, &ApplicantCase::busyChanged, this, &Page::commandsChanged);
 }
@@ -206,7 +209,7 @@ void RegisterPage::refreshVisible()
     bool hasWarning = false;
     for (const QString& field : kCheckedFields)
         hasWarning = hasWarning || (row(field)->isVisible() && !check(field).warnings.isEmpty());
-    row(QStringLiteral("reason"))->setVisible(hasWarning);
+    row(QStringLiteral("reason"))->setVisible(hasWarning || m_isBarred);
 }
 
 void RegisterPage::loadDraft()
@@ -266,6 +269,8 @@ void RegisterPage::storeDraft()
         if (row(field)->isVisible())
             draft.overrides.append(overridesFor(check(field), field, m_reason->text()));
     }
+    if (m_isBarred)
+        draft.overrides.append({kBarredField, kBarredProblem, m_reason->text().trimmed()});
     m_case.setAccountDraft(draft);
 }
 
@@ -309,7 +314,9 @@ bool RegisterPage::checkAll()
     FieldRow* reason = row(QStringLiteral("reason"));
     reason->clearMessage();
     if (reason->isVisible() && m_reason->text().trimmed().size() < 2)
-        reason->setMessage(Tone::Error, tr("State why the marked value is right, or correct it."));
+        reason->setMessage(Tone::Error,
+                           m_isBarred ? tr("State why the applicant is registered again; it is recorded.")
+                                      : tr("State why the marked value is right, or correct it."));
     FieldRow* consent = row(QStringLiteral("consent"));
     consent->clearMessage();
     if (!m_consent->isChecked())
@@ -327,6 +334,8 @@ void RegisterPage::submit()
         if (!self || !failure)
             return;
         self->showFailure(*failure);
+        if (failure->problem && failure->problem->code == ProblemCode::RegistrationBarred)
+            self->askWhyAgain();
         if (failure->problem && failure->problem->code == ProblemCode::AccountExists) {
             const QString account = failure->problem->facts.value(QLatin1String("account")).toString();
             self->banner().setAction(tr("Open the existing record"));
@@ -335,6 +344,16 @@ void RegisterPage::submit()
                 [self, account] { self->openExisting(account); }, Qt::SingleShotConnection);
         }
     });
+}
+
+/// The counter may register whom a cancelled account bars, with a reason (A4).
+void RegisterPage::askWhyAgain()
+{
+    m_isBarred = true;
+    refreshVisible();
+    row(QStringLiteral("reason"))
+        ->setMessage(Tone::Warning, tr("State why the applicant is registered again; it is recorded."));
+    m_reason->setFocus();
 }
 
 void RegisterPage::openExisting(const QString& account)

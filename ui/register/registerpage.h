@@ -46,6 +46,7 @@ private:
     void checkSoftly(const QString& field);
     bool checkAll();
     void submit();
+    void askWhyAgain();
     void showText(const QString& id);
     void openExisting(const QString& account);
 
@@ -66,6 +67,7 @@ private:
     QLineEdit* m_reason;
     QCheckBox* m_consent;
     bool m_isLoading = false;
+    bool m_isBarred = false; ///< central asks why the applicant is registered again (A4)
 };
 
 } // namespace xuanhao

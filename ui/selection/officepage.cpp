@@ -5,7 +5,9 @@
 #include "core/services/connection.h"
 #include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
+#include "ui/selection/cancelaccountdialog.h"
 #include "ui/support/accesstext.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
@@ -71,6 +73,7 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     m_business->setObjectName(QStringLiteral("businessComboBox"));
     m_business->setValue(applicantCase.officeDraft().business);
     addField(form, QStringLiteral("business"), tr("Kind of &business"), m_business);
+    addField(form, QStringLiteral("account"), tr("Account"), makeAccount());
     addField(form, QStringLiteral("access"), tr("Own sign-in"), makeAccess());
     setFirstField(m_divisions);
     connect(m_divisions, &QListWidget::currentRowChanged, this, &OfficePage::storeDraft);
@@ -104,6 +107,36 @@ void OfficePage::tellMaintenance(const OfficeReference& office)
     bold.setBold(true);
     label->setFont(bold);
     header()->addWidget(label);
+}
+
+/// What nobody has checked, how long the account lives without a selection, and its end at the applicant's
+/// wish.
+QWidget* OfficePage::makeAccount()
+{
+    auto* line = new QWidget;
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const AccountView account = theCase().account().value_or(AccountView());
+    QString text = sentenceFor(account.facts);
+    if (account.selectBefore)
+        text += QLatin1Char('\n') +
+                tr("Cancelled without a pre-selection before %1.").arg(shortDateTime(*account.selectBefore));
+    auto* label = new QLabel(text);
+    label->setObjectName(QStringLiteral("accountLabel"));
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
+    auto* cancel = new QPushButton(tr("Cancel the account…"));
+    cancel->setObjectName(QStringLiteral("cancelAccountButton"));
+    cancel->setProperty(theme::kKindProperty, QStringLiteral("quiet"));
+    layout->addWidget(label, 1);
+    layout->addWidget(cancel);
+    connect(cancel, &QPushButton::clicked, this, [this] {
+        auto* dialog = new CancelAccountDialog(theCase(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    return line;
 }
 
 /// The applicant's own affair: said once, in one quiet line below what the clerk works at.

@@ -26,7 +26,8 @@ private:
     void storeDraft();
     void start();
     void tellMaintenance(const OfficeReference& office);
-    QWidget* makeAccess();
+    [[nodiscard]] QWidget* makeAccount();
+    [[nodiscard]] QWidget* makeAccess();
     void showAccess(const AccessView& access);
     void sendCode();
 

@@ -4,6 +4,8 @@
 
 #include "core/domain/identity/documentnumber.h"
 #include "core/services/applicantcase.h"
+#include "ui/support/accounttext.h"
+#include "ui/support/datetext.h"
 #include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/tokens.h"
@@ -48,6 +50,11 @@ CaseSummary::Rows CaseSummary::rowsOf(const ApplicantCase& applicantCase) const
     if (!person.documentNumber.isEmpty())
         rows.append({tr("Document"), maskedDocument(person.documentNumber)});
     rows.append({tr("User type"), wordFor(person.userType)});
+    if (const auto& account = applicantCase.account()) {
+        rows.append({tr("Facts"), wordFor(account->facts.standing)});
+        if (account->selectBefore && !applicantCase.session())
+            rows.append({tr("Select before"), shortDateTime(*account->selectBefore)});
+    }
     const auto& session = applicantCase.session();
     if (!session)
         return rows;

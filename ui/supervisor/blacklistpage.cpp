@@ -4,6 +4,7 @@
 
 #include "core/services/reviewservice.h"
 #include "ui/supervisor/listingdialog.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
 
@@ -26,8 +27,8 @@ QString reasonWord(const std::optional<ListingReason>& reason)
 ReviewRow rowOf(const ListingLine& line)
 {
     return {.id = line.id,
-            .cells = {line.maskedName, line.maskedDocument, wordFor(line.reason), dateTime(line.since),
-                      line.until.toString(Qt::ISODate), wordFor(line.standing),
+            .cells = {markedName(line.maskedName, line.facts), line.maskedDocument, wordFor(line.reason),
+                      dateTime(line.since), line.until.toString(Qt::ISODate), wordFor(line.standing),
                       line.decideBy && line.standing == ListingStanding::UnderReview
                           ? line.decideBy->toString(Qt::ISODate)
                           : QString(),

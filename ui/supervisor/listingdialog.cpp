@@ -4,6 +4,7 @@
 
 #include "core/protocol/sessionview.h"
 #include "core/services/reviewservice.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/errortext.h"
 #include "ui/support/eventtext.h"
@@ -207,10 +208,12 @@ void ListingDialog::showFacts(const ListingDetail& detail)
         delete item;
     }
     const ListingLine& line = detail.line;
+    const auto standing = factStandingFromWire(line.facts);
     QList<std::pair<QString, QString>> facts{
         {tr("Name"), line.maskedName},
         {tr("Document"), line.maskedDocument},
         {tr("Mobile"), detail.maskedMobile},
+        {tr("Facts"), standing ? wordFor(*standing) : QString()},
         {tr("Reason"), wordFor(line.reason)},
         {tr("State"), wordFor(line.standing)},
         {tr("Bars now"), line.isBarring ? tr("yes") : tr("no")},

@@ -5,6 +5,7 @@
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
 #include "core/services/reviewservice.h"
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
 
@@ -151,7 +152,7 @@ ReviewRow ReservationsPage::rowOf(const ReservationLine& line) const
     const Division* division = office ? office->division(line.division) : nullptr;
     const QString lastDay = line.lastDay.toString(Qt::ISODate);
     return {.id = line.session,
-            .cells = {line.number, line.maskedName, line.maskedMobile,
+            .cells = {line.number, markedName(line.maskedName, line.facts), line.maskedMobile,
                       line.isProvisional ? tr("%1 (provisional)").arg(lastDay) : lastDay,
                       leftWord(line, today), dateTime(line.openedAt), line.caseNumber,
                       division ? division->name : line.division, line.counterName,

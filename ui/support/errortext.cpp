@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/errortext.h"
 
+#include "ui/support/accounttext.h"
 #include "ui/support/datetext.h"
 #include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
@@ -319,6 +320,10 @@ QString sentenceFor(const Problem& problem)
             QT_TRANSLATE_NOOP("Sentences", "A unit is represented by an agent: enter the agent's document."));
     case ProblemCode::AccountExists:
         return accountSentence(problem);
+    case ProblemCode::NotEligible:
+    case ProblemCode::RegistrationBarred:
+    case ProblemCode::AccountEnded:
+        return accountProblemSentence(problem);
     case ProblemCode::SelectionBegun:
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "The selection has begun; this can only be changed by a cancellation."));

@@ -276,6 +276,7 @@ QString fieldWord(const QString& field)
         {QStringLiteral("documentKind"), QT_TRANSLATE_NOOP("Words", "Kind of document")},
         {QStringLiteral("name"), QT_TRANSLATE_NOOP("Words", "Name")},
         {QStringLiteral("mobile"), QT_TRANSLATE_NOOP("Words", "Mobile number")},
+        {QStringLiteral("userType"), QT_TRANSLATE_NOOP("Words", "User type")},
         {QStringLiteral("cityCode"), QT_TRANSLATE_NOOP("Words", "City of registration")},
         {QStringLiteral("address"), QT_TRANSLATE_NOOP("Words", "Address")},
         {QStringLiteral("localProof"), QT_TRANSLATE_NOOP("Words", "Local proof")},

@@ -10,11 +10,6 @@ namespace {
 
 constexpr int kDaysSearched = 60;
 
-bool isOpenOn(QDate date, const Profile::OpeningHours& hours, const Calendar& calendar)
-{
-    return !hours.workdaysOnly || calendar.isWorkday(date);
-}
-
 } // namespace
 
 QString wireWord(Step step)
@@ -41,12 +36,17 @@ bool Profile::codeBeforeChoice() const
     return steps.indexOf(Step::Code) < steps.indexOf(Step::Choose);
 }
 
+bool Profile::isOpeningDay(QDate date, const Calendar& calendar) const
+{
+    return openingHours.roundTheClock || !openingHours.workdaysOnly || calendar.isWorkday(date);
+}
+
 bool Profile::isOpenAt(Instant now, const Calendar& calendar) const
 {
     if (openingHours.roundTheClock)
         return true;
     const int minute = officeMinuteOfDay(now);
-    return isOpenOn(officeDate(now), openingHours, calendar) && minute >= openingHours.fromMinute &&
+    return isOpeningDay(officeDate(now), calendar) && minute >= openingHours.fromMinute &&
            minute < openingHours.toMinute;
 }
 
@@ -58,7 +58,7 @@ std::optional<Instant> Profile::opensNext(Instant now, const Calendar& calendar)
     for (int day = 0; day <= kDaysSearched; ++day) {
         const QDate date = today.addDays(day);
         const Instant opens = officeMidnight(date) + std::chrono::minutes(openingHours.fromMinute);
-        if (opens > now && isOpenOn(date, openingHours, calendar))
+        if (opens > now && isOpeningDay(date, calendar))
             return opens;
     }
     return std::nullopt;

@@ -112,6 +112,15 @@ struct Profile
         int fromMinute = 9 * 60; ///< minutes since midnight at the office
         int toMinute = 17 * 60;  ///< the first minute that is closed again
     };
+    /// The life of a new-vehicle owner's account (A4).
+    struct Account
+    {
+        std::chrono::hours idle{24}; ///< cancelled without a selection after it, 1…8760
+        /// Not before the end of the first full opening day, and closed days, maintenance and outages don't
+        /// count.
+        bool isProlonged = true;
+        int barredDays = 730; ///< the same document and mobile not again online, 0…3650; 0 = never barred
+    };
 
     QString name;
     QString title;
@@ -128,6 +137,7 @@ struct Profile
     Listing listing;
     OpeningHours openingHours;
     Pool pool;
+    Account account;
     std::chrono::seconds sessionIdle{1800}; ///< a session without any act ends after it, 60…86400
 
     /// Reads a profile; the error names the line and the reason.
@@ -138,6 +148,8 @@ struct Profile
     [[nodiscard]] bool codeBeforeChoice() const;
     /// Whether a selection may begin at that instant.
     [[nodiscard]] bool isOpenAt(Instant now, const Calendar& calendar) const;
+    /// Whether it opens at all on that day of the office.
+    [[nodiscard]] bool isOpeningDay(QDate date, const Calendar& calendar) const;
     /// The next instant at which it opens, when it is closed now; searches 60 days ahead.
     [[nodiscard]] std::optional<Instant> opensNext(Instant now, const Calendar& calendar) const;
 };

@@ -210,6 +210,13 @@ void readPool(JsonReader& reader, Profile::Pool& pool)
     pool.secondPersonPercent = number(reader, "secondPersonPercent", 0, 100);
 }
 
+void readAccount(JsonReader& reader, Profile::Account& account)
+{
+    account.idle = std::chrono::hours(reader.integer("idleHours", 1, 8760));
+    account.isProlonged = reader.boolean("prolonged");
+    account.barredDays = number(reader, "barredDays", 0, 3650);
+}
+
 QString readName(JsonReader& reader)
 {
     static const QRegularExpression kPattern(QStringLiteral("^[a-z][a-zA-Z0-9-]{0,39}$"));
@@ -268,6 +275,8 @@ Expected<Profile, JsonError> Profile::fromJson(const QByteArray& text)
     section("openingHours", readOpeningHours, profile.openingHours);
     if (reader.has("pool")) // profiles stored by earlier versions have none
         section("pool", readPool, profile.pool);
+    if (reader.has("account")) // profiles stored by earlier versions have none
+        section("account", readAccount, profile.account);
     profile.sessionIdle = duration(reader, "sessionIdleSeconds", 60, 86400);
     if (!profile.compose.enabled && !profile.draw.enabled && !profile.onSite.enabled)
         reader.fail("onSite",
@@ -329,6 +338,9 @@ QJsonObject Profile::toJson() const
                                {key("returnMinHours"), qint64{pool.returnMin.count()}},
                                {key("returnMaxHours"), qint64{pool.returnMax.count()}},
                                {key("secondPersonPercent"), pool.secondPersonPercent}};
+    const QJsonObject accountJson{{key("idleHours"), qint64{account.idle.count()}},
+                                  {key("prolonged"), account.isProlonged},
+                                  {key("barredDays"), account.barredDays}};
     return {{key("name"), name},
             {key("title"), title},
             {key("steps"), toWords(steps)},
@@ -344,6 +356,7 @@ QJsonObject Profile::toJson() const
             {key("listing"), listingJson},
             {key("openingHours"), hoursJson},
             {key("pool"), poolJson},
+            {key("account"), accountJson},
             {key("sessionIdleSeconds"), secondsOf(sessionIdle)}};
 }
 

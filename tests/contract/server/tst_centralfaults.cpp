@@ -127,6 +127,8 @@ private:
         step(*first, EndpointId::Announcements);
         step(*first, EndpointId::PoolSnapshot, {{t("kind"), t("02")}});
         step(*first, EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), t("0")}});
+        step(*first, EndpointId::ShowDraws,
+             {{t("day"), officeDate(harness.clock.now()).toString(Qt::ISODate)}});
 
         const QJsonObject document{{t("documentKind"), person.account.value(t("documentKind"))},
                                    {t("documentNumber"), person.account.value(t("documentNumber"))}};

@@ -20,7 +20,7 @@ CREATE TABLE account (
     counter TEXT NOT NULL,
     staff TEXT NOT NULL,
     sealed BLOB NOT NULL
-);
+, ended_at BIGINT, end_reason TEXT, check_at BIGINT);
 CREATE TABLE account_access (
     account TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
     code_hash BLOB,
@@ -119,6 +119,40 @@ CREATE TABLE counter (
     is_locked INTEGER NOT NULL,
     added_at BIGINT NOT NULL,
     enrolled_at BIGINT
+, is_system INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE fact_import (
+    authority TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('vehicles', 'licences')),
+    generation BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'current')),
+    coverage TEXT NOT NULL CHECK (coverage IN ('local', 'country')),
+    row_count BIGINT NOT NULL,
+    file_hash TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    PRIMARY KEY (authority, kind, generation)
+);
+CREATE TABLE draw (
+    authority TEXT NOT NULL,
+    day TEXT NOT NULL,
+    nth BIGINT NOT NULL,
+    kind INTEGER NOT NULL,
+    version BIGINT NOT NULL,
+    free_count BIGINT NOT NULL,
+    set_hash TEXT NOT NULL,
+    wanted INTEGER NOT NULL,
+    without_four INTEGER NOT NULL,
+    numbers TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (authority, day, nth)
+);
+CREATE TABLE draw_day (
+    authority TEXT NOT NULL,
+    day TEXT NOT NULL,
+    commitment TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    committed_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, day)
 );
 CREATE TABLE invoice (
     session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
@@ -135,6 +169,15 @@ CREATE TABLE invoice (
     decided_by TEXT NOT NULL,
     reason TEXT NOT NULL,
     sealed BLOB NOT NULL
+);
+CREATE TABLE licence_fact (
+    person_hash BLOB NOT NULL,
+    generation BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('licensed', 'learner')),
+    authority TEXT NOT NULL,
+    valid_until TEXT,
+    mobile_hash BLOB,
+    PRIMARY KEY (person_hash, generation, state, authority)
 );
 CREATE TABLE listing (
     person_hash BLOB NOT NULL,
@@ -254,6 +297,14 @@ CREATE TABLE quota (
     used INTEGER NOT NULL,
     PRIMARY KEY (person_hash, day, kind)
 );
+CREATE TABLE registration_bar (
+    person_hash BLOB NOT NULL,
+    mobile_hash BLOB NOT NULL,
+    reason TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    until_day TEXT NOT NULL,
+    PRIMARY KEY (person_hash, mobile_hash)
+);
 CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);
 CREATE TABLE search_term (
     term BLOB NOT NULL,
@@ -273,6 +324,17 @@ CREATE TABLE segment (
     imported_at BIGINT NOT NULL, is_draw_only INTEGER NOT NULL DEFAULT 0, compose_at BIGINT,
     PRIMARY KEY (authority, kind, first_index),
     CHECK (first_index <= last_index)
+);
+CREATE TABLE service_beat (
+    authority TEXT NOT NULL PRIMARY KEY,
+    at BIGINT NOT NULL
+);
+CREATE TABLE service_gap (
+    authority TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('outage', 'closure')),
+    from_at BIGINT NOT NULL,
+    until_at BIGINT,
+    PRIMARY KEY (authority, kind, from_at)
 );
 CREATE TABLE session (
     person_hash BLOB NOT NULL,
@@ -295,7 +357,7 @@ CREATE TABLE session (
     last_day TEXT,
     state TEXT NOT NULL,
     last_verify TEXT,
-    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0,
+    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0, draws TEXT,
     PRIMARY KEY (person_hash, id)
 );
 CREATE TABLE session_move (
@@ -356,6 +418,14 @@ CREATE TABLE vehicle_draws (
     vin_hash BLOB NOT NULL PRIMARY KEY,
     used INTEGER NOT NULL
 );
+CREATE TABLE vehicle_fact (
+    person_hash BLOB NOT NULL,
+    generation BIGINT NOT NULL,
+    vehicle_hash BLOB NOT NULL,
+    authority TEXT NOT NULL,
+    mobile_hash BLOB,
+    PRIMARY KEY (person_hash, generation, vehicle_hash)
+);
 CREATE TABLE vehicle_on_site_draws (
     vin_hash BLOB NOT NULL PRIMARY KEY,
     used INTEGER NOT NULL
@@ -373,6 +443,7 @@ CREATE TABLE writer (
     beat BIGINT NOT NULL
 );
 CREATE INDEX access_failure_age ON access_failure (last_at);
+CREATE INDEX account_to_check ON account (check_at) WHERE check_at IS NOT NULL;
 CREATE INDEX audit_of_object ON audit (object, seq);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;

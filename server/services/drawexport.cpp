@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "server/services/drawexport.h"
+
+#include "core/base/check.h"
+#include "core/domain/draws/drawrecord.h"
+#include "core/domain/plates/poolfeed.h"
+#include "server/services/draws.h"
+
+#include <map>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kPage = 10'000;
+
+using Result = Expected<Done, QString>;
+
+Unexpected<QString> disagree(const DrawRow& draw)
+{
+    return Unexpected{QStringLiteral("draw %1 and the pool's log do not agree; the database is damaged")
+                          .arg(draw.number.text())};
+}
+
+DrawChange drawChange(PoolChangeKind kind)
+{
+    switch (kind) {
+    case PoolChangeKind::Added:
+        return DrawChange::Added;
+    case PoolChangeKind::Removed:
+        return DrawChange::Removed;
+    case PoolChangeKind::DrawOnly:
+        return DrawChange::DrawOnly;
+    case PoolChangeKind::Composable:
+        return DrawChange::Composable;
+    }
+    checkFailed("a known change", __FILE__, __LINE__);
+}
+
+class Export
+{
+public:
+    Export(World& world, const std::function<bool(const QByteArray&)>& write)
+        : m_world(world)
+        , m_write(write)
+    {}
+
+    Result day(QDate day, Instant now)
+    {
+        if (day >= officeDate(now))
+            return Unexpected{QStringLiteral("%1 is not over: its seed is told from the next day on")
+                                  .arg(day.toString(Qt::ISODate))};
+        const auto row = m_world.stores.draws.day(authority(), day);
+        if (!row)
+            return Unexpected{
+                QStringLiteral("there is no commitment to draws of %1").arg(day.toString(Qt::ISODate))};
+        const auto seed = drawSeed(m_world, day, now);
+        if (!seed)
+            return Unexpected{QStringLiteral("the seed was sealed with another secret, or is damaged")};
+        if (auto told = tell(DrawDayLine{authority(), day, row->commitment, row->committedAt, *seed}); !told)
+            return told;
+        return draws(day);
+    }
+
+private:
+    [[nodiscard]] const QString& authority() const { return m_world.office.authority; }
+
+    Result tell(const DrawRecordLine& line)
+    {
+        if (!m_write(toRecordLine(line)))
+            return Unexpected{QStringLiteral("the record could not be written")};
+        return Done{};
+    }
+
+    Result draws(QDate day)
+    {
+        DrawNumber last{day, 0};
+        for (;;) {
+            const auto page = m_world.stores.draws.after(authority(), last, kPage);
+            if (page.empty())
+                return tell(DrawEndLine{last.nth});
+            for (const DrawRow& row : page) {
+                if (auto told = draw(row); !told)
+                    return told;
+            }
+            last = page.back().number;
+        }
+    }
+
+    Result draw(const DrawRow& draw)
+    {
+        const PoolKey pool{authority(), draw.kind};
+        const auto known = m_versions.find(draw.kind);
+        if (auto told =
+                known == m_versions.end() ? snapshot(pool, draw) : changes(pool, known->second, draw.version);
+            !told)
+            return told;
+        // The log says once more what the draw took; the record says it once.
+        const auto taken =
+            m_world.stores.numbers.changesAfter(pool, draw.version, static_cast<int>(draw.numbers.size()));
+        for (std::size_t i = 0; i < draw.numbers.size(); ++i) {
+            const SerialIndex number = draw.numbers.at(i);
+            if (i >= taken.size() || taken.at(i).change != PoolChangeKind::Removed ||
+                taken.at(i).range.first != number || taken.at(i).range.last != number)
+                return disagree(draw);
+        }
+        m_versions[draw.kind] = draw.version + static_cast<std::uint32_t>(draw.numbers.size());
+        return tell(DrawLine{.nth = draw.number.nth,
+                             .kind = draw.kind,
+                             .version = draw.version,
+                             .freeCount = draw.freeCount,
+                             .freeNumbers = draw.freeNumbers,
+                             .wanted = draw.wanted,
+                             .filter = draw.filter,
+                             .numbers = draw.numbers});
+    }
+
+    /// The pool's free numbers before its first draw of the day: as they are now, without what happened
+    /// since.
+    Result snapshot(const PoolKey& pool, const DrawRow& draw)
+    {
+        LoadedPool state = m_world.stores.numbers.freeNumbers(pool);
+        while (state.poolVersion > draw.version) {
+            const auto page =
+                m_world.stores.numbers.changesBefore(pool, state.poolVersion, draw.version, kPage);
+            if (page.empty() || page.front().version != state.poolVersion)
+                return disagree(draw);
+            for (const PoolChange& change : page)
+                undo(state.pool, change);
+            state.poolVersion -= page.size();
+        }
+        if (state.poolVersion != draw.version || state.pool.count() != draw.freeCount ||
+            !(state.pool.setHash() == draw.freeNumbers))
+            return disagree(draw);
+        return tell(DrawPoolLine{pool.kind, poolSnapshotFrame(pool.kind, state.pool, draw.version)});
+    }
+
+    static void undo(PoolIndex& pool, const PoolChange& change)
+    {
+        if (!isAboutFreedom(change.change))
+            return;
+        for (SerialIndex number = change.range.first; number <= change.range.last; ++number)
+            change.change == PoolChangeKind::Added ? pool.remove(number) : pool.insert(number);
+    }
+
+    Result changes(const PoolKey& pool, std::uint32_t from, std::uint32_t to)
+    {
+        while (from < to) {
+            const int limit = static_cast<int>(std::min<std::uint32_t>(to - from, kPage));
+            const auto page = m_world.stores.numbers.changesAfter(pool, from, limit);
+            if (page.empty())
+                return Unexpected{QStringLiteral("the pool's log ends at version %1").arg(from)};
+            for (const PoolChange& change : page) {
+                if (auto told = tell(DrawChangeLine{pool.kind, change.version, drawChange(change.change),
+                                                    change.range.first, change.range.last});
+                    !told)
+                    return told;
+            }
+            from = page.back().version;
+        }
+        return Done{};
+    }
+
+    World& m_world;
+    const std::function<bool(const QByteArray&)>& m_write;
+    std::map<PlateKind, std::uint32_t> m_versions; ///< up to which the record has told of a pool
+};
+
+} // namespace
+
+Expected<Done, QString> exportDraws(World& world, QDate day, Instant now,
+                                    const std::function<bool(const QByteArray&)>& write)
+{
+    Export record(world, write);
+    auto result = record.day(day, now);
+    // What was not read looks like what is not there.
+    if (world.stores.numbers.hasFailed())
+        return Unexpected{QStringLiteral("the database failed")};
+    return result;
+}
+
+} // namespace xuanhao

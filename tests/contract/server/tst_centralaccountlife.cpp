@@ -1,0 +1,477 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/server/factdesk.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Open on working days from 09:00 to 17:00; it is Monday, 23 November 2026.
+HarnessOptions ordinaryHours(const char* start = "2026-11-23T10:00:00.000+08:00")
+{
+    HarnessOptions options = withoutCaptcha();
+    options.openingHours = {};
+    options.start = *instantFromIso(t(start));
+    return options;
+}
+
+QJsonArray answeredFor()
+{
+    return {Override{kBarredField, kBarredProblem, t("本人到窗口说明情况")}.toJson()};
+}
+
+} // namespace
+
+/// How accounts end, what that bars, and what other systems are told (A3, A4, A5).
+class TestCentralAccountLife : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Desk : FactDesk
+    {
+        explicit Desk(const HarnessOptions& options = ordinaryHours())
+            : FactDesk(options)
+        {}
+
+        Answer open(const QString& account)
+        {
+            return counter->send(EndpointId::OpenSession, {{t("account"), account}}, division());
+        }
+        Answer cancel(const QString& account, const char* reason = "改办学员用户")
+        {
+            return counter->send(EndpointId::CancelAccount, {{t("account"), account}},
+                                 {{t("reason"), t(reason)}});
+        }
+        /// A selection that is reserved; the account's id.
+        QString reserve(const Applicant& person)
+        {
+            session = prepared(*counter, person);
+            choose();
+            act(EndpointId::SendCode);
+            const Answer reserved = act(EndpointId::ConfirmCode, {{t("code"), lastCode(person)}});
+            if (reserved.view().session.stage() != Stage::Reserved)
+                qFatal("reserve: %s", reserved.body.constData());
+            return reserved.object().value(t("account")).toString();
+        }
+        /// Long enough that the server looks at the office again.
+        void tickAMinute()
+        {
+            for (int i = 0; i < 60; ++i)
+                harness.server->tick();
+        }
+    };
+
+private Q_SLOTS:
+    void newOwnerWithoutASelectionIsCancelledAtTheDeadline() // A4
+    {
+        Desk desk;
+        const Answer registered = desk.enter(applicant(1));
+        const QString account = registered.id();
+        QCOMPARE(registered.object().value(t("selectBefore")).toString(), t("2026-11-24T17:00:00.000+08:00"));
+
+        desk.waitUntil("2026-11-24T16:59:59.999+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+        QVERIFY(desk.open(account).isOk());
+        desk.act(EndpointId::Abandon);
+
+        desk.waitUntil("2026-11-24T17:00:00.000+08:00");
+        // The session that was opened a moment ago still lives: nobody loses what is under way.
+        QCOMPARE(endReason(desk.show(account)), QString());
+    }
+
+    void deadlineIsAnInstant() // A4
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+
+        desk.waitUntil("2026-11-24T16:59:59.999+08:00");
+        QCOMPARE(desk.recorded("account.end"), 0);
+        desk.waitUntil("2026-11-24T17:00:00.000+08:00");
+
+        QCOMPARE(desk.recorded("account.end"), 1);
+        const Answer ended = desk.show(account);
+        QCOMPARE(endReason(ended), t("noSelection"));
+        QCOMPARE(ended.object().value(t("services")).toArray().size(), 0);
+        for (const Answer& refused :
+             {desk.open(account), desk.cancel(account),
+              desk.counter->send(EndpointId::SendAccessCode, {{t("account"), account}})})
+            QCOMPARE(refused.code(), t("accountEnded"));
+        desk.wait(1h);
+        QCOMPARE(desk.recorded("account.end"), 1); // once
+    }
+
+    void sessionUnderWayKeepsTheAccount() // A4
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        desk.waitUntil("2026-11-24T16:50:00.000+08:00");
+        QVERIFY(desk.open(account).isOk());
+
+        desk.waitUntil("2026-11-24T17:01:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+        desk.waitUntil("2026-11-24T17:30:00.000+08:00"); // the session has gone idle
+
+        QCOMPARE(endReason(desk.show(account)), t("noSelection"));
+    }
+
+    void selectionKeepsTheAccountUntilItLapses() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.reserve(person);
+        QVERIFY(!desk.show(account).object().contains(t("selectBefore")));
+
+        desk.waitUntil("2026-12-14T23:59:59.999+08:00"); // the 15th working day
+        QCOMPARE(endReason(desk.show(account)), QString());
+        desk.waitUntil("2026-12-15T00:00:00.000+08:00");
+
+        QCOMPARE(endReason(desk.show(account)), t("lapsed"));
+        QCOMPARE(desk.enter(person).code(), t("registrationBarred"));
+    }
+
+    void sameDocumentAndMobileAreBarredFromRegisteringOnline() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+        desk.waitUntil("2026-11-25T10:00:00.000+08:00");
+
+        const Answer barred = desk.enter(person);
+        QCOMPARE(barred.status, 409);
+        QCOMPARE(barred.code(), t("registrationBarred"));
+        QCOMPARE(barred.facts().value(t("reason")).toString(), t("noSelection"));
+        QCOMPARE(barred.facts().value(t("since")).toString(), t("2026-11-24T17:00:00.000+08:00"));
+        QCOMPARE(barred.facts().value(t("until")).toString(), t("2028-11-23"));
+        // As somebody else, or with another mobile, the person is free.
+        QVERIFY(desk.enter(person, UserType::FirstLicenceLearner).isOk());
+        QVERIFY(desk.cancel(account).isOk());
+        Applicant moved = person;
+        moved.account.insert(t("mobile"), t("13900139000"));
+        QVERIFY(desk.enter(moved).isOk());
+    }
+
+    void counterRegistersThemWithAReason() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+        desk.waitUntil("2026-11-25T10:00:00.000+08:00");
+
+        const Answer again = desk.enter(person, UserType::NewVehicleOwner, answeredFor());
+
+        QVERIFY2(again.isOk(), again.body.constData());
+        QCOMPARE(again.id(), account); // one account per person, for ever (A6)
+        QCOMPARE(endReason(again), QString());
+        QCOMPARE(again.object().value(t("selectBefore")).toString(), t("2026-11-26T17:00:00.000+08:00"));
+        const QJsonArray overrides =
+            again.object().value(t("data")).toObject().value(t("overrides")).toArray();
+        QCOMPARE(overrides.first().toObject().value(t("reason")).toString(), t("本人到窗口说明情况"));
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account"), 1);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account_change"), 2);
+        QVERIFY(desk.open(account).isOk());
+    }
+
+    void barEndsWithItsTime_data() // A4
+    {
+        QTest::addColumn<int>("days");
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("first");
+        QTest::newRow("two years") << 730 << t("2028-11-22T12:00:00.000+08:00")
+                                   << t("2028-11-23T00:00:00.000+08:00");
+        QTest::newRow("ten days") << 10 << t("2026-12-03T23:59:59.999+08:00")
+                                  << t("2026-12-04T00:00:00.000+08:00");
+    }
+    void barEndsWithItsTime()
+    {
+        QFETCH(int, days);
+        QFETCH(QString, last);
+        QFETCH(QString, first);
+        HarnessOptions options = ordinaryHours();
+        options.account = {{t("barredDays"), days}};
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        (void)desk.enter(person);
+
+        desk.waitUntil(last.toLatin1().constData());
+        QCOMPARE(desk.enter(person).code(), t("registrationBarred"));
+        desk.waitUntil(first.toLatin1().constData());
+
+        QVERIFY(desk.enter(person).isOk());
+    }
+
+    void officeMayBarNobody() // A4
+    {
+        HarnessOptions options = ordinaryHours();
+        options.account = {{t("barredDays"), 0}, {t("prolonged"), false}, {t("idleHours"), 2}};
+        Desk desk(options);
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+
+        desk.waitUntil("2026-11-23T11:59:59.999+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+        desk.waitUntil("2026-11-23T12:00:00.000+08:00");
+
+        QCOMPARE(endReason(desk.show(account)), t("noSelection"));
+        QVERIFY(desk.enter(person).isOk());
+    }
+
+    void outagesProlong() // A4
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        desk.tickAMinute();
+        desk.waitUntil("2026-11-24T12:00:00.000+08:00");
+        desk.tickAMinute();
+        desk.harness.stop();
+        desk.harness.clock.advance(6min);
+        desk.harness.start();
+        (void)desk.counter->signIn(t("clerk1"));
+
+        QCOMPARE(desk.show(account).object().value(t("selectBefore")).toString(),
+                 t("2026-11-25T17:00:00.000+08:00"));
+        QCOMPARE(desk.recorded("office.outage"), 1);
+        desk.waitUntil("2026-11-25T16:59:59.999+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+        desk.waitUntil("2026-11-25T17:00:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), t("noSelection"));
+    }
+
+    void wholeDeadlineWithinAnOutageEndsNobody() // A4
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        desk.tickAMinute();
+        desk.harness.stop();
+        desk.harness.clock.advance(72h);
+        desk.harness.start();
+        (void)desk.counter->signIn(t("clerk1"));
+
+        QCOMPARE(endReason(desk.show(account)), QString());
+        QCOMPARE(desk.show(account).object().value(t("selectBefore")).toString(),
+                 t("2026-11-27T17:00:00.000+08:00"));
+    }
+
+    void restartIsNoOutage() // A4
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        desk.tickAMinute();
+        desk.waitUntil("2026-11-24T12:00:00.000+08:00");
+        desk.tickAMinute();
+        desk.harness.stop();
+        desk.harness.clock.advance(4min);
+        desk.harness.start();
+        (void)desk.counter->signIn(t("clerk1"));
+
+        QCOMPARE(desk.show(account).object().value(t("selectBefore")).toString(),
+                 t("2026-11-24T17:00:00.000+08:00"));
+    }
+
+    void closureProlongs_data() // A4
+    {
+        QTest::addColumn<QString>("state");
+        QTest::newRow("closed") << t("closed");
+        QTest::newRow("in maintenance") << t("maintenance");
+    }
+    void closureProlongs()
+    {
+        QFETCH(QString, state);
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        desk.tickAMinute();
+        desk.waitUntil("2026-11-24T10:00:00.000+08:00");
+        desk.harness.importDivisions(state);
+        desk.tickAMinute();
+        QVERIFY(!desk.show(account).object().contains(t("selectBefore"))); // nobody can say
+        desk.waitUntil("2026-11-26T12:00:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+
+        desk.harness.importDivisions(t("open"));
+        desk.tickAMinute();
+
+        QCOMPARE(desk.show(account).object().value(t("selectBefore")).toString(),
+                 t("2026-11-27T17:00:00.000+08:00"));
+        desk.waitUntil("2026-11-27T17:00:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), t("noSelection"));
+    }
+
+    void applicantsOwnWayInEndsWithTheAccount() // A1, A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        (void)desk.enter(person);
+        desk.harness.server->tick();
+        const QString code = desk.harness.sms.lastAccessCode(person.mobile);
+        desk.waitUntil("2026-11-25T10:00:00.000+08:00");
+
+        const Answer refused = desk.counter->send(
+            EndpointId::FirstSignIn, {},
+            FirstSignInRequest{DocumentKind::ResidentId, person.account.value(t("documentNumber")).toString(),
+                               code, t("abcd1234")}
+                .toJson());
+
+        QCOMPARE(refused.code(), t("accessRefused"));
+    }
+
+    void changingToALearnerIsCancellingAndRegistering() // A3, A5
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+        QCOMPARE(desk.enter(person, UserType::FirstLicenceLearner).code(), t("accountExists"));
+
+        const Answer cancelled = desk.cancel(account);
+        QCOMPARE(endReason(cancelled), t("atTheCounter"));
+        const Answer learner = desk.enter(person, UserType::FirstLicenceLearner);
+
+        QVERIFY2(learner.isOk(), learner.body.constData());
+        QVERIFY(learner.object().value(t("services")).toArray().contains(t("testBooking")));
+        QVERIFY(!learner.object().contains(t("selectBefore")));
+        desk.wait(72h);
+        QCOMPARE(endReason(desk.show(account)), QString());
+    }
+
+    void cancellationWaitsForWhatIsUnderWay() // A5
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+        desk.session = desk.open(account).id();
+        QCOMPARE(desk.cancel(account).code(), t("sessionLive"));
+        desk.act(EndpointId::Abandon);
+        QCOMPARE(desk.cancel(account, "  ").code(), t("invalidField"));
+        QVERIFY(desk.cancel(account).isOk());
+
+        const QString other = desk.reserve(applicant(2));
+        QCOMPARE(desk.cancel(other).code(), t("alreadyReserved"));
+    }
+
+    void cancellationHappensOnce() // F3
+    {
+        Desk desk;
+        const QString account = desk.enter(applicant(1)).id();
+        const QJsonObject body{{t("operation"), desk.counter->newOperation()},
+                               {t("reason"), t("改办学员用户")}};
+
+        const Answer first = desk.counter->send(EndpointId::CancelAccount, {{t("account"), account}}, body);
+        const Answer second = desk.counter->send(EndpointId::CancelAccount, {{t("account"), account}}, body);
+
+        QVERIFY(first.isOk());
+        QCOMPARE(second.body, first.body);
+        QCOMPARE(desk.recorded("account.end"), 1);
+    }
+
+    void learnerWhoseLicenceIsIssuedIsADriver() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,learner,2028-01-01\n");
+        const QString account = desk.enter(person, UserType::FirstLicenceLearner).id();
+
+        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,licensed,\n");
+        const Answer driver = desk.show(account);
+
+        QCOMPARE(driver.object().value(t("data")).toObject().value(t("userType")).toString(), t("driver"));
+        QCOMPARE(standing(driver), t("verified"));
+        QVERIFY(driver.object().value(t("services")).toArray().contains(t("bindLicence")));
+        QCOMPARE(desk.recorded("account.convert"), 1);
+    }
+
+    void newOwnerWhoseVehicleIsRegisteredIsAnOwner() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        desk.knowTheCountry();
+        const QString account = desk.reserve(person);
+
+        desk.knowTheCountry(FactDesk::lineOf(person) + ",粤G,V1\n");
+        desk.waitUntil("2026-12-15T10:00:00.000+08:00"); // past the last day
+
+        const Answer owner = desk.show(account);
+        QCOMPARE(endReason(owner), QString());
+        QCOMPARE(owner.object().value(t("data")).toObject().value(t("userType")).toString(),
+                 t("vehicleOwner"));
+    }
+
+    void learnersProofEnds() // A4
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,learner,2026-12-01\n");
+        const QString account = desk.enter(person, UserType::FirstLicenceLearner).id();
+
+        desk.waitUntil("2026-12-01T23:59:59.999+08:00");
+        QCOMPARE(desk.recorded("account.end"), 0);
+        desk.waitUntil("2026-12-02T00:00:00.000+08:00");
+
+        QCOMPARE(desk.recorded("account.end"), 1);
+        QCOMPARE(endReason(desk.show(account)), t("learnerProof"));
+    }
+
+    void nobodyRegistersTwice() // A6
+    {
+        Desk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.enter(person).id();
+        Applicant again = person;
+        again.account.insert(t("documentKind"), t("temporaryResidentId")); // the same person
+        again.account.insert(t("name"), t("陈小文"));
+        again.account.insert(t("mobile"), t("13900139000"));
+
+        const Answer refused = desk.enter(again, UserType::Driver);
+
+        QCOMPARE(refused.code(), t("accountExists"));
+        QCOMPARE(refused.facts().value(t("account")).toString(), account);
+        QCOMPARE(refused.facts().value(t("differs")).toArray(),
+                 (QJsonArray{t("name"), t("mobile"), t("userType")}));
+    }
+
+    void otherSystemsAskWhetherATestMayBeBooked() // A3
+    {
+        Desk desk;
+        TestCounter booking(desk.harness, t("X01"));
+        QVERIFY(booking.enrol(desk.harness.addSystem(t("X01"), t("考试预约系统"))).isOk());
+        const auto ask = [&](const Applicant& person) {
+            const Answer answer =
+                booking.send(EndpointId::AskTestBooking, {},
+                             {{t("documentKind"), t("residentId")},
+                              {t("documentNumber"), person.account.value(t("documentNumber")).toString()}});
+            return answer.isOk()
+                       ? answer.object()
+                             .value(t("refusal"))
+                             .toString(answer.object().value(t("mayBook")).toBool() ? t("yes") : t("?"))
+                       : answer.code();
+        };
+
+        QCOMPARE(ask(applicant(1)), t("noAccount"));
+        const QString account = desk.enter(applicant(1)).id();
+        QCOMPARE(ask(applicant(1)), t("selectionUnfinished"));
+        (void)desk.cancel(account);
+        QCOMPARE(ask(applicant(1)), t("accountEnded"));
+        (void)desk.enter(applicant(1), UserType::FirstLicenceLearner);
+        QCOMPARE(ask(applicant(1)), t("yes"));
+        (void)desk.reserve(applicant(2));
+        QCOMPARE(ask(applicant(2)), t("yes"));
+        (void)desk.enter(applicant(3), UserType::Driver);
+        QCOMPARE(ask(applicant(3)), t("yes"));
+        QCOMPARE(desk.recorded("testBooking.ask"), 6);
+
+        // Neither may ask what the other one may.
+        QCOMPARE(booking.send(EndpointId::Reference).code(), t("forbidden"));
+        QCOMPARE(booking.signIn(t("clerk1")).code(), t("forbidden"));
+        QCOMPARE(
+            desk.counter
+                ->send(EndpointId::AskTestBooking, {},
+                       {{t("documentKind"), t("residentId")}, {t("documentNumber"), t("11010519491231002X")}})
+                .code(),
+            t("forbidden"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralAccountLife)
+#include "tst_centralaccountlife.moc"
