@@ -945,6 +945,18 @@
         <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
         <translation>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</translation>
     </message>
+    <message>
+        <source>The system is under maintenance until %1: %2.</source>
+        <translation>The system is under maintenance until %1: %2.</translation>
+    </message>
+    <message>
+        <source>Pre-selection opens again at %1.</source>
+        <translation>Pre-selection opens again at %1.</translation>
+    </message>
+    <message>
+        <source>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</source>
+        <translation>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1460,6 +1472,73 @@ Right: %2</translation>
     <message>
         <source>User type</source>
         <translation>User type</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Not open yet</translation>
+    </message>
+    <message>
+        <source>Random draw only</source>
+        <translation>Random draw only</translation>
+    </message>
+    <message>
+        <source>Draw and self-compose</source>
+        <translation>Draw and self-compose</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::AnnouncementsPage</name>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>Announcements of released numbers</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>Announcements</translation>
+    </message>
+    <message>
+        <source>Released numbers</source>
+        <translation>Released numbers</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>Plate kind</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>State now</translation>
+    </message>
+    <message>
+        <source>No announcement is known.</source>
+        <translation>No announcement is known.</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>Asking the central server…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Print the announcement</source>
+        <translation>Print the announcement</translation>
+    </message>
+    <message>
+        <source>What the office has released, the newest first. A new segment is only drawn from for some days; when it opens for self-composing after that, chance decides, and nobody is told before. F8 prints the announcement to hang it out.</source>
+        <translation>What the office has released, the newest first. A new segment is only drawn from for some days; when it opens for self-composing after that, chance decides, and nobody is told before. F8 prints the announcement to hang it out.</translation>
     </message>
 </context>
 <context>
@@ -2328,6 +2407,10 @@ Right: %2</translation>
         <source>Print the form or the notice</source>
         <translation>Print the form or the notice</translation>
     </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>Announcements of released numbers</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::KeyPad</name>
@@ -2715,6 +2798,14 @@ Right: %2</translation>
         <source>The export was stopped. No file was written.</source>
         <translation>The export was stopped. No file was written.</translation>
     </message>
+    <message>
+        <source>Numbers (F4)</source>
+        <translation>Numbers (F4)</translation>
+    </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>Announcements of released numbers</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MoveStrip</name>
@@ -2823,6 +2914,10 @@ Right: %2</translation>
     <message>
         <source>Cancel the account…</source>
         <translation>Cancel the account…</translation>
+    </message>
+    <message>
+        <source>Maintenance from %1 to %2: %3. No selection begins in that time.</source>
+        <translation>Maintenance from %1 to %2: %3. No selection begins in that time.</translation>
     </message>
 </context>
 <context>

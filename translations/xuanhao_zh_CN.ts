@@ -945,6 +945,18 @@
         <source>This account was cancelled on %1, because %2. Registering the applicant again makes it valid again.</source>
         <translation>该账户已于 %1 注销，原因是%2。重新登记后账户恢复有效。</translation>
     </message>
+    <message>
+        <source>The system is under maintenance until %1: %2.</source>
+        <translation>系统维护中，至 %1 结束：%2。</translation>
+    </message>
+    <message>
+        <source>Pre-selection opens again at %1.</source>
+        <translation>%1 起恢复选号。</translation>
+    </message>
+    <message>
+        <source>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</source>
+        <translation>该号码属于新启用的号段，目前只能随机选取，暂不能自编。本次没有扣减次数。</translation>
+    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -1460,6 +1472,73 @@ Right: %2</source>
     <message>
         <source>User type</source>
         <translation>用户类型</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>未启用</translation>
+    </message>
+    <message>
+        <source>Random draw only</source>
+        <translation>仅限随机</translation>
+    </message>
+    <message>
+        <source>Draw and self-compose</source>
+        <translation>可随机、可自编</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::AnnouncementsPage</name>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>号池公告</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>公告</translation>
+    </message>
+    <message>
+        <source>Released numbers</source>
+        <translation>投放号段</translation>
+    </message>
+    <message>
+        <source>Plate kind</source>
+        <translation>号牌种类</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>号段</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>启用时间</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>目前状态</translation>
+    </message>
+    <message>
+        <source>No announcement is known.</source>
+        <translation>没有公告。</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>正在询问中心…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Print the announcement</source>
+        <translation>打印公告</translation>
+    </message>
+    <message>
+        <source>What the office has released, the newest first. A new segment is only drawn from for some days; when it opens for self-composing after that, chance decides, and nobody is told before. F8 prints the announcement to hang it out.</source>
+        <translation>本车管所投放的号段，最新的在前。新启用的号段先只能随机选取；期满后何时可以自编由系统随机确定，事先不告知任何人。按 F8 打印公告以便张贴。</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2406,10 @@ Right: %2</source>
         <source>Print the form or the notice</source>
         <translation>打印申请表或告知书</translation>
     </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>号池公告</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::KeyPad</name>
@@ -2713,6 +2796,14 @@ Right: %2</source>
         <source>The export was stopped. No file was written.</source>
         <translation>导出已停止，未生成文件。</translation>
     </message>
+    <message>
+        <source>Numbers (F4)</source>
+        <translation>号池公告 (F4)</translation>
+    </message>
+    <message>
+        <source>Announcements of released numbers</source>
+        <translation>号池公告</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MoveStrip</name>
@@ -2821,6 +2912,10 @@ Right: %2</source>
     <message>
         <source>Cancel the account…</source>
         <translation>注销账户…</translation>
+    </message>
+    <message>
+        <source>Maintenance from %1 to %2: %3. No selection begins in that time.</source>
+        <translation>系统维护：%1 至 %2，%3。期间不能开始选号。</translation>
     </message>
 </context>
 <context>

@@ -280,31 +280,6 @@ int runBlacklist(const QStringList& arguments)
                     arguments);
 }
 
-int runImportSegments(const QStringList& arguments)
-{
-    CommandLine line =
-        lineWithConfig(QStringLiteral("import-segments"),
-                       QStringLiteral("imports released segments and numbers already taken; all or nothing"));
-    line.positional(QStringLiteral("FILE"), QStringLiteral("JSON with authority, segments and taken."));
-    if (const auto code = line.parse(arguments))
-        return *code;
-    const auto text = readWholeFile(line.positionals().first());
-    if (!text)
-        return failed(text.error());
-    auto office = Office::open(line.value(kConfig));
-    if (!office)
-        return failed(office.error());
-    const auto result = (*office)->change<SegmentImport>(
-        [&](World& world, Instant now) { return importSegments(world, *text, now); });
-    if (!result)
-        return failed(QStringLiteral("%1: %2").arg(line.positionals().first(), result.error()));
-    say(QStringLiteral("Imported %1 segments with %2 numbers, %3 of them not to be given out.")
-            .arg(result->segments)
-            .arg(result->numbers)
-            .arg(result->taken));
-    return kDone;
-}
-
 int runAudit(const QStringList& arguments)
 {
     const auto verify = [](const QStringList& rest) {

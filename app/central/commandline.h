@@ -57,15 +57,17 @@ struct Office
     std::unique_ptr<World> world;
 
     static Expected<std::unique_ptr<Office>, QString> open(const QString& configPath);
-    /// Runs something in one transaction; commits when it succeeds.
+    enum class Keep { Everything, Nothing };
+    /// Runs something in one transaction; commits when it succeeds and is to be kept.
     template <typename T>
-    Expected<T, QString> change(const std::function<Expected<T, QString>(World&, Instant)>& work)
+    Expected<T, QString> change(const std::function<Expected<T, QString>(World&, Instant)>& work,
+                                Keep keep = Keep::Everything)
     {
         SqlTransaction unit(*sql);
         Expected<T, QString> result = work(*world, clock.now());
         if (sql->failure())
             return Unexpected{sql->failure()->text};
-        if (!result)
+        if (!result || keep == Keep::Nothing)
             return result;
         if (const auto committed = unit.commit(); !committed)
             return Unexpected{committed.error().text};

@@ -22,6 +22,9 @@ enum ExitCode : int {
 [[nodiscard]] int runCounters(const QStringList& arguments);
 [[nodiscard]] int runSystems(const QStringList& arguments);
 [[nodiscard]] int runBlacklist(const QStringList& arguments);
+[[nodiscard]] int runNumbers(const QStringList& arguments);
+[[nodiscard]] int runAnnouncements(const QStringList& arguments);
+[[nodiscard]] int runMaintenance(const QStringList& arguments);
 [[nodiscard]] int runInvoices(const QStringList& arguments);
 [[nodiscard]] int runAudit(const QStringList& arguments);
 [[nodiscard]] int runExportDraws(const QStringList& arguments);

@@ -23,6 +23,8 @@ constexpr std::array kEndpoints{
              "poolSnapshot", false},
     Endpoint{EndpointId::PoolChanges, HttpMethod::Get, "/v1/pools/{kind}/changes/{after}", Proof::Counter,
              "poolChanges", false},
+    Endpoint{EndpointId::Announcements, HttpMethod::Get, "/v1/announcements", Proof::Counter, "announcements",
+             false},
     Endpoint{EndpointId::ShowDraws, HttpMethod::Get, "/v1/draws/{day}", Proof::Nothing, "showDraws", false},
     Endpoint{EndpointId::Register, HttpMethod::Post, "/v1/accounts", Proof::Staff, "register", true},
     Endpoint{EndpointId::FindAccount, HttpMethod::Post, "/v1/accounts/find", Proof::Staff, "findAccount",

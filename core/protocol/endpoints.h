@@ -39,6 +39,7 @@ enum class EndpointId {
     Reference,
     PoolSnapshot,
     PoolChanges,
+    Announcements,
     ShowDraws,
     Register,
     FindAccount,

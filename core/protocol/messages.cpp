@@ -14,6 +14,7 @@ const QStringList kRoles{QStringLiteral("clerk"), QStringLiteral("supervisor"),
                          QStringLiteral("administrator")};
 const QStringList kDivisionStates{QStringLiteral("open"), QStringLiteral("closed"),
                                   QStringLiteral("maintenance")};
+constexpr int kMostMaintenance = 100;
 const QStringList kSearchBy{QStringLiteral("document"), QStringLiteral("mobile"), QStringLiteral("vin"),
                             QStringLiteral("number"), QStringLiteral("case")};
 
@@ -158,7 +159,8 @@ QJsonObject OfficeReference::toJson() const
             {QStringLiteral("divisions"), toArray(divisions)},
             {QStringLiteral("texts"), toArray(texts)},
             {QStringLiteral("profile"), profile.toJson()},
-            {QStringLiteral("calendar"), calendar.toJson()}};
+            {QStringLiteral("calendar"), calendar.toJson()},
+            {QStringLiteral("maintenance"), toArray(maintenance)}};
 }
 
 Expected<OfficeReference, JsonError> OfficeReference::fromJson(const QJsonObject& object)
@@ -171,6 +173,8 @@ Expected<OfficeReference, JsonError> OfficeReference::fromJson(const QJsonObject
     reference.name = reader.text("name", 1, 100);
     reference.divisions = readList<Division>(reader, "divisions", 100);
     reference.texts = readList<OfficeText>(reader, "texts", 20);
+    if (reader.has("maintenance")) // earlier versions have none
+        reference.maintenance = readList<MaintenanceWindow>(reader, "maintenance", kMostMaintenance);
     const QJsonObject profileObject = reader.object("profile");
     const QJsonObject calendarObject = reader.object("calendar");
     if (const auto error = reader.finish(JsonReader::UnknownKeys::Ignore))

@@ -6,6 +6,7 @@
 #include "core/domain/calendar/calendar.h"
 #include "core/domain/rules/ids.h"
 #include "core/domain/rules/profile.h"
+#include "core/protocol/poolmessages.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -118,6 +119,7 @@ struct OfficeReference
     QList<OfficeText> texts;
     Profile profile;
     Calendar calendar;
+    QList<MaintenanceWindow> maintenance = {}; ///< now and to come, by their beginning
 
     [[nodiscard]] QJsonObject toJson() const;
     static Expected<OfficeReference, JsonError> fromJson(const QJsonObject& object);

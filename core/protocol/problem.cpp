@@ -105,6 +105,7 @@ constexpr std::array kRefusals{
     Word{Refusal::PoolTooSmall, "poolTooSmall"},
     Word{Refusal::NotInBatch, "notInBatch"},
     Word{Refusal::AsideTaken, "asideTaken"},
+    Word{Refusal::DrawOnly, "drawOnly"},
     Word{Refusal::NoChoice, "noChoice"},
 };
 

@@ -425,7 +425,10 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
     const auto refusal = refusalOf(problem);
     const bool isOver = refusal && m_record.session && profile() &&
                         leavesNoWay(*refusal, m_record.session->quotas, *profile());
-    if (isObstacle(problem) || isOver) {
+    // A session that lives waits until maintenance is over, where it stands.
+    const bool isPause =
+        problem.code == ProblemCode::Maintenance && m_record.session && m_record.session->session.isLive();
+    if ((isObstacle(problem) && !isPause) || isOver) {
         m_record.obstacle = failure;
         m_record.shownPage.reset();
         store();

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/counterofficeservice.h"
 
+#include "core/services/replies.h"
+
 namespace xuanhao {
 
 namespace {
 
 const QString kCacheName = QStringLiteral("reference");
+const QString kAnnouncements = QStringLiteral("announcements");
 
 } // namespace
 
@@ -20,6 +23,7 @@ CounterOfficeService::CounterOfficeService(DbThread& storage, CentralClient& cli
 
 void CounterOfficeService::loadCache()
 {
+    loadAnnouncements();
     const auto entry = m_storage.run([](LocalStore& store) { return store.cache().find(kCacheName); });
     if (!entry || !*entry)
         return;
@@ -35,6 +39,37 @@ void CounterOfficeService::loadCache()
     m_reference = *std::move(reference);
     m_text = (*entry)->body;
     Q_EMIT changed();
+}
+
+void CounterOfficeService::loadAnnouncements()
+{
+    const auto entry = m_storage.run([](LocalStore& store) { return store.cache().find(kAnnouncements); });
+    const auto object = entry && *entry ? parseJsonObject((*entry)->body)
+                                        : Expected<QJsonObject, JsonError>(Unexpected{JsonError{}});
+    if (!object)
+        return;
+    JsonReader reader(*object);
+    const AnnouncementsReply reply = AnnouncementsReply::read(reader);
+    if (!reader.finish(JsonReader::UnknownKeys::Ignore))
+        m_announcements = reply.announcements;
+}
+
+void CounterOfficeService::refreshAnnouncements(std::function<void(std::optional<Failure>)> done)
+{
+    m_client.send({EndpointId::Announcements}, this,
+                  [this, done = std::move(done)](const Expected<CentralAnswer, CallFailure>& result) {
+                      const auto reply = readReply<AnnouncementsReply>(result);
+                      if (!reply) {
+                          done(reply.error());
+                          return;
+                      }
+                      if (reply->announcements != m_announcements) {
+                          m_announcements = reply->announcements;
+                          store(kAnnouncements, toCanonicalJson(reply->toJson()));
+                          Q_EMIT announcementsChanged();
+                      }
+                      done(std::nullopt);
+                  });
 }
 
 void CounterOfficeService::refresh()
@@ -62,17 +97,22 @@ void CounterOfficeService::take(const CentralAnswer& answer)
     }
     m_reference = *std::move(reference);
     m_text = text;
+    store(kCacheName, text);
+    Q_EMIT changed();
+}
+
+void CounterOfficeService::store(const QString& name, const QByteArray& text)
+{
     const Instant now = m_clock.now();
     m_storage.post(
         this,
-        [text, now](LocalStore& store) {
-            return store.cache().store(kCacheName, {0, text}, now);
+        [name, text, now](LocalStore& store) {
+            return store.cache().store(name, {0, text}, now);
         },
         [](const Expected<Done, StorageError>& stored) {
             if (!stored)
                 qWarning("Caching the reference data failed: %s", qUtf8Printable(stored.error().detail));
         });
-    Q_EMIT changed();
 }
 
 } // namespace xuanhao

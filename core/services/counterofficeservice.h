@@ -25,9 +25,13 @@ public:
         return m_reference ? &*m_reference : nullptr;
     }
     void refresh() override;
+    [[nodiscard]] const QList<Announcement>& announcements() const override { return m_announcements; }
+    void refreshAnnouncements(std::function<void(std::optional<Failure>)> done) override;
 
 private:
     void take(const CentralAnswer& answer);
+    void loadAnnouncements();
+    void store(const QString& name, const QByteArray& text);
 
     DbThread& m_storage;
     CentralClient& m_client;
@@ -35,6 +39,7 @@ private:
     std::optional<OfficeReference> m_reference;
     QByteArray m_text; ///< canonical, to see whether anything changed
     bool m_isAsking = false;
+    QList<Announcement> m_announcements;
 };
 
 } // namespace xuanhao

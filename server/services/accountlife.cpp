@@ -48,9 +48,13 @@ bool isOfUnit(const AccountRow& account)
 
 std::optional<Instant> deadlineOf(World& world, const AccountRow& account)
 {
-    return selectionDeadline(
-        account.registeredAt, world.office.profile, world.office.calendar,
-        world.stores.accountLife.gapsSince(world.office.authority, account.registeredAt));
+    const QString& authority = world.office.authority;
+    QList<ServiceGap> gaps = world.stores.accountLife.gapsSince(authority, account.registeredAt);
+    for (const MaintenanceWindow& window : world.stores.maintenance.windows(authority)) {
+        if (window.to > account.registeredAt)
+            gaps.append({window.from, window.to});
+    }
+    return selectionDeadline(account.registeredAt, world.office.profile, world.office.calendar, gaps);
 }
 
 /// What time makes of an account: its end, or when to look again.

@@ -74,12 +74,22 @@ QMap<QString, QString> partsOf(const OfficeRow& office)
     return parts;
 }
 
-Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
+Expected<Done, QString> isProven(World& world, const Credentials& credentials)
 {
     const auto staff = world.stores.staff.staff(StaffId(credentials.staff));
     if (!isPasswordOf(staff ? staff->passwordHash : QString(), credentials.password) || staff->isLocked)
         return Unexpected{QStringLiteral("%1: wrong staff id or password, or locked").arg(credentials.staff)};
-    if (staff->role != wireWord(Role::Supervisor))
+    if (staff->role == wireWord(Role::Clerk))
+        return Unexpected{
+            QStringLiteral("%1 is not a supervisor or an administrator").arg(credentials.staff)};
+    return Done{};
+}
+
+Expected<Done, QString> isSupervisor(World& world, const Credentials& credentials)
+{
+    if (const auto proof = isProven(world, credentials); !proof)
+        return proof;
+    if (world.stores.staff.staff(StaffId(credentials.staff))->role != wireWord(Role::Supervisor))
         return Unexpected{QStringLiteral("%1 is not a supervisor").arg(credentials.staff)};
     return Done{};
 }
@@ -119,6 +129,18 @@ QString nextCounterId(World& world, Enrolled what)
 }
 
 } // namespace
+
+Expected<TwoPersons, QString> provenTwo(World& world, const Signatures& signatures)
+{
+    const auto& [first, second] = signatures;
+    if (first.staff == second.staff)
+        return Unexpected{QStringLiteral("two different persons must sign")};
+    for (const Credentials* one : {&first, &second}) {
+        if (const auto proof = isProven(world, *one); !proof)
+            return Unexpected{proof.error()};
+    }
+    return TwoPersons{first.staff, second.staff};
+}
 
 void importOffice(Stores& stores, const OfficeRow& office, Instant now)
 {

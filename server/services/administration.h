@@ -13,18 +13,52 @@ namespace xuanhao {
 /// Puts the office in or replaces it; the record says which parts have changed, by version and hash.
 void importOffice(Stores& stores, const OfficeRow& office, Instant now);
 
-struct SegmentImport
+struct Credentials
 {
-    int segments = 0;
-    std::int64_t numbers = 0;
-    int taken = 0;
+    QString staff;
+    Sensitive<QString> password;
 };
 
-/// Reads released segments and numbers that are not to be given out; all or nothing.
-/// {"authority", "segments": [{"kind", "from", "to", "firstRelease", "releasedAt", "source"}],
-///  "taken" | "withheld" | "blocked": [{"kind", "serials"}]}
-[[nodiscard]] Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& text,
-                                                              Instant now);
+/// What two people who sign together have typed.
+struct Signatures
+{
+    Credentials first;
+    Credentials second;
+};
+
+/// Two different supervisors or administrators, each with the right password.
+[[nodiscard]] Expected<TwoPersons, QString> provenTwo(World& world, const Signatures& signatures);
+
+struct SegmentImport
+{
+    struct KindChange
+    {
+        PlateKind kind = PlateKind::SmallCar;
+        std::int64_t before = 0; ///< numbers in segments before
+        int segments = 0;
+        std::int64_t numbers = 0;
+        std::int64_t taken = 0;
+    };
+
+    QList<KindChange> kinds;
+    int segments = 0;
+    std::int64_t numbers = 0;
+    std::int64_t taken = 0;
+    int announcements = 0; ///< new records
+    bool needsTwoPersons = false;
+};
+
+enum class ImportMode {
+    Import,
+    DryRun, ///< the same, but nobody has to sign; the caller rolls it back
+};
+
+/// Reads released segments, their announcements, and numbers given out elsewhere, from JSON or CSV
+/// (SegmentFile); all or nothing. A change of more than Profile::Pool::secondPersonPercent of a kind's
+/// numbers needs two persons (E3).
+[[nodiscard]] Expected<SegmentImport, QString>
+importSegments(World& world, const QByteArray& text, Instant now,
+               const std::optional<Signatures>& signatures = {}, ImportMode mode = ImportMode::Import);
 
 [[nodiscard]] Expected<Done, QString> addStaff(World& world, const QString& id, const QString& name,
                                                Role role, const Sensitive<QString>& password, Instant now);
@@ -47,11 +81,6 @@ enum class Enrolled { Counter, System };
 [[nodiscard]] Expected<EnrolOffer, QString> renewCounter(World& world, const QString& id, Instant now);
 [[nodiscard]] Expected<Done, QString> lockCounter(World& world, const QString& id, Lock lock, Instant now);
 
-struct Credentials
-{
-    QString staff;
-    Sensitive<QString> password;
-};
 /// A supervisor confirms an entry that waits.
 [[nodiscard]] Expected<Done, QString> confirmListing(World& world, const QString& id,
                                                      const Credentials& supervisor, const QString& reason,

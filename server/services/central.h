@@ -149,7 +149,6 @@ private:
     [[nodiscard]] std::optional<Turn> storedAnswer(const Work& work);
     void lookAtLease();
     void passTime(Instant now);
-    void openDueSegments(Instant now);
     void tellFailure() const;
     [[nodiscard]] bool isUnreachable() const;
     [[nodiscard]] ApiAnswer databaseFailed(const QString& requestId) const;

@@ -4,6 +4,7 @@
 #include "server/services/accesscodes.h"
 #include "server/services/accountlife.h"
 #include "server/services/accounts.h"
+#include "server/services/announcements.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
 #include "server/services/draws.h"
@@ -94,7 +95,9 @@ Reply Central::perform(const Work& work)
     case EndpointId::Hello:
         return HelloReply{world.office.name, world.office.authority, programVersion(), caller.now}.toJson();
     case EndpointId::Reference:
-        return world.office.toJson();
+        return reference(world, caller.now);
+    case EndpointId::Announcements:
+        return announcements(world);
     case EndpointId::ShowDraws:
         return showDraws(world, caller, work.variable("day"));
     case EndpointId::Enrol:
@@ -244,6 +247,7 @@ Reply Central::performSession(const Work& work)
     case EndpointId::Reference:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::Announcements:
     case EndpointId::ShowDraws:
     case EndpointId::Register:
     case EndpointId::FindAccount:

@@ -4,6 +4,7 @@
 #include "server/services/centralunit.h"
 #include "server/services/draws.h"
 #include "server/services/office.h"
+#include "server/services/poolwork.h"
 #include "server/services/sessionwork.h"
 
 #include <QLoggingCategory>
@@ -140,23 +141,10 @@ void Central::passTime(Instant now)
     commitToDraws(m_world, now);
     if (m_isAway) // before anybody is judged by the time that has passed
         noteServiceTime(m_world, Presence::IsBack, now);
-    openDueSegments(now);
+    letPoolTimePass(m_world, now);
     advanceDueSessions(m_world, now);
     closeUndecidedListings(now);
     settleDueAccounts(m_world, now);
-}
-
-void Central::openDueSegments(Instant now)
-{
-    for (const Segment& segment : m_world.stores.numbers.dueSegments(now)) {
-        m_world.stores.numbers.openSegment(segment, now);
-        m_world.pools.apply(m_world.stores.numbers.takeLogged());
-        const SerialRules& rules = SerialRules::of(segment.pool.kind);
-        auditByItself(m_world, now, "segment.open",
-                      segment.pool.authority + QLatin1Char('/') + wireWord(segment.pool.kind),
-                      {{QStringLiteral("from"), rules.serialAt(segment.first)},
-                       {QStringLiteral("to"), rules.serialAt(segment.last)}});
-    }
 }
 
 void Central::closeUndecidedListings(Instant now)

@@ -5,6 +5,7 @@
 #include "core/base/uuid.h"
 #include "core/domain/plates/platenumber.h"
 #include "server/services/draws.h"
+#include "server/services/opening.h"
 #include "server/services/sessionwork.h"
 
 namespace xuanhao {
@@ -124,7 +125,7 @@ QJsonObject lastVerify(World& world, const PoolKey& pool, SerialIndex number, Ou
     QJsonArray near;
     const int limit = world.office.profile.compose.nearNumbers;
     if (outcome == Outcome::NumberTaken) {
-        for (const SerialIndex other : world.pools.index(pool).nearNumbers(number, limit))
+        for (const SerialIndex other : world.pools.composable(pool).nearNumbers(number, limit))
             near.append(rules.serialAt(other));
     }
     return {{QStringLiteral("serial"), rules.serialAt(number)},
@@ -142,6 +143,8 @@ Reply startCompose(World& world, const Caller& caller, const SessionId& id)
     auto work = SessionWork::load(world, id, caller);
     if (!work)
         return notLoaded(world, id);
+    if (auto problem = underMaintenance(world, caller.now); problem && work->isAtOwnCounter())
+        return Unexpected{Refused{*std::move(problem)}};
     work->row().lastVerify.reset();
     const auto outcome = work->handle(command::StartCompose{});
     if (!outcome)
@@ -184,6 +187,8 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
     if (work->isAtOwnCounter()) {
         if (const auto refusal = work->refusalFor(command))
             return refused(*refusal);
+        if (world.pools.isDrawOnly(*work->pool(), *number))
+            return refused(Refusal::DrawOnly);
         if (world.office.profile.compose.needsCaptcha) {
             if (auto wrong = wrongCaptcha(world, caller, id, request)) {
                 audit(world, caller, "captcha.wrong", id.value(),
@@ -225,6 +230,12 @@ Reply submit(World& world, const Caller& caller, const SessionId& id)
 
 Reply draw(World& world, const Caller& caller, const SessionId& id, const DrawRequest& request)
 {
+    // From another counter it is an act that voids, whatever the hour (B10).
+    if (auto problem = underMaintenance(world, caller.now)) {
+        const auto work = SessionWork::load(world, id, caller);
+        if (work && work->isAtOwnCounter())
+            return Unexpected{Refused{*std::move(problem)}};
+    }
     if (!drawSeed(world, officeDate(caller.now), caller.now))
         return refuse(ProblemCode::Internal, QStringLiteral("the seed of today's draws cannot be read"));
     const bool isOnSite = request.kind == DrawKind::OnSite;

@@ -4,6 +4,7 @@
 
 #include "core/base/check.h"
 #include "server/services/draws.h"
+#include "server/services/poolwork.h"
 
 namespace xuanhao {
 
@@ -20,7 +21,7 @@ void ClaimDesk::follow()
 
 bool ClaimDesk::hold(SerialIndex number, Instant until)
 {
-    if (!m_world.pools.index(pool()).contains(number))
+    if (!m_world.pools.freeNumbers(pool()).contains(number))
         return false;
     m_world.stores.numbers.claim(pool(), number, m_session, until, m_now);
     follow();
@@ -41,6 +42,11 @@ void ClaimDesk::release(SerialIndex number)
 {
     m_world.stores.numbers.release(pool(), number, m_session, m_now);
     follow();
+}
+
+void ClaimDesk::releaseLater(SerialIndex number)
+{
+    m_world.stores.numbers.releaseLater(pool(), number, m_session, returnInstant(m_world, m_now));
 }
 
 std::vector<SerialIndex> ClaimDesk::draw(int count, bool withoutFour, Instant until)

@@ -24,6 +24,7 @@ public:
     void prolong(SerialIndex number, Instant until) override;
     void choose(SerialIndex number, Instant until) override;
     void release(SerialIndex number) override;
+    void releaseLater(SerialIndex number) override;
     [[nodiscard]] std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
     /// The last draw at this desk.
     [[nodiscard]] const std::optional<DrawRow>& lastDraw() const { return m_lastDraw; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/drawexport.h"
 
+#include "core/base/check.h"
 #include "core/domain/draws/drawrecord.h"
 #include "core/domain/plates/poolfeed.h"
 #include "server/services/draws.h"
@@ -20,6 +21,21 @@ Unexpected<QString> disagree(const DrawRow& draw)
 {
     return Unexpected{QStringLiteral("draw %1 and the pool's log do not agree; the database is damaged")
                           .arg(draw.number.text())};
+}
+
+DrawChange drawChange(PoolChangeKind kind)
+{
+    switch (kind) {
+    case PoolChangeKind::Added:
+        return DrawChange::Added;
+    case PoolChangeKind::Removed:
+        return DrawChange::Removed;
+    case PoolChangeKind::DrawOnly:
+        return DrawChange::DrawOnly;
+    case PoolChangeKind::Composable:
+        return DrawChange::Composable;
+    }
+    checkFailed("a known change", __FILE__, __LINE__);
 }
 
 class Export
@@ -122,6 +138,8 @@ private:
 
     static void undo(PoolIndex& pool, const PoolChange& change)
     {
+        if (!isAboutFreedom(change.change))
+            return;
         for (SerialIndex number = change.range.first; number <= change.range.last; ++number)
             change.change == PoolChangeKind::Added ? pool.remove(number) : pool.insert(number);
     }
@@ -134,10 +152,8 @@ private:
             if (page.empty())
                 return Unexpected{QStringLiteral("the pool's log ends at version %1").arg(from)};
             for (const PoolChange& change : page) {
-                const auto kind =
-                    change.change == PoolChangeKind::Added ? DrawChange::Added : DrawChange::Removed;
-                if (auto told = tell(DrawChangeLine{pool.kind, change.version, kind, change.range.first,
-                                                    change.range.last});
+                if (auto told = tell(DrawChangeLine{pool.kind, change.version, drawChange(change.change),
+                                                    change.range.first, change.range.last});
                     !told)
                     return told;
             }

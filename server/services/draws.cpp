@@ -63,7 +63,7 @@ std::optional<DrawRow> drawNext(World& world, const PoolKey& pool, int wanted, D
     const auto seed = drawSeed(world, day, now);
     if (!seed)
         return std::nullopt;
-    const PoolIndex& index = world.pools.index(pool);
+    const PoolIndex& index = world.pools.freeNumbers(pool);
     DrawRow draw{.number = {day, world.stores.draws.last(authority, day) + 1},
                  .kind = pool.kind,
                  .version = world.pools.version(pool),

@@ -84,6 +84,7 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::Reference:
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
+    case EndpointId::Announcements:
     case EndpointId::ShowDraws:
     case EndpointId::Register:
     case EndpointId::FindAccount:

@@ -45,8 +45,25 @@ std::optional<Problem> isNotOffered(const World& world, SessionWay way)
     return std::nullopt;
 }
 
+/// When a selection may begin: now, or after maintenance, within the opening hours.
+std::optional<Instant> opensNext(World& world, Instant now)
+{
+    const OfficeReference& office = world.office;
+    std::optional<Instant> at = now;
+    for (Instant before{}; at && before != *at;) {
+        before = *at;
+        for (const MaintenanceWindow& window : world.stores.maintenance.windows(office.authority)) {
+            if (window.covers(*at))
+                at = window.to;
+        }
+        if (!office.profile.isOpenAt(*at, office.calendar))
+            at = office.profile.opensNext(*at, office.calendar);
+    }
+    return at;
+}
+
 /// The office's side: division, hours, business.
-std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& request, Instant now)
+std::optional<Problem> isClosed(World& world, const OpenSessionRequest& request, Instant now)
 {
     const OfficeReference& office = world.office;
     const Division* division = office.division(request.division);
@@ -58,8 +75,10 @@ std::optional<Problem> isClosed(const World& world, const OpenSessionRequest& re
         return Problem{ProblemCode::DivisionClosed, QStringLiteral("the division is closed"), facts};
     if (division->state == DivisionState::Maintenance)
         return Problem{ProblemCode::Maintenance, QStringLiteral("the division is in maintenance"), facts};
+    if (auto problem = underMaintenance(world, now))
+        return problem;
     if (!office.profile.isOpenAt(now, office.calendar)) {
-        const auto opens = office.profile.opensNext(now, office.calendar);
+        const auto opens = opensNext(world, now);
         return Problem{ProblemCode::NotOpenYet, QStringLiteral("outside the opening hours"),
                        opens ? QJsonObject{{QStringLiteral("opensAt"), toOfficeIso(*opens)}} : QJsonObject{}};
     }
@@ -125,6 +144,24 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
 }
 
 } // namespace
+
+std::optional<Problem> underMaintenance(World& world, Instant now)
+{
+    std::optional<MaintenanceWindow> current;
+    for (const MaintenanceWindow& window : world.stores.maintenance.windows(world.office.authority)) {
+        if (!current && window.covers(now))
+            current = window;
+        else if (current && window.covers(current->to)) // one follows the other at once
+            current->to = window.to;
+    }
+    if (!current)
+        return std::nullopt;
+    QJsonObject facts{{QStringLiteral("text"), current->text},
+                      {QStringLiteral("until"), toOfficeIso(current->to)}};
+    if (const auto opens = opensNext(world, now))
+        facts.insert(QStringLiteral("opensAt"), toOfficeIso(*opens));
+    return Problem{ProblemCode::Maintenance, QStringLiteral("the system is in planned maintenance"), facts};
+}
 
 Reply openSession(World& world, const Caller& caller, const AccountId& id, const OpenSessionRequest& request)
 {

@@ -12,4 +12,7 @@ namespace xuanhao {
 [[nodiscard]] Reply openSession(World& world, const Caller& caller, const AccountId& account,
                                 const OpenSessionRequest& request);
 
+/// Planned maintenance keeps selections from beginning (E3); nothing when there is none now.
+[[nodiscard]] std::optional<Problem> underMaintenance(World& world, Instant now);
+
 } // namespace xuanhao

@@ -20,17 +20,6 @@ constexpr std::size_t kMaxNumbers = 50'000;
 /// Counters that lag differently are few; this only bounds the memory.
 constexpr std::size_t kKeptDeltas = 64;
 
-void change(PoolIndex& index, const SerialRange& range, PoolChangeKind kind)
-{
-    for (SerialIndex number = range.first; number <= range.last; ++number)
-        kind == PoolChangeKind::Added ? index.insert(number) : index.remove(number);
-}
-
-PoolChangeKind opposite(PoolChangeKind kind)
-{
-    return kind == PoolChangeKind::Added ? PoolChangeKind::Removed : PoolChangeKind::Added;
-}
-
 QString nameOf(const PoolKey& key)
 {
     return key.authority + QLatin1Char('/') + wireWord(key.kind);
@@ -38,9 +27,34 @@ QString nameOf(const PoolKey& key)
 
 } // namespace
 
+bool Pools::Pool::isDrawOnly(SerialIndex number) const
+{
+    const auto after = drawOnly.upper_bound(number);
+    return after != drawOnly.begin() && number <= std::prev(after)->second;
+}
+
+void Pools::Pool::change(const PoolChange& change)
+{
+    const auto& [first, last] = change.range;
+    if (change.change == PoolChangeKind::DrawOnly)
+        drawOnly.insert_or_assign(first, last);
+    else if (change.change == PoolChangeKind::Composable)
+        drawOnly.erase(first);
+    for (SerialIndex number = first; number <= last; ++number) {
+        if (change.change == PoolChangeKind::Added)
+            free.insert(number);
+        else if (change.change == PoolChangeKind::Removed)
+            free.remove(number);
+        if (free.contains(number) && !isDrawOnly(number))
+            composable.insert(number);
+        else
+            composable.remove(number);
+    }
+}
+
 void Pools::Pool::apply(const PoolChange& change)
 {
-    xuanhao::change(index, change.range, change.change);
+    this->change(change);
     version = change.version;
     snapshot.clear();
     deltas.clear();
@@ -49,9 +63,12 @@ void Pools::Pool::apply(const PoolChange& change)
 Pools::Pool Pools::load(const PoolKey& key, const PoolState& state, NumberStore& numbers)
 {
     Pool pool(SerialRules::of(key.kind));
-    numbers.eachOpenSegment(key,
-                            [&](SerialRange range) { change(pool.index, range, PoolChangeKind::Added); });
-    numbers.eachLiveClaim(key, [&](SerialIndex number) { pool.index.remove(number); });
+    numbers.eachDrawOnlySegment(key,
+                                [&](SerialRange range) { pool.drawOnly.emplace(range.first, range.last); });
+    numbers.eachOpenSegment(key, [&](SerialRange range) { pool.change({0, PoolChangeKind::Added, range}); });
+    numbers.eachLiveClaim(key, [&](SerialIndex number) {
+        pool.change({0, PoolChangeKind::Removed, {number, number}});
+    });
     pool.version = state.version;
     return pool;
 }
@@ -74,7 +91,7 @@ void Pools::refresh(NumberStore& numbers)
                 known->second.apply(change);
         }
         const bool isRight = known != m_pools.end() && known->second.version == state.version &&
-                             (!state.hash || *state.hash == known->second.index.setHash());
+                             (!state.hash || *state.hash == known->second.free.setHash());
         if (!isRight) {
             Pool loaded = load(key, state, numbers);
             if (numbers.hasFailed())
@@ -84,7 +101,7 @@ void Pools::refresh(NumberStore& numbers)
                     << "The pool" << nameOf(key) << "in memory is not the database's; it was loaded anew.";
             known = m_pools.insert_or_assign(key, std::move(loaded)).first;
         }
-        const PoolSetHash hash = known->second.index.setHash();
+        const PoolSetHash hash = known->second.free.setHash();
         if (state.hash == hash)
             continue;
         if (state.hash)
@@ -118,9 +135,19 @@ void Pools::forget()
     m_pools.clear();
 }
 
-const PoolIndex& Pools::index(const PoolKey& key)
+const PoolIndex& Pools::freeNumbers(const PoolKey& key)
 {
-    return pool(key).index;
+    return pool(key).free;
+}
+
+const PoolIndex& Pools::composable(const PoolKey& key)
+{
+    return pool(key).composable;
+}
+
+bool Pools::isDrawOnly(const PoolKey& key, SerialIndex number)
+{
+    return pool(key).isDrawOnly(number);
 }
 
 std::uint32_t Pools::version(const PoolKey& key)
@@ -132,7 +159,7 @@ const QByteArray& Pools::snapshotFrame(const PoolKey& key)
 {
     Pool& found = pool(key);
     if (found.snapshot.isEmpty())
-        found.snapshot = poolSnapshotFrame(key.kind, found.index, found.version);
+        found.snapshot = poolSnapshotFrame(key.kind, found.composable, found.version);
     return found.snapshot;
 }
 
@@ -154,13 +181,14 @@ std::optional<QByteArray> Pools::deltaFrame(NumberStore& numbers, const PoolKey&
         touched += std::size_t{change.range.last} - change.range.first + 1;
     if (touched > kMaxNumbers)
         return std::nullopt;
-    PoolIndex before = found.index;
+    Pool before = found;
     std::for_each(changes.rbegin(), changes.rend(), [&before](const PoolChange& undone) {
-        change(before, undone.range, opposite(undone.change));
+        before.change({undone.version, opposite(undone.change), undone.range});
     });
     if (found.deltas.size() >= kKeptDeltas)
         found.deltas.clear();
-    const PoolDelta delta = PoolDelta::between(key.kind, before, after, found.index, found.version);
+    const PoolDelta delta =
+        PoolDelta::between(key.kind, before.composable, after, found.composable, found.version);
     return found.deltas.emplace(after, delta.toFrame()).first->second;
 }
 

@@ -10,8 +10,8 @@
 
 namespace xuanhao {
 
-/// The free numbers of every pool, in memory, and the frames that carry them to the counters (F5). They
-/// advise; the claims in the database decide.
+/// The free numbers of every pool, in memory, and the frames that carry to the counters those that can be
+/// composed (F5, E3). They advise; the claims in the database decide.
 class Pools final : public Memory
 {
 public:
@@ -27,10 +27,15 @@ public:
     /// The next refresh() loads every pool from the ground up.
     void forget() override;
 
-    [[nodiscard]] const PoolIndex& index(const PoolKey& key);
+    /// All free numbers: what is drawn from.
+    [[nodiscard]] const PoolIndex& freeNumbers(const PoolKey& key);
+    /// Those of them that can be composed.
+    [[nodiscard]] const PoolIndex& composable(const PoolKey& key);
+    /// Whether the number is of a segment that is drawn from only, free or not.
+    [[nodiscard]] bool isDrawOnly(const PoolKey& key, SerialIndex number);
     [[nodiscard]] std::uint32_t version(const PoolKey& key);
 
-    /// The whole pool. Made once for each version.
+    /// Everything that can be composed. Made once for each version.
     [[nodiscard]] const QByteArray& snapshotFrame(const PoolKey& key);
     /// What happened after a version; nothing, when that is the newest. Made once for each pair of versions.
     /// nullopt when the version is not of this history, or so old that a snapshot is the cheaper answer.
@@ -41,11 +46,16 @@ private:
     struct Pool
     {
         explicit Pool(const SerialRules& rules)
-            : index(rules)
+            : free(rules)
+            , composable(rules)
         {}
         void apply(const PoolChange& change);
+        void change(const PoolChange& change);
+        [[nodiscard]] bool isDrawOnly(SerialIndex number) const;
 
-        PoolIndex index;
+        PoolIndex free;
+        PoolIndex composable;
+        std::map<SerialIndex, SerialIndex> drawOnly; ///< segments, from first to last number
         std::uint32_t version = 0;
         QByteArray snapshot;                        ///< of this version; empty until somebody asks
         std::map<std::uint32_t, QByteArray> deltas; ///< to this version, by the one they begin at

@@ -1,141 +1,137 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/administration.h"
+#include "server/services/poolwork.h"
+#include "server/services/segmentfile.h"
 
-#include "core/domain/plates/platenumber.h"
+#include <set>
 
 namespace xuanhao {
 
 namespace {
 
-constexpr int kMaxSegments = 100'000;
-constexpr int kMaxSerials = 1'000'000;
-constexpr SerialIndex kMaxSegmentSize = 1000;
+using KindChange = SegmentImport::KindChange;
 
-struct Withheld
+KindChange& changeOf(std::map<PlateKind, KindChange>& kinds, World& world, const PoolKey& pool)
 {
-    ClaimState state = ClaimState::Taken;
-    PoolKey pool;
-    QStringList serials;
-    QString path;
-};
-
-struct ImportFile
-{
-    QList<Segment> segments;
-    QList<Withheld> withheld;
-};
-
-std::optional<SerialIndex> serialIndex(PlateKind kind, const QString& serial)
-{
-    return SerialRules::of(kind).indexOf(serial);
-}
-
-PlateKind readKind(JsonReader& item)
-{
-    const auto kind = plateKindFromWire(item.text("kind", 2, 2));
-    if (!kind)
-        item.fail("kind", QStringLiteral("is no plate kind"));
-    return kind.value_or(PlateKind::SmallCar);
-}
-
-Segment readSegment(JsonReader& item, const QString& authority)
-{
-    const PlateKind kind = readKind(item);
-    const SerialRules& rules = SerialRules::of(kind);
-    const auto first = serialIndex(kind, item.text("from", 1, 8));
-    const auto last = serialIndex(kind, item.text("to", 1, 8));
-    if (!first)
-        item.fail("from", QStringLiteral("is no serial of this plate kind"));
-    if (!last)
-        item.fail("to", QStringLiteral("is no serial of this plate kind"));
-    if (first && last) {
-        if (*last < *first || *last - *first >= kMaxSegmentSize)
-            item.fail("to",
-                      QStringLiteral("must be 0 to %1 numbers after \"from\"").arg(kMaxSegmentSize - 1));
-        if (rules.boxOf(*first) != rules.boxOf(*last))
-            item.fail("to", QStringLiteral("must have letters and digits at the same places as \"from\""));
+    const auto [place, isNew] = kinds.try_emplace(pool.kind);
+    if (isNew) {
+        place->second.kind = pool.kind;
+        place->second.before = world.stores.numbers.segmentNumbers(pool);
     }
-    return {.pool = {authority, kind},
-            .first = first.value_or(0),
-            .last = last.value_or(0),
-            .isFirstRelease = item.booleanOr("firstRelease", false),
-            .releasedAt = item.instant("releasedAt"),
-            .source = item.text("source", 1, 200)};
+    return place->second;
 }
 
-void readWithheld(JsonReader& reader, const char* key, ClaimState state, const QString& authority,
-                  ImportFile& file)
+/// A pool that has no numbers yet has no share to change: it is filled by whoever sets the office up.
+bool needsTwoPersons(const KindChange& change, const Profile::Pool& rules)
 {
-    if (!reader.has(key))
-        return;
-    reader.objects(key, 100, [&](JsonReader& item) {
-        const PlateKind kind = readKind(item);
-        file.withheld.append(
-            {state, {authority, kind}, item.textList("serials", kMaxSerials, 8), QString::fromLatin1(key)});
-    });
+    return change.before > 0 &&
+           (change.numbers + change.taken) * 100 > change.before * rules.secondPersonPercent;
 }
 
-Expected<ImportFile, QString> readFile(const QByteArray& text, const QString& authority)
+std::optional<QString> addSegments(World& world, const SegmentFile& file, Instant now,
+                                   std::map<PlateKind, KindChange>& kinds)
 {
-    const auto object = parseJsonObject(text);
-    if (!object)
-        return Unexpected{object.error().text()};
-    JsonReader reader(*object);
-    ImportFile file;
-    if (reader.text("authority", 2, 2) != authority)
-        reader.fail("authority", QStringLiteral("must be %1, the authority of this office").arg(authority));
-    if (reader.has("segments"))
-        reader.objects("segments", kMaxSegments,
-                       [&](JsonReader& item) { file.segments.append(readSegment(item, authority)); });
-    readWithheld(reader, "taken", ClaimState::Taken, authority, file);
-    readWithheld(reader, "withheld", ClaimState::Withheld, authority, file);
-    readWithheld(reader, "blocked", ClaimState::Blocked, authority, file);
-    if (auto error = reader.finish(JsonReader::UnknownKeys::Refuse)) {
-        error->line = lineOfJsonPath(text, error->path);
-        return Unexpected{error->text()};
+    NumberStore& numbers = world.stores.numbers;
+    for (const auto& [segment, where] : file.segments) {
+        const SerialRules& rules = SerialRules::of(segment.pool.kind);
+        KindChange& change = changeOf(kinds, world, segment.pool);
+        if (numbers.overlaps(segment))
+            return QStringLiteral("%1: %2–%3: some of these numbers have been imported before")
+                .arg(where, rules.serialAt(segment.first), rules.serialAt(segment.last));
+        numbers.addSegment(segment, now);
+        ++change.segments;
+        change.numbers += segment.last - segment.first + 1;
     }
-    return file;
+    return std::nullopt;
+}
+
+/// Before the segments open, so that these numbers are never free for a moment.
+std::optional<QString> addTaken(World& world, const SegmentFile& file, Instant now,
+                                std::map<PlateKind, KindChange>& kinds)
+{
+    for (const auto& [pool, serials] : file.taken) {
+        KindChange& change = changeOf(kinds, world, pool);
+        for (const QString& serial : serials) {
+            const auto index = SerialRules::of(pool.kind).indexOf(serial);
+            if (!index)
+                return QStringLiteral("taken: %1 is no serial of plate kind %2")
+                    .arg(serial, wireWord(pool.kind));
+            if (!world.stores.numbers.withhold(pool, *index, ClaimState::Taken, now))
+                return QStringLiteral("taken: %1 is claimed already").arg(serial);
+            ++change.taken;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Whatever names a release has a record of it, also when the file says nothing more of it than its number.
+int addAnnouncements(World& world, const SegmentFile& file, Instant now)
+{
+    const QString& authority = world.office.authority;
+    int added = 0;
+    for (const Announcement& announcement : file.announcements)
+        added += world.stores.announcements.add(authority, announcement, now) ? 1 : 0;
+    std::set<QString> sources;
+    for (const auto& [segment, where] : file.segments)
+        sources.insert(segment.source);
+    for (const QString& source : sources) {
+        const Announcement usual{.number = source,
+                                 .title = usualAnnouncementTitle(),
+                                 .text = {},
+                                 .issuer = world.office.name,
+                                 .announcedAt = now,
+                                 .segments = {}};
+        added += world.stores.announcements.add(authority, usual, now) ? 1 : 0;
+    }
+    return added;
 }
 
 } // namespace
 
-Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& text, Instant now)
+Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& text, Instant now,
+                                                const std::optional<Signatures>& signatures, ImportMode mode)
 {
-    const auto file = readFile(text, world.office.authority);
+    const auto file = readSegmentFile(text, world.office.authority, world.office.name, now);
     if (!file)
         return Unexpected{file.error()};
-    NumberStore& numbers = world.stores.numbers;
+    std::map<PlateKind, KindChange> kinds;
+    auto problem = addSegments(world, *file, now, kinds);
+    if (!problem)
+        problem = addTaken(world, *file, now, kinds);
+    if (problem)
+        return Unexpected{*problem};
     SegmentImport result;
-    for (const Segment& segment : file->segments) {
-        const SerialRules& rules = SerialRules::of(segment.pool.kind);
-        if (numbers.overlaps(segment))
-            return Unexpected{QStringLiteral("%1–%2: some of these numbers have been imported before")
-                                  .arg(rules.serialAt(segment.first), rules.serialAt(segment.last))};
-        numbers.addSegment(segment, now);
-        ++result.segments;
-        result.numbers += segment.last - segment.first + 1;
+    const Profile::Pool& rules = world.office.profile.pool;
+    for (const auto& [kind, change] : kinds) {
+        result.kinds.append(change);
+        result.segments += change.segments;
+        result.numbers += change.numbers;
+        result.taken += change.taken;
+        result.needsTwoPersons = result.needsTwoPersons || needsTwoPersons(change, rules);
     }
-    // Before the segments open, so that these numbers are never free for a moment.
-    for (const Withheld& list : file->withheld) {
-        for (const QString& serial : list.serials) {
-            const auto index = serialIndex(list.pool.kind, serial);
-            if (!index)
-                return Unexpected{QStringLiteral("%1: %2 is no serial of plate kind %3")
-                                      .arg(list.path, serial, wireWord(list.pool.kind))};
-            if (!numbers.withhold(list.pool, *index, list.state, now))
-                return Unexpected{QStringLiteral("%1: %2 is claimed already").arg(list.path, serial)};
-            ++result.taken;
-        }
+    QJsonObject facts{{QStringLiteral("segments"), result.segments},
+                      {QStringLiteral("numbers"), static_cast<qint64>(result.numbers)},
+                      {QStringLiteral("taken"), static_cast<qint64>(result.taken)}};
+    if (signatures) {
+        const auto signers = provenTwo(world, *signatures);
+        if (!signers)
+            return Unexpected{signers.error()};
+        facts.insert(QStringLiteral("staff"), signers->first);
+        facts.insert(QStringLiteral("secondStaff"), signers->second);
+    } else if (result.needsTwoPersons && mode == ImportMode::Import) {
+        return Unexpected{
+            QStringLiteral("it changes more than %1 % of a plate kind's numbers, so two persons "
+                           "must sign for it: --staff and --second-staff")
+                .arg(rules.secondPersonPercent)};
     }
-    for (const Segment& segment : numbers.dueSegments(now))
-        numbers.openSegment(segment, now);
+    result.announcements = addAnnouncements(world, *file, now);
+    openDueSegments(world, now);
+    openForComposing(world, now);
     world.stores.journal.record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
                                  QStringLiteral("pool.import"),
                                  world.office.authority,
-                                 {{QStringLiteral("segments"), result.segments},
-                                  {QStringLiteral("numbers"), static_cast<qint64>(result.numbers)},
-                                  {QStringLiteral("taken"), result.taken}}});
+                                 facts});
     return result;
 }
 

@@ -149,6 +149,7 @@ void SessionWork::letTimePass()
     for (;;) {
         const Stage before = state().stage();
         const auto choice = state().choice();
+        restInMaintenance(numbers);
         prolongChoice(numbers);
         const Passing passing = m_row.state.advance(surroundings);
         if (passing == Passing::Nothing)
@@ -160,32 +161,6 @@ void SessionWork::letTimePass()
         follow(before);
         save();
     }
-}
-
-/// A choice whose hold ends while central can send no codes is held on (B11): for another hold, again and
-/// again, but not into the next day, so that no outage keeps a number for ever. A mobile that cannot be
-/// reached is no outage; time enough to witness the identity is left.
-void SessionWork::prolongChoice(NumberDesk& numbers)
-{
-    const auto& choice = state().choice();
-    if (state().stage() != Stage::AwaitingCode || m_caller.now < choice->heldUntil ||
-        officeDate(m_caller.now) != officeDate(choice->chosenAt))
-        return;
-    const auto trouble = codeTrouble(m_world, m_row.id);
-    if (trouble != CodeTrouble::NoGateway && trouble != CodeTrouble::GatewayDown)
-        return;
-    m_row.state.prolongChoice(m_caller.now + m_world.office.profile.code.hold, numbers);
-    audit(m_world, nobodyAt(m_caller.now), "session.prolong", m_row.id.value());
-    save();
-}
-
-void SessionWork::holdFor(Instant until)
-{
-    if (state().stage() != Stage::AwaitingCode)
-        return;
-    ClaimDesk numbers = desk();
-    m_row.state.prolongChoice(until, numbers);
-    save();
 }
 
 void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)

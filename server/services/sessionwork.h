@@ -52,6 +52,7 @@ private:
 
     void letTimePass();
     void prolongChoice(NumberDesk& numbers);
+    void restInMaintenance(NumberDesk& numbers);
     [[nodiscard]] bool isUnheardOnSite(const SelectionSession::Choice& choice);
     void readQuotas();
     void writeQuotas(const Quotas& before);

@@ -10,12 +10,14 @@
 #include "server/services/secret.h"
 #include "server/services/smstexts.h"
 #include "server/storage/accountlifestore.h"
+#include "server/storage/announcementstore.h"
 #include "server/storage/applicantstore.h"
 #include "server/storage/drawstore.h"
 #include "server/storage/factstore.h"
 #include "server/storage/invoicestore.h"
 #include "server/storage/journal.h"
 #include "server/storage/listingstore.h"
+#include "server/storage/maintenancestore.h"
 #include "server/storage/movestore.h"
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
@@ -46,6 +48,8 @@ struct Stores
         , draws(sql)
         , facts(sql)
         , accountLife(sql)
+        , announcements(sql)
+        , maintenance(sql)
     {}
 
     NumberStore numbers;
@@ -63,6 +67,8 @@ struct Stores
     DrawStore draws;
     FactStore facts;
     AccountLifeStore accountLife;
+    AnnouncementStore announcements;
+    MaintenanceStore maintenance;
 
     /// What any of them remembers of the database.
     [[nodiscard]] std::vector<Memory*> memories()
@@ -79,6 +85,7 @@ struct Stores
         add(journal.memories());
         add(invoices.memories());
         add(draws.memories());
+        all.push_back(&maintenance.memory());
         return all;
     }
     /// Everything is read anew: something was changed behind the stores' backs.

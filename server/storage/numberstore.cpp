@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/numberstore.h"
 
+#include "core/base/check.h"
+#include "server/storage/numberkeys.h"
+
 namespace xuanhao {
+
+using namespace numberkeys;
 
 namespace {
 
@@ -32,28 +37,20 @@ UPDATE claim SET state = $1, expires_at = $2
 WHERE authority = $3 AND kind = $4 AND serial_index = $5 AND session = $6 AND ended_at IS NULL)";
 constexpr const char* kEndClaim = R"(
 UPDATE claim SET ended_at = $1
-WHERE authority = $2 AND kind = $3 AND serial_index = $4 AND session = $5 AND ended_at IS NULL)";
+WHERE authority = $2 AND kind = $3 AND serial_index = $4 AND session = $5 AND ended_at IS NULL AND returns_at IS NULL)";
+constexpr const char* kReturnClaim = R"(
+UPDATE claim SET expires_at = $1, returns_at = $2
+WHERE authority = $3 AND kind = $4 AND serial_index = $5 AND session = $6 AND ended_at IS NULL AND returns_at IS NULL)";
+constexpr const char* kDueReturns = R"(
+SELECT authority, kind, serial_index FROM claim
+WHERE ended_at IS NULL AND returns_at <= $1 ORDER BY returns_at, authority, kind, serial_index LIMIT $2)";
+constexpr const char* kEndReturning = R"(
+UPDATE claim SET ended_at = $1
+WHERE authority = $2 AND kind = $3 AND serial_index = $4 AND ended_at IS NULL AND returns_at IS NOT NULL)";
 constexpr const char* kSessionOf = R"(
 SELECT session FROM claim
-WHERE authority = $1 AND kind = $2 AND serial_index = $3 AND ended_at IS NULL AND session IS NOT NULL)";
-
-constexpr const char* kOverlaps = R"(
-SELECT first_index FROM segment
-WHERE authority = $1 AND kind = $2 AND first_index <= $3 AND last_index >= $4 LIMIT 1)";
-constexpr const char* kAddSegment = R"(
-INSERT INTO segment (authority, kind, first_index, last_index, is_first_release, released_at, is_open, source,
-                     imported_at)
-VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8))";
-constexpr const char* kDueSegments = R"(
-SELECT authority, kind, first_index, last_index, is_first_release, released_at, source FROM segment
-WHERE is_open = 0 AND released_at <= $1 ORDER BY released_at, authority, kind, first_index)";
-constexpr const char* kOpenSegment = R"(
-UPDATE segment SET is_open = 1 WHERE authority = $1 AND kind = $2 AND first_index = $3)";
-constexpr const char* kNextRelease = "SELECT min(released_at) FROM segment WHERE is_open = 0";
-constexpr const char* kClaimsWithin = R"(
-SELECT serial_index FROM claim
-WHERE authority = $1 AND kind = $2 AND serial_index BETWEEN $3 AND $4 AND ended_at IS NULL
-ORDER BY serial_index)";
+WHERE authority = $1 AND kind = $2 AND serial_index = $3 AND ended_at IS NULL AND returns_at IS NULL
+      AND session IS NOT NULL)";
 
 constexpr const char* kPools = "SELECT DISTINCT authority, kind FROM segment ORDER BY authority, kind";
 constexpr const char* kState =
@@ -68,14 +65,14 @@ INSERT INTO pool_version (authority, kind, version, free_count, set_hash) VALUES
 ON CONFLICT (authority, kind) DO UPDATE SET version = excluded.version, free_count = excluded.free_count,
                                             set_hash = excluded.set_hash)";
 constexpr const char* kLog = R"(
-INSERT INTO pool_log (authority, kind, version, change, first_index, last_index, at)
-VALUES ($1, $2, $3, $4, $5, $6, $7))";
+INSERT INTO pool_log (authority, kind, version, change, first_index, last_index, part, at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
 constexpr const char* kChangesAfter = R"(
-SELECT version, change, first_index, last_index FROM pool_log
+SELECT version, change, first_index, last_index, part FROM pool_log
 WHERE authority = $1 AND kind = $2 AND version > $3 ORDER BY version LIMIT $4)";
 
 constexpr const char* kChangesBefore = R"(
-SELECT version, change, first_index, last_index FROM pool_log
+SELECT version, change, first_index, last_index, part FROM pool_log
 WHERE authority = $1 AND kind = $2 AND version <= $3 AND version > $4 ORDER BY version DESC LIMIT $5)";
 // One statement sees one state of the database.
 constexpr const char* kWholePool = R"(
@@ -87,52 +84,42 @@ SELECT 2, serial_index, serial_index FROM claim WHERE authority = $1 AND kind = 
 
 const QString kAdded = QStringLiteral("added");
 const QString kRemoved = QStringLiteral("removed");
+const QString kFree = QStringLiteral("free");
+const QString kComposable = QStringLiteral("composable");
 
-int code(const PoolKey& pool)
+PoolChangeKind kindOf(const SqlRow& row)
 {
-    return static_cast<int>(pool.kind);
-}
-
-QByteArray keyOf(const PoolKey& pool)
-{
-    return (pool.authority + QLatin1Char('/') + QString::number(code(pool))).toUtf8();
-}
-
-QByteArray claimKey(const PoolKey& pool, SerialIndex number)
-{
-    return "claim/" + keyOf(pool) + '/' + QByteArray::number(number);
-}
-
-SerialIndex index(const SqlRow& row, int column)
-{
-    return static_cast<SerialIndex>(row.integer(column));
+    const bool isAdded = row.text(1) == kAdded;
+    if (row.text(4) == kFree)
+        return isAdded ? PoolChangeKind::Added : PoolChangeKind::Removed;
+    return isAdded ? PoolChangeKind::Composable : PoolChangeKind::DrawOnly;
 }
 
 PoolChange changeOf(const SqlRow& row)
 {
-    const auto kind = row.text(1) == kAdded ? PoolChangeKind::Added : PoolChangeKind::Removed;
-    return {index(row, 0), kind, {index(row, 2), index(row, 3)}};
+    return {index(row, 0), kindOf(row), {index(row, 2), index(row, 3)}};
 }
 
 } // namespace
 
-QString wireWord(ClaimState state)
+PoolChangeKind opposite(PoolChangeKind kind)
 {
-    switch (state) {
-    case ClaimState::Hold:
-        return QStringLiteral("hold");
-    case ClaimState::Choice:
-        return QStringLiteral("choice");
-    case ClaimState::Reserved:
-        return QStringLiteral("reserved");
-    case ClaimState::Taken:
-        return QStringLiteral("taken");
-    case ClaimState::Withheld:
-        return QStringLiteral("withheld");
-    case ClaimState::Blocked:
-        return QStringLiteral("blocked");
+    switch (kind) {
+    case PoolChangeKind::Added:
+        return PoolChangeKind::Removed;
+    case PoolChangeKind::Removed:
+        return PoolChangeKind::Added;
+    case PoolChangeKind::DrawOnly:
+        return PoolChangeKind::Composable;
+    case PoolChangeKind::Composable:
+        return PoolChangeKind::DrawOnly;
     }
-    checkFailed("a known claim state", __FILE__, __LINE__);
+    checkFailed("a known change", __FILE__, __LINE__);
+}
+
+bool isAboutFreedom(PoolChangeKind kind)
+{
+    return kind == PoolChangeKind::Added || kind == PoolChangeKind::Removed;
 }
 
 bool NumberStore::isReleased(const PoolKey& pool, SerialIndex number)
@@ -166,7 +153,40 @@ void NumberStore::release(const PoolKey& pool, SerialIndex number, const Session
 {
     m_sql.write(kEndClaim, claimKey(pool, number), {now, pool.authority, code(pool), number, session.value()},
                 SqlConnection::Expect::EveryRow);
-    log(pool, PoolChangeKind::Added, {number, number}, now);
+    freeAgain(pool, number, now);
+}
+
+void NumberStore::freeAgain(const PoolKey& pool, SerialIndex number, Instant now)
+{
+    if (const auto rule = m_rules.matching(pool, number))
+        keepBack(*rule, {number}, now);
+    else
+        log(pool, PoolChangeKind::Added, {number, number}, now);
+}
+
+void NumberStore::releaseLater(const PoolKey& pool, SerialIndex number, const SessionId& session,
+                               Instant returnsAt)
+{
+    m_sql.write(kReturnClaim, claimKey(pool, number),
+                {returnsAt, returnsAt, pool.authority, code(pool), number, session.value()},
+                SqlConnection::Expect::EveryRow);
+}
+
+std::vector<NumberStore::Returning> NumberStore::dueReturns(Instant now, int limit)
+{
+    std::vector<Returning> due;
+    m_sql.query(kDueReturns, {now, limit}, [&](const SqlRow& row) {
+        due.push_back({{row.text(0), static_cast<PlateKind>(row.integer(1))}, index(row, 2)});
+    });
+    return due;
+}
+
+void NumberStore::giveBack(const Returning& returning, Instant now)
+{
+    const auto& [pool, number] = returning;
+    m_sql.write(kEndReturning, claimKey(pool, number), {now, pool.authority, code(pool), number},
+                SqlConnection::Expect::EveryRow);
+    freeAgain(pool, number, now);
 }
 
 bool NumberStore::withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now)
@@ -184,54 +204,6 @@ std::optional<SessionId> NumberStore::sessionOf(const PoolKey& pool, SerialIndex
     m_sql.query(kSessionOf, {pool.authority, code(pool), number},
                 [&](const SqlRow& row) { session = SessionId(row.text(0)); });
     return session;
-}
-
-bool NumberStore::overlaps(const Segment& segment)
-{
-    return m_sql.exists(kOverlaps, {segment.pool.authority, code(segment.pool), segment.last, segment.first});
-}
-
-void NumberStore::addSegment(const Segment& segment, Instant now)
-{
-    m_sql.execute(kAddSegment, {segment.pool.authority, code(segment.pool), segment.first, segment.last,
-                                segment.isFirstRelease ? 1 : 0, segment.releasedAt, segment.source, now});
-}
-
-std::vector<Segment> NumberStore::dueSegments(Instant now)
-{
-    std::vector<Segment> segments;
-    m_sql.query(kDueSegments, {now}, [&](const SqlRow& row) {
-        segments.push_back({.pool = {row.text(0), static_cast<PlateKind>(row.integer(1))},
-                            .first = index(row, 2),
-                            .last = index(row, 3),
-                            .isFirstRelease = row.integer(4) != 0,
-                            .releasedAt = row.instant(5),
-                            .source = row.text(6)});
-    });
-    return segments;
-}
-
-void NumberStore::openSegment(const Segment& segment, Instant now)
-{
-    std::vector<SerialIndex> claimed;
-    const PoolKey& pool = segment.pool;
-    m_sql.query(kClaimsWithin, {pool.authority, code(pool), segment.first, segment.last},
-                [&](const SqlRow& row) { claimed.push_back(index(row, 0)); });
-    m_sql.execute(kOpenSegment, {pool.authority, code(pool), segment.first});
-    SerialIndex from = segment.first;
-    for (const SerialIndex number : claimed) {
-        if (from < number)
-            log(pool, PoolChangeKind::Added, {from, number - 1}, now);
-        from = number + 1;
-    }
-    if (from <= segment.last)
-        log(pool, PoolChangeKind::Added, {from, segment.last}, now);
-}
-
-std::optional<Instant> NumberStore::nextRelease()
-{
-    const auto at = m_sql.integerOf(kNextRelease, {});
-    return at ? std::optional(fromMilliseconds(*at)) : std::nullopt;
 }
 
 std::vector<PoolKey> NumberStore::pools()
@@ -322,21 +294,24 @@ LoadedPool NumberStore::freeNumbers(const PoolKey& pool)
 
 void NumberStore::log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant at)
 {
-    const bool isAdded = change == PoolChangeKind::Added;
+    const bool isAdded = change == PoolChangeKind::Added || change == PoolChangeKind::Composable;
+    const bool isFreedom = isAboutFreedom(change);
     PoolState next = state(pool);
     ++next.version;
     const std::uint32_t size = range.last - range.first + 1;
-    next.count += isAdded ? size : -size;
-    if (next.hash) {
+    if (isFreedom)
+        next.count += isAdded ? size : -size;
+    if (isFreedom && next.hash) {
         for (SerialIndex number = range.first; number <= range.last; ++number)
             isAdded ? next.hash->add(number) : next.hash->remove(number);
     }
     setState(pool, next);
     constexpr int kMostDigits = 10;
-    m_sql.write(
-        kLog,
-        "pool_log/" + keyOf(pool) + '/' + QByteArray::number(next.version).rightJustified(kMostDigits, '0'),
-        {pool.authority, code(pool), next.version, isAdded ? kAdded : kRemoved, range.first, range.last, at});
+    m_sql.write(kLog,
+                "pool_log/" + keyOf(pool) + '/' +
+                    QByteArray::number(next.version).rightJustified(kMostDigits, '0'),
+                {pool.authority, code(pool), next.version, isAdded ? kAdded : kRemoved, range.first,
+                 range.last, isFreedom ? kFree : kComposable, at});
     m_logged.push_back({pool, {next.version, change, range}});
 }
 

@@ -3,9 +3,7 @@
 #pragma once
 
 #include "core/domain/plates/poolindex.h"
-#include "server/storage/keys.h"
-#include "server/storage/rowcache.h"
-#include "server/storage/sql.h"
+#include "server/storage/rulestore.h"
 
 #include <vector>
 
@@ -21,17 +19,22 @@ struct Segment
     QString source;
 };
 
-enum class ClaimState { Hold, Choice, Reserved, Taken, Withheld, Blocked };
-
-[[nodiscard]] QString wireWord(ClaimState state);
-
 struct SerialRange
 {
     SerialIndex first = 0;
     SerialIndex last = 0;
 };
 
-enum class PoolChangeKind { Added, Removed };
+enum class PoolChangeKind {
+    Added,
+    Removed,
+    DrawOnly,   ///< what of the range is free or comes back can be drawn only
+    Composable, ///< that is over
+};
+
+[[nodiscard]] PoolChangeKind opposite(PoolChangeKind kind);
+/// Whether it changes which numbers are free.
+[[nodiscard]] bool isAboutFreedom(PoolChangeKind kind);
 
 struct PoolChange
 {
@@ -48,6 +51,19 @@ struct PoolState
     std::optional<PoolSetHash> hash;
 };
 
+/// A number that a rule cannot take, because somebody has it.
+struct Spared
+{
+    SerialIndex number = 0;
+    ClaimState state = ClaimState::Hold;
+};
+
+struct RuleHits
+{
+    int taken = 0;              ///< free numbers that are free no more
+    std::vector<Spared> spared; ///< they stay where they are; once given back, they fall under the rule
+};
+
 /// Who has which number. A number is free when an open segment has it and no live claim carries it; inserting
 /// a claim is the only way to take one. Every change of what is free gets the next version in the log,
 /// together with its cause, so that the log never skips.
@@ -56,6 +72,7 @@ class NumberStore
 public:
     explicit NumberStore(SqlConnection& sql)
         : m_sql(sql)
+        , m_rules(sql)
     {}
 
     // What is free is known before; the database has the last word, and then the unit of work fails as a
@@ -66,10 +83,30 @@ public:
     /// Changes state and term of a claim the session has.
     void change(const PoolKey& pool, SerialIndex number, const SessionId& session, ClaimState state,
                 std::optional<Instant> until);
-    /// Ends the session's claim.
+    /// Ends the session's claim; the number is free again, or falls under a rule.
     void release(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant now);
+    /// The session has the number no more, but nobody else gets it before that instant: see giveBack().
+    void releaseLater(const PoolKey& pool, SerialIndex number, const SessionId& session, Instant returnsAt);
+    struct Returning
+    {
+        PoolKey pool;
+        SerialIndex number = 0;
+    };
+    /// Numbers whose time to be free again has come, the first ones to come, at most `limit`.
+    [[nodiscard]] std::vector<Returning> dueReturns(Instant now, int limit);
+    void giveBack(const Returning& returning, Instant now);
     /// Marks a number as one that is not to be given out, released or not; false when it is claimed already.
     [[nodiscard]] bool withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
+    /// Takes what is free and fits; what somebody has stays there.
+    [[nodiscard]] RuleHits addRule(const NumberRule& rule, Instant now);
+    /// What the rule alone has kept comes back, each number at its own instant; how many.
+    int liftRule(const NumberRule& rule, const TwoPersons& staff, const QString& reason, Instant now,
+                 const std::function<Instant()>& returnsAt);
+    [[nodiscard]] std::vector<NumberRule> rules() { return m_rules.all(); }
+    [[nodiscard]] std::optional<NumberRule> rule(const QString& authority, const QString& id)
+    {
+        return m_rules.rule(authority, id);
+    }
     /// As the database has it.
     [[nodiscard]] bool isFree(const PoolKey& pool, SerialIndex number);
     /// The session that holds or has reserved the number now.
@@ -79,11 +116,27 @@ public:
     [[nodiscard]] bool overlaps(const Segment& segment);
     /// Adds a segment that waits for openSegment().
     void addSegment(const Segment& segment, Instant now);
+    /// Whether dueSegments(), dueForComposing() or dueReturns() have anything.
+    [[nodiscard]] bool hasDue(Instant now);
     /// Segments whose release has come and that are not open yet.
     [[nodiscard]] std::vector<Segment> dueSegments(Instant now);
-    /// Gives the numbers of a segment to the pool, without those that are claimed.
-    void openSegment(const Segment& segment, Instant now);
+    /// Gives the numbers of a segment to the pool, without those that are claimed or fall under a rule. With
+    /// `composeAt` they are drawn only until openForComposing().
+    void openSegment(const Segment& segment, Instant now, std::optional<Instant> composeAt = {});
+    /// Segments that are to open for composing now.
+    [[nodiscard]] std::vector<Segment> dueForComposing(Instant now);
+    void openForComposing(const Segment& segment, Instant now);
     [[nodiscard]] std::optional<Instant> nextRelease();
+    /// All numbers of the pool's segments, open or not.
+    [[nodiscard]] std::int64_t segmentNumbers(const PoolKey& pool);
+    struct SegmentRow
+    {
+        Segment segment;
+        bool isOpen = false;
+        bool isDrawOnly = false;
+    };
+    /// The segments that name this announcement, by opening time, kind and number.
+    [[nodiscard]] std::vector<SegmentRow> segmentsOf(const QString& authority, const QString& source);
 
     [[nodiscard]] std::vector<PoolKey> pools();
     [[nodiscard]] PoolState state(const PoolKey& pool);
@@ -92,6 +145,7 @@ public:
     /// Whether the database has failed, so that what was read may lack something.
     [[nodiscard]] bool hasFailed() const { return m_sql.failure().has_value(); }
     void eachOpenSegment(const PoolKey& pool, const std::function<void(SerialRange)>& take);
+    void eachDrawOnlySegment(const PoolKey& pool, const std::function<void(SerialRange)>& take);
     void eachLiveClaim(const PoolKey& pool, const std::function<void(SerialIndex)>& take);
     /// Changes after a version, in order, at most `limit`.
     [[nodiscard]] std::vector<PoolChange> changesAfter(const PoolKey& pool, std::uint32_t version, int limit);
@@ -110,16 +164,22 @@ public:
     };
     [[nodiscard]] std::vector<Logged> takeLogged();
 
-    [[nodiscard]] std::vector<Memory*> memories() { return {&m_states}; }
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_states, &m_rules.memory()}; }
 
 private:
     [[nodiscard]] bool isReleased(const PoolKey& pool, SerialIndex number);
+    void freeAgain(const PoolKey& pool, SerialIndex number, Instant now);
+    void claimByRules(const Segment& segment, Instant now);
+    void keepBack(const NumberRule& rule, const std::vector<SerialIndex>& numbers, Instant now);
+    [[nodiscard]] std::vector<SerialIndex> claimedWithin(const PoolKey& pool, SerialRange range);
+    [[nodiscard]] std::vector<Segment> segmentsDue(const char* query, Instant now);
     void setState(const PoolKey& pool, const PoolState& state);
     void log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now);
 
     SqlConnection& m_sql;
     std::vector<Logged> m_logged;
     RowCache<PoolState> m_states;
+    RuleStore m_rules;
 };
 
 } // namespace xuanhao

@@ -109,6 +109,7 @@ void serve(EndpointId id, const QJsonObject& body)
     case EndpointId::PoolSnapshot:
     case EndpointId::PoolChanges:
     case EndpointId::ShowDraws:
+    case EndpointId::Announcements:
     case EndpointId::ShowAccount:
     case EndpointId::ShowListing:
     case EndpointId::ShowSession:

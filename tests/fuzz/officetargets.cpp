@@ -4,6 +4,7 @@
 #include "core/domain/rules/profile.h"
 #include "printing/formtemplate.h"
 #include "server/services/administration.h"
+#include "server/services/announcements.h"
 #include "server/services/office.h"
 #include "server/storage/migrator.h"
 #include "server/storage/sqliteconnection.h"
@@ -54,6 +55,7 @@ public:
     {
         XUANHAO_CHECK(migrate(*m_sql, kNow).hasValue());
         world.office.authority = QStringLiteral("粤G");
+        world.office.name = QStringLiteral("车管所");
     }
 
     [[nodiscard]] SqlConnection& sql() { return *m_sql; }
@@ -119,7 +121,8 @@ void fuzzOffice(const QByteArray& bytes)
     XUANHAO_CHECK(received.hasValue() && received->toJson() == sent);
 }
 
-/// All or nothing, and what is said to be imported is in the tables.
+/// JSON or CSV: all or nothing, what is said to be imported is in the tables, and counters can read what is
+/// announced of it.
 void fuzzSegments(const QByteArray& bytes)
 {
     static EmptyCentral central;
@@ -133,6 +136,10 @@ void fuzzSegments(const QByteArray& bytes)
     }
     XUANHAO_CHECK(central.sql().integerOf("SELECT count(*) FROM segment", {}) == imported->segments);
     XUANHAO_CHECK(central.sql().integerOf("SELECT count(*) FROM claim", {}) == imported->taken);
+    JsonReader reader(announcements(central.world).value());
+    const AnnouncementsReply announced = AnnouncementsReply::read(reader);
+    XUANHAO_CHECK(!reader.finish(JsonReader::UnknownKeys::Refuse));
+    XUANHAO_CHECK(!announced.isComplete || announced.announcements.size() == imported->announcements);
 }
 
 /// A template that is accepted has all its cells on its page.

@@ -24,6 +24,7 @@ public:
     void prolong(SerialIndex number, Instant) override { XUANHAO_CHECK(m_held.contains(number)); }
     void choose(SerialIndex number, Instant) override { XUANHAO_CHECK(m_held.contains(number)); }
     void release(SerialIndex number) override { XUANHAO_CHECK(m_held.erase(number) == 1); }
+    void releaseLater(SerialIndex number) override { release(number); }
     [[nodiscard]] std::vector<SerialIndex> draw(int count, bool, Instant until) override
     {
         std::vector<SerialIndex> drawn;

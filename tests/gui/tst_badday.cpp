@@ -112,8 +112,8 @@ QString heldAtCentral(const CounterMorning& morning)
         .arg(morning.central.integer("SELECT count(*) FROM account"))
         .arg(morning.central.integer("SELECT count(*) FROM session"))
         .arg(morning.central.integer("SELECT count(*) FROM session WHERE stage = 'reserved'"))
-        .arg(morning.central.integer(
-            "SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"));
+        .arg(morning.central.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT "
+                                     "NULL AND returns_at IS NULL"));
 }
 
 const QString kOneOfEach = QStringLiteral("accounts 1, sessions 1, reserved 1, claims 1");

@@ -13,7 +13,7 @@ STORAGE = "server/storage"
 # Tables about numbers lead their keys with the authority, those about people and vehicles with a keyed hash.
 LEADS = {
     **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw", "fact_import",
-                     "service_gap", "service_beat"), "authority"),
+                     "service_gap", "service_beat", "number_rule", "announcement", "maintenance"), "authority"),
     **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure", "vehicle_fact",
                      "licence_fact", "registration_bar"), "person_hash"),
     **dict.fromkeys(("vehicle_draws", "vehicle_on_site_draws", "vin_success"), "vin_hash"),
@@ -73,7 +73,7 @@ def statement_findings(root):
                 writes = re.match(r"(INSERT INTO|UPDATE|DELETE FROM) claim\b", sql, re.IGNORECASE)
                 if writes and not path.startswith(STORAGE + "/numberstore"):
                     yield Finding(path, line, "only the store of numbers writes claims")
-                if re.match(r"DELETE FROM (claim|pool_log|audit|operation|segment|draw_day|draw)\b", sql, re.IGNORECASE):
+                if re.match(r"DELETE FROM (claim|pool_log|audit|operation|segment|draw_day|draw|number_rule|announcement)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was given, recorded or answered is never deleted")
                 if re.match(r"UPDATE (pool_log|audit|operation|draw_day|draw)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was recorded or answered is never changed")

@@ -23,7 +23,15 @@ constexpr Rule kRules[]{
      "HAVING count(*) > 1"},
     {kStanding, "a live claim of a session that is over",
      "SELECT c.serial_index || ' of ' || s.id FROM claim c JOIN session s ON s.id = c.session "
-     "WHERE c.ended_at IS NULL AND s.stage = 'ended'"},
+     "WHERE c.ended_at IS NULL AND c.returns_at IS NULL AND s.stage = 'ended'"},
+    {kTooEarly, "a number that came back before its time",
+     "SELECT serial_index FROM claim WHERE ended_at < returns_at"},
+    {kTooEarly, "a number that was not kept for the time it must be",
+     "SELECT c.serial_index FROM claim c WHERE c.returns_at IS NULL AND c.ended_at IS NOT NULL AND "
+     "c.state = 'choice'"},
+    {kTooEarly, "a segment that is composed from before its seven days are over",
+     "SELECT first_index FROM segment WHERE is_first_release = 0 AND is_open = 1 AND (compose_at IS NULL OR "
+     "compose_at < released_at + 604800000 OR compose_at >= released_at + 691200000)"},
     {kStanding, "a reserved number and its session do not know each other",
      "SELECT s.id FROM session s LEFT JOIN claim c ON c.session = s.id AND c.ended_at IS NULL AND c.state = "
      "'reserved' "
@@ -34,7 +42,8 @@ constexpr Rule kRules[]{
      "WHERE c.state = 'reserved' AND c.ended_at IS NULL AND (s.id IS NULL OR s.stage <> 'reserved')"},
     {kStanding, "a claim that is held beyond its time",
      "SELECT c.serial_index FROM claim c JOIN session s ON s.id = c.session WHERE c.ended_at IS NULL AND "
-     "c.state IN ('hold', 'choice') AND c.expires_at < (SELECT max(at) FROM audit) - 1000 AND s.is_live = 1 "
+     "c.returns_at IS NULL AND c.state IN ('hold', 'choice') AND c.expires_at < (SELECT max(at) FROM audit) "
+     "- 1000 AND s.is_live = 1 "
      "AND s.stage <> 'awaitingCode'"},
     {kStanding, "a person with two live sessions",
      "SELECT hex(person_hash) FROM session WHERE is_live = 1 GROUP BY person_hash HAVING count(*) > 1"},

@@ -12,6 +12,25 @@ namespace {
 
 const QString kComposed = QStringLiteral("composed");
 
+struct SegmentTimes
+{
+    Instant opensAt;
+    Instant composeAt; ///< the same, for a first release
+};
+
+/// By the first number; every number is of one.
+std::map<Number, SegmentTimes> segmentsIn(SqlConnection& sql)
+{
+    std::map<Number, SegmentTimes> segments;
+    sql.query(
+        "SELECT first_index, released_at, coalesce(compose_at, released_at) FROM segment WHERE kind = 2", {},
+        [&](const SqlRow& row) {
+            segments.emplace(static_cast<Number>(row.integer(0)),
+                             SegmentTimes{row.instant(1), row.instant(2)});
+        });
+    return segments;
+}
+
 } // namespace
 
 void SimModel::seen(const SimView& view, Asked asked, Instant now, MonotonicInstant real)
@@ -176,8 +195,16 @@ void SimModel::compare(SqlConnection& sql) const
     }
     if (m_hasClockJumped)
         return;
+    const auto segments = segmentsIn(sql);
     for (const Verdict& verdict : m_verdicts) {
         const auto& its = claims[verdict.number];
+        const auto after = segments.upper_bound(verdict.number);
+        const SegmentTimes& times = std::prev(after)->second;
+        if (verdict.isLocked && (verdict.at < times.opensAt || verdict.at < times.composeAt))
+            m_alarm(kTooEarly,
+                    QStringLiteral("session %1 composed number %2").arg(verdict.session).arg(verdict.number));
+        if (!verdict.isLocked && verdict.at < times.opensAt)
+            continue; // not released yet: nobody has it
         const bool isJustified = std::any_of(its.begin(), its.end(), [&](const Claim& claim) {
             if (verdict.isLocked)
                 return claim.session == verdict.session && claim.from == verdict.at;

@@ -24,8 +24,27 @@ QString serial(const QString& prefix, int number)
     return prefix + QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+using namespace std::chrono_literals;
+
+struct Release
+{
+    bool isFirst = true;
+    Instant at{};
+};
+
+/// Most numbers were released long ago. Some are of a segment that chance opens for composing about now, and
+/// some of one that opens while everybody works (E3).
+Release releaseOf(int segment, Instant start)
+{
+    if (segment % 6 == 4)
+        return {false, start - std::chrono::days(7) - 12h};
+    if (segment % 6 == 5)
+        return {false, start + 20min};
+    return {true, start - std::chrono::days(300)};
+}
+
 /// As many segments of ordinary numbers as the plan wants; a few numbers of each were taken before.
-QByteArray segmentFile(int numbers)
+QByteArray segmentFile(int numbers, Instant start)
 {
     const QString letters = QStringLiteral("ABCDEFGHJKLMNPQRSTUVWXYZ");
     QJsonArray segments;
@@ -33,13 +52,13 @@ QByteArray segmentFile(int numbers)
     for (int i = 0; i < numbers / kSegment; ++i) {
         const QString prefix = letters.at(i % letters.size()) +
                                QStringLiteral("%1").arg(i / letters.size(), 2, 10, QLatin1Char('0'));
-        segments.append(
-            QJsonObject{{QStringLiteral("kind"), QStringLiteral("02")},
-                        {QStringLiteral("from"), serial(prefix, 0)},
-                        {QStringLiteral("to"), serial(prefix, kSegment - 1)},
-                        {QStringLiteral("firstRelease"), true},
-                        {QStringLiteral("releasedAt"), QStringLiteral("2026-01-05T09:00:00+08:00")},
-                        {QStringLiteral("source"), QStringLiteral("1")}});
+        const Release release = releaseOf(i, start);
+        segments.append(QJsonObject{{QStringLiteral("kind"), QStringLiteral("02")},
+                                    {QStringLiteral("from"), serial(prefix, 0)},
+                                    {QStringLiteral("to"), serial(prefix, kSegment - 1)},
+                                    {QStringLiteral("firstRelease"), release.isFirst},
+                                    {QStringLiteral("releasedAt"), toOfficeIso(release.at)},
+                                    {QStringLiteral("source"), QStringLiteral("1")}});
         taken.append(serial(prefix, 7));
         taken.append(serial(prefix, 88));
     }
@@ -69,14 +88,18 @@ SimOffice::SimOffice(const SimPlan& plan, const std::vector<Desk>& desks)
                            "OFF; PRAGMA locking_mode = EXCLUSIVE;");
     XUANHAO_CHECK(migrate(*m_store, plan.start).hasValue());
     SqlTransaction unit(*m_store);
-    const OfficeRow office = test::officeRow(test::withoutCaptcha());
+    test::HarnessOptions options = test::withoutCaptcha();
+    options.pool = {{QStringLiteral("composeSpreadDays"), 1},
+                    {QStringLiteral("returnMinHours"), 0},
+                    {QStringLiteral("returnMaxHours"), 1}};
+    const OfficeRow office = test::officeRow(options);
     OfficeStore(*m_store).save(office, plan.start);
     World world{.stores = Stores(*m_store, m_secret),
                 .office = readOffice(office).value(),
                 .pools = {},
                 .secret = m_secret,
                 .random = m_random};
-    const auto imported = importSegments(world, segmentFile(plan.numbers), plan.start);
+    const auto imported = importSegments(world, segmentFile(plan.numbers, plan.start), plan.start);
     if (!imported)
         qFatal("segments: %s", qPrintable(imported.error()));
     for (const Desk& desk : desks) {

@@ -11,7 +11,8 @@
 
 namespace xuanhao::sim {
 
-/// The free ordinary numbers as the log alone tells them, version by version.
+/// The free ordinary numbers, and which of them can be composed, as the log alone tells them, version by
+/// version.
 class PoolFold
 {
 public:
@@ -22,19 +23,24 @@ public:
     /// Reads what was logged since; after a loss from the beginning.
     void follow(SqlConnection& sql);
     void begin();
-    /// The set at a version that follow() has passed lately, or nothing.
+    /// What can be composed at a version that follow() has passed lately, or nothing.
     [[nodiscard]] std::optional<PoolSetHash> hashAt(std::uint32_t version) const;
     /// Holds the set against segments, claims and what central says of it.
     void compare(SqlConnection& sql) const;
 
 private:
     void apply(const SqlRow& row);
+    void applyFreedom(std::uint32_t version, SerialIndex number, bool isAdded);
+    [[nodiscard]] bool isDrawOnly(SerialIndex number) const;
+    void compareRules(SqlConnection& sql) const;
 
     Alarm m_alarm;
     std::set<SerialIndex> m_free;
     PoolSetHash m_hash;
+    std::map<SerialIndex, SerialIndex> m_drawOnly; ///< segments, from first to last number
+    PoolSetHash m_composable;
     std::uint32_t m_version = 0;
-    std::map<std::uint32_t, PoolSetHash> m_hashes;
+    std::map<std::uint32_t, PoolSetHash> m_hashes; ///< of what can be composed
 };
 
 /// A counter's copy of the pool, kept by the feed.

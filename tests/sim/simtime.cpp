@@ -70,7 +70,7 @@ void Simulation::followMachineClock()
         m_central->clockWasSet();
 }
 
-/// Somebody withholds a number at the command line.
+/// Somebody withholds a number at the command line, or adds or lifts a rule about several.
 void Simulation::changePoolBeside()
 {
     SqliteConnection& store = m_office.store();
@@ -82,10 +82,32 @@ void Simulation::changePoolBeside()
     const SerialRange& segment =
         segments.at(static_cast<std::size_t>(chance(static_cast<int>(segments.size()))));
     const SerialIndex number = segment.first + static_cast<SerialIndex>(chance(100));
-    if (numbers.isFree(kPool, number) && numbers.withhold(kPool, number, ClaimState::Withheld, m_clock.now()))
+    const QString serial = SerialRules::ordinary().serialAt(number);
+    const auto rules = numbers.rules();
+    const Instant now = m_clock.now();
+    const char* action = nullptr;
+    if (const int what = chance(4); what == 0) {
+        (void)numbers.addRule({.id = QStringLiteral("R%1").arg(rules.size()),
+                               .pool = kPool,
+                               .pattern = serial.left(3) + QLatin1Char('?') + serial.right(1),
+                               .state = ClaimState::Blocked,
+                               .reason = {},
+                               .addedAt = now,
+                               .addedBy = {},
+                               .liftedAt = {}},
+                              now);
+        action = "numbers.block";
+    } else if (what == 1 && !rules.empty() && !rules.back().liftedAt) {
+        (void)numbers.liftRule(rules.back(), {}, {}, now,
+                               [&] { return now + Milliseconds(60'000 + chance(3'000'000)); });
+        action = "numbers.lift";
+    } else if (numbers.isFree(kPool, number) && numbers.withhold(kPool, number, ClaimState::Withheld, now)) {
+        action = "pool.withhold";
+    }
+    if (action)
         Journal(store, m_office.secret().auditKey())
-            .record({{CounterId(QStringLiteral("command-line")), StaffId({}), m_clock.now()},
-                     QStringLiteral("pool.withhold"),
+            .record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
+                     QString::fromLatin1(action),
                      kAuthority,
                      {}});
     if (unit.commit())

@@ -38,8 +38,10 @@ const QByteArray kSegments = R"({"authority": "粤G", "segments": [
     {"kind": "02", "from": "12A00", "to": "12A99", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"},
     {"kind": "02", "from": "Z9900", "to": "Z9999", "firstRelease": true, "releasedAt": "2027-01-05T09:00:00+08:00", "source": "2"},
     {"kind": "52", "from": "D12300", "to": "D12399", "firstRelease": true, "releasedAt": "2026-01-05T09:00:00+08:00", "source": "1"}],
-  "taken": [{"kind": "02", "serials": ["A1200", "A1205", "B3888"]}],
-  "withheld": [{"kind": "02", "serials": ["A1206"]}], "blocked": [{"kind": "02", "serials": ["A1207"]}]})";
+  "taken": [{"kind": "02", "serials": ["A1200", "A1205", "B3888"]}]})";
+/// Kept back from the beginning.
+const std::pair<const char*, ClaimState> kRules[] = {{"A1206", ClaimState::Withheld},
+                                                     {"A1207", ClaimState::Blocked}};
 
 /// GB 11643's check character.
 QChar idCheck(const QString& seventeen)
@@ -151,6 +153,7 @@ OfficeRow officeRow(const HarnessOptions& options)
     replace(profile, QStringLiteral("code"), options.code);
     replace(profile, QStringLiteral("listing"), options.listing);
     replace(profile, QStringLiteral("openingHours"), options.openingHours);
+    replace(profile, QStringLiteral("pool"), options.pool);
     replace(profile, QStringLiteral("account"), options.account);
     QList<OfficeText> texts;
     for (const QString& id : neededTexts())
@@ -179,11 +182,22 @@ void CentralHarness::importOffice()
                 .secret = m_secret,
                 .random = random};
     for (const QByteArray& segments : {kSegments, m_options.segments}) {
-        const auto imported =
-            segments.isEmpty() ? SegmentImport{} : importSegments(world, segments, clock.now());
+        const auto imported = segments.isEmpty() // nobody can sign before there is staff
+                                  ? SegmentImport{}
+                                  : importSegments(world, segments, clock.now(), {}, ImportMode::DryRun);
         if (!imported)
             qFatal("segments: %s", qPrintable(imported.error()));
     }
+    for (const auto& [pattern, state] : kRules)
+        (void)world.stores.numbers.addRule({.id = QString::fromLatin1(pattern),
+                                            .pool = {office.authority, PlateKind::SmallCar},
+                                            .pattern = QString::fromLatin1(pattern),
+                                            .state = state,
+                                            .reason = QStringLiteral("test"),
+                                            .addedAt = clock.now(),
+                                            .addedBy = {},
+                                            .liftedAt = {}},
+                                           clock.now());
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
@@ -265,6 +279,19 @@ void CentralHarness::importCalendarYear(const QString& year, const QStringList& 
                                       {QStringLiteral("workdays"), QJsonArray()}});
     office->calendar = QJsonDocument(calendar).toJson();
     store.save(*office, clock.now());
+    XUANHAO_CHECK(unit.commit().hasValue());
+}
+
+void CentralHarness::command(const std::function<void(World&, Instant)>& work)
+{
+    const auto sql = connect();
+    SqlTransaction unit(*sql);
+    World world{.stores = Stores(*sql, m_secret),
+                .office = readOffice(*OfficeStore(*sql).office()).value(),
+                .pools = {},
+                .secret = m_secret,
+                .random = random};
+    work(world, clock.now());
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 

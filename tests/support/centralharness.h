@@ -52,6 +52,7 @@ struct HarnessOptions
     QJsonObject code = {};
     QJsonObject listing = {};
     QJsonObject invoice = {};
+    QJsonObject pool = {};
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     QJsonObject account = {};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning
@@ -101,6 +102,8 @@ public:
     void importDivisions(const QString& state);
     /// What `init --update` does with a calendar that has one more year.
     void importCalendarYear(const QString& year, const QStringList& holidays);
+    /// What a command does beside the server, in one transaction; it is kept.
+    void command(const std::function<void(World&, Instant)>& work);
     /// A second connection beside the server's, as a command has.
     [[nodiscard]] std::unique_ptr<SqlConnection> connect() const;
     [[nodiscard]] std::int64_t integer(const char* sql, SqlParameters parameters = {}) const;

@@ -33,6 +33,11 @@ public:
         XUANHAO_CHECK(m_held.erase(number) == 1);
         m_free.insert(number);
     }
+    void releaseLater(SerialIndex number) override
+    {
+        XUANHAO_CHECK(m_held.erase(number) == 1);
+        m_returning.insert(number);
+    }
     [[nodiscard]] std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override
     {
         std::vector<SerialIndex> fitting;
@@ -71,11 +76,14 @@ public:
     [[nodiscard]] const std::map<SerialIndex, Instant>& held() const { return m_held; }
     [[nodiscard]] const std::set<SerialIndex>& reserved() const { return m_reserved; }
     [[nodiscard]] const std::set<SerialIndex>& freeNumbers() const { return m_free; }
+    /// Given back, but not free yet.
+    [[nodiscard]] const std::set<SerialIndex>& returning() const { return m_returning; }
 
 private:
     std::set<SerialIndex> m_free;
     std::map<SerialIndex, Instant> m_held;
     std::set<SerialIndex> m_reserved;
+    std::set<SerialIndex> m_returning;
     SeededRandom m_random;
 };
 

@@ -191,6 +191,7 @@ void FakeOffice::scriptSteps()
         session->contact = ContactDraft::read(reader);
         return command(command::ConfirmContact{});
     });
+    on(EndpointId::Announcements, [](const SeenRequest&) -> Result { return AnnouncementsReply{}.toJson(); });
     m_central.onFrame(EndpointId::PoolSnapshot, [this](const SeenRequest&) {
         passTime();
         return poolSnapshotFrame(PlateKind::SmallCar, pool, poolVersion);

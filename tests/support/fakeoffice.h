@@ -36,6 +36,7 @@ public:
     void prolong(SerialIndex, Instant) override {}
     void choose(SerialIndex, Instant) override {}
     void release(SerialIndex number) override;
+    void releaseLater(SerialIndex) override {} ///< longer than any test lasts
     std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) override;
     void reserve(SerialIndex) override {}
 

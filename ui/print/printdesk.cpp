@@ -10,6 +10,7 @@
 #include "core/services/staffservice.h"
 #include "printing/formpainter.h"
 #include "printing/pdf.h"
+#include "printing/poolnotice.h"
 #include "ui/print/previewdialog.h"
 #include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
@@ -227,6 +228,25 @@ QString PrintDesk::printText(const OfficeText& text)
                  text.body.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("</p><p>")),
                  office ? office->name.toHtmlEscaped() : QString(), text.version.toHtmlEscaped());
     return printSheet({text.title, html}, QStringLiteral("%1-%2").arg(text.id, text.version));
+}
+
+QString PrintDesk::printAnnouncement(const Announcement& announcement)
+{
+    const OfficeReference* office = m_services.office.reference();
+    PoolNoticeFacts facts{.office = office ? office->name : QString(),
+                          .authority = office ? office->authority : QString(),
+                          .number = announcement.number,
+                          .title = announcement.title,
+                          .text = announcement.text,
+                          .issuer = announcement.issuer,
+                          .announcedAt = announcement.announcedAt,
+                          .segments = {},
+                          .drawOnlyDays = office ? office->profile.pool.drawOnlyDays : 0,
+                          .printedAt = m_services.connection.serverNow()};
+    for (const AnnouncedSegment& segment : announcement.segments)
+        facts.segments.append(
+            {segment.kind, segment.from, segment.to, segment.count, segment.opensAt, segment.isFirstRelease});
+    return printNotice(poolNotice(facts));
 }
 
 QString PrintDesk::printOneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing)

@@ -65,6 +65,8 @@ public:
     /// Prints one of the office's texts with a line for the applicant's signature (A1). Answers a sentence
     /// for the clerk: where it went, or what is wrong.
     [[nodiscard]] QString printText(const OfficeText& text);
+    /// Prints an announcement of released numbers (E3); answers as printText() does.
+    [[nodiscard]] QString printAnnouncement(const Announcement& announcement);
     /// Prints the one-time notice of the papers that are missing (B3); answers as printText() does. `missing`
     /// as oneTimeNotice() takes it.
     [[nodiscard]] QString printOneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/selection/officepage.h"
 
+#include "core/services/connection.h"
 #include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
 #include "ui/selection/cancelaccountdialog.h"
@@ -50,6 +51,7 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     m_divisions->setMinimumHeight(9 * 30);
     m_divisions->setUniformItemSizes(true);
     if (office) {
+        tellMaintenance(*office);
         for (const Division& division : office->divisions) {
             const bool isOpen = division.state == DivisionState::Open;
             const QString state = isOpen ? tr("open")
@@ -81,6 +83,30 @@ OfficePage::OfficePage(ApplicantCase& applicantCase, const UiContext& context)
     const auto& session = applicantCase.session();
     if (session && session->session.endReason() == EndReason::Idle)
         banner().showMessage(Tone::Info, sentenceFor(EndReason::Idle));
+}
+
+/// B1: what is planned within a day is said before anybody begins.
+void OfficePage::tellMaintenance(const OfficeReference& office)
+{
+    const Instant now = context().services.connection.serverNow();
+    QStringList lines;
+    for (const MaintenanceWindow& window : office.maintenance) {
+        if (window.to <= now || window.from > now + std::chrono::hours(24))
+            continue;
+        lines.append(tr("Maintenance from %1 to %2: %3. No selection begins in that time.")
+                         .arg(shortDateTime(window.from), shortDateTime(window.to), window.text));
+    }
+    if (lines.isEmpty())
+        return;
+    auto* label = new QLabel(lines.join(QLatin1Char('\n')));
+    label->setObjectName(QStringLiteral("maintenanceLabel"));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont bold = label->font();
+    bold.setBold(true);
+    label->setFont(bold);
+    header()->addWidget(label);
 }
 
 /// What nobody has checked, how long the account lives without a selection, and its end at the applicant's

@@ -25,6 +25,7 @@ public:
 private:
     void storeDraft();
     void start();
+    void tellMaintenance(const OfficeReference& office);
     [[nodiscard]] QWidget* makeAccount();
     [[nodiscard]] QWidget* makeAccess();
     void showAccess(const AccessView& access);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/boards.h"
 
+#include "ui/lookup/announcementspage.h"
 #include "ui/lookup/lookuppage.h"
 #include "ui/supervisor/blacklistpage.h"
 #include "ui/supervisor/reservationspage.h"
@@ -16,6 +17,11 @@ Boards::Boards(const UiContext& context, QObject* parent)
 void Boards::showLookup()
 {
     lookUp({});
+}
+
+void Boards::showAnnouncements()
+{
+    Q_EMIT shown(new AnnouncementsPage(m_context));
 }
 
 void Boards::lookUp(const QString& caseNumber)

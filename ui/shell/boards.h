@@ -12,7 +12,8 @@ namespace xuanhao {
 class Page;
 class ReviewPage;
 
-/// The pages that belong to no case: the look-up, made anew each time, and the supervisors' lists. Those stay
+/// The pages that belong to no case: the look-up and the announcements, made anew each
+/// time, and the supervisors' lists. Those stay
 /// as they were left until close(), and an export goes on meanwhile.
 class Boards final : public QObject
 {
@@ -22,6 +23,7 @@ public:
     explicit Boards(const UiContext& context, QObject* parent = nullptr);
 
     void showLookup();
+    void showAnnouncements();
     void showBlacklist();
     void showReservations();
     /// Whether the page is one of the lists, which are not thrown away when another page comes.

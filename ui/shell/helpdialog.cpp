@@ -37,6 +37,7 @@ HelpDialog::HelpDialog(const QString& heading, const QString& pageHelp, QWidget*
         {QStringLiteral("F1"), tr("This help")},
         {QStringLiteral("F2"), tr("Register an applicant")},
         {QStringLiteral("F3"), tr("Look up")},
+        {QStringLiteral("F4"), tr("Announcements of released numbers")},
         {QStringLiteral("F7"), tr("Next place that must be corrected")},
         {QStringLiteral("F8"), tr("Print the form or the notice")},
         {QStringLiteral("F9"), tr("The blue button of the page")},

@@ -146,6 +146,11 @@ QWidget* MainWindow::makeSidebar()
     connect(m_lookupButton, &QPushButton::clicked, m_boards, &Boards::showLookup);
     layout->addWidget(m_registerButton);
     layout->addWidget(m_lookupButton);
+    auto* announcements =
+        sidebarButton(QStringLiteral("announcementsButton"), tr("Numbers (F4)"), QStringLiteral("list"));
+    announcements->setToolTip(tr("Announcements of released numbers"));
+    connect(announcements, &QPushButton::clicked, m_boards, &Boards::showAnnouncements);
+    layout->addWidget(announcements);
     m_supervisorButtons = new QWidget;
     auto* group = new QVBoxLayout(m_supervisorButtons);
     group->setContentsMargins(0, theme::kGapLarge, 0, 0);
@@ -219,6 +224,7 @@ void MainWindow::addShortcuts()
     add(Qt::Key_F1, [this] { showHelp(); });
     add(Qt::Key_F2, [this] { startRegistration(); });
     add(Qt::Key_F3, [this] { m_boards->showLookup(); });
+    add(Qt::Key_F4, [this] { m_boards->showAnnouncements(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F2), [this] { showBlacklist(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F3), [this] { showReservations(); });
     add(Qt::Key_F7, [this] {

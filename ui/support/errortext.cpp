@@ -105,6 +105,23 @@ QString transportSentence(const Problem& problem)
     }
 }
 
+/// A division's state has no end; planned maintenance has one.
+QString maintenanceSentence(const Problem& problem)
+{
+    if (!problem.facts.contains(QLatin1String("until")))
+        return say(QT_TRANSLATE_NOOP("Sentences", "The system of %1 is under maintenance: %2"))
+            .arg(fact(problem, "division"), fact(problem, "text"));
+    const QString until = timeFact(problem, "until");
+    const QString opens = timeFact(problem, "opensAt");
+    const QString sentence =
+        say(QT_TRANSLATE_NOOP("Sentences", "The system is under maintenance until %1: %2."))
+            .arg(until, fact(problem, "text"));
+    if (opens.isEmpty() || opens == until)
+        return sentence;
+    return joined(sentence,
+                  say(QT_TRANSLATE_NOOP("Sentences", "Pre-selection opens again at %1.")).arg(opens));
+}
+
 QString eligibilitySentence(const Problem& problem)
 {
     switch (problem.code) {
@@ -124,8 +141,7 @@ QString eligibilitySentence(const Problem& problem)
         return say(QT_TRANSLATE_NOOP("Sentences", "%1 does not take pre-selections now: %2"))
             .arg(fact(problem, "division"), fact(problem, "text"));
     case ProblemCode::Maintenance:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The system of %1 is under maintenance: %2"))
-            .arg(fact(problem, "division"), fact(problem, "text"));
+        return maintenanceSentence(problem);
     case ProblemCode::NotOpenYet:
         return say(QT_TRANSLATE_NOOP("Sentences", "Pre-selection is not open now. It opens at %1."))
             .arg(timeFact(problem, "opensAt"));
@@ -256,6 +272,9 @@ QString sentenceFor(Refusal refusal)
     case Refusal::AsideTaken:
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "One number of this batch is kept aside already; one is allowed."));
+    case Refusal::DrawOnly:
+        return say(QT_TRANSLATE_NOOP("Sentences", "This number is of a new segment: for now its numbers are "
+                                                  "only drawn at random. Nothing was used up."));
     case Refusal::NoChoice:
         return say(
             QT_TRANSLATE_NOOP("Sentences", "No number is waiting for the code; the time for it is over."));
@@ -405,8 +424,11 @@ QStringList waysOut(const Failure& failure)
             ways.prepend(say(QT_TRANSLATE_NOOP("Sentences", "On-site draw, here and now (Ctrl+O)")));
         return ways;
     }
-    case ProblemCode::DivisionClosed:
     case ProblemCode::Maintenance:
+        if (failure.problem->facts.contains(QLatin1String("until"))) // the whole office
+            return {say(QT_TRANSLATE_NOOP("Sentences", "Park the case and try again later"))};
+        [[fallthrough]];
+    case ProblemCode::DivisionClosed:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Choose another division")),
                 say(QT_TRANSLATE_NOOP("Sentences", "Park the case and try again later"))};
     case ProblemCode::NotOpenYet:

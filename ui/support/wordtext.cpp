@@ -162,6 +162,19 @@ QString wordFor(PlateKind kind)
     return formPlateKind(kind); // the official word, the same on screen and paper
 }
 
+QString wordFor(SegmentState state)
+{
+    switch (state) {
+    case SegmentState::Announced:
+        return word(QT_TRANSLATE_NOOP("Words", "Not open yet"));
+    case SegmentState::DrawOnly:
+        return word(QT_TRANSLATE_NOOP("Words", "Random draw only"));
+    case SegmentState::Open:
+        return word(QT_TRANSLATE_NOOP("Words", "Draw and self-compose"));
+    }
+    return {};
+}
+
 QString wordFor(ChoiceMode mode)
 {
     switch (mode) {

@@ -23,6 +23,7 @@ namespace xuanhao {
 [[nodiscard]] QString wordFor(EnergyKind energy);
 [[nodiscard]] QString wordFor(UseNature nature);
 [[nodiscard]] QString wordFor(PlateKind kind);
+[[nodiscard]] QString wordFor(SegmentState state);
 [[nodiscard]] QString wordFor(ChoiceMode mode);
 [[nodiscard]] QString wordFor(Stage stage);
 [[nodiscard]] QString wordFor(Role role);

@@ -37,9 +37,15 @@ struct DrawPoolLine
     friend bool operator==(const DrawPoolLine&, const DrawPoolLine&) = default;
 };
 
-enum class DrawChange { Added, Removed };
+enum class DrawChange {
+    Added,
+    Removed,
+    DrawOnly,   ///< from now on these are drawn only; which of them are free stays as it is
+    Composable, ///< that is over
+};
 
-/// What happened to a pool between two draws: numbers became free, or stopped being free.
+/// What happened to a pool between two draws: numbers became free, or stopped being free, or what else can be
+/// done with them changed (E3), which no draw asks.
 struct DrawChangeLine
 {
     PlateKind kind = PlateKind::SmallCar;

@@ -107,7 +107,8 @@ DrawVerifier::Result DrawVerifier::follow(const DrawChangeLine& line)
     m_changedNumbers += std::uint64_t{line.last} - line.first + 1;
     if (m_changedNumbers > kMostChangedNumbers)
         return finding(DrawFault::TooManyChanges);
-    for (SerialIndex number = line.first; number <= line.last; ++number) {
+    const bool isAboutFreedom = line.change == DrawChange::Added || line.change == DrawChange::Removed;
+    for (SerialIndex number = line.first; isAboutFreedom && number <= line.last; ++number) {
         const bool isDone =
             line.change == DrawChange::Added ? pool.pool.insert(number) : pool.pool.remove(number);
         if (isDone)

@@ -93,6 +93,18 @@ struct Profile
         ListingEffect takesEffect = ListingEffect::OnReview;
         int reviewWorkdays = 5; ///< undecided after them, an entry closes in the person's favour
     };
+    /// How numbers come into the pool and back to it (E3).
+    struct Pool
+    {
+        int drawOnlyDays = 7; ///< a new segment is only drawn from for so long, 0…60; 0: not at all
+        /// Then it opens for self-composing at an instant of chance within so many days, 1…60.
+        int composeSpreadDays = 7;
+        /// A number that comes back is free again after a time of chance between the two.
+        std::chrono::hours returnMin{1};  ///< 0…720
+        std::chrono::hours returnMax{72}; ///< 1…720, more than returnMin
+        /// A second person signs for an import of more than this of the kind's numbers, 0…100.
+        int secondPersonPercent = 20;
+    };
     struct OpeningHours
     {
         bool roundTheClock = false;
@@ -124,6 +136,7 @@ struct Profile
     Reservation reservation;
     Listing listing;
     OpeningHours openingHours;
+    Pool pool;
     Account account;
     std::chrono::seconds sessionIdle{1800}; ///< a session without any act ends after it, 60…86400
 

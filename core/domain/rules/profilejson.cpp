@@ -199,6 +199,17 @@ void readOpeningHours(JsonReader& reader, Profile::OpeningHours& hours)
         reader.fail("to", QStringLiteral("must be later than from"));
 }
 
+void readPool(JsonReader& reader, Profile::Pool& pool)
+{
+    pool.drawOnlyDays = number(reader, "drawOnlyDays", 0, 60);
+    pool.composeSpreadDays = number(reader, "composeSpreadDays", 1, 60);
+    pool.returnMin = std::chrono::hours(reader.integer("returnMinHours", 0, 720));
+    pool.returnMax = std::chrono::hours(reader.integer("returnMaxHours", 1, 720));
+    if (pool.returnMin >= pool.returnMax)
+        reader.fail("returnMaxHours", QStringLiteral("must be more than returnMinHours"));
+    pool.secondPersonPercent = number(reader, "secondPersonPercent", 0, 100);
+}
+
 void readAccount(JsonReader& reader, Profile::Account& account)
 {
     account.idle = std::chrono::hours(reader.integer("idleHours", 1, 8760));
@@ -262,6 +273,8 @@ Expected<Profile, JsonError> Profile::fromJson(const QByteArray& text)
     section("reservation", readReservation, profile.reservation);
     section("listing", readListing, profile.listing);
     section("openingHours", readOpeningHours, profile.openingHours);
+    if (reader.has("pool")) // profiles stored by earlier versions have none
+        section("pool", readPool, profile.pool);
     if (reader.has("account")) // profiles stored by earlier versions have none
         section("account", readAccount, profile.account);
     profile.sessionIdle = duration(reader, "sessionIdleSeconds", 60, 86400);
@@ -320,6 +333,11 @@ QJsonObject Profile::toJson() const
                                 {key("workdaysOnly"), openingHours.workdaysOnly},
                                 {key("from"), minuteText(openingHours.fromMinute)},
                                 {key("to"), minuteText(openingHours.toMinute)}};
+    const QJsonObject poolJson{{key("drawOnlyDays"), pool.drawOnlyDays},
+                               {key("composeSpreadDays"), pool.composeSpreadDays},
+                               {key("returnMinHours"), qint64{pool.returnMin.count()}},
+                               {key("returnMaxHours"), qint64{pool.returnMax.count()}},
+                               {key("secondPersonPercent"), pool.secondPersonPercent}};
     const QJsonObject accountJson{{key("idleHours"), qint64{account.idle.count()}},
                                   {key("prolonged"), account.isProlonged},
                                   {key("barredDays"), account.barredDays}};
@@ -337,6 +355,7 @@ QJsonObject Profile::toJson() const
             {key("reservation"), reservationJson},
             {key("listing"), listingJson},
             {key("openingHours"), hoursJson},
+            {key("pool"), poolJson},
             {key("account"), accountJson},
             {key("sessionIdleSeconds"), secondsOf(sessionIdle)}};
 }

@@ -267,14 +267,21 @@ void SelectionSession::end(EndReason reason, NumberDesk& desk)
 }
 
 /// Gives every number back; called on live sessions only, so a reserved number is never among them.
+///
+/// One that was locked or chosen comes back later: else the applicant could say to the second when somebody
+/// else may take it (domain.md §2.4).
 void SelectionSession::releaseNumbers(NumberDesk& desk)
 {
+    if (m_compose && m_compose->locked)
+        desk.releaseLater(*m_compose->locked);
+    if (m_choice)
+        desk.releaseLater(m_choice->number);
+    m_compose.reset();
+    m_choice.reset();
     for (const SerialIndex number : liveNumbers())
         desk.release(number);
-    m_compose.reset();
     m_batch.reset();
     m_aside.reset();
-    m_choice.reset();
 }
 
 /// Gives the batch back, but for what is kept aside of it.

@@ -12,6 +12,7 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -71,6 +72,7 @@ enum class Refusal {
     NotInBatch,
     AsideTaken, ///< one number of this batch is kept aside already
     NoChoice,   ///< there is no choice that could be given up or confirmed
+    DrawOnly,   ///< the number is of a new segment, of which numbers are only drawn as yet (E3)
 };
 
 /// What is left for a person today and for a vehicle. Never below zero.
@@ -97,6 +99,8 @@ public:
     /// Turns a hold into the choice, held until the given instant.
     virtual void choose(SerialIndex number, Instant until) = 0;
     virtual void release(SerialIndex number) = 0;
+    /// Gives back a number that was as good as somebody's: nobody is to know when it is free again (E3).
+    virtual void releaseLater(SerialIndex number) = 0;
     /// Draws and holds `count` different free numbers, uniformly; fewer only when the pool has fewer,
     /// which makes a smaller batch.
     [[nodiscard]] virtual std::vector<SerialIndex> draw(int count, bool withoutFour, Instant until) = 0;
@@ -281,6 +285,9 @@ public:
     /// Holds the choice that waits for its code at least until the given instant, because no code can reach
     /// the applicant (B11). Shortens nothing.
     void prolongChoice(Instant until, NumberDesk& desk);
+
+    /// Until the given instant nobody could act: idleness counts from there.
+    void restUntil(Instant until) { m_lastActAt = std::max(m_lastActAt, until); }
 
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool isLive() const { return m_stage != Stage::Reserved && m_stage != Stage::Ended; }

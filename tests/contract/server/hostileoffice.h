@@ -221,7 +221,9 @@ inline QString brokenRule(Office& office)
             shown.append(t("%1/%2").arg(id).arg(number));
     }
     QStringList claimed;
-    sql->query("SELECT session, serial_index FROM claim WHERE ended_at IS NULL AND session IS NOT NULL", {},
+    sql->query("SELECT session, serial_index FROM claim WHERE ended_at IS NULL AND session IS NOT NULL AND "
+               "returns_at IS NULL",
+               {},
                [&](const SqlRow& row) { claimed.append(t("%1/%2").arg(row.text(0)).arg(row.integer(1))); });
     shown.sort();
     claimed.sort();

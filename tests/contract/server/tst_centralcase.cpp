@@ -68,7 +68,8 @@ private Q_SLOTS:
         QCOMPARE(print.object().value(QStringLiteral("nth")).toInt(), 1);
         QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND state = 'reserved'"),
                  1);
-        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL "
+                                 "AND returns_at IS NULL"),
                  1);
     }
 
@@ -139,7 +140,8 @@ private Q_SLOTS:
             harness.integer(
                 "SELECT count(*) FROM listing WHERE reason = 'earlySubmission' AND state = 'underReview'"),
             1);
-        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
+        QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL "
+                                 "AND returns_at IS NULL"),
                  0);
         // Under review the entry bars nobody from the counter's own selection (listing takes effect on
         // review).

@@ -124,9 +124,9 @@ private Q_SLOTS:
         desk.choose();
 
         QCOMPARE(desk.act(EndpointId::GiveUpChoice).view().session.stage(), Stage::Choosing);
-        QCOMPARE(
-            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
-            0);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT "
+                                      "NULL AND returns_at IS NULL"),
+                 0);
     }
 
     void modernProfileTakesTheCodeFirst() // B14

@@ -72,7 +72,7 @@ private:
         std::int64_t held()
         {
             return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL "
-                                   "AND session IS NOT NULL");
+                                   "AND session IS NOT NULL AND returns_at IS NULL");
         }
     };
 

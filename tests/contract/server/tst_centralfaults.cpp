@@ -124,6 +124,7 @@ private:
         step(*first, EndpointId::Hello);
         step(*first, EndpointId::OpenApi);
         step(*first, EndpointId::Reference);
+        step(*first, EndpointId::Announcements);
         step(*first, EndpointId::PoolSnapshot, {{t("kind"), t("02")}});
         step(*first, EndpointId::PoolChanges, {{t("kind"), t("02")}, {t("after"), t("0")}});
         step(*first, EndpointId::ShowDraws,

@@ -269,13 +269,24 @@ private Q_SLOTS:
         QStringList commands;
         for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
             commands.append(match.next().captured(1));
-        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("import-facts"),
-                                        t("staff"), t("counters"), t("systems"), t("blacklist"),
-                                        t("invoices"), t("audit"), t("status")}));
+        QCOMPARE(commands,
+                 (QStringList{t("init"), t("serve"), t("import-segments"), t("numbers"), t("announcements"),
+                              t("maintenance"), t("import-facts"), t("staff"), t("counters"), t("systems"),
+                              t("blacklist"), t("invoices"), t("audit"), t("export-draws"), t("status")}));
         const QList<QStringList> all{{t("init")},
                                      {t("serve")},
                                      {t("import-segments")},
                                      {t("import-facts")},
+                                     {t("export-draws")},
+                                     {t("numbers"), t("rules")},
+                                     {t("numbers"), t("block")},
+                                     {t("numbers"), t("withhold")},
+                                     {t("numbers"), t("lift")},
+                                     {t("announcements"), t("list")},
+                                     {t("announcements"), t("set")},
+                                     {t("maintenance"), t("plan")},
+                                     {t("maintenance"), t("list")},
+                                     {t("maintenance"), t("end")},
                                      {t("status")},
                                      {t("audit"), t("verify")},
                                      {t("staff"), t("add")},

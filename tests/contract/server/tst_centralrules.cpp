@@ -277,9 +277,9 @@ private Q_SLOTS:
         }
 
         QCOMPARE(desk.act(EndpointId::Verify, with("serial", t("A1250"))).refusal(), t("noLocksLeft"));
-        QCOMPARE(
-            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL"),
-            0);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT "
+                                      "NULL AND returns_at IS NULL"),
+                 0);
     }
 
     void

@@ -38,7 +38,8 @@ struct CodeDesk : SessionDesk
     }
     [[nodiscard]] std::int64_t held() const
     {
-        return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL");
+        return harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND session IS NOT NULL "
+                               "AND returns_at IS NULL");
     }
     Answer witness(const QString& second, const QString& password = CentralHarness::kPassword)
     {

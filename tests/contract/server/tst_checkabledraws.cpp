@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace xuanhao;
 using namespace xuanhao::test;
 using namespace std::chrono_literals;
@@ -132,6 +134,31 @@ private Q_SLOTS:
         QVERIFY(!desk.told(today.addDays(1)).revealed);
         QVERIFY(desk.told(today.addDays(2)).committedAt == desk.harness.clock.now());
         QCOMPARE(desk.recorded("draws.commit"), 3);
+    }
+
+    void segmentThatIsDrawnFromOnlyIsInTheRecord() // E3
+    {
+        HarnessOptions options = rules();
+        const Instant opens = options.start + 1min;
+        options.segments = R"({"authority": "粤G", "segments": [{"kind": "02", "from": "C5500", "to": "C5599",
+            "releasedAt": ")" +
+                           toOfficeIso(opens).toUtf8() + R"(", "source": "3"}]})";
+        Desk desk(options);
+        const QDate today = desk.today();
+        QVERIFY(desk.drawn(1).session.batch());
+        desk.harness.wait(1min);
+        QVERIFY(desk.drawn(2).session.batch());
+        desk.waitUntilTomorrow();
+
+        const auto lines = desk.record(today);
+
+        QVERIFY2(lines.hasValue(), lines ? "" : qPrintable(lines.error()));
+        const bool isTold = std::any_of(lines->begin(), lines->end(), [](const QByteArray& line) {
+            return line.contains(R"("change":"drawOnly")") && line.contains("C5500");
+        });
+        QVERIFY(isTold);
+        DrawVerifier verifier;
+        QVERIFY(!findingIn(*lines, verifier));
     }
 
     void seedIsToldFromMidnightOfTheOfficeOn() // F7

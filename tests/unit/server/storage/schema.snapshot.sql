@@ -40,6 +40,16 @@ CREATE TABLE account_change (
     sealed BLOB NOT NULL,
     PRIMARY KEY (account, nth)
 );
+CREATE TABLE announcement (
+    authority TEXT NOT NULL,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    issuer TEXT NOT NULL,
+    announced_at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, number)
+);
 CREATE TABLE audit (
     seq BIGINT NOT NULL PRIMARY KEY,
     at BIGINT NOT NULL,
@@ -72,7 +82,7 @@ CREATE TABLE claim (
     session TEXT,
     expires_at BIGINT,
     claimed_at BIGINT NOT NULL,
-    ended_at BIGINT,
+    ended_at BIGINT, returns_at BIGINT, rule TEXT,
     PRIMARY KEY (authority, kind, serial_index, generation)
 );
 CREATE TABLE code (
@@ -198,11 +208,37 @@ CREATE TABLE live_session (
     counter TEXT NOT NULL,
     opened_at BIGINT NOT NULL
 );
+CREATE TABLE maintenance (
+    authority TEXT NOT NULL,
+    id TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    text TEXT NOT NULL,
+    added_at BIGINT NOT NULL,
+    PRIMARY KEY (authority, id),
+    CHECK (from_at < to_at)
+);
 CREATE TABLE move_code_count (
     mobile_hash BLOB NOT NULL,
     day TEXT NOT NULL,
     used INTEGER NOT NULL,
     PRIMARY KEY (mobile_hash, day)
+);
+CREATE TABLE number_rule (
+    authority TEXT NOT NULL,
+    id TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    pattern TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('withheld', 'blocked')),
+    reason TEXT NOT NULL,
+    added_at BIGINT NOT NULL,
+    staff TEXT NOT NULL,
+    second_staff TEXT NOT NULL,
+    lifted_at BIGINT,
+    lifted_by TEXT,
+    lifted_second TEXT,
+    lift_reason TEXT,
+    PRIMARY KEY (authority, id)
 );
 CREATE TABLE office (
     authority TEXT NOT NULL PRIMARY KEY,
@@ -234,7 +270,7 @@ CREATE TABLE pool_log (
     change TEXT NOT NULL CHECK (change IN ('added', 'removed')),
     first_index BIGINT NOT NULL,
     last_index BIGINT NOT NULL,
-    at BIGINT NOT NULL,
+    at BIGINT NOT NULL, part TEXT NOT NULL DEFAULT 'free' CHECK (part IN ('free', 'composable')),
     PRIMARY KEY (authority, kind, version)
 );
 CREATE TABLE pool_version (
@@ -285,7 +321,7 @@ CREATE TABLE segment (
     released_at BIGINT NOT NULL,
     is_open INTEGER NOT NULL,
     source TEXT NOT NULL,
-    imported_at BIGINT NOT NULL,
+    imported_at BIGINT NOT NULL, is_draw_only INTEGER NOT NULL DEFAULT 0, compose_at BIGINT,
     PRIMARY KEY (authority, kind, first_index),
     CHECK (first_index <= last_index)
 );
@@ -412,12 +448,15 @@ CREATE INDEX audit_of_object ON audit (object, seq);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
 CREATE UNIQUE INDEX claim_live ON claim (authority, kind, serial_index) WHERE ended_at IS NULL;
+CREATE INDEX claim_of_rule ON claim (rule) WHERE ended_at IS NULL AND rule IS NOT NULL;
 CREATE INDEX claim_of_session ON claim (session) WHERE ended_at IS NULL AND session IS NOT NULL;
+CREATE INDEX claim_returning ON claim (returns_at) WHERE ended_at IS NULL AND returns_at IS NOT NULL;
 CREATE INDEX listing_by_decision ON listing (decide_by, id);
 CREATE INDEX listing_by_end ON listing (until_day, id);
 CREATE INDEX listing_by_since ON listing (since, id);
 CREATE INDEX listing_undecided ON listing (decide_by) WHERE state = 'underReview';
 CREATE INDEX search_term_account ON search_term (account, session);
+CREATE INDEX segment_composing ON segment (compose_at) WHERE is_draw_only = 1;
 CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;
 CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
 CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;

@@ -89,6 +89,51 @@ private Q_SLOTS:
         QVERIFY(hold(150, kOther));
     }
 
+    void numberThatComesBackLaterIsNobodysTillThen() // E3
+    {
+        const Instant returns = kNow + std::chrono::hours(5);
+        QVERIFY(hold(150, kSession));
+        QVERIFY(!done([&] { m_numbers->releaseLater(kPool, 150, kOther, returns); }));
+        QVERIFY(done([&] { m_numbers->releaseLater(kPool, 150, kSession, returns); }));
+
+        QVERIFY(!m_numbers->sessionOf(kPool, 150));
+        QVERIFY(!release(150, kSession));                                             // it has it no more
+        QVERIFY(!done([&] { m_numbers->releaseLater(kPool, 150, kSession, kNow); })); // nor another instant
+        QVERIFY(!hold(150, kOther));
+        QVERIFY(!m_numbers->hasDue(returns - Milliseconds(1)));
+        QVERIFY(m_numbers->dueReturns(returns - Milliseconds(1), 10).empty());
+        QVERIFY(m_numbers->hasDue(returns));
+        const auto due = m_numbers->dueReturns(returns, 10);
+        QCOMPARE(due.size(), std::size_t{1});
+        QVERIFY(done([&] { m_numbers->giveBack(due.front(), returns); }));
+        QVERIFY(!done([&] { m_numbers->giveBack(due.front(), returns); })); // once, whoever comes second
+        QVERIFY(hold(150, kOther));
+        QCOMPARE(m_numbers->state(kPool).count, 99U);
+    }
+
+    void segmentIsDrawnFromOnlyUntilItIsOpened() // E3
+    {
+        const Instant composes = kNow + std::chrono::hours(24 * 8);
+        m_numbers->addSegment(segment(200, 299), kNow);
+        QVERIFY(done([&] { m_numbers->openSegment(segment(200, 299), kNow, composes); }));
+        std::vector<SerialIndex> firsts;
+        m_numbers->eachDrawOnlySegment(kPool, [&](SerialRange range) { firsts.push_back(range.first); });
+        QCOMPARE(firsts, std::vector<SerialIndex>{200});
+        QVERIFY(hold(250, kSession)); // free all the same: it is drawn
+        QVERIFY(m_numbers->dueForComposing(composes - Milliseconds(1)).empty());
+        QCOMPARE(m_numbers->dueForComposing(composes).size(), std::size_t{1});
+
+        QVERIFY(done([&] { m_numbers->openForComposing(segment(200, 299), composes); }));
+
+        QVERIFY(m_numbers->dueForComposing(composes).empty());
+        const auto changes = m_numbers->changesAfter(kPool, 1, 100);
+        QCOMPARE(changes.size(), std::size_t{4});
+        QCOMPARE(changes.front().change, PoolChangeKind::DrawOnly);
+        QCOMPARE(changes.back().change, PoolChangeKind::Composable);
+        QCOMPARE(changes.back().range.last, SerialIndex{299});
+        QCOMPARE(m_numbers->state(kPool).count, 199U);
+    }
+
     void otherSessionsCannotChangeAClaim()
     {
         QVERIFY(hold(150, kSession));

@@ -108,6 +108,7 @@ private Q_SLOTS:
         odd.invoice = {Demand::No, Demand::Required};
         odd.draw.enabled = false;
         odd.compose.enabled = false;
+        odd.pool = {0, 60, std::chrono::hours(0), std::chrono::hours(720), 100};
         QTest::newRow("everything else") << odd;
     }
     void comesBackFromJson()
@@ -121,6 +122,18 @@ private Q_SLOTS:
         QCOMPARE(again->openingHours.toMinute, profile.openingHours.toMinute);
         QCOMPARE(again->listing.takesEffect, profile.listing.takesEffect);
         QCOMPARE(again->compose.shuffle, profile.compose.shuffle);
+    }
+
+    void profileOfAnEarlierVersionHasTheUsualPool() // E3
+    {
+        QJsonObject stored = shipped("classic").toJson();
+        stored.remove(QStringLiteral("pool"));
+
+        const auto profile = Profile::fromJson(toCanonicalJson(stored));
+
+        QVERIFY2(profile.hasValue(), profile ? "" : qPrintable(profile.error().text()));
+        QCOMPARE(profile->pool.drawOnlyDays, 7);
+        QCOMPARE(profile->toJson(), shipped("classic").toJson());
     }
 
     void saysLineAndReasonOfWhatIsWrong_data()
@@ -169,6 +182,11 @@ private Q_SLOTS:
         row("closes before it opens", "\"17:00\"", "\"09:00\"", "openingHours.to", 53, "later");
         row("no time of day", "\"09:00\"", "\"9:00\"", "openingHours.from", 52, "time of day");
         row("after midnight", "\"17:00\"", "\"24:01\"", "openingHours.to", 53, "time of day");
+        row("numbers back at once", "\"returnMaxHours\": 72", "\"returnMaxHours\": 1", "pool.returnMaxHours",
+            59, "more than");
+        row("no chance in it", "\"composeSpreadDays\": 7", "\"composeSpreadDays\": 0",
+            "pool.composeSpreadDays", 57, "1 to 60");
+        row("half of the pool", "\"drawOnlyDays\": 7,", "", "pool.drawOnlyDays", 55, "missing");
         row("step twice", "\"contact\"", "\"vehicle\"", "steps[2]", 4, "twice");
         row("step missing", "\"contact\", ", "", "steps", 4, "contact");
         row("step unknown", "\"contact\"", "\"phone\"", "steps[2]", 4, "word");

@@ -88,6 +88,44 @@ private Q_SLOTS:
         QCOMPARE(scene.handle(command::Verify{kFree}).error(), Refusal::NoLocksLeft);
         QVERIFY(scene.quotas == (Quotas{3, 0, 5, 1}));
     }
+    // E3: nobody is to know when a number that was as good as somebody's can be had again.
+    void numberThatWasLockedOrChosenComesBackLater_data()
+    {
+        QTest::addColumn<bool>("isChosen");
+        QTest::addColumn<Command>("command");
+        QTest::newRow("choice given up") << true << Command(command::GiveUpChoice{});
+        QTest::newRow("session with a choice abandoned") << true << Command(command::Abandon{});
+        QTest::newRow("session with a lock abandoned") << false << Command(command::Abandon{});
+        QTest::newRow("early submission") << false << Command(command::Submit{});
+    }
+    void numberThatWasLockedOrChosenComesBackLater()
+    {
+        QFETCH(bool, isChosen);
+        QFETCH(Command, command);
+        Scene scene(shippedProfile("classic"));
+        scene.lock();
+        if (isChosen) {
+            scene.now = scene.session.composeWindow()->deadline;
+            QCOMPARE(scene.advance(), Passing::ComposeChose);
+        }
+
+        scene.must(command);
+
+        QVERIFY(scene.desk.claimed().empty());
+        QVERIFY(!scene.desk.freeNumbers().contains(kFree));
+        QCOMPARE(scene.desk.returning(), std::set<SerialIndex>{kFree});
+    }
+    void restLengthensIdlenessOnly()
+    {
+        Scene scene(shippedProfile("classic"));
+        const Instant before = *scene.session.nextDeadline(scene.profile);
+        scene.session.restUntil(scene.now - Milliseconds(1));
+        QCOMPARE(*scene.session.nextDeadline(scene.profile), before);
+
+        scene.session.restUntil(scene.now + Milliseconds(1000));
+
+        QCOMPARE(*scene.session.nextDeadline(scene.profile), before + Milliseconds(1000));
+    }
     void spentQuotasRefuse_data()
     {
         QTest::addColumn<int>("verifications");
