@@ -26,6 +26,9 @@ constexpr Command kCommands[] = {
     {"blacklist", "list, confirm, lift", xuanhao::runBlacklist},
     {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
     {"audit", "verify", xuanhao::runAudit},
+    {"backup", "write a backup of the database, while the server runs", xuanhao::runBackup},
+    {"restore", "make an empty database what a backup holds", xuanhao::runRestore},
+    {"verify", "check the database, or a backup", xuanhao::runVerify},
     {"status", "ask the running server", xuanhao::runStatus},
 };
 

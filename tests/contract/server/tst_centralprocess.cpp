@@ -269,13 +269,16 @@ private Q_SLOTS:
         QStringList commands;
         for (auto match = lines.globalMatch(run({t("--help")}).output); match.hasNext();)
             commands.append(match.next().captured(1));
-        QCOMPARE(commands,
-                 (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"), t("counters"),
-                              t("blacklist"), t("invoices"), t("audit"), t("status")}));
+        QCOMPARE(commands, (QStringList{t("init"), t("serve"), t("import-segments"), t("staff"),
+                                        t("counters"), t("blacklist"), t("invoices"), t("audit"), t("backup"),
+                                        t("restore"), t("verify"), t("status")}));
         const QList<QStringList> all{{t("init")},
                                      {t("serve")},
                                      {t("import-segments")},
                                      {t("status")},
+                                     {t("backup")},
+                                     {t("restore")},
+                                     {t("verify")},
                                      {t("audit"), t("verify")},
                                      {t("staff"), t("add")},
                                      {t("staff"), t("list")},
