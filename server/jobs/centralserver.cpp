@@ -158,7 +158,8 @@ void CentralServer::stop()
         const std::lock_guard lock(m_seenMutex);
         m_seen.health.isStopping = true;
     }
-    m_database.run([this] {
+    // Not waited for: a database that hangs must not keep the door open.
+    m_database.complete([this] {
         m_isStopping = true;
         answerParked(Parked::All);
     });
