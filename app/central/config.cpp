@@ -26,6 +26,11 @@ QString CentralConfig::url() const
     return publicUrl.isEmpty() ? QStringLiteral("https://%1:%2").arg(address).arg(port) : publicUrl;
 }
 
+QString CentralConfig::clockPath() const
+{
+    return QFileInfo(secretPath).absolutePath() + QStringLiteral("/clock");
+}
+
 Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
 {
     if (!QFileInfo(path).isReadable())

@@ -30,6 +30,8 @@ struct CentralConfig
     /// The error is an English sentence.
     static Expected<CentralConfig, QString> read(const QString& path);
     [[nodiscard]] QString url() const;
+    /// The file in which `serve` remembers its clock, beside the secret.
+    [[nodiscard]] QString clockPath() const;
 };
 
 /// Where the secret lies unless the settings say otherwise; `folder` is that of the settings.

@@ -43,6 +43,8 @@ Admission::Lane laneOf(const Endpoint* endpoint)
 
 CentralServer::CentralServer(const Settings& settings, Ports ports)
     : m_ports(std::move(ports))
+    , m_clockMemory(settings.clockPath)
+    , m_clock(m_ports.clock, m_clockMemory.offset())
     , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
     , m_node(settings.nodeAddress)
     , m_address(settings.database)
@@ -111,10 +113,10 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     if (!connection)
         return connection.error().text;
     m_sql = *std::move(connection);
-    if (const auto migrated = migrate(*m_sql, m_ports.clock.now()); !migrated)
+    if (const auto migrated = migrate(*m_sql, m_clock.now()); !migrated)
         return migrated.error().text;
     auto central = Central::create({.sql = *m_sql,
-                                    .clock = m_ports.clock,
+                                    .clock = m_clock,
                                     .random = m_ports.random,
                                     .secret = m_ports.secret,
                                     .isOneOfSeveral = !settings.nodeAddress.isEmpty()},
@@ -122,9 +124,11 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     if (!central)
         return central.error();
     m_central = *std::move(central);
+    m_keys = m_central->keys();
     m_central->setSmsRate(m_smsPerSecond);
     m_central->setRates(m_rates);
     judgeTheClock();
+    rememberClock();
     return std::nullopt;
 }
 
@@ -215,15 +219,18 @@ void CentralServer::handle(HttpRequest request, const Responder& responder)
     {
         const std::lock_guard lock(m_mutex);
         problem = turnedAway(arrival);
-        if (!problem) {
-            m_waitingBytes += static_cast<std::size_t>(waiting.request.body.size());
-            m_waiting.push_back(waiting);
-            if (m_waiting.size() == 1)
-                m_database.complete([this] { answerWaiting(); });
-        }
     }
-    if (problem)
+    if (problem) {
         respond(waiting.responder, {httpStatus(problem->code), problem->toJson(arrival.id)}, arrival.id);
+        return;
+    }
+    // Here on the threads of HTTP, beside the one that answers.
+    proveEarly(waiting.request, *m_keys);
+    const std::lock_guard lock(m_mutex);
+    m_waitingBytes += static_cast<std::size_t>(waiting.request.body.size());
+    m_waiting.push_back(std::move(waiting));
+    if (m_waiting.size() == 1)
+        m_database.complete([this] { answerWaiting(); });
 }
 
 /// Before anything is done for it.

@@ -7,6 +7,7 @@
 #include "server/http/forwarder.h"
 #include "server/http/httpserver.h"
 #include "server/jobs/admission.h"
+#include "server/jobs/clockmemory.h"
 #include "server/jobs/operatorsdoor.h"
 #include "server/jobs/parkedcounters.h"
 #include "server/jobs/requestlog.h"
@@ -57,6 +58,7 @@ public:
         Admission::Bounds admission = {};
         OperatorsAddress operators = {};
         QStringList proxies = {}; ///< addresses that name their clients, see HttpServer::trustProxies()
+        QString clockPath = {};   ///< where the clock is remembered; empty: nowhere
     };
     /// Everything from outside; must outlive the server.
     struct Ports
@@ -128,6 +130,8 @@ private:
     void answerParked(Parked which);
     void respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId);
     void onTick();
+    void followMachineClock();
+    void rememberClock();
     void judgeTheClock();
     void pumpSms();
 
@@ -144,6 +148,8 @@ private:
     [[nodiscard]] QByteArray metrics();
 
     Ports m_ports;
+    const ClockMemory m_clockMemory;
+    SteadyClock m_clock;           ///< central's time; follows that of the ports
     const QString m_requestPrefix; ///< makes request ids of this start different from those before
     const QString m_node;          ///< its address, as the settings say it
     const DatabaseAddress m_address;
@@ -162,7 +168,8 @@ private:
     ServerMetrics m_metrics;
     RequestLog m_log;
     std::mutex m_seenMutex;
-    Seen m_seen; ///< guarded by m_seenMutex
+    Seen m_seen;                     ///< guarded by m_seenMutex
+    std::shared_ptr<KeyRing> m_keys; ///< lives on when m_central does not
     std::mutex m_mutex;
     std::deque<Waiting> m_waiting; ///< these guarded by m_mutex; in the order of their arrival
     std::size_t m_waitingBytes = 0;

@@ -83,16 +83,33 @@ void CentralServer::onTick()
 {
     if (!m_central)
         return;
+    followMachineClock();
     m_central->keepLease(m_ports.clock.monotonic());
     m_central->letTimePass();
     answerParked(Parked::WithNews);
     if (m_ticks % kTicksPerTidying == 0) {
         m_central->tidy();
         judgeTheClock();
+        rememberClock();
     }
     look();
     ++m_ticks;
     pumpSms();
+}
+
+void CentralServer::followMachineClock()
+{
+    if (!m_clock.learn([this] { return m_central->isTimeRunning(); }))
+        return;
+    m_central->clockWasSet();
+    rememberClock();
+}
+
+void CentralServer::rememberClock()
+{
+    if (!m_clockMemory.remember(m_clock.offset()))
+        qCWarning(log) << "The clock's file cannot be written: a clock that is set while central is started "
+                          "anew ends windows early or late.";
 }
 
 void CentralServer::judgeTheClock()

@@ -167,7 +167,7 @@ HealthFacts CentralServer::health()
 QByteArray CentralServer::metrics()
 {
     const HealthFacts facts = health();
-    const Instant now = m_ports.clock.now();
+    const Instant now = m_clock.now();
     Gauges gauges;
     gauges.version = programVersion();
     gauges.node = m_node;
@@ -193,12 +193,11 @@ QByteArray CentralServer::metrics()
     gauges.isWriter = facts.isWriter;
     gauges.isReady = judgeHealth(facts).isReady();
     gauges.isDatabaseAway = facts.databaseFailure.has_value();
+    gauges.clockError = m_clock.error();
     gauges.clockTrust = facts.clockTrust == ClockTrust::Synchronised     ? 2
                         : facts.clockTrust == ClockTrust::Unsynchronised ? 1
                                                                          : 0;
-    if (facts.certificateLeft)
-        gauges.certificateDays =
-            std::chrono::duration<double, std::ratio<86'400>>(*facts.certificateLeft).count();
+    gauges.certificateLeft = facts.certificateLeft;
     if (facts.diskFree)
         gauges.diskFree = static_cast<std::uint64_t>(std::max<std::int64_t>(*facts.diskFree, 0));
     return m_metrics.text(gauges);

@@ -153,6 +153,8 @@ void writeGauges(MetricsText& out, const Gauges& gauges)
     gauge("xuanhao_database_up", "Whether the database answers.", gauges.isDatabaseAway ? 0 : 1);
     gauge("xuanhao_clock_trust", "0: off by more than a second; 1: not corrected; 2: synchronised.",
           gauges.clockTrust);
+    gauge("xuanhao_clock_error_seconds", "How far the machine's clock is ahead of central's.",
+          seconds(gauges.clockError));
     out.family("xuanhao_queue_length", "gauge", "What waits for the thread of that name.");
     for (const auto& [name, length] : gauges.queues)
         out.value({{"queue", QString::fromLatin1(name)}}, static_cast<double>(length));
@@ -162,9 +164,9 @@ void writeGauges(MetricsText& out, const Gauges& gauges)
           static_cast<double>(gauges.parked));
     gauge("xuanhao_tick_age_seconds", "Since the jobs of every second were done last.",
           seconds(gauges.tickAge));
-    if (gauges.certificateDays)
-        gauge("xuanhao_certificate_days_left", "Until the certificate expires; negative afterwards.",
-              *gauges.certificateDays);
+    if (gauges.certificateLeft)
+        gauge("xuanhao_certificate_left_seconds", "Until the certificate expires; negative afterwards.",
+              seconds(*gauges.certificateLeft));
     if (gauges.diskFree)
         gauge("xuanhao_database_disk_free_bytes", "Room where the database's file lies.",
               static_cast<double>(*gauges.diskFree));

@@ -45,9 +45,10 @@ struct Gauges
     bool isWriter = false;
     bool isReady = false;
     bool isDatabaseAway = false;
-    int clockTrust = 0; ///< 0 off by a second, 1 not synchronised, 2 synchronised
+    Milliseconds clockError{0}; ///< how far the machine's clock is ahead of central's
+    int clockTrust = 0;         ///< 0 off by a second, 1 not synchronised, 2 synchronised
     std::vector<std::pair<const char*, Milliseconds>> lags; ///< by job
-    std::optional<double> certificateDays;
+    std::optional<Milliseconds> certificateLeft;
     std::optional<std::uint64_t> diskFree; ///< bytes, where the database is a file
     Figures figures;
 };

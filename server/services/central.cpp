@@ -53,7 +53,8 @@ Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
               .clockTrust = ClockTrust::Synchronised,
               .sms = sms,
               .presence = SessionPresence(ports.clock.now())}
-    , m_guard(ports.clock.now())
+    , m_keys(std::make_shared<KeyRing>())
+    , m_guard(ports.clock.now(), m_keys)
     , m_captchas(ports.random)
     , m_leases(m_sql)
     , m_isWriter(!ports.isOneOfSeveral)

@@ -104,7 +104,13 @@ public:
     void giveUpLease();
     /// As far as this node knows; the database decides in each unit of work.
     [[nodiscard]] bool isWriter() const { return m_isWriter; }
+    /// For the threads that check signatures before a request has its turn.
+    [[nodiscard]] const std::shared_ptr<KeyRing>& keys() const { return m_keys; }
     void setClockTrust(ClockTrust trust) { m_world.clockTrust = trust; }
+    /// Whether an applicant's window, draw or hold runs, so that the clock must not be set.
+    [[nodiscard]] bool isTimeRunning();
+    /// The clock was set: what was remembered of instants counts no more.
+    void clockWasSet();
 
     /// Without it nobody is limited.
     void setRates(const RateLimits& rates);
@@ -171,6 +177,7 @@ private:
     BufferedSql m_sql;
     const Clock& m_clock;
     World m_world;
+    std::shared_ptr<KeyRing> m_keys;
     Guard m_guard;
     RateLimiter m_counterRate{Rate{}};
     RateLimiter m_personRate{Rate{}};

@@ -6,6 +6,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <chrono>
 
 // What nobody asks for: the lease, what time alone does, an office that was imported anew.
@@ -18,6 +19,9 @@ Q_LOGGING_CATEGORY(log, "xuanhao.central")
 
 /// Much longer than a lock of staff lasts.
 constexpr std::chrono::hours kFailureMemory{24};
+
+/// Longer than any window or hold has left.
+constexpr std::chrono::hours kSoon{1};
 
 } // namespace
 
@@ -34,8 +38,7 @@ void Central::lookAtLease()
         qCWarning(log).noquote() << "Another node writes now:" << lease.address;
     if (!m_isWriter && isOwn) {
         // Which requests the one before has seen, and whom it has heard, is not known here.
-        m_guard = Guard(m_clock.now());
-        m_world.presence = SessionPresence(m_clock.now());
+        clockWasSet();
         qCInfo(log).noquote() << "This node writes for" << m_world.office.authority << "in epoch"
                               << lease.epoch;
     }
@@ -80,6 +83,25 @@ void Central::giveUpLease()
     lease.address.clear();
     m_leases.set(m_world.office.authority, lease);
     m_isWriter = !unit.commit();
+}
+
+bool Central::isTimeRunning()
+{
+    const Unit unit(*this); // reads only
+    SessionStore& sessions = m_world.stores.sessions;
+    const std::vector<SessionId> soon = sessions.due(m_clock.now() + kSoon);
+    const bool isSomebody = std::any_of(soon.begin(), soon.end(), [&](const SessionId& id) {
+        const auto row = sessions.session(id);
+        const Stage stage = row ? row->state.stage() : Stage::Ended;
+        return stage == Stage::Composing || stage == Stage::Drawn || stage == Stage::AwaitingCode;
+    });
+    return isSomebody || m_sql.failure();
+}
+
+void Central::clockWasSet()
+{
+    m_guard = Guard(m_clock.now(), m_keys);
+    m_world.presence = SessionPresence(m_clock.now());
 }
 
 void Central::letTimePass()

@@ -39,6 +39,24 @@ bool mayServe(const StaffRow& staff)
 
 } // namespace
 
+bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey)
+{
+    bool isNumber = false;
+    const Instant signedAt = fromMilliseconds(request.time.toLongLong(&isNumber));
+    const auto signature =
+        QByteArray::fromBase64Encoding(request.signature, QByteArray::AbortOnBase64DecodingErrors);
+    return isNumber && signature && isNonce(request.nonce) &&
+           isSignatureOf(signature.decoded,
+                         signedText(request.method, request.target, signedAt, request.nonce, request.body),
+                         publicKey);
+}
+
+void proveEarly(ApiRequest& request, const KeyRing& keys)
+{
+    if (const QByteArray key = keys.key(request.counter); !key.isEmpty() && isSignedWith(request, key))
+        request.provenBy = key;
+}
+
 void Guard::forgetOldNonces(Instant now)
 {
     while (!m_order.empty() && m_order.front().at + kNonceMemory < now) {
@@ -83,20 +101,13 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
     const auto counter = world.stores.staff.counter(CounterId(QString::fromUtf8(request.counter)));
     if (!counter || counter->publicKey.isEmpty() || counter->isLocked)
         return Unexpected{problem(ProblemCode::UnknownCounter, "the counter is not enrolled, or locked")};
-    bool isNumber = false;
-    const qlonglong milliseconds = request.time.toLongLong(&isNumber);
-    const auto signature =
-        QByteArray::fromBase64Encoding(request.signature, QByteArray::AbortOnBase64DecodingErrors);
-    const Instant signedAt = fromMilliseconds(milliseconds);
-    const bool isSigned =
-        isNumber && signature && isNonce(request.nonce) &&
-        isSignatureOf(signature.decoded,
-                      signedText(request.method, request.target, signedAt, request.nonce, request.body),
-                      counter->publicKey);
-    if (!isSigned)
+    // It may have been checked before its turn, and the counter's key may have changed since.
+    if (request.provenBy != counter->publicKey && !isSignedWith(request, counter->publicKey))
         return Unexpected{
             problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
-    if (auto stale = notFresh(request, signedAt, now))
+    if (request.provenBy != counter->publicKey)
+        m_keys->set(request.counter, counter->publicKey);
+    if (auto stale = notFresh(request, fromMilliseconds(request.time.toLongLong()), now))
         return Unexpected{*std::move(stale)};
     caller.counter = counter->id;
     caller.counterName = counter->name;

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/protocol/endpoints.h"
+#include "server/services/keyring.h"
 #include "server/services/world.h"
 
 #include <deque>
+#include <memory>
 #include <set>
 
 namespace xuanhao {
@@ -24,15 +26,23 @@ struct ApiRequest
     QByteArray signature;
     QByteArray authorization;
     QByteArray body;
+    /// The public key the signature was found to belong to; empty: nobody has looked yet.
+    QByteArray provenBy = {};
 };
+
+/// Whether the request bears the signature of the owner of this public key.
+[[nodiscard]] bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey);
+/// Looks at the signature before the request has its turn, on any thread.
+void proveEarly(ApiRequest& request, const KeyRing& keys);
 
 /// Proves who asks: the counter's signature, its freshness, and the token of a member of staff.
 class Guard
 {
 public:
     /// Requests signed before `startedAt` are refused: their nonces are not remembered.
-    explicit Guard(Instant startedAt)
+    Guard(Instant startedAt, std::shared_ptr<KeyRing> keys)
         : m_startedAt(startedAt)
+        , m_keys(std::move(keys))
     {}
 
     [[nodiscard]] Expected<Caller, Problem> admit(World& world, const ApiRequest& request,
@@ -53,6 +63,7 @@ private:
         QByteArray text;
     };
     Instant m_startedAt;
+    std::shared_ptr<KeyRing> m_keys;
     std::size_t m_used = 0;
     std::deque<Nonce> m_order;
     std::set<QByteArray> m_nonces;

@@ -34,7 +34,7 @@ void SimModel::seen(const SimView& view, Asked asked, Instant now, MonotonicInst
     for (const Holding& holding : view.holdings) {
         const auto other = m_holds.find(holding.number);
         if (other != m_holds.end() && other->second.session != view.id &&
-            (!other->second.until || now < *other->second.until))
+            (!other->second.until || real < other->second.realUntil))
             m_alarm(kTwoHolders, QStringLiteral("number %1 is at session %2 while session %3 has it")
                                      .arg(holding.number)
                                      .arg(view.id, other->second.session));

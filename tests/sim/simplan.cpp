@@ -27,7 +27,8 @@ constexpr Range kRanges[]{{Fault::LostRequest, 1'000, 100'000},    {Fault::LostA
                           {Fault::CrashInWork, 200, 10'000},       {Fault::CrashAfterCommit, 200, 10'000},
                           {Fault::FailOver, 200, 10'000},          {Fault::LossyFailOver, 200, 3'000},
                           {Fault::ForeignWrite, 500, 20'000},      {Fault::LostMessage, 5'000, 200'000},
-                          {Fault::GatewayDown, 1'000, 50'000}};
+                          {Fault::GatewayDown, 1'000, 50'000},     {Fault::ClockForward, 200, 5'000},
+                          {Fault::ClockBack, 200, 5'000}};
 
 } // namespace
 

@@ -29,7 +29,7 @@ enum class Fault {
     ForeignWrite,     ///< a command changes the pool beside central
     LostMessage,      ///< the gateway took it and nobody gets it
     GatewayDown,      ///< the gateway refuses for a while
-    ClockForward,     ///< somebody sets central's clock one hour ahead
+    ClockForward,     ///< somebody sets the clock of central's machine one hour ahead
     ClockBack,
 };
 inline constexpr int kFaults = 17;

@@ -39,6 +39,7 @@ void Simulation::tick()
         loseUnsafeCommits();
     if (!m_sql.isUnsafe() && strikes(Fault::ForeignWrite))
         changePoolBeside();
+    followMachineClock();
     armStore();
     m_central->letTimePass();
     if (m_ticks % kTicksPerTidying == 0)
@@ -59,8 +60,14 @@ void Simulation::tick()
 void Simulation::setClock(Milliseconds by)
 {
     note("clock", QStringLiteral("%1 ms").arg(by.count()));
-    m_clock.jumpWall(by);
+    m_machineClock.jumpWall(by);
     m_model.clockJumped();
+}
+
+void Simulation::followMachineClock()
+{
+    if (m_clock.learn([this] { return m_central->isTimeRunning(); }))
+        m_central->clockWasSet();
 }
 
 /// Somebody withholds a number at the command line.

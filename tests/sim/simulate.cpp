@@ -45,10 +45,8 @@ int main(int argc, char** argv)
                                    QStringLiteral("N"), QStringLiteral("100"));
     const QCommandLineOption from(QStringLiteral("from"), QStringLiteral("The first seed."),
                                   QStringLiteral("SEED"), QStringLiteral("1"));
-    const QCommandLineOption jumps(QStringLiteral("clock-jumps"),
-                                   QStringLiteral("Somebody sets central's clock by an hour, now and then."));
     const QCommandLineOption talk(QStringLiteral("log"), QStringLiteral("Central's log, too."));
-    parser.addOptions({seeds, from, jumps, talk});
+    parser.addOptions({seeds, from, talk});
     parser.process(application);
     if (!parser.isSet(talk))
         QLoggingCategory::setFilterRules(QStringLiteral("xuanhao.*=false"));
@@ -58,11 +56,7 @@ int main(int argc, char** argv)
     const std::uint64_t count = parser.value(seeds).toULongLong();
     int broken = 0;
     for (std::uint64_t seed = first; seed < first + count; ++seed) {
-        SimPlan plan = SimPlan::of(seed);
-        if (parser.isSet(jumps)) {
-            plan.of(Fault::ClockForward) = 2'000;
-            plan.of(Fault::ClockBack) = 2'000;
-        }
+        const SimPlan plan = SimPlan::of(seed);
         const SimResult result = Simulation(plan).run();
         out << lineOf(plan, result) << '\n';
         if (!result.broken.isEmpty()) {

@@ -29,7 +29,8 @@ Simulation::Simulation(const SimPlan& plan, Plant plant)
     , m_plant(std::move(plant))
     , m_chance(plan.seed + 2)
     , m_centralChance(plan.seed + 3)
-    , m_clock(plan.start)
+    , m_machineClock(plan.start)
+    , m_clock(m_machineClock)
     , m_office(plan, desks())
     , m_sql(m_office.store())
     , m_startedAt(m_clock.monotonic())
@@ -94,7 +95,7 @@ void Simulation::boot()
     if (m_plant.sql)
         m_plantedSql = m_plant.sql(m_sql);
     SqlConnection& sql = m_plantedSql ? *m_plantedSql : m_sql;
-    const Clock& clock = m_plantedClock ? *m_plantedClock : m_clock;
+    const Clock& clock = m_plantedClock ? *m_plantedClock : static_cast<const Clock&>(m_clock);
     RandomSource& random = m_plantedRandom ? *m_plantedRandom : m_centralChance;
     m_central = Central::create({sql, clock, random, m_office.secret()}, SmsGateway::Configured).value();
     m_isSending = false;
@@ -364,7 +365,7 @@ SimResult Simulation::run()
         }
         const Event event = m_events.top();
         m_events.pop();
-        m_clock.advance(event.at - now());
+        m_machineClock.advance(event.at - now());
         event.act();
     }
     if (m_result.broken.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "server/jobs/steadyclock.h"
 #include "server/services/central.h"
 #include "tests/sim/simcounter.h"
 #include "tests/sim/simledger.h"
@@ -98,6 +99,7 @@ private:
     void replaySomething();
     void changePoolBeside();
     void setClock(Milliseconds by);
+    void followMachineClock();
     void pumpSms();
     void sendToGateway(const SmsMessage& message);
     [[nodiscard]] bool happens(Fault fault);
@@ -115,7 +117,8 @@ private:
     Plant m_plant;
     test::SeededRandom m_chance; ///< of network, gateway and store
     test::SeededRandom m_centralChance;
-    test::FakeClock m_clock;
+    test::FakeClock m_machineClock;
+    SteadyClock m_clock; ///< central's; lives on while central does not, as its file does
     SimOffice m_office;
     SimSql m_sql;
     std::unique_ptr<SqlConnection> m_plantedSql;

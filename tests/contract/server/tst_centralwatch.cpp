@@ -92,7 +92,7 @@ private Q_SLOTS:
                     "verify\",method=\"POST\"} 2"));
         QVERIFY(metrics.body.contains("xuanhao_refusals_total{code=\"notFound\"} "));
         QVERIFY(metrics.body.contains("xuanhao_pool_version{authority=\"粤G\",kind=\"02\"} "));
-        QVERIFY(metrics.body.contains("\nxuanhao_certificate_days_left 364"));
+        QVERIFY(metrics.body.contains("\nxuanhao_certificate_left_seconds 3153"));
         QCOMPARE(metrics.body.contains("xuanhao_database_disk_free_bytes"), !isOnPostgres());
         // No ids, no people: labels are names out of the program.
         QVERIFY(!metrics.body.contains(session.toLatin1()) && !metrics.body.contains("no-such-session"));
