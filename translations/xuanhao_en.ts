@@ -386,8 +386,8 @@
         <translation>Your role may not do this. A supervisor can.</translation>
     </message>
     <message>
-        <source>The central server is busy. Try again in a moment.</source>
-        <translation>The central server is busy. Try again in a moment.</translation>
+        <source>The central server is busy. What was entered is kept; try again in a moment.</source>
+        <translation>The central server is busy. What was entered is kept; try again in a moment.</translation>
     </message>
     <message>
         <source>The central server could not do this (%1). What was entered is kept.</source>
@@ -672,6 +672,10 @@
     <message>
         <source>Online</source>
         <translation>Online</translation>
+    </message>
+    <message>
+        <source>Central is busy; it is tried again by itself</source>
+        <translation>Central is busy; it is tried again by itself</translation>
     </message>
     <message>
         <source>Unstable</source>

@@ -386,8 +386,8 @@
         <translation>本岗位不能办理此项，可由班长办理。</translation>
     </message>
     <message>
-        <source>The central server is busy. Try again in a moment.</source>
-        <translation>中心服务器繁忙，稍后再试。</translation>
+        <source>The central server is busy. What was entered is kept; try again in a moment.</source>
+        <translation>中心服务器繁忙，已填写的内容已保存，稍后再试。</translation>
     </message>
     <message>
         <source>The central server could not do this (%1). What was entered is kept.</source>
@@ -672,6 +672,10 @@
     <message>
         <source>Online</source>
         <translation>在线</translation>
+    </message>
+    <message>
+        <source>Central is busy; it is tried again by itself</source>
+        <translation>中心服务器繁忙，将自动重试</translation>
     </message>
     <message>
         <source>Unstable</source>

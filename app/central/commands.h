@@ -29,5 +29,8 @@ enum ExitCode : int {
 [[nodiscard]] int runAudit(const QStringList& arguments);
 [[nodiscard]] int runExportDraws(const QStringList& arguments);
 [[nodiscard]] int runStatus(const QStringList& arguments);
+[[nodiscard]] int runBackup(const QStringList& arguments);
+[[nodiscard]] int runRestore(const QStringList& arguments);
+[[nodiscard]] int runVerify(const QStringList& arguments);
 
 } // namespace xuanhao

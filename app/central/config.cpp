@@ -40,7 +40,7 @@ Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
         return Unexpected{QStringLiteral("%1 is no ini file").arg(path)};
     const QStringList keys = settings.allKeys();
     for (const QString& key : keys) {
-        const bool isKnown = SmsConfig::keys().contains(key) ||
+        const bool isKnown = SmsConfig::keys().contains(key) || GuardConfig::keys().contains(key) ||
                              std::any_of(std::begin(kKeys), std::end(kKeys),
                                          [&](const char* known) { return key == QLatin1String(known); });
         if (!isKnown)
@@ -69,6 +69,10 @@ Expected<CentralConfig, QString> CentralConfig::read(const QString& path)
     if (!sms)
         return Unexpected{QStringLiteral("%1: %2").arg(path, sms.error())};
     config.sms = *std::move(sms);
+    auto guard = GuardConfig::read(settings, config.port);
+    if (!guard)
+        return Unexpected{QStringLiteral("%1: %2").arg(path, guard.error())};
+    config.guard = *std::move(guard);
     config.publicUrl = settingText(settings, "public-url");
     config.nodeAddress = settingText(settings, "node-address");
     if (!config.nodeAddress.isEmpty() && !config.nodeAddress.startsWith(QStringLiteral("https://")))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/central/guardconfig.h"
 #include "app/central/smsconfig.h"
 #include "core/base/expected.h"
 #include "server/http/tls.h"
@@ -22,6 +23,7 @@ struct CentralConfig
     std::uint16_t port = 8443;
     TlsFiles tls;
     SmsConfig sms;
+    GuardConfig guard;
     QString nodeAddress; ///< empty: the only node on its database
     QString publicUrl;   ///< what counters are told; default: https://ADDRESS:PORT
 

@@ -32,6 +32,9 @@ constexpr Command kCommands[] = {
     {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
     {"audit", "verify", xuanhao::runAudit},
     {"export-draws", "write the record of a past day's draws for everybody", xuanhao::runExportDraws},
+    {"backup", "write a backup of the database, while the server runs", xuanhao::runBackup},
+    {"restore", "make an empty database what a backup holds", xuanhao::runRestore},
+    {"verify", "check the database, or a backup", xuanhao::runVerify},
     {"status", "ask the running server", xuanhao::runStatus},
 };
 

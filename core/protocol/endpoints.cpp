@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <array>
+#include <vector>
 
 namespace xuanhao {
 
@@ -114,9 +115,21 @@ QString variableName(const QByteArray& segment)
     return segment.startsWith('{') ? QString::fromLatin1(segment.mid(1, segment.size() - 2)) : QString();
 }
 
-std::optional<QHash<QString, QString>> matchPath(const char* pattern, const QList<QByteArray>& segments)
+/// The paths of kEndpoints, taken apart once.
+const std::vector<QList<QByteArray>>& patterns()
 {
-    const QList<QByteArray> wanted = QByteArray(pattern).split('/');
+    static const std::vector<QList<QByteArray>> all = [] {
+        std::vector<QList<QByteArray>> split;
+        for (const Endpoint& endpoint : kEndpoints)
+            split.push_back(QByteArray(endpoint.path).split('/'));
+        return split;
+    }();
+    return all;
+}
+
+std::optional<QHash<QString, QString>> matchPath(const QList<QByteArray>& wanted,
+                                                 const QList<QByteArray>& segments)
+{
     if (wanted.size() != segments.size())
         return std::nullopt;
     QHash<QString, QString> variables;
@@ -154,8 +167,9 @@ std::optional<Route> findRoute(HttpMethod method, const QByteArray& path, bool* 
     if (pathExists)
         *pathExists = false;
     const QList<QByteArray> segments = path.split('/');
-    for (const Endpoint& candidate : kEndpoints) {
-        const auto variables = matchPath(candidate.path, segments);
+    for (std::size_t i = 0; i < kEndpoints.size(); ++i) {
+        const Endpoint& candidate = kEndpoints[i];
+        const auto variables = matchPath(patterns()[i], segments);
         if (!variables)
             continue;
         if (candidate.method == method)

@@ -12,6 +12,7 @@ namespace xuanhao {
 enum class ConnectionState {
     Connecting,
     Online,
+    Busy,     ///< central is busy; what was asked is sent again by itself
     Unstable, ///< the last request got no answer, trying again
     Offline,
     WrongKey, ///< somebody else answers in central's place: the key is not the pinned one

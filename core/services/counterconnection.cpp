@@ -21,6 +21,8 @@ ConnectionState CounterConnection::state() const
         return ConnectionState::Connecting;
     case LinkState::Online:
         return ConnectionState::Online;
+    case LinkState::Busy:
+        return ConnectionState::Busy;
     case LinkState::Unstable:
         return ConnectionState::Unstable;
     case LinkState::Offline:

@@ -19,6 +19,9 @@ namespace {
 
 /// A snapshot of all ordinary plates has about one megabyte; more than this is no answer of central.
 constexpr qint64 kMaxAnswerBytes = 8 * 1024 * 1024;
+constexpr int kMostRepeats = 3;
+/// Nobody stands at a counter for longer without an answer; a rate that has a minute to go says so at once.
+constexpr int kLongestPauseSeconds = 10;
 constexpr const char* kWrongKeyProperty = "xuanhaoWrongKey";
 constexpr const char* kTooLateProperty = "xuanhaoTooLate";
 constexpr const char* kTooLongProperty = "xuanhaoTooLong";
@@ -72,6 +75,7 @@ struct CentralClient::Call
     MonotonicInstant receivedAt{};
     QString requestId;
     bool wasSignedAnew = false;
+    int repeats = 0; ///< after "busy"
 };
 
 bool CallFailure::leavesOutcomeOpen() const
@@ -304,6 +308,23 @@ bool CentralClient::mustSignAnew(Call& call, const CallFailure& failure)
     return problem.code == ProblemCode::Replayed;
 }
 
+/// "Busy" promises that nothing has happened. The heartbeat and requests that wait for changes have rhythms
+/// of their own.
+std::optional<Milliseconds> CentralClient::pauseBeforeRepeat(const Call& call, const CallFailure& failure)
+{
+    if (!failure.problem || failure.problem->code != ProblemCode::Overloaded ||
+        call.repeats >= kMostRepeats || call.request.endpoint == EndpointId::Hello ||
+        call.request.wait > std::chrono::seconds(0))
+        return std::nullopt;
+    const int seconds = failure.problem->facts.value(QStringLiteral("retryAfter")).toInt();
+    if (seconds < 1 || seconds > kLongestPauseSeconds)
+        return std::nullopt;
+    // All counters of an office are told the same second.
+    const Milliseconds least = std::chrono::seconds(seconds);
+    const auto jitter = uniformBelow(m_random, static_cast<std::uint64_t>(least.count()) / 2 + 1);
+    return least + Milliseconds(static_cast<std::int64_t>(jitter));
+}
+
 void CentralClient::finish(const std::shared_ptr<Call>& call)
 {
     call->receivedAt = m_clock.monotonic();
@@ -313,6 +334,17 @@ void CentralClient::finish(const std::shared_ptr<Call>& call)
     if (!result && mustSignAnew(*call, result.error())) {
         call->wasSignedAnew = true;
         start(call);
+        return;
+    }
+    const auto pause = result ? std::nullopt : pauseBeforeRepeat(*call, result.error());
+    if (pause) {
+        ++call->repeats;
+        call->wasSignedAnew = false;
+        Q_EMIT postponed(*pause);
+        QTimer::singleShot(*pause, this, [this, call] {
+            if (call->context)
+                start(call);
+        });
         return;
     }
     deliver(call, std::move(result));

@@ -80,6 +80,9 @@ struct CentralAddress
 /// The line to central: one HTTPS request per call, no redirects, cookies, cache or proxy, the key of the
 /// server pinned, every request of an enrolled counter signed.
 ///
+/// When central is busy and says when to come again, the request is sent again by itself, three times at most
+/// and with some jitter; what does not come through then is answered as the problem it is.
+///
 /// Lives on one thread. Answers come later, never from inside send().
 class CentralClient : public QObject
 {
@@ -105,6 +108,8 @@ Q_SIGNALS:
     /// A sound answer of central came, be it a problem; not to a request that may wait.
     void answered(xuanhao::EndpointId endpoint, xuanhao::Milliseconds roundTrip);
     void failed(const xuanhao::CallFailure& failure);
+    /// Central is busy; the request is sent again after this time.
+    void postponed(xuanhao::Milliseconds wait);
 
 private:
     struct Call;
@@ -114,6 +119,7 @@ private:
     void deliver(const std::shared_ptr<Call>& call, Expected<CentralAnswer, CallFailure> result);
     [[nodiscard]] Expected<CentralAnswer, CallFailure> read(const Call& call);
     [[nodiscard]] bool mustSignAnew(Call& call, const CallFailure& failure);
+    [[nodiscard]] std::optional<Milliseconds> pauseBeforeRepeat(const Call& call, const CallFailure& failure);
     [[nodiscard]] bool isPinned(const QNetworkReply& reply) const;
     void setUp(QNetworkAccessManager& network);
     void checkKey(QNetworkReply* reply);

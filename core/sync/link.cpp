@@ -25,6 +25,7 @@ Link::Link(CentralClient& client, ServerClock& serverClock, const Clock& clock, 
 {
     connect(&client, &CentralClient::answered, this, &Link::noteAnswer);
     connect(&client, &CentralClient::failed, this, &Link::noteFailure);
+    connect(&client, &CentralClient::postponed, this, [this] { setState(LinkState::Busy); });
     m_timer.setInterval(kStep);
     connect(&m_timer, &QTimer::timeout, this, &Link::step);
 }

@@ -12,6 +12,7 @@ namespace xuanhao {
 enum class LinkState {
     Connecting,
     Online,
+    Busy,     ///< central answers that it is busy; what was asked is sent again by itself
     Unstable, ///< the last request got no answer
     Offline,  ///< none of the last few did
     WrongKey,

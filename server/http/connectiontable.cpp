@@ -9,13 +9,35 @@ namespace xuanhao {
 bool ConnectionTable::admit(const std::string& origin)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_count >= m_limit)
+    if (m_count >= m_limit || !takePlace(origin))
         return false;
+    ++m_count;
+    return true;
+}
+
+bool ConnectionTable::takePlace(const std::string& origin)
+{
     int& fromThere = m_countByOrigin[origin];
-    if (fromThere >= m_limitPerAddress)
+    if (!origin.empty() && fromThere >= m_limitPerAddress)
         return false;
     ++fromThere;
-    ++m_count;
+    return true;
+}
+
+void ConnectionTable::leavePlace(const std::string& origin)
+{
+    if (const auto found = m_countByOrigin.find(origin); found != m_countByOrigin.end()) {
+        if (--found->second == 0)
+            m_countByOrigin.erase(found);
+    }
+}
+
+bool ConnectionTable::move(const std::string& from, const std::string& to)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!takePlace(to))
+        return false;
+    leavePlace(from);
     return true;
 }
 
@@ -29,10 +51,7 @@ void ConnectionTable::leave(HttpConnection* connection, const std::string& origi
 {
     const std::lock_guard lock(m_mutex);
     m_connections.erase(connection);
-    if (const auto found = m_countByOrigin.find(origin); found != m_countByOrigin.end()) {
-        if (--found->second == 0)
-            m_countByOrigin.erase(found);
-    }
+    leavePlace(origin);
     if (--m_count == 0)
         m_isEmpty.notify_all();
 }

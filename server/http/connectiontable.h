@@ -24,10 +24,13 @@ public:
         , m_limitPerAddress(limitPerAddress)
     {}
 
-    /// Takes a place for a connection from `origin`, or says that there is none.
+    /// Takes a place for a connection from `origin`, or says that there is none. An empty one stands for
+    /// proxies, which have as many as there are.
     [[nodiscard]] bool admit(const std::string& origin);
     /// Remembers an admitted connection, so that stopping reaches it.
     void enter(const std::shared_ptr<HttpConnection>& connection);
+    /// The admitted connection comes from `to` really; false when there is no place for more from there.
+    [[nodiscard]] bool move(const std::string& from, const std::string& to);
     /// Gives the place back.
     void leave(HttpConnection* connection, const std::string& origin);
 
@@ -37,6 +40,9 @@ public:
     void waitUntilEmpty(Milliseconds limit);
 
 private:
+    [[nodiscard]] bool takePlace(const std::string& origin);
+    void leavePlace(const std::string& origin);
+
     const int m_limit;
     const int m_limitPerAddress;
     std::mutex m_mutex;

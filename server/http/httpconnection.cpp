@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/httpconnection.h"
 
+#include "server/http/clientaddress.h"
 #include "server/http/responsewriter.h"
 
 #include <boost/asio/buffer.hpp>
@@ -27,12 +28,13 @@ constexpr const char* kMethods = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 } // namespace
 
 HttpConnection::HttpConnection(asio::ip::tcp::socket socket, HttpShared& shared, QString remoteAddress,
-                               std::string origin)
+                               std::string origin, Opening opening)
     : m_stream(std::move(socket), shared.tls)
     , m_timer(m_stream.get_executor())
     , m_shared(shared)
     , m_remoteAddress(std::move(remoteAddress))
     , m_origin(std::move(origin))
+    , m_opening(opening)
 {}
 
 HttpConnection::~HttpConnection()
@@ -42,7 +44,7 @@ HttpConnection::~HttpConnection()
 
 void HttpConnection::start()
 {
-    asio::dispatch(m_stream.get_executor(), [self = shared_from_this()] { self->shakeHands(); });
+    asio::dispatch(m_stream.get_executor(), [self = shared_from_this()] { self->open(); });
 }
 
 void HttpConnection::drain()
@@ -112,11 +114,57 @@ void HttpConnection::onDeadline()
     }
 }
 
-void HttpConnection::shakeHands()
+void HttpConnection::open()
 {
     if (m_phase == Phase::Closed)
         return;
     enterPhase(Phase::Handshake, m_shared.limits.handshakeTime);
+    if (m_opening == Opening::ProxyLine)
+        readProxyLine();
+    else
+        shakeHands();
+}
+
+/// Byte by byte: what follows the line is the client's, and TLS reads it from the socket itself.
+void HttpConnection::readProxyLine()
+{
+    m_stream.next_layer().async_read_some(
+        asio::buffer(m_piece.data(), 1),
+        [self = shared_from_this()](const error_code& error, std::size_t size) {
+            if (self->m_phase == Phase::Closed)
+                return;
+            self->m_input.append(self->m_piece.data(), static_cast<qsizetype>(size));
+            if (error || (self->m_input.size() >= kLongestProxyLine && !self->m_input.endsWith('\n'))) {
+                ++self->m_shared.failedHandshakes;
+                self->closeNow();
+            } else if (self->m_input.endsWith("\r\n")) {
+                self->takeProxyLine();
+            } else {
+                self->readProxyLine();
+            }
+        });
+}
+
+void HttpConnection::takeProxyLine()
+{
+    const auto client = proxiedAddress(m_input.chopped(2));
+    m_input.clear();
+    const std::string origin = client ? originOf(*client).toStdString() : std::string();
+    const bool isKnown = client && !client->isEmpty();
+    if (!client || (isKnown && !m_shared.table.move(m_origin, origin))) {
+        ++(client ? m_shared.turnedAway : m_shared.failedHandshakes);
+        closeNow();
+        return;
+    }
+    if (isKnown) {
+        m_remoteAddress = *client;
+        m_origin = origin;
+    }
+    shakeHands();
+}
+
+void HttpConnection::shakeHands()
+{
     m_stream.async_handshake(
         asio::ssl::stream_base::server, [self = shared_from_this()](const error_code& error) {
             if (self->m_phase == Phase::Closed)

@@ -51,9 +51,12 @@ struct HttpShared
 class HttpConnection : public std::enable_shared_from_this<HttpConnection>
 {
 public:
+    /// What comes first: a proxy names its client before the handshake.
+    enum class Opening { Handshake, ProxyLine };
+
     /// `origin` is the key under which the table admitted this connection.
     HttpConnection(boost::asio::ip::tcp::socket socket, HttpShared& shared, QString remoteAddress,
-                   std::string origin);
+                   std::string origin, Opening opening);
     ~HttpConnection();
     HttpConnection(const HttpConnection&) = delete;
     HttpConnection& operator=(const HttpConnection&) = delete;
@@ -69,6 +72,9 @@ private:
 
     void enterPhase(Phase phase, Milliseconds limit);
     void onDeadline();
+    void open();
+    void readProxyLine();
+    void takeProxyLine();
     void shakeHands();
     void awaitRequest();
     void readMore();
@@ -88,8 +94,9 @@ private:
     boost::asio::ssl::stream<boost::asio::ip::tcp::socket> m_stream;
     boost::asio::steady_timer m_timer;
     HttpShared& m_shared;
-    const QString m_remoteAddress;
-    const std::string m_origin;
+    QString m_remoteAddress;
+    std::string m_origin;
+    const Opening m_opening;
 
     Phase m_phase = Phase::Handshake;
     std::uint64_t m_timerNumber = 0; ///< tells a cancelled timer that has already fired from the current one

@@ -8,13 +8,14 @@
 
 namespace xuanhao {
 
-/// What one client may cost. Every value is at least 1; the defaults suit an office with 500 counters.
+/// What one client may cost. Every value is at least 1; the defaults suit 1,000 counters, also when they
+/// share one address.
 struct HttpLimits
 {
     std::size_t headerBytes = 8 * 1024; ///< request line and fields together
     std::size_t bodyBytes = 256 * 1024; ///< after chunks are joined
-    int connections = 1280; ///< more are closed without a word; a counter that waits for changes has two
-    int connectionsPerAddress = 128;    ///< of one IPv4 address or one IPv6 /64 network
+    int connections = 4096; ///< more are closed without a word; a counter that waits for changes has two
+    int connectionsPerAddress = 2560;   ///< of one IPv4 address or one IPv6 /64 network
     int ioThreads = 2;                  ///< these call the handler, which therefore must not block
     Milliseconds handshakeTime{10'000}; ///< from accepted to encrypted
     Milliseconds requestTime{30'000};   ///< from the first byte of a request to its last

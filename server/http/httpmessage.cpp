@@ -59,6 +59,8 @@ QByteArray decoded(QByteArray text)
 QString codeOf(int status)
 {
     switch (status) {
+    case 404:
+        return QStringLiteral("notFound");
     case 405:
         return QStringLiteral("methodNotAllowed");
     case 413:

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/http/httpserver.h"
 
+#include "server/http/clientaddress.h"
 #include "server/http/httpconnection.h"
 #include "server/http/tlscontext.h"
 
 #include "core/base/check.h"
+
+#include <QSet>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -29,23 +32,6 @@ namespace {
 /// After a failed accept (usually: no file descriptors left) the door waits instead of spinning.
 constexpr Milliseconds kAcceptPause{100};
 
-/// IPv4 clients of a dual-stack socket look like IPv6; they count and read as IPv4.
-asio::ip::address plainAddress(const asio::ip::address& address)
-{
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-    return address;
-}
-
-/// One customer holds a whole /64 of IPv6, so that is what counts as one address.
-std::string originOf(const asio::ip::address& address)
-{
-    if (address.is_v4())
-        return address.to_string();
-    const auto bytes = address.to_v6().to_bytes();
-    return {bytes.begin(), bytes.begin() + 8};
-}
-
 } // namespace
 
 class HttpServer::Private
@@ -61,6 +47,7 @@ public:
     void onAccepted(const error_code& error, tcp::socket socket);
 
     TlsFiles tls;
+    QSet<QString> proxies;
     HttpShared shared;
     asio::io_context io;
     // The door has a strand of its own, because stop() closes it from another thread.
@@ -111,13 +98,17 @@ void HttpServer::Private::onAccepted(const error_code& error, tcp::socket socket
     error_code failure;
     const tcp::endpoint remote = socket.remote_endpoint(failure);
     if (!failure) {
-        const asio::ip::address address = plainAddress(remote.address());
-        std::string origin = originOf(address);
+        // IPv4 clients of a dual-stack socket look like IPv6; they count and read as IPv4.
+        const auto address =
+            plainAddress(QString::fromStdString(remote.address().to_string())).value_or(QString());
+        const bool isProxy = proxies.contains(address);
+        std::string origin = isProxy ? std::string() : originOf(address).toStdString();
         if (shared.table.admit(origin)) {
             ++shared.accepted;
             socket.set_option(tcp::no_delay(true), failure);
             const auto connection = std::make_shared<HttpConnection>(
-                std::move(socket), shared, QString::fromStdString(address.to_string()), std::move(origin));
+                std::move(socket), shared, address, std::move(origin),
+                isProxy ? HttpConnection::Opening::ProxyLine : HttpConnection::Opening::Handshake);
             shared.table.enter(connection);
             connection->start();
         } else {
@@ -134,6 +125,17 @@ HttpServer::HttpServer(HttpLimits limits, TlsFiles tls, Handler handler)
 HttpServer::~HttpServer()
 {
     stop();
+}
+
+bool HttpServer::trustProxies(const QStringList& addresses)
+{
+    for (const QString& address : addresses) {
+        const auto plain = plainAddress(address);
+        if (!plain)
+            return false;
+        d->proxies.insert(*plain);
+    }
+    return true;
 }
 
 Expected<std::uint16_t, HttpStartError> HttpServer::start(const QString& address, std::uint16_t port)

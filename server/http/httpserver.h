@@ -52,6 +52,10 @@ public:
     /// result is the port. Call once.
     [[nodiscard]] Expected<std::uint16_t, HttpStartError> start(const QString& address, std::uint16_t port);
 
+    /// These addresses are proxies: what comes from them begins with a line of the PROXY protocol, version 1,
+    /// and counts as its client's. Before start(); false when one is no IP address.
+    [[nodiscard]] bool trustProxies(const QStringList& addresses);
+
     /// Closes the door and idle connections, lets running requests be answered for at most drainTime,
     /// then joins all threads. Answers that come later are dropped. Not on an io thread. Repeatable.
     void stop();

@@ -176,6 +176,17 @@ Expected<Done, TlsError> writeTlsFiles(const TlsMaterial& material, const TlsFil
     return writePrivately(files.certificatePath, material.certificatePem);
 }
 
+std::optional<Instant> certificateEnd(const QByteArray& pem)
+{
+    const Bio text(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+    const Certificate certificate(PEM_read_bio_X509(text.get(), nullptr, nullptr, nullptr));
+    ERR_clear_error();
+    std::tm end{};
+    if (!certificate || ASN1_TIME_to_tm(X509_get0_notAfter(certificate.get()), &end) != 1)
+        return std::nullopt;
+    return Instant(std::chrono::seconds(timegm(&end)));
+}
+
 Expected<QString, TlsError> spkiPin(const QByteArray& pem)
 {
     const Bio certificateText(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));

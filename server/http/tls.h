@@ -43,6 +43,9 @@ struct TlsError
 /// Writes both files with mode 0600, each either wholly or not at all. Refuses to replace a file.
 [[nodiscard]] Expected<Done, TlsError> writeTlsFiles(const TlsMaterial& material, const TlsFiles& files);
 
+/// When the first certificate in a PEM text expires; nullopt when there is none.
+[[nodiscard]] std::optional<Instant> certificateEnd(const QByteArray& pem);
+
 /// The key pin of the first certificate or public key in a PEM text: base64 of SHA-256 of its
 /// SubjectPublicKeyInfo (RFC 7469 §2.4), 44 characters. It stays when a certificate is renewed with its key.
 [[nodiscard]] Expected<QString, TlsError> spkiPin(const QByteArray& pem);

@@ -4,6 +4,7 @@
 
 #include "core/base/uuid.h"
 #include "core/protocol/signing.h"
+#include "server/http/clientaddress.h"
 #include "server/storage/migrator.h"
 
 #include <QFile>
@@ -15,11 +16,28 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.server")
 
-constexpr std::size_t kMaxWaitingRequests = 2000;
+constexpr std::size_t kMaxWaitingJobs = 2000;
 constexpr std::size_t kMostTogether = 256;
 constexpr std::size_t kMaxWaitingSignIns = 64;
-constexpr int kTicksPerTidying = 60;
 constexpr Milliseconds kTick{1000};
+
+QByteArray certificateOf(const TlsFiles& tls)
+{
+    QFile file(tls.certificatePath);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Costs a password's work, or leads nowhere: who sends many of these is no counter.
+bool isStrangers(const Endpoint* endpoint)
+{
+    return !endpoint || (endpoint->proof == Proof::Nothing && endpoint->method == HttpMethod::Post);
+}
+
+Admission::Lane laneOf(const Endpoint* endpoint)
+{
+    const bool isUnderWay = endpoint && QByteArray(endpoint->path).startsWith("/v1/sessions/");
+    return isUnderWay ? Admission::Lane::UnderWay : Admission::Lane::New;
+}
 
 } // namespace
 
@@ -28,11 +46,19 @@ CentralServer::CentralServer(const Settings& settings, Ports ports)
     , m_clockMemory(settings.clockPath)
     , m_clock(m_ports.clock, m_clockMemory.offset())
     , m_requestPrefix(QString::number(qint64{toMilliseconds(m_ports.clock.now())}, 36))
+    , m_node(settings.nodeAddress)
+    , m_address(settings.database)
+    , m_certificateEnds(certificateEnd(certificateOf(settings.tls)))
     , m_smsPerSecond(settings.smsPerSecond)
-    , m_database(kMaxWaitingRequests)
+    , m_rates(settings.rates)
+    , m_log(settings.nodeAddress, m_ports.secret)
+    , m_admission(settings.admission)
+    , m_addressRate(settings.rates.address)
+    , m_strangerRate(settings.rates.stranger)
+    , m_database(kMaxWaitingJobs)
     , m_passwords(kMaxWaitingSignIns)
     , m_applicantPasswords(kMaxWaitingSignIns)
-    , m_messages(kMaxWaitingRequests)
+    , m_messages(kMaxWaitingJobs)
     , m_http(std::make_unique<HttpServer>(
           settings.limits, settings.tls,
           [this](HttpRequest request, const Responder& responder) { handle(std::move(request), responder); }))
@@ -41,23 +67,44 @@ CentralServer::CentralServer(const Settings& settings, Ports ports)
 Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Settings& settings, Ports ports)
 {
     std::unique_ptr<CentralServer> server(new CentralServer(settings, std::move(ports)));
-    std::optional<QString> problem;
-    // The connection is made, used and closed on one thread.
-    server->m_database.run([&] { problem = server->openDatabase(settings); });
-    if (problem)
-        return Unexpected{*problem};
-    auto port = server->m_http->start(settings.address, settings.port);
-    if (!port)
-        return Unexpected{port.error().detail};
-    server->m_port = *port;
+    if (auto why = server->openDoors(settings))
+        return Unexpected{*std::move(why)};
     if (auto why = server->joinNodes(settings))
         return Unexpected{*std::move(why)};
+    server->m_database.run([&] { server->look(); });
     if (settings.ticking == Ticking::EverySecond)
         server->m_ticker = std::make_unique<Ticker>(kTick, [raw = server.get()] {
             // When the queue is full, the requests in it let time pass.
             (void)raw->m_database.post([raw] { raw->onTick(); });
         });
     return server;
+}
+
+/// The operators' first, so that they see a database that takes its time.
+std::optional<QString> CentralServer::openDoors(const Settings& settings)
+{
+    if (!settings.operators.address.isEmpty()) {
+        auto door = OperatorsDoor::open(settings.operators.address, settings.operators.port, settings.tls,
+                                        {[this] { return health(); }, [this] { return metrics(); }});
+        if (!door && settings.operators.isNeeded)
+            return door.error();
+        if (door)
+            m_operators = *std::move(door);
+        else
+            qCWarning(log).noquote() << "There are no metrics:" << door.error();
+    }
+    std::optional<QString> problem;
+    // The connection is made, used and closed on one thread.
+    m_database.run([&] { problem = openDatabase(settings); });
+    if (problem)
+        return problem;
+    if (!m_http->trustProxies(settings.proxies))
+        return QStringLiteral("trusted-proxies: must be IP addresses, separated by commas");
+    auto port = m_http->start(settings.address, settings.port);
+    if (!port)
+        return port.error().detail;
+    m_port = *port;
+    return std::nullopt;
 }
 
 std::optional<QString> CentralServer::openDatabase(const Settings& settings)
@@ -80,6 +127,7 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     m_central = *std::move(central);
     m_keys = m_central->keys();
     m_central->setSmsRate(m_smsPerSecond);
+    m_central->setRates(m_rates);
     judgeTheClock();
     rememberClock();
     return std::nullopt;
@@ -89,9 +137,7 @@ std::optional<QString> CentralServer::joinNodes(const Settings& settings)
 {
     if (settings.nodeAddress.isEmpty())
         return std::nullopt;
-    QFile certificate(settings.tls.certificatePath);
-    const auto pin = certificate.open(QIODevice::ReadOnly) ? spkiPin(certificate.readAll())
-                                                           : Unexpected{TlsError{certificate.errorString()}};
+    const auto pin = spkiPin(certificateOf(settings.tls));
     if (!pin)
         return pin.error().detail;
     m_forwarder = std::make_unique<Forwarder>(pin->toLatin1());
@@ -113,7 +159,12 @@ CentralServer::~CentralServer()
 void CentralServer::stop()
 {
     m_ticker.reset();
-    m_database.run([this] {
+    {
+        const std::lock_guard lock(m_seenMutex);
+        m_seen.health.isStopping = true;
+    }
+    // Not waited for: a database that hangs must not keep the door open.
+    m_database.complete([this] {
         m_isStopping = true;
         answerParked(Parked::All);
     });
@@ -129,35 +180,86 @@ void CentralServer::stop()
         m_sql.reset();
     });
     m_database.stop();
+    m_log.stop();
+    m_operators.reset();
 }
 
 void CentralServer::handle(HttpRequest request, const Responder& responder)
 {
-    ApiRequest api{.id = QStringLiteral("%1-%2").arg(m_requestPrefix).arg(++m_requests),
-                   .method = request.method,
-                   .path = request.path,
-                   .target = request.query.isEmpty() ? request.path : request.path + '?' + request.query,
-                   .wait = request.queryValue("wait").value_or(QByteArray()),
-                   .counter = request.header(kCounterHeader),
-                   .time = request.header(kTimeHeader),
-                   .nonce = request.header(kNonceHeader),
-                   .signature = request.header(kSignatureHeader),
-                   .authorization = request.header("Authorization"),
-                   .body = request.body};
-    // Here on the threads of HTTP, beside the one that answers.
-    proveEarly(api, *m_keys);
-    const QString id = api.id;
+    if (auto answer = isProbe(request) ? probeAnswer(request, health()) : std::nullopt) {
+        responder(*std::move(answer));
+        return;
+    }
+    const auto route = findRoute(request.method == "POST" ? HttpMethod::Post : HttpMethod::Get, request.path);
+    Waiting waiting{
+        .request = {.id = QStringLiteral("%1-%2").arg(m_requestPrefix).arg(++m_requests),
+                    .method = request.method,
+                    .path = request.path,
+                    .target = request.query.isEmpty() ? request.path : request.path + '?' + request.query,
+                    .wait = request.queryValue("wait").value_or(QByteArray()),
+                    .counter = request.header(kCounterHeader),
+                    .time = request.header(kTimeHeader),
+                    .nonce = request.header(kNonceHeader),
+                    .signature = request.header(kSignatureHeader),
+                    .authorization = request.header("Authorization"),
+                    .body = request.body},
+        .asked = {},
+        .responder = responder,
+        .address = clientOf(request),
+        .arrivedAt = m_ports.clock.monotonic()};
+    const Arrival arrival{.id = waiting.request.id,
+                          .endpoint = route ? route->endpoint : nullptr,
+                          .method = request.method,
+                          .counter = waiting.request.counter,
+                          .address = waiting.address,
+                          .at = waiting.arrivedAt,
+                          .mayWait = !waiting.request.wait.isEmpty()};
+    waiting.responder = watched(arrival, responder);
+    waiting.asked = std::move(request);
+    std::optional<Problem> problem;
     {
         const std::lock_guard lock(m_mutex);
-        if (m_waiting.size() < kMaxWaitingRequests) {
-            m_waiting.push_back({std::move(api), std::move(request), responder});
-            if (m_waiting.size() == 1)
-                m_database.complete([this] { answerWaiting(); });
-            return;
-        }
+        problem = turnedAway(arrival);
     }
-    const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many requests wait"), {}};
-    respond(responder, {httpStatus(problem.code), problem.toJson(id)}, id);
+    if (problem) {
+        respond(waiting.responder, {httpStatus(problem->code), problem->toJson(arrival.id)}, arrival.id);
+        return;
+    }
+    // Here on the threads of HTTP, beside the one that answers.
+    proveEarly(waiting.request, *m_keys);
+    const std::lock_guard lock(m_mutex);
+    m_waitingBytes += static_cast<std::size_t>(waiting.request.body.size());
+    m_waiting.push_back(std::move(waiting));
+    if (m_waiting.size() == 1)
+        m_database.complete([this] { answerWaiting(); });
+}
+
+/// Before anything is done for it.
+std::optional<Problem> CentralServer::turnedAway(const Arrival& arrival)
+{
+    if (const auto wait =
+            m_admission.refusal(laneOf(arrival.endpoint), m_waiting.size(), m_waitingBytes, arrival.at))
+        return busyProblem("queue", *wait);
+    const QByteArray origin = originOf(arrival.address);
+    if (const auto wait = m_addressRate.take(origin, arrival.at))
+        return busyProblem("address-limit", *wait);
+    const auto wait = isStrangers(arrival.endpoint) ? m_strangerRate.take(origin, arrival.at) : std::nullopt;
+    return wait ? std::optional(busyProblem("address-limit", *wait)) : std::nullopt;
+}
+
+std::vector<CentralServer::Waiting> CentralServer::nextWaiting()
+{
+    std::vector<Waiting> next;
+    const std::lock_guard lock(m_mutex);
+    for (; !m_waiting.empty() && next.size() < kMostTogether; m_waiting.pop_front()) {
+        next.push_back(std::move(m_waiting.front()));
+        m_waitingBytes -= static_cast<std::size_t>(next.back().request.body.size());
+    }
+    m_admission.begin(next.size(), m_ports.clock.monotonic());
+    // Behind what else waits, such as a tick.
+    if (!m_waiting.empty())
+        m_database.complete([this] { answerWaiting(); });
+    return next;
 }
 
 /// Those that came while the ones before were being answered share one commit.
@@ -165,203 +267,62 @@ void CentralServer::answerWaiting()
 {
     std::vector<ApiRequest> requests;
     std::vector<Waiting> waiting;
-    bool areMore = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        for (; !m_waiting.empty() && requests.size() < kMostTogether; m_waiting.pop_front()) {
-            requests.push_back(std::move(m_waiting.front().request));
-            waiting.push_back(std::move(m_waiting.front()));
+    const MonotonicInstant now = m_ports.clock.monotonic();
+    for (Waiting& next : nextWaiting()) {
+        m_metrics.waited(now - next.arrivedAt);
+        if (m_admission.isTooLate(next.arrivedAt, now)) {
+            // Nobody waits for it any more, and it will be sent again.
+            const Problem problem = busyProblem("queue", kTick);
+            respond(next.responder, {httpStatus(problem.code), problem.toJson(next.request.id)},
+                    next.request.id);
+            continue;
         }
-        areMore = !m_waiting.empty();
+        requests.push_back(next.request);
+        waiting.push_back(std::move(next));
     }
-    // Behind what else waits, such as a tick.
-    if (areMore)
-        m_database.complete([this] { answerWaiting(); });
     if (!m_central)
         return;
+    if (!requests.empty())
+        m_metrics.batch(requests.size());
     const std::vector<Central::Step> steps = m_central->answer(requests);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_admission.end(m_ports.clock.monotonic());
+    }
     bool hasCodes = false;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        take(steps.at(i), requests.at(i), waiting.at(i));
+        take(steps.at(i), waiting.at(i));
         hasCodes = hasCodes || requests.at(i).path.endsWith("/code/send");
     }
     if (hasCodes)
         pumpSms();
 }
 
-void CentralServer::take(const Central::Step& step, const ApiRequest& request, const Waiting& waiting)
+void CentralServer::take(const Central::Step& step, const Waiting& waiting)
 {
-    if (const auto* pending = std::get_if<Central::PendingSignIn>(&step)) {
+    if (const auto* pending = std::get_if<Central::PendingSignIn>(&step))
         workOnPassword(*pending, waiting.responder);
-        return;
-    }
-    if (const auto* pending = std::get_if<Central::PendingChanges>(&step)) {
-        park(*pending, waiting.responder);
-        return;
-    }
-    if (const auto* elsewhere = std::get_if<Central::Elsewhere>(&step)) {
-        handOn(elsewhere->address, waiting, request.id);
-        return;
-    }
-    const ApiAnswer& answer = std::get<ApiAnswer>(step);
-    // Paths carry ids only; what counters ask every second is left out unless it was refused.
-    if (request.method != "GET" || answer.status != 200)
-        qCInfo(log).noquote() << request.id << request.counter << request.method << request.path
-                              << answer.status;
-    respond(waiting.responder, answer, request.id);
+    else if (const auto* changes = std::get_if<Central::PendingChanges>(&step))
+        park(*changes, waiting.responder);
+    else if (const auto* elsewhere = std::get_if<Central::Elsewhere>(&step))
+        handOn(elsewhere->address, waiting);
+    else
+        respond(waiting.responder, std::get<ApiAnswer>(step), waiting.request.id);
 }
 
 /// Once only: two nodes that each take the other for the writer must not play ball.
-void CentralServer::handOn(const QString& address, const Waiting& waiting, const QString& requestId)
+void CentralServer::handOn(const QString& address, const Waiting& waiting)
 {
     if (m_forwarder && !address.isEmpty() && waiting.asked.header(Forwarder::kHeader).isEmpty()) {
-        m_forwarder->forward(address, waiting.asked, waiting.responder);
+        HttpRequest request = waiting.asked;
+        request.headers.append({Forwarder::kHeader, handOnMark(waiting.address, request)});
+        m_metrics.handedOn();
+        m_forwarder->forward(address, std::move(request), waiting.responder);
         return;
     }
     const Problem problem{ProblemCode::Overloaded, QStringLiteral("no node writes at the moment"), {}};
-    respond(waiting.responder, {httpStatus(problem.code), problem.toJson(requestId)}, requestId);
-}
-
-void CentralServer::workOnPassword(const Central::PendingSignIn& pending, const Responder& responder)
-{
-    const bool isOfStaff = std::holds_alternative<PasswordCheck>(pending.task);
-    WorkQueue& queue = isOfStaff ? m_passwords : m_applicantPasswords;
-    const bool isTaken = queue.post([this, pending, responder] {
-        const PasswordOutcome outcome = workOn(pending.task);
-        m_database.complete([this, pending, responder, outcome] {
-            if (m_central)
-                respond(responder, m_central->finishSignIn(pending, outcome), pending.request.id);
-        });
-    });
-    if (!isTaken) {
-        const Problem problem{ProblemCode::Overloaded, QStringLiteral("too many sign-ins wait"), {}};
-        respond(responder, {httpStatus(problem.code), problem.toJson(pending.request.id)},
-                pending.request.id);
-    }
-}
-
-void CentralServer::park(const Central::PendingChanges& pending, const Responder& responder)
-{
-    const ParkedCounters::Parked parked{pending, responder, m_ports.clock.monotonic() + pending.wait};
-    const auto leaving = m_isStopping ? std::optional(parked) : m_parked.park(parked);
-    if (leaving)
-        respond(leaving->responder, m_central->finishChanges(leaving->request), leaving->request.requestId);
-}
-
-/// Once a second: counters that are told of every single change would ask again after each.
-void CentralServer::answerParked(Parked which)
-{
-    if (!m_central)
-        return;
-    const MonotonicInstant now = m_ports.clock.monotonic();
-    const auto due = m_parked.take([&](const ParkedCounters::Parked& parked) {
-        return which == Parked::All || now >= parked.until || m_central->hasNews(parked.request);
-    });
-    for (const ParkedCounters::Parked& parked : due)
-        respond(parked.responder, m_central->finishChanges(parked.request), parked.request.requestId);
-}
-
-void CentralServer::respond(const Responder& responder, const ApiAnswer& answer, const QString& requestId)
-{
-    HttpResponse response{answer.status,
-                          answer.status >= 400 ? "application/problem+json" : answer.contentType,
-                          answer.body,
-                          {}};
-    response.headers.append({"X-Request-Id", requestId.toLatin1()});
-    responder(std::move(response));
-}
-
-std::size_t CentralServer::parkedRequests()
-{
-    std::size_t count = 0;
-    m_database.run([&] { count = m_parked.count(); });
-    return count;
-}
-
-void CentralServer::tick()
-{
-    m_database.run([this] { onTick(); });
-    bool isSending = true;
-    while (isSending) {
-        m_messages.run([] {});
-        m_database.run([&] { isSending = m_isSending; });
-    }
-}
-
-void CentralServer::onTick()
-{
-    if (!m_central)
-        return;
-    followMachineClock();
-    m_central->keepLease(m_ports.clock.monotonic());
-    m_central->letTimePass();
-    answerParked(Parked::WithNews);
-    if (m_ticks++ % kTicksPerTidying == 0) {
-        m_central->tidy();
-        judgeTheClock();
-        rememberClock();
-    }
-    pumpSms();
-}
-
-void CentralServer::followMachineClock()
-{
-    if (!m_clock.learn([this] { return m_central->isTimeRunning(); }))
-        return;
-    m_central->clockWasSet();
-    rememberClock();
-}
-
-void CentralServer::rememberClock()
-{
-    if (!m_clockMemory.remember(m_clock.offset()))
-        qCWarning(log) << "The clock's file cannot be written: a clock that is set while central is started "
-                          "anew ends windows early or late.";
-}
-
-void CentralServer::judgeTheClock()
-{
-    const ClockTrust trust = m_ports.clockTrust ? m_ports.clockTrust() : ClockTrust::Synchronised;
-    m_central->setClockTrust(trust);
-    if (trust == m_trust)
-        return;
-    m_trust = trust;
-    switch (trust) {
-    case ClockTrust::Synchronised:
-        qCInfo(log) << "This machine's clock is synchronised again.";
-        break;
-    case ClockTrust::Unsynchronised:
-        qCWarning(log)
-            << "No time service corrects this machine's clock; set up chrony or systemd-timesyncd.";
-        break;
-    case ClockTrust::OffByASecond:
-        qCWarning(log)
-            << "This machine's clock may be off by more than a second: composing is refused until a time "
-               "service corrects it (chrony, or systemd-timesyncd with PollIntervalMaxSec=1024).";
-        break;
-    }
-}
-
-/// One message at a time goes to the gateway; the next follows when the database knows what became of it.
-void CentralServer::pumpSms()
-{
-    if (!m_ports.sms || m_isSending || !m_central)
-        return;
-    const auto sms = m_central->nextSms();
-    if (!sms)
-        return;
-    m_isSending = m_messages.post([this, message = *sms] {
-        const auto sent = m_ports.sms->send(message);
-        if (!sent)
-            qCWarning(log).noquote() << "SMS" << message.id << "was not sent." << sent.error().detail;
-        m_database.complete([this, id = message.id, sent] {
-            if (!m_central)
-                return;
-            m_isSending = false;
-            m_central->smsDone(id, sent);
-            pumpSms();
-        });
-    });
+    respond(waiting.responder, {httpStatus(problem.code), problem.toJson(waiting.request.id)},
+            waiting.request.id);
 }
 
 } // namespace xuanhao

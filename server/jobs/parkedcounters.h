@@ -23,8 +23,8 @@ public:
         MonotonicInstant until; ///< then it is answered anyhow
     };
 
-    /// Two kinds at each of 500 counters. Whoever comes later is answered at once and asks again.
-    static constexpr std::size_t kMost = 1000;
+    /// Two kinds at each of 1,000 counters. Whoever comes later is answered at once and asks again.
+    static constexpr std::size_t kMost = 2000;
 
     /// Returns the request that has to be answered now: the one the same counter made before for the same
     /// pool, which it has given up; or this one when there is no place.

@@ -55,6 +55,12 @@ void WorkQueue::run(const Job& job)
     done.get_future().wait();
 }
 
+std::size_t WorkQueue::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
+}
+
 void WorkQueue::stop()
 {
     {

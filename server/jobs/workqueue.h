@@ -30,6 +30,8 @@ public:
     void complete(Job job);
     /// Does a job and waits for it, whatever waits before it. Not on the queue's own thread.
     void run(const Job& job);
+    /// How many jobs wait.
+    [[nodiscard]] std::size_t waiting();
     /// Does what waits, then ends the thread. Repeatable.
     void stop();
 

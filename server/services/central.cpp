@@ -153,10 +153,28 @@ std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requ
         Work work{one.index, request, one.route, *caller, {}, {}, {}};
         if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
             steps.at(one.index) = problemAnswer(*problem, request.id);
+        else if (auto often = tooOften(work))
+            steps.at(one.index) = problemAnswer(*often, request.id);
         else
             works.push_back(std::move(work));
     }
     return works;
+}
+
+/// Before anything is done for it. Whoever asks for a person counts as asking for that person, known or not.
+std::optional<Problem> Central::tooOften(const Work& work)
+{
+    const MonotonicInstant now = m_clock.monotonic();
+    if (work.route.endpoint->proof != Proof::Nothing) {
+        if (const auto wait = m_counterRate.take(work.caller.counter.value().toUtf8(), now))
+            return busyProblem("counter-limit", *wait);
+    }
+    const QString document = work.body.value(QStringLiteral("documentNumber")).toString();
+    if (document.isEmpty())
+        return std::nullopt;
+    const auto wait =
+        m_personRate.take(m_world.secret.hashOf("person-rate", document.trimmed().toUpper()), now);
+    return wait ? std::optional(busyProblem("person-limit", *wait)) : std::nullopt;
 }
 
 /// What a node answers that does not write; the rest is for the one that does.

@@ -6,7 +6,9 @@
 #include "server/services/codes.h"
 #include "server/services/guard.h"
 #include "server/services/passwordwork.h"
+#include "server/services/ratelimits.h"
 #include "server/storage/bufferedsql.h"
+#include "server/storage/figurestore.h"
 #include "server/storage/leasestore.h"
 
 #include <memory>
@@ -112,6 +114,13 @@ public:
     /// The clock was set: what was remembered of instants counts no more.
     void clockWasSet();
 
+    /// Without it nobody is limited.
+    void setRates(const RateLimits& rates);
+    /// As far as this node knows.
+    [[nodiscard]] bool hasWriter() const { return m_isWriter || !m_writerAddress.isEmpty(); }
+    /// What the database said when the last unit of work failed; nothing when it did not.
+    [[nodiscard]] const std::optional<SqlError>& databaseFailure() const { return m_sql.failure(); }
+    [[nodiscard]] Figures figures();
     void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
     [[nodiscard]] std::optional<SmsMessage> nextSms();
     void smsDone(const QString& id, const Expected<Done, SmsFailure>& sent);
@@ -143,6 +152,7 @@ private:
                                              const std::vector<Routed>& routed, std::vector<Step>& steps);
     [[nodiscard]] std::vector<Routed> ownPart(const std::vector<Routed>& routed,
                                               std::vector<Step>& steps) const;
+    [[nodiscard]] std::optional<Problem> tooOften(const Work& work);
     [[nodiscard]] Turn performed(const Work& work);
     [[nodiscard]] ApiAnswer attemptedSignIn(const PendingSignIn& pending, const PasswordOutcome& outcome);
     [[nodiscard]] Turn finished(const Work& work, const Reply& reply);
@@ -170,6 +180,8 @@ private:
     World m_world;
     std::shared_ptr<KeyRing> m_keys;
     Guard m_guard;
+    RateLimiter m_counterRate{Rate{}};
+    RateLimiter m_personRate{Rate{}};
     CaptchaMaker m_captchas;
     QByteArray m_officeSeen; ///< hash of the office's row, to notice a new import
     bool m_isStale = false;  ///< a unit of work failed: what is remembered may be wrong

@@ -136,6 +136,18 @@ void Central::letTimePass()
     }
 }
 
+void Central::setRates(const RateLimits& rates)
+{
+    m_counterRate = RateLimiter(rates.counter);
+    m_personRate = RateLimiter(rates.person);
+}
+
+Figures Central::figures()
+{
+    const Unit unit(*this); // reads only
+    return FigureStore(m_sql).figures(m_clock.now());
+}
+
 void Central::passTime(Instant now)
 {
     commitToDraws(m_world, now);

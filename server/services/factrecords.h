@@ -9,7 +9,7 @@
 
 namespace xuanhao {
 
-// One line of an imported file (docs/operating-central.md, "Facts of vehicles and licences"). Errors are
+// One line of an imported file (docs/operating.md, "Facts of vehicles and licences"). Errors are
 // English and quote nothing of a person.
 
 /// The names in the first line, in their order.

@@ -7,7 +7,7 @@
 
 namespace xuanhao {
 
-/// What `import-segments` reads; docs/operating-central.md has the columns.
+/// What `import-segments` reads; docs/operating.md has the columns.
 struct SegmentFile
 {
     struct Line

@@ -49,6 +49,11 @@ int newestSchemaVersion()
     return migrationNames().last().left(4).toInt();
 }
 
+int storedSchemaVersion(SqlConnection& sql)
+{
+    return static_cast<int>(sql.integerOf(kVersion, {}).value_or(0));
+}
+
 int schemaVersion(SqlConnection& sql)
 {
     constexpr int kAttempts = 3;
@@ -60,7 +65,7 @@ int schemaVersion(SqlConnection& sql)
         if (!sql.failure())
             break;
     }
-    return static_cast<int>(sql.integerOf(kVersion, {}).value_or(0));
+    return storedSchemaVersion(sql);
 }
 
 Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now)

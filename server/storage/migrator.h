@@ -14,6 +14,9 @@ namespace xuanhao {
 /// changed.
 [[nodiscard]] Expected<Done, SqlError> migrate(SqlConnection& sql, Instant now);
 
+/// As schemaVersion(), of a database that has one; writes nothing.
+[[nodiscard]] int storedSchemaVersion(SqlConnection& sql);
+
 /// 0 for an empty database.
 [[nodiscard]] int schemaVersion(SqlConnection& sql);
 

@@ -140,6 +140,9 @@ public:
 
     [[nodiscard]] std::vector<PoolKey> pools();
     [[nodiscard]] PoolState state(const PoolKey& pool);
+    /// Raises every version far beyond all that were ever given out, after an earlier state has been
+    /// restored: whoever has a copy fetches a new one.
+    void leaveHistory();
     /// What the hash must be, when the log has lost it.
     void setHash(const PoolKey& pool, const PoolSetHash& hash);
     /// Whether the database has failed, so that what was read may lack something.

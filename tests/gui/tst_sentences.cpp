@@ -91,8 +91,9 @@ private Q_SLOTS:
         for (const UserType type : allUserTypes())
             QVERIFY(isChinese(wordFor(type)));
         for (const ConnectionState state :
-             {ConnectionState::Connecting, ConnectionState::Online, ConnectionState::Unstable,
-              ConnectionState::Offline, ConnectionState::WrongKey, ConnectionState::Unknown})
+             {ConnectionState::Connecting, ConnectionState::Online, ConnectionState::Busy,
+              ConnectionState::Unstable, ConnectionState::Offline, ConnectionState::WrongKey,
+              ConnectionState::Unknown})
             QVERIFY(isChinese(wordFor(state)));
     }
 };

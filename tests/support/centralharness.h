@@ -64,6 +64,11 @@ struct HarnessOptions
     int smsPerSecond = 1000;
     ClockTrust clockTrust = ClockTrust::Synchronised;
     std::vector<FactSource*> factSources = {};
+    /// Most tests ask very often while their clock stands still.
+    RateLimits rates = RateLimits::none();
+    Admission::Bounds admission = {};
+    CentralServer::OperatorsAddress operators = {};
+    QStringList proxies = {};
 };
 
 /// The office of these options, as `init` stores it.

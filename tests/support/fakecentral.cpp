@@ -129,7 +129,6 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
             }
             return known->second;
         }
-        ++m_effects[key];
     }
     Result result = Unexpected{Problem{ProblemCode::NotFound, QStringLiteral("not scripted"), {}}};
     if (const auto script = m_scripts.constFind(key); script != m_scripts.constEnd())
@@ -139,8 +138,12 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
             HelloReply{QStringLiteral("湛江"), QStringLiteral("粤G"), QStringLiteral("1.0"), now()}.toJson();
     else if (seen.endpoint == EndpointId::Enrol)
         result = enrol(seen);
-    if (isWrite)
+    // "Busy" says that nothing has happened.
+    const bool isBusy = !result && result.error().code == ProblemCode::Overloaded;
+    if (isWrite && !isBusy) {
+        ++m_effects[key];
         m_operations.insert(seen.operation, {fingerprint, result});
+    }
     return result;
 }
 

@@ -82,7 +82,7 @@ RealKannel::~RealKannel()
     kill();
 }
 
-/// The settings of docs/operating-central.md, with the ports of this test and a message centre that is none.
+/// The settings of docs/operating.md, with the ports of this test and a message centre that is none.
 void RealKannel::writeSettings(const QString& trusted)
 {
     QString text = QStringLiteral(R"(group = core

@@ -26,7 +26,7 @@ QJsonValue answerOf(const Endpoint& endpoint, const Answer& reply)
 }
 
 /// What tests/contract/server/checkexchanges.py holds against the OpenAPI document.
-void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
+void note(const char* operationId, const QByteArray& sent, const Answer& reply, const QJsonValue& answer)
 {
     const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
     if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
@@ -37,11 +37,11 @@ void note(const Endpoint& endpoint, const QByteArray& sent, const Answer& reply)
                                             QStringLiteral(".jsonl")));
     if (!file.isOpen() && !file.open(QIODevice::WriteOnly))
         return;
-    const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(endpoint.operationId)},
+    const QJsonObject line{{QStringLiteral("operationId"), QString::fromLatin1(operationId)},
                            {QStringLiteral("request"), QJsonDocument::fromJson(sent).object()},
                            {QStringLiteral("hasBody"), !sent.isEmpty()},
                            {QStringLiteral("status"), reply.status},
-                           {QStringLiteral("answer"), answerOf(endpoint, reply)}};
+                           {QStringLiteral("answer"), answer}};
     file.write(toCanonicalJson(line) + '\n');
     file.flush();
 }
@@ -114,7 +114,15 @@ Answer TestCounter::raw(const QByteArray& method, const QByteArray& target, cons
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->rawHeader("Retry-After"), reply->rawHeader("X-Request-Id")};
+}
+
+Answer TestCounter::probe(const char* operationId, const QByteArray& path)
+{
+    const Answer reply = raw("GET", path, {}, {{"Accept", "application/json"}});
+    note(operationId, {}, reply, reply.object());
+    return reply;
 }
 
 Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject body)
@@ -125,7 +133,7 @@ Answer TestCounter::send(EndpointId id, const Variables& variables, QJsonObject 
     const bool isPost = target.method == HttpMethod::Post;
     const QByteArray content = isPost && !body.isEmpty() ? toCanonicalJson(body) : QByteArray();
     const Answer reply = raw(isPost ? "POST" : "GET", pathFor(id, variables), content);
-    note(target, content, reply);
+    note(target.operationId, content, reply, answerOf(target, reply));
     return reply;
 }
 

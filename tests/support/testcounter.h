@@ -24,6 +24,8 @@ struct Answer
 {
     int status = 0;
     QByteArray body;
+    QByteArray retryAfter = {}; ///< of its header
+    QByteArray requestId = {};
 
     [[nodiscard]] QJsonObject object() const;
     [[nodiscard]] bool isOk() const { return status == 200; }
@@ -62,6 +64,8 @@ public:
     /// Exactly these bytes, signed unless the signature is given.
     virtual Answer raw(const QByteArray& method, const QByteArray& target, const QByteArray& body,
                        QHash<QByteArray, QByteArray> headers = {});
+    /// Asks as a load balancer does; "ready" at "/readyz".
+    Answer probe(const char* operationId, const QByteArray& path);
     [[nodiscard]] QHash<QByteArray, QByteArray>
     signedHeaders(const QByteArray& method, const QByteArray& target, const QByteArray& body);
 

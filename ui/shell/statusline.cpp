@@ -24,6 +24,7 @@ QColor lampColour(ConnectionState state)
     case ConnectionState::Online:
         return theme::kOk;
     case ConnectionState::Connecting:
+    case ConnectionState::Busy:
     case ConnectionState::Unstable:
         return theme::kWarn;
     case ConnectionState::Offline:

@@ -138,6 +138,7 @@ void SignInPage::refresh()
         break;
     case ConnectionState::Connecting:
     case ConnectionState::Online:
+    case ConnectionState::Busy:
     case ConnectionState::Unstable:
         if (m_banner->property("isAboutConnection").toBool())
             m_banner->clear();

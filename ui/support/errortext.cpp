@@ -97,7 +97,8 @@ QString transportSentence(const Problem& problem)
     case ProblemCode::Forbidden:
         return say(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
     case ProblemCode::Overloaded:
-        return say(QT_TRANSLATE_NOOP("Sentences", "The central server is busy. Try again in a moment."));
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences", "The central server is busy. What was entered is kept; try again in a moment."));
     default:
         return say(QT_TRANSLATE_NOOP("Sentences",
                                      "The central server could not do this (%1). What was entered is kept."))
@@ -455,6 +456,8 @@ QString wordFor(ConnectionState state)
         return say(QT_TRANSLATE_NOOP("Sentences", "Connecting"));
     case ConnectionState::Online:
         return say(QT_TRANSLATE_NOOP("Sentences", "Online"));
+    case ConnectionState::Busy:
+        return say(QT_TRANSLATE_NOOP("Sentences", "Central is busy; it is tried again by itself"));
     case ConnectionState::Unstable:
         return say(QT_TRANSLATE_NOOP("Sentences", "Unstable"));
     case ConnectionState::Offline:

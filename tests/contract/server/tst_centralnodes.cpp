@@ -13,8 +13,9 @@ namespace {
 /// Several servers on one PostgreSQL database.
 struct Nodes
 {
-    explicit Nodes(int count)
+    explicit Nodes(int count, RateLimits limits = RateLimits::none())
         : harness(withoutCaptcha())
+        , rates(limits)
     {
         harness.stop();
         for (int i = 0; i < count; ++i)
@@ -30,7 +31,8 @@ struct Nodes
                                              .tls = harness.tlsFiles(),
                                              .limits = {},
                                              .ticking = CentralServer::Ticking::ByHand,
-                                             .nodeAddress = QStringLiteral("https://127.0.0.1:0")},
+                                             .nodeAddress = QStringLiteral("https://127.0.0.1:0"),
+                                             .rates = rates},
                                             {.clock = harness.clock,
                                              .random = harness.random,
                                              .secret = harness.secret(),
@@ -65,6 +67,7 @@ struct Nodes
     [[nodiscard]] std::int64_t epoch() const { return harness.integer("SELECT epoch FROM writer"); }
 
     CentralHarness harness;
+    RateLimits rates;
     std::vector<std::unique_ptr<CentralServer>> nodes;
 };
 
@@ -164,6 +167,58 @@ private Q_SLOTS:
         office.wait(7s);
         QVERIFY(counter->send(EndpointId::Register, {}, body).isOk());
         QCOMPARE(office.harness.integer("SELECT count(*) FROM account"), 1);
+    }
+
+    void requestsHandedOnKeepTheirClient() // G8: limits per address are the client's, not the node's
+    {
+        RateLimits limits = RateLimits::none();
+        limits.stranger = {0.1, 3};
+        Nodes office(2, limits);
+        TestCounter someone(
+            office.harness.clock,
+            [&] { return QStringLiteral("https://127.0.0.1:%1").arg(office.nodes.at(1)->port()); }, t("G99"));
+        const auto ask = [&](QHash<QByteArray, QByteArray> headers) {
+            headers.insert("Accept", "application/json");
+            return someone.raw("POST", "/v1/applicants/sign-in", "{}", headers);
+        };
+        for (int nth = 0; nth < 3; ++nth)
+            QCOMPARE(ask({}).status, 400);
+        const Answer limited = ask({});
+        QCOMPARE(limited.code(), t("overloaded"));
+        QCOMPARE(limited.facts().value(t("reason")).toString(), t("address-limit"));
+        QCOMPARE(limited.retryAfter, QByteArray("10"));
+        // Whoever only says that a node handed it on is taken for what he is, and is not handed on.
+        const QByteArray claim = "192.0.2.7 " + QByteArray(64, 'a');
+        QCOMPARE(ask({{"X-Forwarded-By-Node", claim}}).facts().value(t("reason")).toString(),
+                 t("address-limit"));
+        office.harness.clock.advance(10s);
+        const Answer notHandedOn = ask({{"X-Forwarded-By-Node", claim}});
+        QCOMPARE(notHandedOn.status, 503);
+        QCOMPARE(notHandedOn.facts(), QJsonObject());
+    }
+
+    void probesTellWhoWrites() // G8
+    {
+        Nodes office(2);
+        office.wait(1s);
+        const auto ready = [&](std::size_t node) {
+            TestCounter balancer(
+                office.harness.clock,
+                [&office, node] {
+                    return QStringLiteral("https://127.0.0.1:%1").arg(office.nodes.at(node)->port());
+                },
+                t("G99"));
+            return balancer.probe("ready", "/readyz");
+        };
+        QVERIFY(ready(0).isOk() && ready(0).object().value(t("writes")).toBool());
+        QVERIFY(ready(1).isOk() && !ready(1).object().value(t("writes")).toBool());
+        office.nodes.at(0).reset();
+        office.nodes.at(1)->tick();
+        QVERIFY(ready(1).object().value(t("writes")).toBool());
+        office.harness.clock.advance(11s);
+        const Answer stalled = ready(1);
+        QCOMPARE(stalled.status, 503);
+        QVERIFY(stalled.body.contains("stalled"));
     }
 
     void repeatsMeetTheStoredAnswerAtEveryNode() // F3

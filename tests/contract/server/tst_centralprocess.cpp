@@ -272,7 +272,8 @@ private Q_SLOTS:
         QCOMPARE(commands,
                  (QStringList{t("init"), t("serve"), t("import-segments"), t("numbers"), t("announcements"),
                               t("maintenance"), t("import-facts"), t("staff"), t("counters"), t("systems"),
-                              t("blacklist"), t("invoices"), t("audit"), t("export-draws"), t("status")}));
+                              t("blacklist"), t("invoices"), t("audit"), t("export-draws"), t("backup"),
+                              t("restore"), t("verify"), t("status")}));
         const QList<QStringList> all{{t("init")},
                                      {t("serve")},
                                      {t("import-segments")},
@@ -288,6 +289,9 @@ private Q_SLOTS:
                                      {t("maintenance"), t("list")},
                                      {t("maintenance"), t("end")},
                                      {t("status")},
+                                     {t("backup")},
+                                     {t("restore")},
+                                     {t("verify")},
                                      {t("audit"), t("verify")},
                                      {t("staff"), t("add")},
                                      {t("staff"), t("list")},

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void refusesRawNonsense_data();
     void refusesRawNonsense();
     void readsProblemDocuments();
+    void comesAgainWhenCentralIsBusy();
+    void givesUpWhenCentralStaysBusy();
     void waitsNoLongerThanItsDeadline();
     void aDrippingAnswerEndsAtTheDeadlineToo();
     void saysThatTheLineIsCut();
@@ -248,6 +250,58 @@ void TestCentralClient::readsProblemDocuments()
     QCOMPARE(result.error().problem->code, ProblemCode::VinUsed);
     QCOMPARE(result.error().problem->facts.value(QStringLiteral("x")).toInt(), 1);
     QVERIFY(!result.error().leavesOutcomeOpen());
+}
+
+void TestCentralClient::comesAgainWhenCentralIsBusy() // G8: by itself, with the same operation, freshly
+                                                      // signed
+{
+    auto line = client(m_central->url(), m_central->pin());
+    int asked = 0;
+    QStringList operations;
+    m_central->on(EndpointId::Abandon, [&](const test::SeenRequest& seen) -> test::FakeCentral::Result {
+        operations.append(seen.operation);
+        if (++asked <= 2)
+            return Unexpected{Problem{
+                ProblemCode::Overloaded,
+                QStringLiteral("busy"),
+                {{QStringLiteral("reason"), QStringLiteral("queue")}, {QStringLiteral("retryAfter"), 1}}}};
+        return QJsonObject{{QStringLiteral("done"), true}};
+    });
+    QList<Milliseconds> pauses;
+    connect(line.get(), &CentralClient::postponed, this, [&](Milliseconds pause) { pauses.append(pause); });
+
+    const Result result = call(*line, abandon());
+
+    QVERIFY(result);
+    QCOMPARE(asked, 3);
+    QCOMPARE(operations, QStringList(3, abandon().operation));
+    QCOMPARE(pauses.size(), 2);
+    for (const Milliseconds pause : std::as_const(pauses))
+        QVERIFY(pause >= 1s && pause <= 1500ms);
+    QCOMPARE(m_central->protocolBreaches(), QStringList());
+}
+
+void TestCentralClient::givesUpWhenCentralStaysBusy()
+{
+    auto line = client(m_central->url(), m_central->pin());
+    int asked = 0;
+    QJsonObject facts{{QStringLiteral("retryAfter"), 1}};
+    m_central->on(EndpointId::Abandon, [&](const auto&) -> test::FakeCentral::Result {
+        ++asked;
+        return Unexpected{Problem{ProblemCode::Overloaded, QStringLiteral("busy"), facts}};
+    });
+    const Result result = call(*line, abandon());
+    QVERIFY(!result);
+    QCOMPARE(asked, 4);
+    QCOMPARE(result.error().problem->code, ProblemCode::Overloaded);
+    QVERIFY(result.error().leavesOutcomeOpen()); // the clerk sends the same operation again
+    // Who is to stay away for long, or is not told for how long, hears of it at once.
+    for (const QJsonObject& other : {QJsonObject{{QStringLiteral("retryAfter"), 11}}, QJsonObject()}) {
+        facts = other;
+        asked = 0;
+        QVERIFY(!call(*line, abandon()));
+        QCOMPARE(asked, 1);
+    }
 }
 
 void TestCentralClient::waitsNoLongerThanItsDeadline()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void goesUnstableThenOfflineThenOnlineAgain();
     void saysThatTheKeyIsWrong();
     void saysThatTheCounterIsUnknown();
+    void saysThatCentralIsBusy();
     void anAnswerThatIsNoneIsNoHello();
 
 private:
@@ -125,6 +126,22 @@ void TestLink::saysThatTheCounterIsUnknown()
     m_central->knowsCounter = true;
     m_central->on(EndpointId::Reference, [](const auto&) { return QJsonObject{}; });
     m_client->send({EndpointId::Reference}, this, [](const auto&) {});
+    QTRY_COMPARE(m_link->state(), LinkState::Online);
+}
+
+void TestLink::saysThatCentralIsBusy() // G8
+{
+    m_link->step();
+    QTRY_COMPARE(m_link->state(), LinkState::Online);
+    bool isBusy = true;
+    m_central->on(EndpointId::Reference, [&](const auto&) -> test::FakeCentral::Result {
+        if (std::exchange(isBusy, false))
+            return Unexpected{Problem{
+                ProblemCode::Overloaded, QStringLiteral("busy"), {{QStringLiteral("retryAfter"), 1}}}};
+        return QJsonObject{};
+    });
+    m_client->send({EndpointId::Reference}, this, [](const auto&) {});
+    QTRY_COMPARE(m_link->state(), LinkState::Busy);
     QTRY_COMPARE(m_link->state(), LinkState::Online);
 }
 
