@@ -190,8 +190,9 @@ private Q_SLOTS:
         QVERIFY(finding->computed.startsWith(SerialRules::ordinary().serialAt(right)));
     }
 
-    /// Every byte of every line but the long one: nothing can be changed without being found, but how texts are written
-    /// (spaces, "\/", a time's decimals) and when the commitment was made, which the seed can't prove.
+    /// Every byte of every line but the long one: nothing can be changed without being found, but how texts
+    /// are written (spaces, "\/", a time's decimals) and when the commitment was made, which the seed can't
+    /// prove.
     void everyChangedByteIsFound()
     {
         const QList<QByteArray> texts = textsOf(busyDay().lines);
