@@ -14,7 +14,7 @@ public:
 
     /// Wall time; may jump when somebody sets the PC's clock.
     [[nodiscard]] virtual Instant now() const = 0;
-    /// Never jumps. May stand still while a Linux PC sleeps.
+    /// Never jumps; goes on while the machine sleeps.
     [[nodiscard]] virtual MonotonicInstant monotonic() const = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace xuanhao {
@@ -17,9 +18,8 @@ struct CsvRow
     QStringList cells;
 };
 
-/// Reads CSV by RFC 4180: commas, cells in quotes with doubled quotes inside, lines that end with CRLF, LF or
-/// CR; UTF-8, with or without a byte order mark. Lines without any text are left out. The error is an
-/// English sentence with the line.
+/// The whole of a small table, by CsvReader, with cells trimmed; lines without any text are left out. The
+/// error is an English sentence with the line.
 [[nodiscard]] Expected<std::vector<CsvRow>, QString> readCsv(const QByteArray& bytes, int mostRows);
 
 /// The text of a file in UTF-8 without its byte order mark; nothing when it is no UTF-8.
