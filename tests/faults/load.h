@@ -68,7 +68,7 @@ private:
     std::vector<int> m_casesOf;
     std::priority_queue<Timer> m_timers;
     std::vector<std::pair<int, Repeat>> m_sample; ///< of all acknowledged writes, by desk
-    std::size_t m_opened = 0; ///< desks that have begun to enrol
+    std::size_t m_opened = 0;                     ///< desks that have begun to enrol
     std::int64_t m_timersMade = 0;
     std::int64_t m_operations = 0;
     std::int64_t m_acknowledged = 0;

@@ -17,8 +17,8 @@ max_connections = 40
 synchronous_commit = on
 synchronous_standby_names = '{names}'
 hot_standby = on
-wal_keep_size = 128MB
-max_wal_size = 384MB
+wal_keep_size = 384MB
+max_wal_size = 256MB
 min_wal_size = 32MB
 checkpoint_timeout = 60s
 shared_buffers = 192MB
@@ -156,7 +156,7 @@ class Postgres:
             access.write("host all all 0.0.0.0/0 trust\nhost replication all 0.0.0.0/0 trust\n")
         self.start()
 
-    def start(self, other=None):
+    def start(self, other=None, patience=120):
         """What differs between the servers stands here: their files are copies of each other. `other` is the primary
         a standby follows."""
         words = [self._bin / "postgres", "-D", self.data, "-c", f"port={self.port}",
@@ -165,7 +165,7 @@ class Postgres:
             host, port = self._hosts.address(self.host, other.host, other.port)
             words += ["-c", f"primary_conninfo=host={host} port={port} user=central application_name={self.host}"]
         self._program.launch(words, [*self._hosts.on(self.host), *self._as_user()])
-        until(self._is_ready, f"PostgreSQL on {self.host} answers", 120)
+        until(self._is_ready, f"PostgreSQL on {self.host} answers", patience)
 
     def _is_ready(self):
         if not self.is_running:
@@ -194,16 +194,17 @@ class Postgres:
         self.sql("CHECKPOINT", database="postgres")
 
     def follow(self, primary):
-        """Becomes the standby of a server that was its own: rewound, or copied anew."""
+        """Becomes the standby of a server that was its own: rewound, or copied anew when that cannot be."""
+        host, port = self._hosts.address(self.host, primary.host, primary.port)
         try:
-            host, port = self._hosts.address(self.host, primary.host, primary.port)
             self._call("pg_rewind", f"--target-pgdata={self.data}", "--no-sync",
                        f"--source-server=host={host} port={port} user=central dbname=postgres", patience=240)
             self._mark_standby()
+            # It waits for ever for changes that the primary has thrown away.
+            self.start(primary, patience=40)
         except (Broken, subprocess.TimeoutExpired):
+            self.kill()
             self.copy(primary)
-            return
-        self.start(primary)
 
     def copy(self, primary):
         for path in (self.data, self.disk.folder / "wal"):

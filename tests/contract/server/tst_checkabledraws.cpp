@@ -140,9 +140,13 @@ private Q_SLOTS:
     {
         HarnessOptions options = rules();
         const Instant opens = options.start + 1min;
-        options.segments = R"({"authority": "粤G", "segments": [{"kind": "02", "from": "C5500", "to": "C5599",
-            "releasedAt": ")" +
-                           toOfficeIso(opens).toUtf8() + R"(", "source": "3"}]})";
+        const QJsonObject segment{{t("kind"), t("02")},
+                                  {t("from"), t("C5500")},
+                                  {t("to"), t("C5599")},
+                                  {t("releasedAt"), toOfficeIso(opens)},
+                                  {t("source"), t("3")}};
+        options.segments =
+            toCanonicalJson({{t("authority"), t("粤G")}, {t("segments"), QJsonArray{segment}}});
         Desk desk(options);
         const QDate today = desk.today();
         QVERIFY(desk.drawn(1).session.batch());
