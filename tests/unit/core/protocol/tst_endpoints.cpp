@@ -21,6 +21,7 @@ private Q_SLOTS:
                                                         {QStringLiteral("kind"), QStringLiteral("02")},
                                                         {QStringLiteral("listing"), QStringLiteral("l-1")},
                                                         {QStringLiteral("after"), QStringLiteral("17")},
+                                                        {QStringLiteral("day"), QStringLiteral("2026-11-27")},
                                                         {QStringLiteral("sms"), QStringLiteral("m-1")},
                                                         {QStringLiteral("token"), QStringLiteral("t-1")},
                                                         {QStringLiteral("status"), QStringLiteral("1")}});

@@ -120,18 +120,6 @@ CREATE TABLE counter (
     added_at BIGINT NOT NULL,
     enrolled_at BIGINT
 , is_system INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE fact_import (
-    authority TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('vehicles', 'licences')),
-    generation BIGINT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('running', 'current')),
-    coverage TEXT NOT NULL CHECK (coverage IN ('local', 'country')),
-    row_count BIGINT NOT NULL,
-    file_hash TEXT NOT NULL,
-    started_at BIGINT NOT NULL,
-    finished_at BIGINT,
-    PRIMARY KEY (authority, kind, generation)
-);
 CREATE TABLE draw (
     authority TEXT NOT NULL,
     day TEXT NOT NULL,
@@ -153,6 +141,18 @@ CREATE TABLE draw_day (
     sealed BLOB NOT NULL,
     committed_at BIGINT NOT NULL,
     PRIMARY KEY (authority, day)
+);
+CREATE TABLE fact_import (
+    authority TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('vehicles', 'licences')),
+    generation BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('running', 'current')),
+    coverage TEXT NOT NULL CHECK (coverage IN ('local', 'country')),
+    row_count BIGINT NOT NULL,
+    file_hash TEXT NOT NULL,
+    started_at BIGINT NOT NULL,
+    finished_at BIGINT,
+    PRIMARY KEY (authority, kind, generation)
 );
 CREATE TABLE invoice (
     session TEXT NOT NULL PRIMARY KEY REFERENCES session (id),
