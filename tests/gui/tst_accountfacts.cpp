@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/countermorning.h"
 #include "tests/support/layoutaudit.h"
+#include "tests/support/pictures.h"
 #include "ui/widgets/choicebox.h"
 
 #include <QDialog>
@@ -42,19 +43,12 @@ struct Morning : CounterMorning
                                 kDocument.toUtf8() + ",,京A,licensed,\n",
                             FactCoverage::Country);
     }
-    /// Longer than the account lives without a selection; the clerk signs in anew.
+    /// Longer than the account lives without a selection, and than somebody stays signed in.
     bool waitForTheEnd()
     {
+        core->services().staff.signOut();
         central.wait(72h);
-        return signInAgain();
-    }
-    bool signInAgain()
-    {
-        return QTest::qWaitFor([&] {
-                   return find<QLineEdit>("passwordLineEdit") != nullptr ||
-                          find<QAbstractButton>("registerButton") != nullptr;
-               }) &&
-               (find<QLineEdit>("passwordLineEdit") == nullptr || signIn());
+        return signIn();
     }
 };
 
@@ -77,6 +71,7 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("全国范围内是否没有驾驶证")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("自动注销")), qPrintable(text));
         QVERIFY(layoutComplaints(*morning.window).isEmpty());
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("facts-office.png"));
     }
 
     void refusalSaysWhichCondition() // A2
@@ -88,6 +83,7 @@ private Q_SLOTS:
         QVERIFY2(morning.says(QStringLiteral("不能登记为新车车主用户：已持有驾驶证。")),
                  qPrintable(morning.bannerText()));
         QVERIFY(morning.isAt(CasePage::Register));
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("facts-refused.png"));
     }
 
     void applicantHasTheAccountCancelledAndLearns() // A3, A5
@@ -96,7 +92,10 @@ private Q_SLOTS:
         QVERIFY(morning.signIn() && morning.registerUsual() && morning.reaches(CasePage::Office));
         QVERIFY(morning.click("cancelAccountButton"));
         QTRY_VERIFY(morning.find<QDialog>("cancelAccountDialog"));
-        QVERIFY(layoutComplaints(*morning.find<QDialog>("cancelAccountDialog")).isEmpty());
+        const QStringList complaints = layoutComplaints(*morning.find<QDialog>("cancelAccountDialog"));
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
+        keepPicture(morning.find<QDialog>("cancelAccountDialog")->grab().toImage(),
+                    QStringLiteral("account-cancel.png"));
         QVERIFY(morning.click("confirmCancelAccountButton")); // no reason yet
         QVERIFY(morning.find<QDialog>("cancelAccountDialog"));
 
@@ -126,6 +125,7 @@ private Q_SLOTS:
         QVERIFY2(morning.says(QStringLiteral("不能在互联网上再次注册为新车车主")),
                  qPrintable(morning.bannerText()));
         QVERIFY(morning.click("primaryButton")); // without a reason nothing is sent
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("account-barred.png"));
         QVERIFY(morning.isAt(CasePage::Register));
 
         QVERIFY(morning.type("reasonLineEdit", QStringLiteral("本人到窗口说明情况")));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/countermorning.h"
 #include "tests/support/layoutaudit.h"
+#include "tests/support/pictures.h"
 
 #include <QDialog>
 #include <QLabel>
@@ -108,9 +109,12 @@ private Q_SLOTS:
         QVERIFY(morning.begin());
 
         QStringList complaints = layoutComplaints(*morning.window);
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("sms-outage-%1.png").arg(size.width()));
         QVERIFY(morning.click("witnessButton"));
         QTRY_VERIFY(morning.find<QDialog>("witnessDialog"));
         complaints += layoutComplaints(*morning.find<QDialog>("witnessDialog"));
+        keepPicture(morning.find<QDialog>("witnessDialog")->grab().toImage(),
+                    QStringLiteral("witness-%1.png").arg(size.width()));
 
         QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
         QCOMPARE(morning.window->size(), size);

@@ -120,29 +120,32 @@ void SimModel::drawn(const SimView& view)
     m_drawn.insert(m_drawn.end(), view.batch.begin(), view.batch.end());
 }
 
-void SimModel::judgeDraws(SqlConnection& sql) const
+void SimModel::judgeDraws(SqlConnection& sql, Instant start) const
 {
     constexpr std::size_t kParts = 10;
     constexpr double kLimit = 45.1; // of chi-square with nine degrees of freedom: once in a million fair runs
     std::vector<Number> released;
-    sql.query(
-        "SELECT first_index, last_index FROM segment WHERE kind = 2 AND is_open = 1 ORDER BY first_index", {},
-        [&](const SqlRow& row) {
-            for (auto number = row.integer(0); number <= row.integer(1); ++number)
-                released.push_back(static_cast<Number>(number));
-        });
+    sql.query("SELECT first_index, last_index FROM segment WHERE kind = 2 AND released_at <= $1 ORDER BY "
+              "first_index",
+              {start}, [&](const SqlRow& row) {
+                  for (auto number = row.integer(0); number <= row.integer(1); ++number)
+                      released.push_back(static_cast<Number>(number));
+              });
     std::array<double, kParts> counts{};
+    double all = 0;
     for (const Number number : m_drawn) {
-        const auto at = std::lower_bound(released.begin(), released.end(), number) - released.begin();
-        counts.at(static_cast<std::size_t>(at) * kParts / released.size()) += 1;
+        const auto found = std::lower_bound(released.begin(), released.end(), number);
+        if (found == released.end() || *found != number)
+            continue;
+        counts.at(static_cast<std::size_t>(found - released.begin()) * kParts / released.size()) += 1;
+        ++all;
     }
-    const double expected = static_cast<double>(m_drawn.size()) / kParts;
+    const double expected = all / kParts;
     double sum = 0;
     for (const double count : counts)
         sum += (count - expected) * (count - expected) / expected;
     if (sum > kLimit)
-        m_alarm(kDraw,
-                QStringLiteral("%1 numbers were drawn with chi-square %2").arg(m_drawn.size()).arg(sum));
+        m_alarm(kDraw, QStringLiteral("%1 numbers were drawn with chi-square %2").arg(all).arg(sum));
 }
 
 void SimModel::lostSight(const QString& session)

@@ -40,8 +40,9 @@ public:
 
     /// Holds what was answered against the rows.
     void compare(SqlConnection& sql) const;
-    /// Whether every part of a large pool was drawn equally often, but for chance.
-    void judgeDraws(SqlConnection& sql) const;
+    /// Whether every part of a large pool was drawn equally often, but for chance; of what was released when
+    /// the run began.
+    void judgeDraws(SqlConnection& sql, Instant start) const;
 
     [[nodiscard]] std::size_t reserved() const { return m_reserved.size(); }
 

@@ -393,15 +393,15 @@ void Simulation::finish()
     store.clearFailure();
     auditRows(store, m_office.secret(), m_clock.now(),
               [this](const char* invariant, const QString& what) { alarm(invariant, what); });
-    recomputeDraws(store, m_office.secret(), m_clock.now(),
-                   [this](const char* invariant, const QString& what) { alarm(invariant, what); });
     m_ledger.compare(store);
     m_model.compare(store);
     if (m_plan.numbers >= kEnoughForFairness &&
         m_model.reserved() * 10 < static_cast<std::size_t>(m_plan.numbers))
-        m_model.judgeDraws(store);
+        m_model.judgeDraws(store, m_plan.start);
     m_fold.follow(store);
     m_fold.compare(store);
+    recomputeDraws(store, m_office.secret(), m_clock.now(),
+                   [this](const char* invariant, const QString& what) { alarm(invariant, what); });
 }
 
 void Simulation::note(const char* what, const QString& about, const QString& facts)

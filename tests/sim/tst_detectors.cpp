@@ -111,7 +111,7 @@ void TestDetectors::noticesAPlantedFault_data()
     row("draw without a record", forgotten("INTO draw ("), Fault::LostRequest, 0, kDrawRecord);
     row("act without a record", forgotten("INTO audit"), Fault::LostRequest, 0, kRecordBroken);
     row("expiry by the counter's clock", clientClock(), Fault::LostRequest, 0, kDeadline);
-    row("missed deadlines", planted<MissedDeadlines>(), Fault::LostRequest, 0, kDeadline);
+    row("missed deadlines", planted<MissedDeadlines>(), Fault::LostMessage, 200'000, kDeadline);
 }
 
 void TestDetectors::noticesAPlantedFault()
@@ -154,7 +154,7 @@ void TestDetectors::noticesDrawsThatAreNotFair()
         view.batch = pool.pool.draw(unfair, 10, DrawFilter::Any);
         model.drawn(view);
     }
-    model.judgeDraws(office.store());
+    model.judgeDraws(office.store(), plan.start);
 
     QVERIFY2(fair.broken.isEmpty(), qPrintable(fair.report));
     QCOMPARE(alarm, QString::fromLatin1(kDraw));

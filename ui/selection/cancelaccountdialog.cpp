@@ -36,6 +36,7 @@ CancelAccountDialog::CancelAccountDialog(ApplicantCase& applicantCase, QWidget* 
     auto* form = new QFormLayout;
     m_reason->setMaxLength(200);
     m_reason->setObjectName(QStringLiteral("cancelAccountReasonLineEdit"));
+    m_reason->setAccessibleName(tr("Reason, recorded"));
     form->addRow(tr("Reason, recorded"), m_reason);
     layout->addLayout(form);
     auto* buttons = new QHBoxLayout;

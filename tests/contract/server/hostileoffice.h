@@ -200,6 +200,7 @@ inline QByteArray pathOf(EndpointId id, const Stages& stages, const QString& acc
                         {t("kind"), t("02")},
                         {t("listing"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
                         {t("after"), t("0")},
+                        {t("day"), t("2026-11-23")},
                         {t("sms"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
                         {t("token"), QString(32, u'0')},
                         {t("status"), t("1")}});

@@ -311,11 +311,12 @@ private Q_SLOTS:
         options.start = *instantFromIso(t("2027-01-05T08:59:59.000+08:00"));
         Desk desk(options);
         const SerialIndex before = desk.counter->pool(PlateKind::SmallCar).pool.count();
+        const auto openedBefore = desk.recorded("segment.open");
         desk.harness.wait(1s);
         const SerialIndex after = desk.counter->pool(PlateKind::SmallCar).pool.count();
 
         QCOMPARE(after, before + 100);
-        QCOMPARE(desk.recorded("segment.open"), 1); // E5
+        QCOMPARE(desk.recorded("segment.open"), openedBefore + 1); // E5
     }
 
     void undecidedListingsCloseInThePersonsFavour() // B10
