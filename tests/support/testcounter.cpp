@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 
+#include <mutex>
+
 namespace xuanhao::test {
 
 namespace {
@@ -31,6 +33,8 @@ void note(const char* operationId, const QByteArray& sent, const Answer& reply, 
     const QString folder = qEnvironmentVariable("XUANHAO_EXCHANGES");
     if (folder.isEmpty() || reply.status == 0) // 0: the server was killed before it answered
         return;
+    static std::mutex mutex; // some tests ask from several threads
+    const std::lock_guard lock(mutex);
     // The same program may run twice at once, on two databases.
     static QFile file(QDir(folder).filePath(QFileInfo(QCoreApplication::applicationFilePath()).fileName() +
                                             qEnvironmentVariable("XUANHAO_DATABASE") +
