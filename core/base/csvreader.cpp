@@ -30,10 +30,19 @@ bool CsvReader::fill()
 {
     if (m_at < m_block.size())
         return true;
+    // The first block must be long enough to show a byte order mark, however few bytes the device gives at
+    // once.
+    const qint64 needed = m_isAtBegin ? kByteOrderMark.size() : 1;
     m_block.resize(kBlock);
-    const qint64 size = m_device.read(m_block.data(), kBlock);
-    m_hasFailed |= size < 0;
-    m_block.truncate(std::max(size, qint64{0}));
+    qint64 size = 0;
+    while (size < needed) {
+        const qint64 more = m_device.read(m_block.data() + size, kBlock - size);
+        m_hasFailed |= more < 0;
+        if (more <= 0)
+            break;
+        size += more;
+    }
+    m_block.truncate(size);
     m_at = 0;
     m_hash.addData(m_block);
     if (m_isAtBegin && m_block.startsWith(kByteOrderMark))

@@ -109,10 +109,10 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
         m_keys->set(request.counter, counter->publicKey);
     if (auto stale = notFresh(request, fromMilliseconds(request.time.toLongLong()), now))
         return Unexpected{*std::move(stale)};
-    if (counter->isSystem != (endpoint.proof == Proof::System))
-        return Unexpected{problem(ProblemCode::Forbidden, counter->isSystem
-                                                              ? "this is for the office's counters"
-                                                              : "this is for other systems")};
+    if (counter->isSystem && endpoint.proof != Proof::System)
+        return Unexpected{problem(ProblemCode::UnknownCounter, "another system is no counter")};
+    if (!counter->isSystem && endpoint.proof == Proof::System)
+        return Unexpected{problem(ProblemCode::Forbidden, "this is for other systems")};
     caller.counter = counter->id;
     caller.counterName = counter->name;
     if (endpoint.proof == Proof::Counter || endpoint.proof == Proof::System)

@@ -178,17 +178,18 @@ void Check::checkEffects()
 void Check::checkClaims()
 {
     std::map<sim::Number, std::vector<Claim>> all;
-    m_sql.query(
-        "SELECT serial_index, generation, session, state, claimed_at, ended_at FROM claim WHERE kind = 2 "
-        "ORDER BY serial_index, generation",
-        {}, [&](const SqlRow& row) {
-            all[static_cast<sim::Number>(row.integer(0))].push_back(
-                {.generation = static_cast<int>(row.integer(1)),
-                 .session = row.text(2).toLatin1(),
-                 .state = row.text(3).toLatin1(),
-                 .claimedAt = row.integer(4),
-                 .endedAt = row.isNull(5) ? kNever : row.integer(5)});
-        });
+    m_sql.query("SELECT serial_index, generation, session, state, claimed_at, ended_at, returns_at FROM "
+                "claim WHERE kind = 2 "
+                "ORDER BY serial_index, generation",
+                {}, [&](const SqlRow& row) {
+                    all[static_cast<sim::Number>(row.integer(0))].push_back(
+                        {.generation = static_cast<int>(row.integer(1)),
+                         .session = row.text(2).toLatin1(),
+                         .state = row.text(3).toLatin1(),
+                         .claimedAt = row.integer(4),
+                         .endedAt = row.isNull(5) ? kNever : row.integer(5),
+                         .returns = !row.isNull(6)});
+                });
     for (const auto& [number, held] : m_evidence.held())
         all.try_emplace(number);
     for (const auto& [number, verdicts] : m_evidence.verdicts())
@@ -243,13 +244,14 @@ void Check::checkHolding(const Held& held, const Claim& claim)
     };
     if (!isWithin(claim.claimedAt, held.taken))
         find("a claim of another time", toldOf(held));
-    const bool isEnded = claim.endedAt != kNever;
+    const bool isEnded = claim.endedAt != kNever || claim.returns;
     if (held.isSeenReleased && !isEnded)
         lose("given back and not free", toldOf(held));
     if (held.isReserved && (isEnded || claim.state != "reserved"))
         lose("a reservation that is none", toldOf(held));
     // An act that was never answered may have ended it earlier.
-    if (isEnded && !isWithin(claim.endedAt, held.released) && !m_evidence.isInDoubt(held.session))
+    if (isEnded && !claim.returns && !isWithin(claim.endedAt, held.released) &&
+        !m_evidence.isInDoubt(held.session))
         lose("a number that ended at another time", toldOf(held));
 }
 
@@ -260,8 +262,8 @@ void Check::checkHistory(sim::Number number, const std::vector<Claim>& claims)
     for (const Claim& claim : claims) {
         if (claim.held) {
             Between released = claim.held->released;
-            if (claim.endedAt == kNever)
-                released = {kNever, kNever};
+            if (claim.endedAt == kNever || claim.returns)
+                released = {claim.endedAt, claim.endedAt};
             holdings.push_back({claim.session.toStdString(), claim.held->taken, released});
         } else {
             const bool isEnded = claim.endedAt != kNever;

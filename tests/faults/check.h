@@ -28,6 +28,7 @@ private:
         QByteArray state;
         std::int64_t claimedAt = 0;
         std::int64_t endedAt = kNever;
+        bool returns = false;       ///< the session has let go of it, and chance says when others may have it
         const Held* held = nullptr; ///< what the session's counter knows of it
     };
 

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -16,6 +17,8 @@ namespace xuanhao::test {
 /// What a clerk would complain of on a screen: texts that are cut, controls without a name.
 inline QStringList layoutComplaints(const QWidget& window)
 {
+    // What has just got another text has its place with the next turn of the loop.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList complaints;
     const auto complain = [&](const QWidget* widget, const QString& what, const QString& text) {
         complaints.append(

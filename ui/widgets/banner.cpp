@@ -78,8 +78,10 @@ Banner::Banner(QWidget* parent)
 void Banner::clear()
 {
     while (QLayoutItem* item = m_layout->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        if (QWidget* widget = item->widget()) {
+            widget->hide(); // what takes its place must not stand over it
+            widget->deleteLater();
+        }
         delete item;
     }
     setAccessibleName({});
