@@ -30,9 +30,9 @@ bool CsvReader::fill()
 {
     if (m_at < m_block.size())
         return true;
-    // The first block must be long enough to show a byte order mark, however few bytes the device gives at
+    // The first block must be longer than a byte order mark, however few bytes the device gives at
     // once.
-    const qint64 needed = m_isAtBegin ? kByteOrderMark.size() : 1;
+    const qint64 needed = m_isAtBegin ? kByteOrderMark.size() + 1 : 1;
     m_block.resize(kBlock);
     qint64 size = 0;
     while (size < needed) {
