@@ -16,10 +16,10 @@ using namespace xuanhao::test;
 namespace {
 
 constexpr int kRounds = 3;
-constexpr int kLocksPerRound = 6'000;
+constexpr int kLocksPerRound = 3'000;
 constexpr int kSmallBurst = 1'000;
 constexpr int kLargeBurst = 3'000;
-constexpr int kBaselineSeconds = 10;
+constexpr int kBaselineSeconds = 5;
 constexpr int kScale = 10; ///< of pgbench: a million rows
 
 /// Milliseconds in which 99 % of so many that wait at once are answered.
