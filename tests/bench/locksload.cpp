@@ -125,11 +125,6 @@ std::vector<double> LocksLoad::lock(int count)
     return answeredAt;
 }
 
-double LocksLoad::microsecondsPerLock(int count)
-{
-    return lock(count).back() / 1000 / count;
-}
-
 /// Every second wants what somebody has just got.
 LocksLoad::Message LocksLoad::lockOf(int applicant)
 {

@@ -24,8 +24,6 @@ public:
     /// 50 % winners, 45 % who want a number that is taken, 5 % replays, all waiting at once: the instants at
     /// which they were answered, in nanoseconds from the first one's turn.
     [[nodiscard]] std::vector<double> lock(int count);
-    /// Microseconds of one lock of so many.
-    [[nodiscard]] double microsecondsPerLock(int count);
 
 private:
     struct Message

@@ -8,41 +8,17 @@
 #include "server/services/secret.h"
 #include "server/storage/database.h"
 #include "server/storage/officestore.h"
+#include "tests/support/applicants.h"
 #include "tests/support/pgcluster.h"
+#include "tests/support/rememberingsms.h"
 #include "tests/support/seededrandom.h"
 #include "tests/support/sharedclock.h"
 #include "tests/support/testcounter.h"
 
 #include <QTemporaryDir>
 
-#include <map>
-#include <mutex>
 
 namespace xuanhao::test {
-
-/// Keeps the texts instead of sending them.
-class RememberingSms final : public SmsSender
-{
-public:
-    [[nodiscard]] Expected<Done, SmsFailure> send(const SmsMessage& message) override;
-    /// The last message; empty when there is none.
-    [[nodiscard]] QString lastText(const QString& number);
-    /// The digits of the last message that confirms a selection; empty when there is none.
-    [[nodiscard]] QString lastCode(const QString& number);
-    /// The digits of the last message that opens the way to a password.
-    [[nodiscard]] QString lastAccessCode(const QString& number);
-    /// From now on every message fails like this; nothing: none does.
-    void failWith(std::optional<SmsFailureKind> failure);
-    [[nodiscard]] QString lastReportPath();
-
-private:
-    std::mutex m_mutex;
-    [[nodiscard]] QString last(const QString& number, const QString& word);
-
-    std::map<QString, QStringList> m_texts;
-    std::optional<SmsFailureKind> m_failure;
-    QString m_lastReportPath;
-};
 
 struct HarnessOptions
 {
@@ -145,31 +121,11 @@ private:
     ServerSecret m_secret;
 };
 
-/// A person and a car no other number has, up to 60,000.
-struct Applicant
-{
-    QJsonObject account;
-    QJsonObject vehicle;
-    QString mobile;
-};
-[[nodiscard]] Applicant applicant(int number);
-
-/// From registration to the stage where choosing begins; the session's id.
-[[nodiscard]] QString prepared(TestCounter& counter, const Applicant& person);
-[[nodiscard]] QJsonObject division();
-/// Signed in at an enrolled counter.
-[[nodiscard]] std::unique_ptr<TestCounter> counterAt(CentralHarness& harness, const QString& id,
-                                                     const QString& staff, Role role = Role::Clerk);
-
 /// Changes something beside the server, as a command does; the number of rows.
 std::int64_t written(SqlConnection& sql, const char* statement, SqlParameters parameters);
 
 /// What a damaged row holds in the place of sealed bytes.
 inline const QByteArray kDamage{60, '\0'};
-
-/// Stores the one reservation there is `count` times more, with cases and numbers of their own.
-/// `lastDay`: in SQL, of the original `s` and the how-manieth `i`, which begins with 1.
-void copyReservation(const CentralHarness& harness, int count, const char* lastDay);
 
 [[nodiscard]] QString t(const char* text);
 

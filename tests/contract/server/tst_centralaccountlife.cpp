@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/contract/server/factdesk.h"
+#include "tests/contract/server/accountdesk.h"
 
 #include <QTest>
 
@@ -10,15 +10,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Open on working days from 09:00 to 17:00; it is Monday, 23 November 2026.
-HarnessOptions ordinaryHours(const char* start = "2026-11-23T10:00:00.000+08:00")
-{
-    HarnessOptions options = withoutCaptcha();
-    options.openingHours = {};
-    options.start = *instantFromIso(t(start));
-    return options;
-}
-
 QJsonArray answeredFor()
 {
     return {Override{kBarredField, kBarredProblem, t("本人到窗口说明情况")}.toJson()};
@@ -26,50 +17,15 @@ QJsonArray answeredFor()
 
 } // namespace
 
-/// How accounts end, what that bars, and what other systems are told (A3, A4, A5).
+/// How accounts end by themselves, what prolongs them, and what their end bars (A4).
 class TestCentralAccountLife : public QObject
 {
     Q_OBJECT
 
-private:
-    struct Desk : FactDesk
-    {
-        explicit Desk(const HarnessOptions& options = ordinaryHours())
-            : FactDesk(options)
-        {}
-
-        Answer open(const QString& account)
-        {
-            return counter->send(EndpointId::OpenSession, {{t("account"), account}}, division());
-        }
-        Answer cancel(const QString& account, const char* reason = "改办学员用户")
-        {
-            return counter->send(EndpointId::CancelAccount, {{t("account"), account}},
-                                 {{t("reason"), t(reason)}});
-        }
-        /// A selection that is reserved; the account's id.
-        QString reserve(const Applicant& person)
-        {
-            session = prepared(*counter, person);
-            choose();
-            act(EndpointId::SendCode);
-            const Answer reserved = act(EndpointId::ConfirmCode, {{t("code"), lastCode(person)}});
-            if (reserved.view().session.stage() != Stage::Reserved)
-                qFatal("reserve: %s", reserved.body.constData());
-            return reserved.object().value(t("account")).toString();
-        }
-        /// Long enough that the server looks at the office again.
-        void tickAMinute()
-        {
-            for (int i = 0; i < 60; ++i)
-                harness.server->tick();
-        }
-    };
-
 private Q_SLOTS:
     void newOwnerWithoutASelectionIsCancelledAtTheDeadline() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const Answer registered = desk.enter(applicant(1));
         const QString account = registered.id();
         QCOMPARE(registered.object().value(t("selectBefore")).toString(), t("2026-11-24T17:00:00.000+08:00"));
@@ -86,7 +42,7 @@ private Q_SLOTS:
 
     void deadlineIsAnInstant() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
 
         desk.waitUntil("2026-11-24T16:59:59.999+08:00");
@@ -107,7 +63,7 @@ private Q_SLOTS:
 
     void sessionUnderWayKeepsTheAccount() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
         desk.waitUntil("2026-11-24T16:50:00.000+08:00");
         QVERIFY(desk.open(account).isOk());
@@ -121,7 +77,7 @@ private Q_SLOTS:
 
     void selectionKeepsTheAccountUntilItLapses() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.reserve(person);
         QVERIFY(!desk.show(account).object().contains(t("selectBefore")));
@@ -136,7 +92,7 @@ private Q_SLOTS:
 
     void sameDocumentAndMobileAreBarredFromRegisteringOnline() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.enter(person).id();
         desk.waitUntil("2026-11-25T10:00:00.000+08:00");
@@ -157,7 +113,7 @@ private Q_SLOTS:
 
     void counterRegistersThemWithAReason() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.enter(person).id();
         desk.waitUntil("2026-11-25T10:00:00.000+08:00");
@@ -193,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QString, first);
         HarnessOptions options = ordinaryHours();
         options.account = {{t("barredDays"), days}};
-        Desk desk(options);
+        AccountDesk desk(options);
         const Applicant person = applicant(1);
         (void)desk.enter(person);
 
@@ -208,7 +164,7 @@ private Q_SLOTS:
     {
         HarnessOptions options = ordinaryHours();
         options.account = {{t("barredDays"), 0}, {t("prolonged"), false}, {t("idleHours"), 2}};
-        Desk desk(options);
+        AccountDesk desk(options);
         const Applicant person = applicant(1);
         const QString account = desk.enter(person).id();
 
@@ -222,7 +178,7 @@ private Q_SLOTS:
 
     void outagesProlong() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
         desk.tickAMinute();
         desk.waitUntil("2026-11-24T12:00:00.000+08:00");
@@ -243,7 +199,7 @@ private Q_SLOTS:
 
     void wholeDeadlineWithinAnOutageEndsNobody() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
         desk.tickAMinute();
         desk.harness.stop();
@@ -258,7 +214,7 @@ private Q_SLOTS:
 
     void restartIsNoOutage() // A4
     {
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
         desk.tickAMinute();
         desk.waitUntil("2026-11-24T12:00:00.000+08:00");
@@ -281,7 +237,7 @@ private Q_SLOTS:
     void closureProlongs()
     {
         QFETCH(QString, state);
-        Desk desk;
+        AccountDesk desk;
         const QString account = desk.enter(applicant(1)).id();
         desk.tickAMinute();
         desk.waitUntil("2026-11-24T10:00:00.000+08:00");
@@ -302,7 +258,7 @@ private Q_SLOTS:
 
     void applicantsOwnWayInEndsWithTheAccount() // A1, A4
     {
-        Desk desk;
+        AccountDesk desk;
         const Applicant person = applicant(1);
         (void)desk.enter(person);
         desk.harness.server->tick();
@@ -318,104 +274,9 @@ private Q_SLOTS:
         QCOMPARE(refused.code(), t("accessRefused"));
     }
 
-    void changingToALearnerIsCancellingAndRegistering() // A3, A5
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const QString account = desk.enter(person).id();
-        QCOMPARE(desk.enter(person, UserType::FirstLicenceLearner).code(), t("accountExists"));
-
-        const Answer cancelled = desk.cancel(account);
-        QCOMPARE(endReason(cancelled), t("atTheCounter"));
-        const Answer learner = desk.enter(person, UserType::FirstLicenceLearner);
-
-        QVERIFY2(learner.isOk(), learner.body.constData());
-        QVERIFY(learner.object().value(t("services")).toArray().contains(t("testBooking")));
-        QVERIFY(!learner.object().contains(t("selectBefore")));
-        desk.wait(72h);
-        QCOMPARE(endReason(desk.show(account)), QString());
-    }
-
-    void cancellationWaitsForWhatIsUnderWay() // A5
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        const QString account = desk.enter(person).id();
-        desk.session = desk.open(account).id();
-        QCOMPARE(desk.cancel(account).code(), t("sessionLive"));
-        desk.act(EndpointId::Abandon);
-        QCOMPARE(desk.cancel(account, "  ").code(), t("invalidField"));
-        QVERIFY(desk.cancel(account).isOk());
-
-        const QString other = desk.reserve(applicant(2));
-        QCOMPARE(desk.cancel(other).code(), t("alreadyReserved"));
-    }
-
-    void cancellationHappensOnce() // F3
-    {
-        Desk desk;
-        const QString account = desk.enter(applicant(1)).id();
-        const QJsonObject body{{t("operation"), desk.counter->newOperation()},
-                               {t("reason"), t("改办学员用户")}};
-
-        const Answer first = desk.counter->send(EndpointId::CancelAccount, {{t("account"), account}}, body);
-        const Answer second = desk.counter->send(EndpointId::CancelAccount, {{t("account"), account}}, body);
-
-        QVERIFY(first.isOk());
-        QCOMPARE(second.body, first.body);
-        QCOMPARE(desk.recorded("account.end"), 1);
-    }
-
-    void learnerWhoseLicenceIsIssuedIsADriver() // A4
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,learner,2028-01-01\n");
-        const QString account = desk.enter(person, UserType::FirstLicenceLearner).id();
-
-        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,licensed,\n");
-        const Answer driver = desk.show(account);
-
-        QCOMPARE(driver.object().value(t("data")).toObject().value(t("userType")).toString(), t("driver"));
-        QCOMPARE(standing(driver), t("verified"));
-        QVERIFY(driver.object().value(t("services")).toArray().contains(t("bindLicence")));
-        QCOMPARE(desk.recorded("account.convert"), 1);
-    }
-
-    void newOwnerWhoseVehicleIsRegisteredIsAnOwner() // A4
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        desk.knowTheCountry();
-        const QString account = desk.reserve(person);
-
-        desk.knowTheCountry(FactDesk::lineOf(person) + ",粤G,V1\n");
-        desk.waitUntil("2026-12-15T10:00:00.000+08:00"); // past the last day
-
-        const Answer owner = desk.show(account);
-        QCOMPARE(endReason(owner), QString());
-        QCOMPARE(owner.object().value(t("data")).toObject().value(t("userType")).toString(),
-                 t("vehicleOwner"));
-    }
-
-    void learnersProofEnds() // A4
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,learner,2026-12-01\n");
-        const QString account = desk.enter(person, UserType::FirstLicenceLearner).id();
-
-        desk.waitUntil("2026-12-01T23:59:59.999+08:00");
-        QCOMPARE(desk.recorded("account.end"), 0);
-        desk.waitUntil("2026-12-02T00:00:00.000+08:00");
-
-        QCOMPARE(desk.recorded("account.end"), 1);
-        QCOMPARE(endReason(desk.show(account)), t("learnerProof"));
-    }
-
     void nobodyRegistersTwice() // A6
     {
-        Desk desk;
+        AccountDesk desk;
         const Applicant person = applicant(1);
         const QString account = desk.enter(person).id();
         Applicant again = person;
@@ -429,47 +290,6 @@ private Q_SLOTS:
         QCOMPARE(refused.facts().value(t("account")).toString(), account);
         QCOMPARE(refused.facts().value(t("differs")).toArray(),
                  (QJsonArray{t("name"), t("mobile"), t("userType")}));
-    }
-
-    void otherSystemsAskWhetherATestMayBeBooked() // A3
-    {
-        Desk desk;
-        TestCounter booking(desk.harness, t("X01"));
-        QVERIFY(booking.enrol(desk.harness.addSystem(t("X01"), t("考试预约系统"))).isOk());
-        const auto ask = [&](const Applicant& person) {
-            const Answer answer =
-                booking.send(EndpointId::AskTestBooking, {},
-                             {{t("documentKind"), t("residentId")},
-                              {t("documentNumber"), person.account.value(t("documentNumber")).toString()}});
-            return answer.isOk()
-                       ? answer.object()
-                             .value(t("refusal"))
-                             .toString(answer.object().value(t("mayBook")).toBool() ? t("yes") : t("?"))
-                       : answer.code();
-        };
-
-        QCOMPARE(ask(applicant(1)), t("noAccount"));
-        const QString account = desk.enter(applicant(1)).id();
-        QCOMPARE(ask(applicant(1)), t("selectionUnfinished"));
-        (void)desk.cancel(account);
-        QCOMPARE(ask(applicant(1)), t("accountEnded"));
-        (void)desk.enter(applicant(1), UserType::FirstLicenceLearner);
-        QCOMPARE(ask(applicant(1)), t("yes"));
-        (void)desk.reserve(applicant(2));
-        QCOMPARE(ask(applicant(2)), t("yes"));
-        (void)desk.enter(applicant(3), UserType::Driver);
-        QCOMPARE(ask(applicant(3)), t("yes"));
-        QCOMPARE(desk.recorded("testBooking.ask"), 6);
-
-        // Neither may ask what the other one may.
-        QCOMPARE(booking.send(EndpointId::Reference).code(), t("unknownCounter"));
-        QCOMPARE(booking.signIn(t("clerk1")).code(), t("unknownCounter"));
-        QCOMPARE(
-            desk.counter
-                ->send(EndpointId::AskTestBooking, {},
-                       {{t("documentKind"), t("residentId")}, {t("documentNumber"), t("11010519491231002X")}})
-                .code(),
-            t("forbidden"));
     }
 };
 
