@@ -137,7 +137,7 @@ QJsonObject FormContent::toJson() const
         object.insert(QLatin1String("useNature"), useLetter(*useNature));
     QJsonObject strip{{QLatin1String("caseNumber"), office.caseNumber},
                       {QLatin1String("mode"), modeWords()[static_cast<int>(office.mode)]},
-                      {QLatin1String("validUntil"), office.validUntil.toString(Qt::ISODate)},
+                      {QLatin1String("validUntil"), toIsoDate(office.validUntil)},
                       {QLatin1String("isProvisional"), office.isProvisional},
                       {QLatin1String("place"), office.place},
                       {QLatin1String("counter"), office.counter},

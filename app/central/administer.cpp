@@ -187,8 +187,8 @@ int blacklistList(const QStringList& arguments)
     for (const ListingRow& row : (*office)->world->stores.listings.all())
         say(QStringLiteral("%1\t%2\t%3\tsince %4\tuntil %5\tdecide by %6\t%7")
                 .arg(row.id.value(), wireWord(row.listing.reason), wireWord(row.listing.state),
-                     toOfficeIso(row.listing.since), row.listing.until.toString(Qt::ISODate),
-                     row.listing.decideBy.toString(Qt::ISODate),
+                     toOfficeIso(row.listing.since), toIsoDate(row.listing.until),
+                     toIsoDate(row.listing.decideBy),
                      QString::fromUtf8(toCanonicalJson(row.evidence))));
     return kDone;
 }

@@ -35,7 +35,7 @@ int runExportDraws(const QStringList& arguments)
         return failed(QStringLiteral("this is the database of %1").arg(authority));
     const QString path = line.isSet(QStringLiteral("output"))
                              ? line.value(QStringLiteral("output"))
-                             : QStringLiteral("draws-%1-%2.jsonl").arg(authority, day.toString(Qt::ISODate));
+                             : QStringLiteral("draws-%1-%2.jsonl").arg(authority, toIsoDate(day));
     // Half a record must not lie where a whole one is looked for.
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

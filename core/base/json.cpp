@@ -5,22 +5,25 @@
 #include <QJsonDocument>
 #include <QJsonValue>
 #include <QSet>
+#include <QVarLengthArray>
 
 #include <cmath>
+#include <vector>
 
 namespace xuanhao {
 
 namespace {
 
-constexpr int kMaxDepth = 64;
+constexpr std::size_t kMaxDepth = 64;
 
-/// Walks a syntactically valid JSON text and reports every value with its path and line.
+/// Walks a syntactically valid JSON text and shows every value. Paths are made when somebody asks for one:
+/// every request is walked, and next to none is wrong.
 class Walker
 {
 public:
-    using Visit = std::function<void(const QString& path, int line)>;
+    using Visit = std::function<void(const Walker& at)>;
 
-    Walker(const QByteArray& text, Visit visit)
+    explicit Walker(const QByteArray& text, Visit visit = {})
         : m_text(text)
         , m_visit(std::move(visit))
     {}
@@ -29,16 +32,36 @@ public:
     [[nodiscard]] bool walk()
     {
         // Qt's parser takes a byte order mark in front; walking must not end there.
-        if (m_text.startsWith("\xef\xbb\xbf"))
-            m_at = 3;
-        value({}, 0);
+        if (m_text.startsWith(kByteOrderMark))
+            m_at = qsizetype{sizeof kByteOrderMark} - 1;
+        value();
         return m_problem.isEmpty();
     }
+    /// Of the value that is visited: "steps[2].window".
+    [[nodiscard]] QString path() const
+    {
+        QString path;
+        for (const Place& place : m_path) {
+            if (place.index >= 0)
+                path += QStringLiteral("[%1]").arg(place.index);
+            else
+                path += (path.isEmpty() ? QString() : QStringLiteral(".")) + QString::fromUtf8(place.key);
+        }
+        return path;
+    }
+    [[nodiscard]] int line() const { return m_line; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString problemPath() const { return m_problemPath; }
     [[nodiscard]] int problemLine() const { return m_problemLine; }
 
 private:
+    struct Place
+    {
+        QByteArray key;
+        int index; ///< of an element, -1 for a member
+    };
+    static constexpr char kByteOrderMark[] = "\xef\xbb\xbf";
+
     void skipSpace()
     {
         while (m_at < m_text.size()) {
@@ -50,79 +73,89 @@ private:
             ++m_at;
         }
     }
+    /// With its quotation marks; a view of the text.
     QByteArray string()
     {
         const qsizetype start = m_at++;
         while (m_at < m_text.size() && m_text[m_at] != '"')
             m_at += m_text[m_at] == '\\' ? 2 : 1;
         ++m_at;
-        return m_text.mid(start, m_at - start);
+        return QByteArray::fromRawData(m_text.constData() + start, m_at - start);
     }
-    static QString unquoted(const QByteArray& literal)
+    static QByteArray unquoted(const QByteArray& literal)
     {
-        return QJsonDocument::fromJson("[" + literal + "]").array().at(0).toString();
+        if (!literal.contains('\\'))
+            return QByteArray::fromRawData(literal.constData() + 1, literal.size() - 2);
+        return QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString().toUtf8();
     }
-    void stop(const QString& problem, const QString& path)
+    void stop(const QString& problem)
     {
         if (!m_problem.isEmpty())
             return;
         m_problem = problem;
-        m_problemPath = path;
+        m_problemPath = path();
         m_problemLine = m_line;
     }
-    void value(const QString& path, int depth)
+    void value()
     {
         skipSpace();
-        if (depth > kMaxDepth) {
-            stop(QStringLiteral("nested more than 64 levels deep"), path);
+        if (m_path.size() > kMaxDepth) {
+            stop(QStringLiteral("nested more than 64 levels deep"));
             m_at = m_text.size();
             return;
         }
         if (m_at >= m_text.size())
             return;
-        m_visit(path, m_line);
+        if (m_visit)
+            m_visit(*this);
         const char c = m_text[m_at];
         if (c == '{')
-            members(path, depth);
+            members();
         else if (c == '[')
-            elements(path, depth);
+            elements();
         else if (c == '"')
-            string();
+            (void)string();
         else
             while (m_at < m_text.size() && !QByteArrayView(",]} \t\r\n").contains(m_text[m_at]))
                 ++m_at;
         skipSpace();
     }
-    void members(const QString& path, int depth)
+    void members()
     {
-        QSet<QString> keys;
+        QVarLengthArray<QByteArray, 24> keys;
+        QSet<QByteArray> manyKeys; // looking through a few is quicker, through thousands is not
         ++m_at;
         skipSpace();
         while (m_at < m_text.size() && m_text[m_at] == '"') {
-            const QByteArray literal = string();
-            const QString key = unquoted(literal);
-            const QString inner = path.isEmpty() ? key : path + QLatin1Char('.') + key;
+            const QByteArray key = unquoted(string());
+            m_path.push_back({key, -1});
             // Qt shows such a key without the mark and finds it under no name: a field nobody has looked at.
-            if (literal.startsWith("\"\xef\xbb\xbf") || key.startsWith(QChar(QChar::ByteOrderMark)))
-                stop(QStringLiteral("key begins with a byte order mark"), inner);
-            if (keys.contains(key))
-                stop(QStringLiteral("key stands twice"), inner);
-            keys.insert(key);
+            if (key.startsWith(kByteOrderMark))
+                stop(QStringLiteral("key begins with a byte order mark"));
+            if (keys.contains(key) || manyKeys.contains(key))
+                stop(QStringLiteral("key stands twice"));
+            if (keys.size() < keys.capacity())
+                keys.append(key);
+            else
+                manyKeys.insert(key);
             skipSpace();
             ++m_at; // the colon
-            value(inner, depth + 1);
+            value();
+            m_path.pop_back();
             if (m_at < m_text.size() && m_text[m_at] == ',')
                 ++m_at;
             skipSpace();
         }
         ++m_at;
     }
-    void elements(const QString& path, int depth)
+    void elements()
     {
         ++m_at;
         skipSpace();
         for (int i = 0; m_at < m_text.size() && m_text[m_at] != ']'; ++i) {
-            value(QStringLiteral("%1[%2]").arg(path).arg(i), depth + 1);
+            m_path.push_back({{}, i});
+            value();
+            m_path.pop_back();
             if (m_at < m_text.size() && m_text[m_at] == ',')
                 ++m_at;
             skipSpace();
@@ -132,6 +165,7 @@ private:
 
     const QByteArray& m_text;
     Visit m_visit;
+    std::vector<Place> m_path;
     qsizetype m_at = 0;
     int m_line = 1;
     QString m_problem;
@@ -169,7 +203,7 @@ Expected<QJsonObject, JsonError> parseJsonObject(const QByteArray& text)
         return Unexpected{JsonError{{}, parseError.errorString(), lineAtOffset(text, parseError.offset)}};
     if (!document.isObject())
         return Unexpected{JsonError{{}, QStringLiteral("must be an object"), 1}};
-    Walker walker(text, [](const QString&, int) {});
+    Walker walker(text);
     if (!walker.walk())
         return Unexpected{JsonError{walker.problemPath(), walker.problem(), walker.problemLine()}};
     return document.object();
@@ -178,9 +212,9 @@ Expected<QJsonObject, JsonError> parseJsonObject(const QByteArray& text)
 int lineOfJsonPath(const QByteArray& text, const QString& path)
 {
     int found = 0;
-    Walker walker(text, [&](const QString& at, int line) {
-        if (found == 0 && at == path)
-            found = line;
+    Walker walker(text, [&](const Walker& at) {
+        if (found == 0 && at.path() == path)
+            found = at.line();
     });
     return walker.walk() ? found : 0;
 }

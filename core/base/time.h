@@ -46,6 +46,8 @@ inline constexpr std::chrono::hours kOfficeOffset{8};
 /// 00:00 at the office on that day.
 [[nodiscard]] Instant officeMidnight(QDate date);
 
+/// "2026-11-23"; empty for no day, or one beyond the years 1…9999.
+[[nodiscard]] QString toIsoDate(QDate date);
 /// RFC 3339 with milliseconds and the office's offset: "2026-11-23T10:42:17.250+08:00".
 [[nodiscard]] QString toOfficeIso(Instant instant);
 /// Reads RFC 3339 with a numeric offset or Z, 0…3 decimals; nullopt for anything else.

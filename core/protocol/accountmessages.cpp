@@ -121,7 +121,7 @@ QJsonObject ListingView::toJson() const
     return {{QStringLiteral("reason"), reason},
             {QStringLiteral("state"), state},
             {QStringLiteral("since"), toOfficeIso(since)},
-            {QStringLiteral("until"), until.toString(Qt::ISODate)},
+            {QStringLiteral("until"), toIsoDate(until)},
             {QStringLiteral("isBarring"), isBarring}};
 }
 

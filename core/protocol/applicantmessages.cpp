@@ -90,7 +90,7 @@ QJsonObject ApplicantView::toJson() const
     if (reservation) {
         object.insert(QStringLiteral("reservation"),
                       QJsonObject{{QStringLiteral("number"), reservation->number},
-                                  {QStringLiteral("lastDay"), reservation->lastDay.toString(Qt::ISODate)}});
+                                  {QStringLiteral("lastDay"), toIsoDate(reservation->lastDay)}});
     }
     return object;
 }

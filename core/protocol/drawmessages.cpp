@@ -13,7 +13,7 @@ constexpr int kHexDigits = 64;
 QJsonObject DrawDayReply::toJson() const
 {
     QJsonObject object{{QStringLiteral("authority"), authority},
-                       {QStringLiteral("day"), day.toString(Qt::ISODate)},
+                       {QStringLiteral("day"), toIsoDate(day)},
                        {QStringLiteral("commitment"), commitment},
                        {QStringLiteral("committedAt"), toOfficeIso(committedAt)},
                        {QStringLiteral("serverTime"), toOfficeIso(serverTime)}};

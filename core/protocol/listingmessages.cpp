@@ -86,14 +86,14 @@ QJsonObject ListingLine::toJson() const
                        {QStringLiteral("standing"), wireWord(standing)},
                        {QStringLiteral("isBarring"), isBarring},
                        {QStringLiteral("since"), toOfficeIso(since)},
-                       {QStringLiteral("until"), until.toString(Qt::ISODate)},
+                       {QStringLiteral("until"), toIsoDate(until)},
                        {QStringLiteral("facts"), facts},
                        {QStringLiteral("maskedName"), maskedName},
                        {QStringLiteral("maskedDocument"), maskedDocument},
                        {QStringLiteral("caseNumber"), caseNumber},
                        {QStringLiteral("counterName"), counterName}};
     if (decideBy)
-        object.insert(QStringLiteral("decideBy"), decideBy->toString(Qt::ISODate));
+        object.insert(QStringLiteral("decideBy"), toIsoDate(*decideBy));
     return object;
 }
 

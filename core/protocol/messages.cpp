@@ -236,7 +236,7 @@ QJsonObject SearchHit::toJson() const
                        {QStringLiteral("invoice"), invoice},
                        {QStringLiteral("changedAt"), toOfficeIso(changedAt)}};
     if (lastDay)
-        object.insert(QStringLiteral("lastDay"), lastDay->toString(Qt::ISODate));
+        object.insert(QStringLiteral("lastDay"), toIsoDate(*lastDay));
     return object;
 }
 

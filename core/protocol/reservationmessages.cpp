@@ -70,7 +70,7 @@ QJsonObject ReservationLine::toJson() const
             {QStringLiteral("caseNumber"), caseNumber},
             {QStringLiteral("number"), number},
             {QStringLiteral("plateKind"), plateKind},
-            {QStringLiteral("lastDay"), lastDay.toString(Qt::ISODate)},
+            {QStringLiteral("lastDay"), toIsoDate(lastDay)},
             {QStringLiteral("isProvisional"), isProvisional},
             {QStringLiteral("workdaysLeft"), workdaysLeft},
             {QStringLiteral("division"), division},

@@ -258,7 +258,7 @@ std::optional<Problem> registrationBarred(World& world, const PersonHash& person
                                   "register it with a recorded reason"),
                    {{QStringLiteral("reason"), bar->reason},
                     {QStringLiteral("since"), toOfficeIso(bar->since)},
-                    {QStringLiteral("until"), bar->until.toString(Qt::ISODate)}}};
+                    {QStringLiteral("until"), toIsoDate(bar->until)}}};
 }
 
 Reply cancelAccount(World& world, const Caller& caller, const AccountId& id,

@@ -103,11 +103,10 @@ Unexpected<Refused> exists(World& world, const AccountRow& account, const Accoun
                    {QStringLiteral("differs"), differs}});
 }
 
-void setAccountTerms(World& world, const AccountId& id, const AccountDraft& draft)
+QList<TermHash> accountTerms(const World& world, const AccountDraft& draft)
 {
-    const QList<TermHash> terms = searchTerms(world, QStringLiteral("document"), draft.documentNumber) +
-                                  searchTerms(world, QStringLiteral("mobile"), draft.mobile);
-    world.stores.people.setTerms(id, {}, terms);
+    return searchTerms(world, QStringLiteral("document"), draft.documentNumber) +
+           searchTerms(world, QStringLiteral("mobile"), draft.mobile);
 }
 
 /// A person who registers again takes over the row of the account that ended; what it said stays in the
@@ -265,7 +264,10 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
     const QString way = wireWord(draft.consentWay);
     world.stores.people.addConsent(id, {kAgreement, draft.agreementVersion, way}, caller.actor());
     world.stores.people.addConsent(id, {kPrivacy, draft.privacyVersion, way}, caller.actor());
-    setAccountTerms(world, id, draft);
+    if (known)
+        world.stores.people.replaceTerms(id, {}, accountTerms(world, draft));
+    else
+        world.stores.people.addTerms(id, {}, accountTerms(world, draft));
     audit(world, caller, "account.register", id.value(),
           {{QStringLiteral("agreement"), draft.agreementVersion},
            {QStringLiteral("privacy"), draft.privacyVersion},
@@ -343,7 +345,7 @@ Reply correctAccount(World& world, const Caller& caller, const AccountId& id,
     if (!(before->person == after.person))
         world.stores.forget();
     world.stores.people.changeAccount(*before, after, sealedRecord(world, id, record), caller.actor());
-    setAccountTerms(world, id, draft);
+    world.stores.people.replaceTerms(id, {}, accountTerms(world, draft));
     QJsonArray fields;
     if (draft.documentNumber != old.documentNumber)
         fields.append(QStringLiteral("documentNumber"));

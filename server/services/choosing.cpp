@@ -197,15 +197,15 @@ Reply verify(World& world, const Caller& caller, const SessionId& id, const Veri
             }
         }
     }
-    const auto outcome = work->handle(command);
+    QJsonObject facts{{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}};
+    const auto outcome = work->handle(command, [&](Outcome found) {
+        if (found != Outcome::NumberLocked && found != Outcome::NumberTaken)
+            return;
+        work->row().lastVerify = lastVerify(world, *work->pool(), *number, found);
+        facts.insert(QStringLiteral("isLocked"), found == Outcome::NumberLocked);
+    });
     if (!outcome)
         return refusedAct(world, caller, *work, outcome.error());
-    QJsonObject facts{{QStringLiteral("number"), hashOfNumber(world, *work->pool(), *number)}};
-    if (*outcome == Outcome::NumberLocked || *outcome == Outcome::NumberTaken) {
-        work->row().lastVerify = lastVerify(world, *work->pool(), *number, *outcome);
-        work->save();
-        facts.insert(QStringLiteral("isLocked"), *outcome == Outcome::NumberLocked);
-    }
     audit(world, caller, "session.verify", id.value(), withEnd(facts, *work, *outcome));
     return work->view();
 }

@@ -49,12 +49,11 @@ public:
     Result day(QDate day, Instant now)
     {
         if (day >= officeDate(now))
-            return Unexpected{QStringLiteral("%1 is not over: its seed is told from the next day on")
-                                  .arg(day.toString(Qt::ISODate))};
+            return Unexpected{
+                QStringLiteral("%1 is not over: its seed is told from the next day on").arg(toIsoDate(day))};
         const auto row = m_world.stores.draws.day(authority(), day);
         if (!row)
-            return Unexpected{
-                QStringLiteral("there is no commitment to draws of %1").arg(day.toString(Qt::ISODate))};
+            return Unexpected{QStringLiteral("there is no commitment to draws of %1").arg(toIsoDate(day))};
         const auto seed = drawSeed(m_world, day, now);
         if (!seed)
             return Unexpected{QStringLiteral("the seed was sealed with another secret, or is damaged")};

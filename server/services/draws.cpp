@@ -14,7 +14,7 @@ Q_LOGGING_CATEGORY(log, "xuanhao.central.draws")
 
 QString owner(const QString& authority, QDate day)
 {
-    return QStringLiteral("draws/%1/%2").arg(authority, day.toString(Qt::ISODate));
+    return QStringLiteral("draws/%1/%2").arg(authority, toIsoDate(day));
 }
 
 void commitTo(World& world, QDate day, Instant now)
@@ -25,7 +25,7 @@ void commitTo(World& world, QDate day, Instant now)
                          .sealed = world.secret.seal(seed, owner(authority, day), world.random),
                          .committedAt = now};
     world.stores.draws.addDay(authority, day, row);
-    auditByItself(world, now, "draws.commit", day.toString(Qt::ISODate),
+    auditByItself(world, now, "draws.commit", toIsoDate(day),
                   {{QStringLiteral("commitment"), row.commitment}});
 }
 
@@ -51,7 +51,7 @@ std::optional<QByteArray> drawSeed(World& world, QDate day, Instant now)
     const auto seed = world.secret.open(row->sealed, owner(authority, day));
     if (seed && seed->size() == kDrawSeedSize && drawCommitment(authority, day, *seed) == row->commitment)
         return seed;
-    qCCritical(log).noquote() << "The seed of the draws of" << day.toString(Qt::ISODate)
+    qCCritical(log).noquote() << "The seed of the draws of" << toIsoDate(day)
                               << "was sealed with another secret, or is damaged.";
     return std::nullopt;
 }
@@ -83,8 +83,8 @@ std::optional<DrawRow> drawNext(World& world, const PoolKey& pool, int wanted, D
 Reply showDraws(World& world, const Caller& caller, const QString& day)
 {
     const QDate date = QDate::fromString(day, Qt::ISODate);
-    const auto row = date.toString(Qt::ISODate) == day ? world.stores.draws.day(world.office.authority, date)
-                                                       : std::nullopt;
+    const auto row =
+        toIsoDate(date) == day ? world.stores.draws.day(world.office.authority, date) : std::nullopt;
     if (!row)
         return refuse(ProblemCode::NotFound, QStringLiteral("there is no commitment to draws of this day"));
     DrawDayReply reply{.authority = world.office.authority,

@@ -34,7 +34,7 @@ std::optional<Problem> isListed(World& world, const AccountRow& account, Session
                    QStringLiteral("the person is on the blacklist"),
                    {{QStringLiteral("reason"), wireWord(row->listing.reason)},
                     {QStringLiteral("since"), toOfficeIso(row->listing.since)},
-                    {QStringLiteral("until"), row->listing.until.toString(Qt::ISODate)},
+                    {QStringLiteral("until"), toIsoDate(row->listing.until)},
                     {QStringLiteral("onSite"), isOnSiteOffered}}};
 }
 
@@ -132,7 +132,8 @@ Reply begin(World& world, const Caller& caller, const AccountRow& account, const
                          .state = SelectionSession(caller.counter, caller.now, request.way),
                          .lastVerify = {},
                          .draws = {},
-                         .sealed = {}};
+                         .sealed = {},
+                         .personal = {}};
     world.stores.sessions.add(row, world.office.profile);
     auto work = SessionWork::load(world, id, caller);
     if (!work) // the database has failed

@@ -51,19 +51,25 @@ SessionWork::SessionWork(World& world, SessionRow row, const Caller& caller)
     : m_world(world)
     , m_row(std::move(row))
     , m_caller(caller)
+{}
+
+bool SessionWork::open()
 {
-    if (m_row.sealed.isEmpty()) // it has just been opened
-        return;
-    const auto clear = world.secret.open(m_row.sealed, owner(m_row.id));
-    if (!clear) {
-        m_isReadable = false;
-        return;
+    if (m_row.personal)
+        return true;
+    SessionPersonal personal;
+    if (!m_row.sealed.isEmpty()) { // otherwise it has just begun
+        const auto clear = m_world.secret.open(m_row.sealed, owner(m_row.id));
+        if (!clear)
+            return false;
+        JsonReader reader(parseJsonObject(*clear).value());
+        if (reader.has("vehicle"))
+            reader.nested("vehicle", [&](JsonReader& json) { personal.vehicle = VehicleDraft::read(json); });
+        if (reader.has("contact"))
+            reader.nested("contact", [&](JsonReader& json) { personal.contact = ContactDraft::read(json); });
     }
-    JsonReader reader(parseJsonObject(*clear).value());
-    if (reader.has("vehicle"))
-        reader.nested("vehicle", [&](JsonReader& vehicle) { m_vehicle = VehicleDraft::read(vehicle); });
-    if (reader.has("contact"))
-        reader.nested("contact", [&](JsonReader& contact) { m_contact = ContactDraft::read(contact); });
+    m_row.personal = std::make_shared<const SessionPersonal>(std::move(personal));
+    return true;
 }
 
 std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, const Caller& caller)
@@ -73,7 +79,7 @@ std::optional<SessionWork> SessionWork::load(World& world, const SessionId& id, 
         return std::nullopt;
     SessionWork work(world, *std::move(row), caller);
     // Going on would write an empty seal over vehicle and contact.
-    if (!work.m_isReadable) {
+    if (!work.open()) {
         qCCritical(log).noquote() << "Session" << id.value()
                                   << "was sealed with another secret, or is damaged.";
         return std::nullopt;
@@ -163,11 +169,28 @@ void SessionWork::letTimePass()
     }
 }
 
-void SessionWork::setVehicle(const VinHash& vin, PlateKind kind)
+void SessionWork::setVehicle(const VehicleDraft& vehicle, const VinHash& vin, PlateKind kind)
 {
+    setPersonal({vehicle, contact()});
     m_row.vin = vin;
     m_row.kind = kind;
     readQuotas();
+}
+
+void SessionWork::setContact(const ContactDraft& contact)
+{
+    setPersonal({vehicle(), contact});
+}
+
+void SessionWork::setPersonal(SessionPersonal personal)
+{
+    QJsonObject json;
+    if (personal.vehicle)
+        json.insert(QStringLiteral("vehicle"), personal.vehicle->toJson());
+    if (personal.contact)
+        json.insert(QStringLiteral("contact"), personal.contact->toJson());
+    m_row.sealed = m_world.secret.seal(toCanonicalJson(json), owner(m_row.id), m_world.random);
+    m_row.personal = std::make_shared<const SessionPersonal>(std::move(personal));
 }
 
 /// The choice of the on-site draw waits for a code that never reached the applicant: then its one chance is
@@ -191,7 +214,8 @@ std::optional<Refusal> SessionWork::refusalFor(const Command& command) const
     return state().refusalFor(command, m_world.office.profile, m_quotas, m_caller.counter);
 }
 
-Expected<Outcome, Refusal> SessionWork::handle(const Command& command)
+Expected<Outcome, Refusal> SessionWork::handle(const Command& command,
+                                               const std::function<void(Outcome)>& note)
 {
     ClaimDesk numbers = desk();
     SelectionSession::Context surroundings = context(numbers);
@@ -206,6 +230,8 @@ Expected<Outcome, Refusal> SessionWork::handle(const Command& command)
     follow(old.stage());
     if (*outcome == Outcome::Voided)
         addListing(old, command);
+    if (note)
+        note(*outcome);
     save();
     return outcome;
 }
@@ -274,7 +300,7 @@ bool SessionWork::recountLastDay()
     // The machine itself never changes a finished session; the calendar is a fact from outside.
     QJsonObject json = state().toJson();
     QJsonObject changed = json.value(QStringLiteral("reservation")).toObject();
-    changed.insert(QStringLiteral("lastDay"), counted.date.toString(Qt::ISODate));
+    changed.insert(QStringLiteral("lastDay"), toIsoDate(counted.date));
     changed.insert(QStringLiteral("isProvisional"), counted.isProvisional);
     json.insert(QStringLiteral("reservation"), changed);
     m_row.state = SelectionSession::fromJson(json).value();
@@ -283,12 +309,6 @@ bool SessionWork::recountLastDay()
 
 void SessionWork::save()
 {
-    QJsonObject personal;
-    if (m_vehicle)
-        personal.insert(QStringLiteral("vehicle"), m_vehicle->toJson());
-    if (m_contact)
-        personal.insert(QStringLiteral("contact"), m_contact->toJson());
-    m_row.sealed = m_world.secret.seal(toCanonicalJson(personal), owner(m_row.id), m_world.random);
     m_row.changedAt = m_caller.now;
     // A draw is kept as long as the session has a number of it.
     std::erase_if(m_row.draws, [live = state().liveNumbers()](const HeldDraw& draw) {
@@ -319,7 +339,7 @@ void recountProvisionalDays(World& world, Instant now)
             continue;
         work->save();
         audit(world, nobody, "session.recount", id.value(),
-              {{QStringLiteral("lastDay"), work->state().reservation()->lastDay.date.toString(Qt::ISODate)}});
+              {{QStringLiteral("lastDay"), toIsoDate(work->state().reservation()->lastDay.date)}});
     }
 }
 

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] const Quotas& quotas() const { return m_quotas; }
     [[nodiscard]] std::optional<PoolKey> pool() const;
     /// Personal data of the session, in clear.
-    [[nodiscard]] std::optional<VehicleDraft>& vehicle() { return m_vehicle; }
-    [[nodiscard]] std::optional<ContactDraft>& contact() { return m_contact; }
+    [[nodiscard]] const std::optional<VehicleDraft>& vehicle() const { return m_row.personal->vehicle; }
+    [[nodiscard]] const std::optional<ContactDraft>& contact() const { return m_row.personal->contact; }
     /// What would keep the command from being carried out.
     [[nodiscard]] std::optional<Refusal> refusalFor(const Command& command) const;
     /// Of the draw that gave the number the session has, or the batch it shows.
@@ -35,9 +35,12 @@ public:
     /// The session lives at another counter from now on; stores it.
     void moveTo(const CounterId& counter);
     /// Another vehicle may have drawn before: its quota is read again.
-    void setVehicle(const VinHash& vin, PlateKind kind);
-    /// Carries out a command and stores what follows from it.
-    [[nodiscard]] Expected<Outcome, Refusal> handle(const Command& command);
+    void setVehicle(const VehicleDraft& vehicle, const VinHash& vin, PlateKind kind);
+    void setContact(const ContactDraft& contact);
+    /// Carries out a command and stores what follows from it. `note` may write down the outcome in the row
+    /// before that.
+    [[nodiscard]] Expected<Outcome, Refusal> handle(const Command& command,
+                                                    const std::function<void(Outcome)>& note = {});
     /// Holds a choice that waits for its code at least until then.
     void holdFor(Instant until);
     /// Counts a provisional last day again, by the calendar as it is now; true when the date has moved or is
@@ -50,6 +53,9 @@ public:
 private:
     SessionWork(World& world, SessionRow row, const Caller& caller);
 
+    /// False when the seal cannot be opened.
+    [[nodiscard]] bool open();
+    void setPersonal(SessionPersonal personal);
     void letTimePass();
     void prolongChoice(NumberDesk& numbers);
     void restInMaintenance(NumberDesk& numbers);
@@ -66,9 +72,6 @@ private:
     SessionRow m_row;
     const Caller& m_caller;
     Quotas m_quotas;
-    std::optional<VehicleDraft> m_vehicle;
-    std::optional<ContactDraft> m_contact;
-    bool m_isReadable = true;
 };
 
 /// A code as its counter sees it.

@@ -172,12 +172,14 @@ Reply enterVehicle(World& world, const Caller& caller, const SessionId& id, cons
     if (auto problem = missingPaper(business, person.documentKind, vehicle.draft.documents))
         return Unexpected{Refused{*std::move(problem)}};
 
-    work->vehicle() = vehicle.draft;
-    work->setVehicle(*vehicle.vin, vehicle.kind);
-    world.stores.people.setTerms(work->row().account, id.value(),
-                                 searchTerms(world, QStringLiteral("vin"), vehicle.draft.vin) +
-                                     searchTerms(world, QStringLiteral("document"), person.documentNumber) +
-                                     searchTerms(world, QStringLiteral("mobile"), person.mobile));
+    const QList<TermHash> terms = searchTerms(world, QStringLiteral("vin"), vehicle.draft.vin) +
+                                  searchTerms(world, QStringLiteral("document"), person.documentNumber) +
+                                  searchTerms(world, QStringLiteral("mobile"), person.mobile);
+    if (work->vehicle())
+        world.stores.people.replaceTerms(work->row().account, id.value(), terms);
+    else
+        world.stores.people.addTerms(work->row().account, id.value(), terms);
+    work->setVehicle(vehicle.draft, *vehicle.vin, vehicle.kind);
     return carryOut(world, caller, *work, command::EnterVehicle{}, "session.vehicle");
 }
 
@@ -195,7 +197,7 @@ Reply confirmContact(World& world, const Caller& caller, const SessionId& id, co
             Refused{Problem::invalidField(QStringLiteral("postcode"), {.problem = InputProblem::BadFormat})}};
     if (const auto refusal = work->refusalFor(command::ConfirmContact{}))
         return refused(*refusal);
-    work->contact() = draft;
+    work->setContact(draft);
     world.stores.sessions.dropCode(id); // a code confirms the mobile it was sent to, no other
     return carryOut(world, caller, *work, command::ConfirmContact{}, "session.contact");
 }

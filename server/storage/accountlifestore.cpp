@@ -35,8 +35,7 @@ QString word(GapKind kind)
 
 void AccountLifeStore::setBar(const PersonHash& person, const MobileHash& mobile, const RegistrationBar& bar)
 {
-    m_sql.execute(kSetBar,
-                  {person.value(), mobile.value(), bar.reason, bar.since, bar.until.toString(Qt::ISODate)});
+    m_sql.execute(kSetBar, {person.value(), mobile.value(), bar.reason, bar.since, toIsoDate(bar.until)});
 }
 
 std::optional<RegistrationBar> AccountLifeStore::bar(const PersonHash& person, const MobileHash& mobile)

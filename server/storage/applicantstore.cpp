@@ -29,11 +29,6 @@ constexpr const char* kCountCode = R"(
 INSERT INTO access_code_count (mobile_hash, day, used) VALUES ($1, $2, 1)
 ON CONFLICT (mobile_hash, day) DO UPDATE SET used = access_code_count.used + 1)";
 
-QString iso(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
 SqlValue orNull(const QByteArray& bytes)
 {
     return bytes.isEmpty() ? SqlValue(std::nullopt) : SqlValue(bytes);
@@ -99,12 +94,12 @@ void ApplicantStore::dropFailures(Instant before)
 
 int ApplicantStore::codesSent(const MobileHash& mobile, QDate day)
 {
-    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), iso(day)}).value_or(0));
+    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), toIsoDate(day)}).value_or(0));
 }
 
 void ApplicantStore::countCode(const MobileHash& mobile, QDate day)
 {
-    m_sql.execute(kCountCode, {mobile.value(), iso(day)});
+    m_sql.execute(kCountCode, {mobile.value(), toIsoDate(day)});
 }
 
 } // namespace xuanhao

@@ -18,14 +18,9 @@ constexpr const char* kAfter = R"(
 SELECT nth, kind, version, free_count, set_hash, wanted, without_four, numbers FROM draw
 WHERE authority = $1 AND day = $2 AND nth > $3 ORDER BY nth LIMIT $4)";
 
-QString textOf(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
 QByteArray keyOf(const QString& authority, QDate day)
 {
-    return (authority + QLatin1Char('/') + textOf(day)).toUtf8();
+    return (authority + QLatin1Char('/') + toIsoDate(day)).toUtf8();
 }
 
 QString serials(const DrawRow& draw)
@@ -61,7 +56,7 @@ std::optional<DrawDayRow> DrawStore::day(const QString& authority, QDate day)
 {
     return m_days.get(keyOf(authority, day), [&] {
         std::optional<DrawDayRow> stored;
-        m_sql.query(kDay, {authority, textOf(day)}, [&](const SqlRow& row) {
+        m_sql.query(kDay, {authority, toIsoDate(day)}, [&](const SqlRow& row) {
             stored = DrawDayRow{row.text(0), row.blob(1), row.instant(2)};
         });
         return stored;
@@ -71,7 +66,7 @@ std::optional<DrawDayRow> DrawStore::day(const QString& authority, QDate day)
 void DrawStore::addDay(const QString& authority, QDate day, const DrawDayRow& row)
 {
     m_sql.write(kAddDay, "draw_day/" + keyOf(authority, day),
-                {authority, textOf(day), row.commitment, row.sealed, row.committedAt});
+                {authority, toIsoDate(day), row.commitment, row.sealed, row.committedAt});
     m_days.put(keyOf(authority, day), row);
 }
 
@@ -79,7 +74,7 @@ std::uint32_t DrawStore::last(const QString& authority, QDate day)
 {
     const auto known = m_last.get(keyOf(authority, day), [&] {
         return std::optional(
-            static_cast<std::uint32_t>(m_sql.integerOf(kLast, {authority, textOf(day)}).value_or(0)));
+            static_cast<std::uint32_t>(m_sql.integerOf(kLast, {authority, toIsoDate(day)}).value_or(0)));
     });
     return known.value_or(0);
 }
@@ -90,7 +85,7 @@ void DrawStore::add(const QString& authority, const DrawRow& draw, Instant now)
     constexpr int kMostDigits = 10;
     m_sql.write(kAdd,
                 "draw/" + key + '/' + QByteArray::number(draw.number.nth).rightJustified(kMostDigits, '0'),
-                {authority, textOf(draw.number.day), draw.number.nth, static_cast<int>(draw.kind),
+                {authority, toIsoDate(draw.number.day), draw.number.nth, static_cast<int>(draw.kind),
                  draw.version, draw.freeCount, draw.freeNumbers.text(), draw.wanted,
                  draw.filter == DrawFilter::Without4 ? 1 : 0, serials(draw), now});
     m_last.put(key, draw.number.nth);
@@ -99,7 +94,7 @@ void DrawStore::add(const QString& authority, const DrawRow& draw, Instant now)
 std::vector<DrawRow> DrawStore::after(const QString& authority, const DrawNumber& number, int limit)
 {
     std::vector<DrawRow> draws;
-    m_sql.query(kAfter, {authority, textOf(number.day), number.nth, limit},
+    m_sql.query(kAfter, {authority, toIsoDate(number.day), number.nth, limit},
                 [&](const SqlRow& row) { draws.push_back(read(row, number.day)); });
     return draws;
 }

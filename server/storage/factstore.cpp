@@ -79,7 +79,7 @@ std::optional<MobileHash> mobileIn(const SqlRow& row, int column)
 
 std::optional<QString> dayText(QDate day)
 {
-    return day.isValid() ? std::optional(day.toString(Qt::ISODate)) : std::nullopt;
+    return day.isValid() ? std::optional(toIsoDate(day)) : std::nullopt;
 }
 
 } // namespace

@@ -48,11 +48,6 @@ const QString kOnReview = QStringLiteral("onReview");
 const QString kFirstDay = QStringLiteral("0000-01-01");
 const QString kLastDay = QStringLiteral("9999-12-31");
 
-QString iso(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
 ListingRow readRow(const SqlRow& row)
 {
     ListingRow result{.person = PersonHash(row.blob(0)),
@@ -85,9 +80,9 @@ Range rangeOf(const std::optional<ListingStanding>& standing, QDate today)
     case ListingStanding::UnderReview:
         return {.state = wireWord(ListingState::UnderReview)};
     case ListingStanding::Effective:
-        return {.state = wireWord(ListingState::Effective), .from = iso(today.addDays(1))};
+        return {.state = wireWord(ListingState::Effective), .from = toIsoDate(today.addDays(1))};
     case ListingStanding::Expired:
-        return {.state = wireWord(ListingState::Effective), .to = iso(today)};
+        return {.state = wireWord(ListingState::Effective), .to = toIsoDate(today)};
     case ListingStanding::Lifted:
         return {.state = wireWord(ListingState::Lifted)};
     case ListingStanding::Closed:
@@ -103,7 +98,7 @@ void ListingStore::add(const ListingRow& row)
     m_sql.execute(kAdd, {row.person.value(), row.id.value(), wireWord(row.listing.reason),
                          wireWord(row.listing.state),
                          row.listing.effect == ListingEffect::AtOnce ? kAtOnce : kOnReview, row.listing.since,
-                         iso(row.listing.until), iso(row.listing.decideBy), row.session,
+                         toIsoDate(row.listing.until), toIsoDate(row.listing.decideBy), row.session,
                          QString::fromUtf8(toCanonicalJson(row.evidence))});
 }
 
@@ -126,7 +121,7 @@ std::vector<ListingRow> ListingStore::all()
 
 std::vector<ListingRow> ListingStore::overdue(QDate today)
 {
-    return read(kOverdue, {iso(today)});
+    return read(kOverdue, {toIsoDate(today)});
 }
 
 std::optional<ListingRow> ListingStore::listing(const ListingId& id)
@@ -174,9 +169,9 @@ PageMark ListingStore::markOf(const ListingRow& row, ListingOrder order)
     case ListingOrder::Since:
         return {QString::number(toMilliseconds(row.listing.since)), row.id.value()};
     case ListingOrder::Until:
-        return {iso(row.listing.until), row.id.value()};
+        return {toIsoDate(row.listing.until), row.id.value()};
     case ListingOrder::DecideBy:
-        return {iso(row.listing.decideBy), row.id.value()};
+        return {toIsoDate(row.listing.decideBy), row.id.value()};
     }
     checkFailed("a known order", __FILE__, __LINE__);
 }
@@ -199,7 +194,7 @@ std::vector<ListingRow> ListingStore::page(const Filter& filter, QDate today, co
 ListingPage::Counts ListingStore::counts(QDate today)
 {
     ListingPage::Counts counts;
-    m_sql.query(kCounts, {iso(today)}, [&](const SqlRow& row) {
+    m_sql.query(kCounts, {toIsoDate(today)}, [&](const SqlRow& row) {
         const auto number = [&](int column) {
             return static_cast<int>(row.optionalInteger(column).value_or(0));
         };

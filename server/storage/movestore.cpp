@@ -76,13 +76,12 @@ void MoveStore::drop(const SessionId& session)
 
 int MoveStore::codesSent(const MobileHash& mobile, QDate day)
 {
-    return static_cast<int>(
-        m_sql.integerOf(kCodesSent, {mobile.value(), day.toString(Qt::ISODate)}).value_or(0));
+    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), toIsoDate(day)}).value_or(0));
 }
 
 void MoveStore::countCode(const MobileHash& mobile, QDate day)
 {
-    m_sql.execute(kCountCode, {mobile.value(), day.toString(Qt::ISODate)});
+    m_sql.execute(kCountCode, {mobile.value(), toIsoDate(day)});
 }
 
 } // namespace xuanhao

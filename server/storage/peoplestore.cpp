@@ -61,11 +61,6 @@ constexpr const char* kCountCode = R"(
 INSERT INTO code_count (mobile_hash, day, used) VALUES ($1, $2, 1)
 ON CONFLICT (mobile_hash, day) DO UPDATE SET used = code_count.used + 1)";
 
-QString iso(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
 QString word(PeopleStore::Quota kind)
 {
     return kind == PeopleStore::Quota::Verification ? QStringLiteral("verification") : QStringLiteral("lock");
@@ -73,7 +68,7 @@ QString word(PeopleStore::Quota kind)
 
 QByteArray quotaKey(const PersonHash& person, QDate day, PeopleStore::Quota kind)
 {
-    return "quota/" + person.value() + iso(day).toLatin1() + word(kind).toLatin1();
+    return "quota/" + person.value() + toIsoDate(day).toLatin1() + word(kind).toLatin1();
 }
 
 QByteArray drawsKey(const VinHash& vin, DrawKind kind)
@@ -152,11 +147,17 @@ std::vector<AccountId> PeopleStore::dueAccounts(Instant now, int limit)
     return due;
 }
 
-void PeopleStore::setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms)
+void PeopleStore::addTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms)
+{
+    for (const TermHash& term : terms)
+        m_sql.write(kAddTerm, "term/" + term.value() + account.value().toUtf8() + session.toUtf8(),
+                    {term.value(), account.value(), session});
+}
+
+void PeopleStore::replaceTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms)
 {
     m_sql.execute(kDropTerms, {account.value(), session});
-    for (const TermHash& term : terms)
-        m_sql.execute(kAddTerm, {term.value(), account.value(), session});
+    addTerms(account, session, terms);
 }
 
 std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int limit)
@@ -171,7 +172,7 @@ std::vector<PeopleStore::Subject> PeopleStore::find(const TermHash& term, int li
 int PeopleStore::used(const PersonHash& person, QDate day, Quota kind)
 {
     const auto used = m_used.get(quotaKey(person, day, kind), [&] {
-        const auto stored = m_sql.integerOf(kUsed, {person.value(), iso(day), word(kind)});
+        const auto stored = m_sql.integerOf(kUsed, {person.value(), toIsoDate(day), word(kind)});
         return stored ? std::optional(static_cast<int>(*stored)) : std::nullopt;
     });
     return used.value_or(0);
@@ -181,7 +182,7 @@ void PeopleStore::use(const PersonHash& person, QDate day, Quota kind, int more)
 {
     const int now = used(person, day, kind) + more;
     const QByteArray key = quotaKey(person, day, kind);
-    m_sql.write(kUse, key, {person.value(), iso(day), word(kind), now});
+    m_sql.write(kUse, key, {person.value(), toIsoDate(day), word(kind), now});
     m_used.put(key, now);
 }
 
@@ -217,12 +218,12 @@ bool PeopleStore::addSuccess(const VinHash& vin, const SessionId& session, Insta
 
 int PeopleStore::codesSent(const MobileHash& mobile, QDate day)
 {
-    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), iso(day)}).value_or(0));
+    return static_cast<int>(m_sql.integerOf(kCodesSent, {mobile.value(), toIsoDate(day)}).value_or(0));
 }
 
 void PeopleStore::countCode(const MobileHash& mobile, QDate day)
 {
-    m_sql.execute(kCountCode, {mobile.value(), iso(day)});
+    m_sql.execute(kCountCode, {mobile.value(), toIsoDate(day)});
 }
 
 } // namespace xuanhao

@@ -61,7 +61,9 @@ public:
     /// Accounts to look at by now, the longest overdue first.
     [[nodiscard]] std::vector<AccountId> dueAccounts(Instant now, int limit);
 
-    void setTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms);
+    /// There are none of the session yet; empty: of the account itself.
+    void addTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms);
+    void replaceTerms(const AccountId& account, const QString& session, const QList<TermHash>& terms);
     struct Subject
     {
         AccountId account;

@@ -24,11 +24,6 @@ SELECT count(*),
 FROM session
 WHERE stage = 'reserved' AND ($3 = '' OR division = $3) AND ($4 = '' OR counter = $4))";
 
-QString iso(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
 ReservationRow read(const SqlRow& row)
 {
     return {.id = SessionId(row.text(0)),
@@ -63,7 +58,7 @@ PageMark ReservationStore::markOf(const ReservationRow& row, ReservationOrder or
 {
     switch (order) {
     case ReservationOrder::LastDay:
-        return {iso(row.lastDay), row.id.value()};
+        return {toIsoDate(row.lastDay), row.id.value()};
     case ReservationOrder::OpenedAt:
         return {QString::number(toMilliseconds(row.openedAt)), row.id.value()};
     case ReservationOrder::CaseNumber:
@@ -78,8 +73,8 @@ std::vector<ReservationRow> ReservationStore::page(const Filter& filter, const P
     std::vector<ReservationRow> rows;
     const auto add = [&](const SqlRow& row) { rows.push_back(read(row)); };
     const int provisional = filter.isProvisional ? 1 : 0;
-    QString from = iso(filter.from);
-    QString to = iso(filter.to);
+    QString from = toIsoDate(filter.from);
+    QString to = toIsoDate(filter.to);
     const QByteArray select = order.rangedSelect(kSelect, "last_day", from, to, after);
     if (!after) {
         m_sql.query((select + order.clause(6)).constData(),
@@ -97,7 +92,7 @@ std::optional<ReservationRow> ReservationStore::one(const SessionId& id, const F
 {
     std::optional<ReservationRow> result;
     m_sql.query((kSelect + QByteArray(" AND id = $6")).constData(),
-                {iso(filter.from), iso(filter.to), filter.isProvisional ? 1 : 0, filter.division,
+                {toIsoDate(filter.from), toIsoDate(filter.to), filter.isProvisional ? 1 : 0, filter.division,
                  filter.counter, id.value()},
                 [&](const SqlRow& row) { result = read(row); });
     return result;
@@ -106,7 +101,7 @@ std::optional<ReservationRow> ReservationStore::one(const SessionId& id, const F
 ReservationPage::Counts ReservationStore::counts(const Filter& filter, QDate today, int days)
 {
     ReservationPage::Counts counts;
-    m_sql.query(kCounts, {iso(today), iso(today.addDays(days)), filter.division, filter.counter},
+    m_sql.query(kCounts, {toIsoDate(today), toIsoDate(today.addDays(days)), filter.division, filter.counter},
                 [&](const SqlRow& row) {
                     const auto number = [&](int column) {
                         return static_cast<int>(row.optionalInteger(column).value_or(0));

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/sessionstore.h"
 
-#include "core/protocol/sessionview.h"
-
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -166,7 +164,8 @@ std::optional<SessionRow> read(const SqlRow& row)
                        .state = *state,
                        .lastVerify = {},
                        .draws = heldDraws(*draws),
-                       .sealed = row.blob(15)};
+                       .sealed = row.blob(15),
+                       .personal = {}};
     if (!row.isNull(9))
         session.kind = static_cast<PlateKind>(row.integer(9));
     if (!row.isNull(10))
@@ -213,8 +212,7 @@ void SessionStore::add(const SessionRow& session, const Profile& profile)
 void SessionStore::update(const SessionRow& session, const Profile& profile)
 {
     const auto& reservation = session.state.reservation();
-    const auto lastDay =
-        reservation ? std::optional(reservation->lastDay.date.toString(Qt::ISODate)) : std::nullopt;
+    const auto lastDay = reservation ? std::optional(toIsoDate(reservation->lastDay.date)) : std::nullopt;
     const int isProvisional = reservation && reservation->lastDay.isProvisional ? 1 : 0;
     const auto vin = session.vin ? std::optional(session.vin->value()) : std::nullopt;
     const auto verify = session.lastVerify
@@ -256,7 +254,7 @@ std::vector<SessionId> SessionStore::ids(const char* query, SqlParameters parame
 
 std::optional<SessionId> SessionStore::reservedSession(const PersonHash& person, QDate today)
 {
-    const std::vector<SessionId> found = ids(kReserved, {person.value(), today.toString(Qt::ISODate)});
+    const std::vector<SessionId> found = ids(kReserved, {person.value(), toIsoDate(today)});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -298,7 +296,7 @@ std::optional<SessionId> SessionStore::withCase(const QString& caseNumber)
 
 int SessionStore::nextInDay(const CounterId& counter, QDate day)
 {
-    const QString iso = day.toString(Qt::ISODate);
+    const QString iso = toIsoDate(day);
     m_sql.execute(kNextInDay, {counter.value(), iso});
     return static_cast<int>(m_sql.integerOf(kLastInDay, {counter.value(), iso}).value_or(0));
 }

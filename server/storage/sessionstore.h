@@ -4,11 +4,13 @@
 
 #include "core/domain/draws/drawseed.h"
 #include "core/domain/rules/selectionsession.h"
+#include "core/protocol/sessionview.h"
 #include "server/storage/keys.h"
 #include "server/storage/peoplestore.h"
 #include "server/storage/rowcache.h"
 #include "server/storage/sql.h"
 
+#include <memory>
 #include <vector>
 
 namespace xuanhao {
@@ -18,6 +20,13 @@ struct HeldDraw
 {
     DrawNumber number;
     std::vector<SerialIndex> numbers;
+};
+
+/// What the applicant said of vehicle and contact, in clear.
+struct SessionPersonal
+{
+    std::optional<VehicleDraft> vehicle;
+    std::optional<ContactDraft> contact;
 };
 
 struct SessionRow
@@ -38,7 +47,9 @@ struct SessionRow
     SelectionSession state;
     std::optional<QJsonObject> lastVerify;
     std::vector<HeldDraw> draws; ///< oldest first
-    QByteArray sealed;           ///< vehicle and contact
+    QByteArray sealed;           ///< a SessionPersonal
+    /// What `sealed` says, once somebody has opened it; never stored in clear.
+    std::shared_ptr<const SessionPersonal> personal;
 };
 
 /// The code of a session's live choice.

@@ -55,7 +55,7 @@ void recomputeDraws(SqlConnection& sql, const ServerSecret& secret, Instant now,
         const Instant afterwards = std::max(now, officeMidnight(day.addDays(1)));
         const QString problem = problemOf(world, day, afterwards, made);
         if (!problem.isEmpty())
-            alarm(kDrawRecord, QStringLiteral("%1: %2").arg(day.toString(Qt::ISODate), problem));
+            alarm(kDrawRecord, QStringLiteral("%1: %2").arg(toIsoDate(day), problem));
     }
 }
 

@@ -149,7 +149,7 @@ void LookupPage::showHits(const SearchReply& reply)
                                 hit.number,
                                 stageWord(hit),
                                 invoiceWord(hit),
-                                hit.lastDay ? hit.lastDay->toString(Qt::ISODate) : QString()};
+                                hit.lastDay ? toIsoDate(*hit.lastDay) : QString()};
         for (int column = 0; column < cells.size(); ++column)
             m_table->setItem(i, column, new QTableWidgetItem(cells[column]));
     }

@@ -26,16 +26,15 @@ QString reasonWord(const std::optional<ListingReason>& reason)
 
 ReviewRow rowOf(const ListingLine& line)
 {
-    return {.id = line.id,
-            .cells = {markedName(line.maskedName, line.facts), line.maskedDocument, wordFor(line.reason),
-                      dateTime(line.since), line.until.toString(Qt::ISODate), wordFor(line.standing),
-                      line.decideBy && line.standing == ListingStanding::UnderReview
-                          ? line.decideBy->toString(Qt::ISODate)
-                          : QString(),
-                      line.isBarring ? BlacklistPage::tr("yes") : BlacklistPage::tr("no"), line.caseNumber,
-                      line.counterName},
-            .tone =
-                line.standing == ListingStanding::UnderReview ? std::optional(Tone::Warning) : std::nullopt};
+    return {
+        .id = line.id,
+        .cells = {markedName(line.maskedName, line.facts), line.maskedDocument, wordFor(line.reason),
+                  dateTime(line.since), toIsoDate(line.until), wordFor(line.standing),
+                  line.decideBy && line.standing == ListingStanding::UnderReview ? toIsoDate(*line.decideBy)
+                                                                                 : QString(),
+                  line.isBarring ? BlacklistPage::tr("yes") : BlacklistPage::tr("no"), line.caseNumber,
+                  line.counterName},
+        .tone = line.standing == ListingStanding::UnderReview ? std::optional(Tone::Warning) : std::nullopt};
 }
 
 QString summaryOf(const ListingPage::Counts& counts)

@@ -57,8 +57,7 @@ QString decisionText(const ListingDecision& decision)
 QString earlierText(const ListingLine& line)
 {
     return ListingDialog::tr("%1 · %2 · %3, until %4")
-        .arg(dateTime(line.since), wordFor(line.reason), wordFor(line.standing),
-             line.until.toString(Qt::ISODate));
+        .arg(dateTime(line.since), wordFor(line.reason), wordFor(line.standing), toIsoDate(line.until));
 }
 
 } // namespace
@@ -218,7 +217,7 @@ void ListingDialog::showFacts(const ListingDetail& detail)
         {tr("State"), wordFor(line.standing)},
         {tr("Bars now"), line.isBarring ? tr("yes") : tr("no")},
         {tr("Since"), preciseTime(line.since)},
-        {tr("Until"), line.until.toString(Qt::ISODate)},
+        {tr("Until"), toIsoDate(line.until)},
         {tr("Takes effect"), detail.takesEffectAtOnce ? tr("at once") : tr("when confirmed")},
         {tr("Case"), line.caseNumber},
         {tr("Counter"), line.counterName},
@@ -228,7 +227,7 @@ void ListingDialog::showFacts(const ListingDetail& detail)
     if (!detail.number.isEmpty())
         facts.append({tr("Number"), detail.number});
     if (line.decideBy && line.standing == ListingStanding::UnderReview)
-        facts.append({tr("Decide by"), line.decideBy->toString(Qt::ISODate)});
+        facts.append({tr("Decide by"), toIsoDate(*line.decideBy)});
     if (detail.startedAt && detail.deadline) {
         facts.append({tr("Window began"), preciseTime(*detail.startedAt)});
         facts.append({tr("Window ended"), preciseTime(*detail.deadline)});

@@ -150,7 +150,7 @@ ReviewRow ReservationsPage::rowOf(const ReservationLine& line) const
     const QDate today = officeDate(context().services.connection.serverNow());
     const OfficeReference* office = context().services.office.reference();
     const Division* division = office ? office->division(line.division) : nullptr;
-    const QString lastDay = line.lastDay.toString(Qt::ISODate);
+    const QString lastDay = toIsoDate(line.lastDay);
     return {.id = line.session,
             .cells = {line.number, markedName(line.maskedName, line.facts), line.maskedMobile,
                       line.isProvisional ? tr("%1 (provisional)").arg(lastDay) : lastDay,

@@ -279,7 +279,7 @@ void ReviewPage::chooseFile()
         return;
     }
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    const QString day = officeDate(m_context.services.connection.serverNow()).toString(Qt::ISODate);
+    const QString day = toIsoDate(officeDate(m_context.services.connection.serverNow()));
     const QString name = QFileDialog::getSaveFileName(
         this, tr("Export the list"),
         folder.filePath(exportName() + QLatin1Char('-') + day + QStringLiteral(".csv")),

@@ -28,7 +28,7 @@ QString shortDateTime(Instant instant)
 
 QString dateTime(Instant instant)
 {
-    return officeDate(instant).toString(Qt::ISODate) + QLatin1Char(' ') + officeClockText(instant).left(5);
+    return toIsoDate(officeDate(instant)) + QLatin1Char(' ') + officeClockText(instant).left(5);
 }
 
 QString preciseTime(Instant instant)

@@ -24,7 +24,7 @@ bool isWeekend(QDate date)
 std::optional<QDate> dayFrom(const QJsonValue& value)
 {
     const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
-    if (!date.isValid() || date.toString(Qt::ISODate) != value.toString())
+    if (!date.isValid() || toIsoDate(date) != value.toString())
         return std::nullopt;
     return date;
 }
@@ -105,7 +105,7 @@ QJsonArray sortedDays(const QSet<QDate>& days)
     std::sort(sorted.begin(), sorted.end());
     QJsonArray result;
     for (const QDate day : sorted)
-        result.append(day.toString(Qt::ISODate));
+        result.append(toIsoDate(day));
     return result;
 }
 

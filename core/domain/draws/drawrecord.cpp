@@ -21,7 +21,7 @@ QJsonObject content(const DrawDayLine& line)
 {
     return {{QStringLiteral("format"), kFormat},
             {QStringLiteral("authority"), line.authority},
-            {QStringLiteral("day"), line.day.toString(Qt::ISODate)},
+            {QStringLiteral("day"), toIsoDate(line.day)},
             {QStringLiteral("commitment"), line.commitment},
             {QStringLiteral("committedAt"), toOfficeIso(line.committedAt)},
             {QStringLiteral("seed"), QString::fromLatin1(line.seed.toHex())}};

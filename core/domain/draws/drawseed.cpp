@@ -3,6 +3,7 @@
 #include "core/domain/draws/drawseed.h"
 
 #include "core/base/check.h"
+#include "core/base/time.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -30,14 +31,14 @@ const unsigned char* bytesOf(const QByteArray& data)
 
 QString drawCommitment(const QString& authority, QDate day, const QByteArray& seed)
 {
-    const QByteArray text = lines({QStringLiteral("xuanhao-draws/1"), authority, day.toString(Qt::ISODate),
+    const QByteArray text = lines({QStringLiteral("xuanhao-draws/1"), authority, toIsoDate(day),
                                    QString::fromLatin1(seed.toHex())});
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 
 QString DrawNumber::text() const
 {
-    return QStringLiteral("%1-%2").arg(day.toString(Qt::ISODate)).arg(nth, kNthDigits, 10, QLatin1Char('0'));
+    return QStringLiteral("%1-%2").arg(toIsoDate(day)).arg(nth, kNthDigits, 10, QLatin1Char('0'));
 }
 
 std::optional<DrawNumber> DrawNumber::fromText(const QString& text)
@@ -59,7 +60,7 @@ DrawStream::DrawStream(const QByteArray& seed, const DrawSubject& subject)
 {
     XUANHAO_CHECK(sodium_init() >= 0 && seed.size() == kDrawSeedSize);
     const QByteArray text =
-        lines({QStringLiteral("xuanhao-draw/1"), subject.authority, subject.number.day.toString(Qt::ISODate),
+        lines({QStringLiteral("xuanhao-draw/1"), subject.authority, toIsoDate(subject.number.day),
                QString::number(subject.number.nth), wireWord(subject.kind), subject.freeNumbers.text()});
     crypto_generichash(reinterpret_cast<unsigned char*>(m_key.data()), kDrawSeedSize, bytesOf(text),
                        static_cast<unsigned long long>(text.size()), bytesOf(seed), kDrawSeedSize);

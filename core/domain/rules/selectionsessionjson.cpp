@@ -93,7 +93,7 @@ QJsonObject toJson(const SelectionSession::Reservation& reservation)
     return {{key("number"), qint64{reservation.number}},
             {key("mode"), wordOf(reservation.mode, kModes)},
             {key("reservedAt"), toOfficeIso(reservation.reservedAt)},
-            {key("lastDay"), reservation.lastDay.date.toString(Qt::ISODate)},
+            {key("lastDay"), toIsoDate(reservation.lastDay.date)},
             {key("isProvisional"), reservation.lastDay.isProvisional}};
 }
 

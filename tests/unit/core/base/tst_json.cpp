@@ -46,6 +46,21 @@ private Q_SLOTS:
         QCOMPARE(result.error().line, line);
         QVERIFY2(result.error().reason.contains(reasonPart), qPrintable(result.error().text()));
     }
+    void findsAKeyTwiceAmongMany()
+    {
+        for (const int members : {2, 24, 25, 26, 1000}) {
+            QByteArray text = "{\"inner\":[0,{";
+            for (int i = 0; i < members; ++i)
+                text += "\n\"k" + QByteArray::number(i) + "\":{\"same\":1},";
+            QVERIFY(parseJsonObject(text + "\"last\":0}]}"));
+            for (const int again : {0, members / 2, members - 1}) {
+                const auto result = parseJsonObject(text + "\"k" + QByteArray::number(again) + "\":0}]}");
+                QVERIFY(!result);
+                QCOMPARE(result.error().path, QStringLiteral("inner[1].k%1").arg(again));
+                QCOMPARE(result.error().line, members + 1);
+            }
+        }
+    }
     void findsTheLineOfAPath()
     {
         const QByteArray text =
