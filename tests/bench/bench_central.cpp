@@ -189,6 +189,7 @@ int main(int argc, char** argv)
     rows.tell(report, t("slow-sockets-p99"), t("ms"),
               t("the same readings while no slow client hangs on the server; here 200 do"));
     rows.tell(report, t("hostile-memory"), t("MB"),
-              t("what it may grow by: headers of 100 MB, bodies of 200 MB; less than a page counts as one"));
+              t("what it may grow by under headers of 100 MB and bodies of 200 MB; less than a page counts "
+                "as one"));
     return report.write(QString::fromLocal8Bit(argv[1])) ? 0 : 1;
 }

@@ -22,20 +22,24 @@ QByteArray bytesOf(const ApiRequest& request)
            QByteArray::number(request.body.size()) + "\r\n\r\n" + request.body;
 }
 
-std::vector<QByteArray> bytesOf(const std::vector<ApiRequest>& requests)
+template <typename Value, typename Change>
+auto each(const std::vector<Value>& values, const Change& change)
 {
-    std::vector<QByteArray> all;
-    for (const ApiRequest& request : requests)
-        all.push_back(bytesOf(request));
-    return all;
+    std::vector<decltype(change(values.front()))> changed;
+    changed.reserve(values.size());
+    for (const Value& value : values)
+        changed.push_back(change(value));
+    return changed;
+}
+
+std::vector<QByteArray> bytesOfAll(const std::vector<ApiRequest>& requests)
+{
+    return each(requests, bytesOf);
 }
 
 std::vector<QByteArray> bodiesOf(const std::vector<TlsCrowd::Answered>& answers)
 {
-    std::vector<QByteArray> bodies;
-    for (const auto& answer : answers)
-        bodies.push_back(answer.body);
-    return bodies;
+    return each(answers, [](const TlsCrowd::Answered& answer) { return answer.body; });
 }
 
 } // namespace
@@ -50,30 +54,30 @@ HttpsLoad::HttpsLoad(const QString& database, int clients)
 void HttpsLoad::prepare(int count)
 {
     m_messages.prepare(count, [this](const std::vector<ApiRequest>& requests) {
-        return bodiesOf(m_clients.ask(bytesOf(requests)));
+        return bodiesOf(m_clients.ask(bytesOfAll(requests)));
     });
     m_prepared += count;
 }
 
 std::vector<double> HttpsLoad::lock(int count)
 {
-    const auto answers = m_clients.ask(bytesOf(m_messages.locks(count)));
+    const auto answers = m_clients.ask(bytesOfAll(m_messages.locks(count)));
     LockMessages::checkWinners(bodiesOf(answers));
-    std::vector<double> answeredAt;
-    for (const auto& answer : answers)
-        answeredAt.push_back(answer.heardAt - answers.front().sentAt);
+    auto answeredAt = each(answers, [first = answers.front().sentAt](const TlsCrowd::Answered& answer) {
+        return answer.heardAt - first;
+    });
     std::sort(answeredAt.begin(), answeredAt.end());
     return answeredAt;
 }
 
 std::vector<double> HttpsLoad::read(int count)
 {
-    std::vector<ApiRequest> requests;
+    std::vector<QByteArray> requests;
+    requests.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
-        requests.push_back(m_messages.reading(i % m_prepared));
-    std::vector<double> took;
-    for (const auto& answer : m_few.ask(bytesOf(requests)))
-        took.push_back(answer.heardAt - answer.sentAt);
+        requests.push_back(bytesOf(m_messages.reading(i % m_prepared)));
+    auto took = each(m_few.ask(requests),
+                     [](const TlsCrowd::Answered& answer) { return answer.heardAt - answer.sentAt; });
     std::sort(took.begin(), took.end());
     return took;
 }

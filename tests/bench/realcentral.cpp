@@ -5,6 +5,9 @@
 #include "core/base/systemclock.h"
 #include "tests/contract/server/processoffice.h"
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace xuanhao::bench {
 
 namespace {
@@ -58,6 +61,8 @@ RealCentral::RealCentral(const QString& database)
     done(d->office.with({t("staff"), t("add")}, {t("--id"), t("clerk1"), t("--name"), t("民警"), t("--role"),
                                                  t("clerk"), t("--password-stdin")}),
          kStaffPassword.toUtf8() + '\n');
+    // It ends with this process, whatever happens to that.
+    d->server.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     d->server.setStandardErrorFile(d->office.path("log"));
     startServer(d->server, d->office);
 }
