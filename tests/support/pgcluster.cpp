@@ -47,6 +47,49 @@ bool isOnPostgres()
 PgCluster::PgCluster(const QStringList& settings)
     : m_folder(QDir::tempPath() + QStringLiteral("/xuanhao-pg-XXXXXX"))
 {
+    takeFolder();
+    call(program("initdb"),
+         {QStringLiteral("--pgdata=") + m_folder.filePath(QStringLiteral("data")),
+          QStringLiteral("--username=central"), QStringLiteral("--auth=trust"),
+          QStringLiteral("--encoding=UTF8"), QStringLiteral("--locale=C"), QStringLiteral("--no-sync")});
+    configure(QStringList{QStringLiteral("listen_addresses = ''"),
+                          QStringLiteral("unix_socket_directories = '%1'").arg(m_folder.path())} +
+              settings);
+    start();
+}
+
+PgCluster::PgCluster(CopyOf copyOf)
+    : m_folder(QDir::tempPath() + QStringLiteral("/xuanhao-pg-XXXXXX"))
+{
+    takeFolder();
+    call(program("pg_basebackup"),
+         {QStringLiteral("--pgdata=") + m_folder.filePath(QStringLiteral("data")),
+          QStringLiteral("--host=") + copyOf.primary.m_folder.path(), QStringLiteral("--username=central"),
+          QStringLiteral("--checkpoint=fast"), QStringLiteral("--write-recovery-conf")});
+    configure({QStringLiteral("unix_socket_directories = '%1'").arg(m_folder.path())});
+    start();
+}
+
+std::unique_ptr<PgCluster> PgCluster::makeStandby()
+{
+    std::unique_ptr<PgCluster> standby(new PgCluster(CopyOf{*this}));
+    run(QStringLiteral("ALTER SYSTEM SET synchronous_standby_names = '*'"));
+    run(QStringLiteral("SELECT pg_reload_conf()"));
+    const auto isWaitedFor = [this] {
+        return ask(QStringLiteral("SELECT state, sync_state FROM pg_stat_replication")).trimmed() ==
+               "streaming|sync";
+    };
+    XUANHAO_CHECK(QTest::qWaitFor(isWaitedFor, 60'000));
+    return standby;
+}
+
+PgCluster::~PgCluster()
+{
+    stop(SIGQUIT);
+}
+
+void PgCluster::takeFolder()
+{
     XUANHAO_CHECK(m_folder.isValid());
     if (geteuid() == 0) {
         const passwd* user = getpwnam("postgres");
@@ -55,23 +98,14 @@ PgCluster::PgCluster(const QStringList& settings)
         XUANHAO_CHECK(chown(m_folder.path().toLocal8Bit().constData(), user->pw_uid, user->pw_gid) == 0);
     }
     become(m_server);
-    call(program("initdb"),
-         {QStringLiteral("--pgdata=") + m_folder.filePath(QStringLiteral("data")),
-          QStringLiteral("--username=central"), QStringLiteral("--auth=trust"),
-          QStringLiteral("--encoding=UTF8"), QStringLiteral("--locale=C"), QStringLiteral("--no-sync")});
-    QFile conf(m_folder.filePath(QStringLiteral("data/postgresql.conf")));
-    XUANHAO_CHECK(conf.open(QIODevice::Append));
-    QStringList lines{QStringLiteral("listen_addresses = ''"),
-                      QStringLiteral("unix_socket_directories = '%1'").arg(m_folder.path())};
-    lines += settings;
-    conf.write((lines.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
-    conf.close();
-    start();
 }
 
-PgCluster::~PgCluster()
+/// Of lines about the same setting the last one counts.
+void PgCluster::configure(const QStringList& lines)
 {
-    stop(SIGQUIT);
+    QFile conf(m_folder.filePath(QStringLiteral("data/postgresql.conf")));
+    XUANHAO_CHECK(conf.open(QIODevice::Append));
+    conf.write((lines.join(QLatin1Char('\n')) + QLatin1Char('\n')).toUtf8());
 }
 
 /// The child gets the user's rights, and dies with this process even when that is killed.
@@ -86,13 +120,14 @@ void PgCluster::become(QProcess& process) const
     process.setProcessChannelMode(QProcess::MergedChannels);
 }
 
-void PgCluster::call(const QString& command, const QStringList& arguments)
+QByteArray PgCluster::call(const QString& command, const QStringList& arguments)
 {
     QProcess process;
     become(process);
     process.start(command, arguments);
     if (!process.waitForFinished(60'000) || process.exitCode() != 0)
         qFatal("%s: %s", qPrintable(command), process.readAll().constData());
+    return process.readAll();
 }
 
 void PgCluster::start()
@@ -156,10 +191,16 @@ void PgCluster::restoreCopy(const QString& address)
 
 void PgCluster::run(const QString& sql)
 {
-    call(program("psql"),
-         {QStringLiteral("--no-psqlrc"), QStringLiteral("--quiet"), QStringLiteral("--set=ON_ERROR_STOP=1"),
-          QStringLiteral("--host=") + m_folder.path(), QStringLiteral("--username=central"),
-          QStringLiteral("--dbname=postgres"), QStringLiteral("--command=") + sql});
+    (void)ask(sql);
+}
+
+QByteArray PgCluster::ask(const QString& sql)
+{
+    return call(program("psql"),
+                {QStringLiteral("--no-psqlrc"), QStringLiteral("--quiet"), QStringLiteral("--no-align"),
+                 QStringLiteral("--tuples-only"), QStringLiteral("--set=ON_ERROR_STOP=1"),
+                 QStringLiteral("--host=") + m_folder.path(), QStringLiteral("--username=central"),
+                 QStringLiteral("--dbname=postgres"), QStringLiteral("--command=") + sql});
 }
 
 void PgCluster::preparePgbench(int scale)

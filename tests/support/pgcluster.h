@@ -9,6 +9,7 @@
 
 #include <sys/types.h>
 
+#include <memory>
 #include <optional>
 
 namespace xuanhao::test {
@@ -33,6 +34,10 @@ public:
     void stop(int signal);
     [[nodiscard]] bool isRunning() const { return m_server.state() != QProcess::NotRunning; }
 
+    /// Another server on this machine that follows this one and has its settings. From now on each commit
+    /// here waits until it is on that one's disk as well.
+    [[nodiscard]] std::unique_ptr<PgCluster> makeStandby();
+
     /// A new, empty database as central wants it; its address.
     [[nodiscard]] QString createDatabase(const QString& extra = QString());
     /// The address of a database of any name.
@@ -56,8 +61,16 @@ public:
     static PgCluster& shared();
 
 private:
+    struct CopyOf
+    {
+        const PgCluster& primary;
+    };
+    explicit PgCluster(CopyOf copyOf);
+    void takeFolder();
+    void configure(const QStringList& lines);
     void become(QProcess& process) const;
-    void call(const QString& program, const QStringList& arguments);
+    QByteArray call(const QString& program, const QStringList& arguments);
+    QByteArray ask(const QString& sql);
 
     QTemporaryDir m_folder;
     std::optional<std::pair<uid_t, gid_t>> m_user; ///< whom to run as, when this is root
