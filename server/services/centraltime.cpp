@@ -4,6 +4,7 @@
 #include "server/services/centralunit.h"
 #include "server/services/draws.h"
 #include "server/services/office.h"
+#include "server/services/operations.h"
 #include "server/services/poolwork.h"
 #include "server/services/sessionwork.h"
 
@@ -184,6 +185,7 @@ void Central::tidy()
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
+    forgetOldOperations(m_world, now);
     const QByteArray seen = reloadOffice();
     noteServiceTime(m_world, m_isAway ? Presence::IsBack : Presence::GoesOn, now);
     m_isAway = !unit.commit();

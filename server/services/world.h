@@ -105,6 +105,9 @@ enum class ClockTrust {
 
 enum class SmsGateway { Configured, None };
 
+/// How long the answer to an operation is kept at least: longer than a counter may be offline.
+constexpr std::chrono::hours kOperationsKept{30 * 24};
+
 /// What every use case works with: the stores inside the running transaction, the office, chance.
 struct World
 {
@@ -116,6 +119,7 @@ struct World
     ClockTrust clockTrust = ClockTrust::Synchronised;
     SmsTexts smsTexts = {};
     SmsGateway sms = SmsGateway::None;
+    std::chrono::hours operationsKept = kOperationsKept;
     int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
     std::vector<FactSource*> factSources = {}; ///< besides the imported files

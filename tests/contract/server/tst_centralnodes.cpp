@@ -237,6 +237,37 @@ private Q_SLOTS:
         QVERIFY(again.isOk());
         QCOMPARE(again.body, first.body);
     }
+
+    void oneNodeForgetsAndAllRefuse() // F3
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(0, t("G01"), t("clerk1"));
+        const auto other = office.counterAtNode(1, t("G02"), t("clerk2"));
+        QJsonObject body = applicant(1).account;
+        body.insert(t("operation"), counter->newOperation());
+        QVERIFY(counter->send(EndpointId::Register, {}, body).isOk());
+        const auto kept = [&] { return office.harness.integer("SELECT count(*) FROM operation"); };
+        const std::int64_t before = kept();
+
+        office.wait(1s);
+        office.harness.clock.advance(kOperationsKept + 1h);
+        office.wait(1s);
+        // The one that hands on lets them be, whatever its clock says.
+        for (int i = 0; i < 60; ++i)
+            office.nodes.at(1)->tick();
+        QCOMPARE(kept(), before);
+        office.wait(61s);
+        QCOMPARE(kept(), 0);
+
+        QVERIFY(counter->signIn(t("clerk1")).isOk() && other->signIn(t("clerk2")).isOk());
+        QCOMPARE(counter->send(EndpointId::Register, {}, body).code(), t("operationExpired"));
+        office.nodes.at(0).reset();
+        office.wait(1s);
+        std::swap(office.nodes.at(0), office.nodes.at(1)); // behind the same address
+        QCOMPARE(counter->send(EndpointId::Register, {}, body).code(), t("operationExpired"));
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM account"), 1);
+        QVERIFY(counter->send(EndpointId::Register, {}, applicant(2).account).isOk());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCentralNodes)

@@ -260,8 +260,11 @@ CREATE TABLE operation (
     id TEXT NOT NULL PRIMARY KEY,
     body_hash BLOB NOT NULL,
     status INTEGER NOT NULL,
-    sealed BLOB NOT NULL,
-    at BIGINT NOT NULL
+    sealed BLOB NOT NULL
+);
+CREATE TABLE operation_floor (
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    id TEXT NOT NULL
 );
 CREATE TABLE pool_log (
     authority TEXT NOT NULL,
