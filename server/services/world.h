@@ -22,6 +22,7 @@
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
 #include "server/storage/peoplestore.h"
+#include "server/storage/reminderstore.h"
 #include "server/storage/reservationstore.h"
 #include "server/storage/sessionstore.h"
 #include "server/storage/smsstore.h"
@@ -39,6 +40,7 @@ struct Stores
         , listings(sql)
         , sessions(sql)
         , reservations(sql)
+        , reminders(sql)
         , moves(sql)
         , staff(sql)
         , journal(sql, secret.auditKey())
@@ -58,6 +60,7 @@ struct Stores
     ListingStore listings;
     SessionStore sessions;
     ReservationStore reservations;
+    ReminderStore reminders;
     MoveStore moves;
     StaffStore staff;
     Journal journal;

@@ -238,6 +238,31 @@ private Q_SLOTS:
         QCOMPARE(again.body, first.body);
     }
 
+    void nodesRemindOnce() // E2
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(1, t("G01"), t("clerk1"));
+        const Applicant person = applicant(1);
+        const QString session = prepared(*counter, person);
+        const SessionView drawn = counter->session(EndpointId::Draw, session).view();
+        (void)counter->session(
+            EndpointId::ChooseDrawn, session,
+            {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
+        (void)counter->session(EndpointId::SendCode, session);
+        office.wait(1s);
+        QVERIFY(counter
+                    ->session(EndpointId::ConfirmCode, session,
+                              {{t("code"), office.harness.sms.lastCode(person.mobile)}})
+                    .isOk());
+        office.harness.clock.advance(*instantFromIso(t("2026-12-11T12:00:00.000+08:00")) -
+                                     office.harness.clock.now());
+        office.wait(61s);
+        office.nodes.at(0).reset();
+        office.wait(70s);
+        QCOMPARE(office.epoch(), 2);
+        QCOMPARE(office.harness.sms.count(person.mobile, t("有效期至")), 1);
+    }
+
     void oneNodeForgetsAndAllRefuse() // F3
     {
         Nodes office(2);

@@ -308,6 +308,11 @@ CREATE TABLE registration_bar (
     until_day TEXT NOT NULL,
     PRIMARY KEY (person_hash, mobile_hash)
 );
+CREATE TABLE reminder (
+    session TEXT NOT NULL PRIMARY KEY,
+    sms TEXT NOT NULL,
+    reminded_at BIGINT NOT NULL
+);
 CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);
 CREATE TABLE search_term (
     term BLOB NOT NULL,
