@@ -203,6 +203,14 @@
         <source>with %1</source>
         <translation>with %1</translation>
     </message>
+    <message>
+        <source>Reminded of the last day by SMS</source>
+        <translation>Reminded of the last day by SMS</translation>
+    </message>
+    <message>
+        <source>Could not be reminded of the last day</source>
+        <translation>Could not be reminded of the last day</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -960,6 +968,22 @@
     <message>
         <source>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</source>
         <translation>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</translation>
+    </message>
+    <message>
+        <source>Go back and look at what the case shows now</source>
+        <translation>Go back and look at what the case shows now</translation>
+    </message>
+    <message>
+        <source>Look the person up (F3)</source>
+        <translation>Look the person up (F3)</translation>
+    </message>
+    <message>
+        <source>Do it once more if it is missing</source>
+        <translation>Do it once more if it is missing</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</source>
+        <translation>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</translation>
     </message>
 </context>
 <context>

@@ -203,6 +203,14 @@
         <source>with %1</source>
         <translation>会同 %1</translation>
     </message>
+    <message>
+        <source>Reminded of the last day by SMS</source>
+        <translation>已发短信提醒最后一日</translation>
+    </message>
+    <message>
+        <source>Could not be reminded of the last day</source>
+        <translation>未能提醒最后一日</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -960,6 +968,22 @@
     <message>
         <source>This number is of a new segment: for now its numbers are only drawn at random. Nothing was used up.</source>
         <translation>该号码属于新启用的号段，目前只能随机选取，暂不能自编。本次没有扣减次数。</translation>
+    </message>
+    <message>
+        <source>Go back and look at what the case shows now</source>
+        <translation>返回，查看本案现在的状态</translation>
+    </message>
+    <message>
+        <source>Look the person up (F3)</source>
+        <translation>查询此人 (F3)</translation>
+    </message>
+    <message>
+        <source>Do it once more if it is missing</source>
+        <translation>没有办成的，再办一次</translation>
+    </message>
+    <message>
+        <source>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</source>
+        <translation>上一项操作提交得太早，或者本机时钟不准，中心服务器已无法确认是否办成。已填写的内容已保存。</translation>
     </message>
 </context>
 <context>

@@ -92,6 +92,7 @@ QStringList GuardConfig::keys()
             QStringLiteral("limit-connections"),
             QStringLiteral("limit-connections-per-address"),
             QStringLiteral("busy-after-seconds"),
+            QStringLiteral("keep-answers-days"),
             QStringLiteral("stop-seconds")};
 }
 
@@ -118,6 +119,8 @@ Expected<GuardConfig, QString> GuardConfig::read(const QSettings& settings, std:
         numbers.of("limit-connections-per-address", config.http.connectionsPerAddress, 1, 1'000'000));
     config.admission.wait =
         std::chrono::seconds(static_cast<int>(numbers.of("busy-after-seconds", 4, 1, 60)));
+    config.operationsKept =
+        std::chrono::hours(24) * static_cast<int>(numbers.of("keep-answers-days", 30, 7, 3650));
     config.stopTime = std::chrono::seconds(static_cast<int>(numbers.of("stop-seconds", 30, 1, 600)));
     if (!numbers.problem().isEmpty())
         return Unexpected{numbers.problem()};

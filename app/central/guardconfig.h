@@ -21,6 +21,7 @@ struct GuardConfig
     Admission::Bounds admission;
     HttpLimits http;
     CentralServer::OperatorsAddress operators;
+    std::chrono::hours operationsKept = kOperationsKept;
     QStringList proxies;
     LogFormat logFormat = LogFormat::Text;
     std::chrono::seconds stopTime{30}; ///< 1…600; after it the program ends whatever runs

@@ -132,6 +132,7 @@ int runServe(const QStringList& arguments)
                                         .tls = config->tls,
                                         .limits = config->guard.http,
                                         .smsPerSecond = config->sms.perSecond,
+                                        .operationsKept = config->guard.operationsKept,
                                         .nodeAddress = config->nodeAddress,
                                         .rates = config->guard.rates,
                                         .admission = config->guard.admission,

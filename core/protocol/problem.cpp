@@ -38,6 +38,7 @@ constexpr std::array kProblems{
     Word{ProblemCode::StaffLocked, "staffLocked", 403},
     Word{ProblemCode::Forbidden, "forbidden", 403},
     Word{ProblemCode::OperationReused, "operationReused", 409},
+    Word{ProblemCode::OperationExpired, "operationExpired", 409},
     Word{ProblemCode::Overloaded, "overloaded", 503},
     Word{ProblemCode::Internal, "internal", 500},
     Word{ProblemCode::InvalidField, "invalidField", 422},

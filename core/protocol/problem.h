@@ -29,8 +29,10 @@ enum class ProblemCode {
     StaffLocked,      ///< 403, facts: until
     Forbidden,        ///< 403: the role may not
     OperationReused,  ///< 409: same operation id, other body
-    Overloaded,       ///< 503
-    Internal,         ///< 500
+    /// 409, facts: from, until; whether it was done is not known any more, or its time is in the future
+    OperationExpired,
+    Overloaded, ///< 503
+    Internal,   ///< 500
     // input
     InvalidField,         ///< 422, facts: field, problem, position, limit, actual, found, expected
     WarningNotOverridden, ///< 422, facts as InvalidField: needs a recorded reason

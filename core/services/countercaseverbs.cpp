@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/uuid.h"
 #include "core/services/countercase.h"
 #include "core/services/failures.h"
 #include "core/services/officeservice.h"
@@ -162,7 +161,7 @@ void CounterCase::witnessIdentity(const WitnessRequest& request, Answer answer)
         {EndpointId::WitnessIdentity,
          {{QStringLiteral("session"), m_record.session->id}},
          request.toJson(),
-         randomUuid(m_context.random)},
+         m_context.client.newOperation()},
         this, [this, answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
             ++m_changes;
             const std::optional<Failure> failure = takeWitnessed(result);

@@ -28,6 +28,11 @@ bool isInputProblem(ProblemCode code)
            code == ProblemCode::AgentMissing;
 }
 
+bool isExpired(const Failure& failure)
+{
+    return failure.problem && failure.problem->code == ProblemCode::OperationExpired;
+}
+
 /// Whether the quota that refuses leaves no way to a number at all today.
 bool leavesNoWay(Refusal refusal, const Quotas& quotas, const Profile& profile)
 {
@@ -64,7 +69,8 @@ void CounterCase::perform(const OutgoingWrite& write, Answer answer)
                          answer = std::move(answer)](const std::optional<Failure>& failure) {
         const bool isSameCreation = !failure && waiting == write.endpoint &&
                                     (waiting == EndpointId::Register || waiting == EndpointId::OpenSession);
-        if (m_hasWaiting || isSameCreation)
+        // Before anything else the clerk looks at what has become of it.
+        if (m_hasWaiting || isSameCreation || (failure && isExpired(*failure)))
             answer(failure);
         else
             perform(write, answer);
@@ -199,14 +205,17 @@ void CounterCase::takeProblem(const PreparedWrite& prepared, const Failure& fail
     // A session that lives waits until maintenance is over, where it stands.
     const bool isPause =
         problem.code == ProblemCode::Maintenance && m_record.session && m_record.session->session.isLive();
-    if ((isObstacle(problem) && !isPause) || isOver) {
+    const bool isStop = (isObstacle(problem) && !isPause) || isOver;
+    if (isStop) {
         m_record.obstacle = failure;
         m_record.shownPage.reset();
         store();
         Q_EMIT changed();
-    } else if (m_record.session && !isInputProblem(problem.code)) {
+    }
+    const bool mayBeOutdated = !isStop && m_record.session && !isInputProblem(problem.code);
+    if (mayBeOutdated || isExpired(failure)) {
         // What is shown here was not what central has.
-        readSession(m_record.session->id, [this, failure, answer](const std::optional<Failure>&) {
+        refresh([this, failure, answer](const std::optional<Failure>&) {
             setBusy(false);
             answer(failure);
         });

@@ -31,11 +31,11 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_link(m_client, m_serverClock, clock, random)
     , m_enrolment(*m_storage, m_client, random, config.enrolCode)
     , m_pools(*m_storage, m_client, clock, random)
-    , m_sender(*m_storage, m_client, clock, random)
+    , m_sender(*m_storage, m_client, clock)
     , m_office(*m_storage, m_client, clock)
     , m_staff(m_client)
     , m_lookup(m_client, m_sender)
-    , m_review(m_client, random)
+    , m_review(m_client)
     , m_connection(m_link, m_serverClock)
     , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, m_staff, clock, random})
 {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/counterreviewservice.h"
 
-#include "core/base/uuid.h"
 #include "core/services/replies.h"
 
 namespace xuanhao {
@@ -44,7 +43,7 @@ void CounterReviewService::confirmListing(const QString& listing, const ConfirmL
                                           Answer<ListingDetail> answer)
 {
     ask<ListingDetail>(
-        {EndpointId::ConfirmListing, variableOf(listing), request.toJson(), randomUuid(m_random)},
+        {EndpointId::ConfirmListing, variableOf(listing), request.toJson(), m_client.newOperation()},
         std::move(answer));
 }
 
@@ -52,8 +51,9 @@ void CounterReviewService::confirmListing(const QString& listing, const ConfirmL
 void CounterReviewService::liftListing(const QString& listing, const LiftListingRequest& request,
                                        Answer<ListingDetail> answer)
 {
-    ask<ListingDetail>({EndpointId::LiftListing, variableOf(listing), request.toJson(), randomUuid(m_random)},
-                       std::move(answer));
+    ask<ListingDetail>(
+        {EndpointId::LiftListing, variableOf(listing), request.toJson(), m_client.newOperation()},
+        std::move(answer));
 }
 
 } // namespace xuanhao

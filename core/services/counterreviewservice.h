@@ -14,10 +14,9 @@ class CounterReviewService final : public QObject, public ReviewService
     Q_OBJECT
 
 public:
-    CounterReviewService(CentralClient& client, RandomSource& random, QObject* parent = nullptr)
+    explicit CounterReviewService(CentralClient& client, QObject* parent = nullptr)
         : QObject(parent)
         , m_client(client)
-        , m_random(random)
     {}
 
     void findReservations(const ReservationQuery& query, Answer<ReservationPage> answer) override;
@@ -33,7 +32,6 @@ private:
     void ask(const CentralRequest& request, Answer<T> answer);
 
     CentralClient& m_client;
-    RandomSource& m_random;
 };
 
 } // namespace xuanhao

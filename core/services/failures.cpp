@@ -53,6 +53,7 @@ bool isObstacle(const Problem& problem)
     case ProblemCode::VinUsed:
     case ProblemCode::PlateKindNotServed:
     case ProblemCode::InvoiceNameDiffers:
+    case ProblemCode::OperationExpired:
         return true;
     case ProblemCode::MoveNotAsked:
     case ProblemCode::MoveNeedsCounter:

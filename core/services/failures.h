@@ -13,8 +13,9 @@ namespace xuanhao {
 [[nodiscard]] Failure problemFailure(Problem problem);
 [[nodiscard]] Failure badAnswer(const QString& requestId, const QString& detail);
 
-/// Whether the problem says that this applicant, vehicle, place or hour can't have a selection (the page
-/// "cannot proceed"), and not merely that a field or a press was wrong.
+/// Whether the problem says that this applicant, vehicle, place or hour can't have a selection, or that
+/// somebody must look before the case goes on (the page "cannot proceed"), and not merely that a field or a
+/// press was wrong.
 [[nodiscard]] bool isObstacle(const Problem& problem);
 
 /// The refusal inside a Refused problem.

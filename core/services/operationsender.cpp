@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/operationsender.h"
 
-#include "core/base/uuid.h"
-
 namespace xuanhao {
 
 namespace {
@@ -58,7 +56,7 @@ Expected<PreparedWrite, StorageError> OperationSender::prepare(const QString& sc
         return Unexpected{stored.error()};
     if (*stored)
         return **std::move(stored);
-    const StoredOperation operation{randomUuid(m_random), scope,
+    const StoredOperation operation{m_client.newOperation(), scope,
                                     QString::fromLatin1(endpoint(write.endpoint).operationId),
                                     contentOf(write)};
     const Instant now = m_clock.now();

@@ -30,11 +30,10 @@ struct PreparedWrite
 class OperationSender
 {
 public:
-    OperationSender(DbThread& storage, CentralClient& client, const Clock& clock, RandomSource& random)
+    OperationSender(DbThread& storage, CentralClient& client, const Clock& clock)
         : m_storage(storage)
         , m_client(client)
         , m_clock(clock)
-        , m_random(random)
     {}
 
     /// The operation that waits in the scope, if any, and else this one, stored. The caller compares:
@@ -50,7 +49,6 @@ private:
     DbThread& m_storage;
     CentralClient& m_client;
     const Clock& m_clock;
-    RandomSource& m_random;
 };
 
 } // namespace xuanhao

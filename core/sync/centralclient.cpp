@@ -168,6 +168,11 @@ void CentralClient::send(const CentralRequest& request, QObject* context, Answer
         this, [this, call] { start(call); }, Qt::QueuedConnection);
 }
 
+QString CentralClient::newOperation()
+{
+    return timedUuid(std::max(m_serverClock.now(), m_operationsFrom), m_random);
+}
+
 QNetworkRequest CentralClient::prepared(const Call& call, const QByteArray& target, const QByteArray& body)
 {
     const Endpoint& endpoint = xuanhao::endpoint(call.request.endpoint);
@@ -269,6 +274,9 @@ Expected<CentralAnswer, CallFailure> CentralClient::read(const Call& call)
         if (!problem)
             return failure(CallFailure::Kind::BadAnswer,
                            QStringLiteral("status %1 without a problem document").arg(status));
+        if (problem->code == ProblemCode::OperationExpired)
+            m_operationsFrom = instantFromIso(problem->facts.value(QStringLiteral("from")).toString())
+                                   .value_or(m_operationsFrom);
         return Unexpected{CallFailure{CallFailure::Kind::Problem, std::move(problem), call.requestId, {}}};
     }
     if (reply.error() != QNetworkReply::NoError)

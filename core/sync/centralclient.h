@@ -100,6 +100,9 @@ public:
     void setToken(const QString& token) { m_token = Sensitive<QString>(token); }
     [[nodiscard]] bool hasToken() const { return !m_token.clear().isEmpty(); }
     [[nodiscard]] const QString& counter() const { return m_address.counter; }
+    /// An id for a new change: by central's clock as this counter knows it, and of a time central still
+    /// takes.
+    [[nodiscard]] QString newOperation();
 
     /// `answer` is called once, unless `context` is gone by then.
     void send(const CentralRequest& request, QObject* context, Answer answer);
@@ -136,6 +139,7 @@ private:
         m_waiting; ///< requests that wait: six at a time are all that Qt sends to one server
     std::optional<CounterKey> m_key;
     Sensitive<QString> m_token;
+    Instant m_operationsFrom{}; ///< central takes no earlier ids any more, whatever its clock says
 };
 
 } // namespace xuanhao

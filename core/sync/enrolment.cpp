@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/enrolment.h"
 
-#include "core/base/uuid.h"
 #include "core/protocol/messages.h"
 
 #include <QCryptographicHash>
@@ -78,7 +77,7 @@ Enrolment::Enrolment(DbThread& storage, CentralClient& client, RandomSource& ran
 Expected<Done, StorageError> Enrolment::load()
 {
     const QByteArray freshSeed = randomBytes(m_random, 32);
-    const QString freshOperation = randomUuid(m_random);
+    const QString freshOperation = m_client.newOperation();
     const QString prefix = operationPrefix(m_client.counter(), m_code);
     const auto memory =
         m_storage.run([&](LocalStore& store) { return recall(store, freshSeed, prefix, freshOperation); });
@@ -106,9 +105,25 @@ void Enrolment::tryNow()
                   [this](const Expected<CentralAnswer, CallFailure>& result) { takeAnswer(result); });
 }
 
+/// The id was made before the first answer of central, by a PC whose clock is wrong, or long ago; whether the
+/// code is still good central says to the next one.
+void Enrolment::renewOperation()
+{
+    m_operation = m_client.newOperation();
+    const QString value = operationPrefix(m_client.counter(), m_code) + m_operation;
+    const auto stored =
+        m_storage.run([&](LocalStore& store) { return store.settings().setValue(kOperationSetting, value); });
+    if (!stored)
+        qWarning("Storing an operation id failed: %s", qUtf8Printable(stored.error().detail));
+}
+
 void Enrolment::takeAnswer(const Expected<CentralAnswer, CallFailure>& result)
 {
     m_isTrying = false;
+    if (!result && result.error().problem && result.error().problem->code == ProblemCode::OperationExpired) {
+        renewOperation();
+        return;
+    }
     if (!result) {
         // A code is good once; central refuses it for ever, and asking again only fills its log.
         m_codeIsSpent =

@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void takeAnswer(const Expected<CentralAnswer, CallFailure>& result);
+    void renewOperation();
 
     DbThread& m_storage;
     CentralClient& m_client;

@@ -128,6 +128,7 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     m_keys = m_central->keys();
     m_central->setSmsRate(m_smsPerSecond);
     m_central->setRates(m_rates);
+    m_central->setOperationsKept(settings.operationsKept);
     judgeTheClock();
     rememberClock();
     return std::nullopt;

@@ -50,6 +50,7 @@ public:
         HttpLimits limits;
         Ticking ticking = Ticking::EverySecond;
         int smsPerSecond = 1000; ///< how many messages the gateway gets at most
+        std::chrono::hours operationsKept = kOperationsKept;
         /// Where the other nodes on the same database reach this one, "https://10.0.0.1:8443"; ":0" at the
         /// end is the port it listens on. Empty: there are no others. All nodes have the same secret and the
         /// same key.

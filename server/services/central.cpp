@@ -7,6 +7,7 @@
 #include "server/services/centralwork.h"
 #include "server/services/messagecheck.h"
 #include "server/services/office.h"
+#include "server/services/operations.h"
 #include "server/services/sessionwork.h"
 
 #include <QCryptographicHash>
@@ -340,19 +341,21 @@ Central::Turn Central::finished(const Work& work, const Reply& reply)
              .bodyHash = work.bodyHash,
              .status = answer.status,
              .sealed = m_world.secret.seal(
-                 answer.body, QStringLiteral("operation/") + work.operation->value(), m_world.random)},
-            work.caller.now);
+                 answer.body, QStringLiteral("operation/") + work.operation->value(), m_world.random)});
     }
     return {answer, true};
 }
 
-/// The answer that was given. It leaves after a commit of its own: right after a crash or a fail-over, what
-/// can be read may not have reached the disk or the standby, and an answer promises that it has.
+/// The answer that was given, or that this cannot be told any more. It leaves after a commit of its own:
+/// right after a crash or a fail-over, what can be read may not have reached the disk or the standby, and an
+/// answer promises that it has.
 std::optional<Central::Turn> Central::storedAnswer(const Work& work)
 {
     const auto stored = m_world.stores.journal.operation(*work.operation);
-    if (!stored)
-        return std::nullopt;
+    if (!stored) {
+        const auto refusal = operationRefusal(m_world, *work.operation, work.caller.now);
+        return refusal ? std::optional(Turn{problemAnswer(*refusal, work.request.id)}) : std::nullopt;
+    }
     if (stored->bodyHash != work.bodyHash)
         return Turn{problemAnswer(
             {ProblemCode::OperationReused, QStringLiteral("this operation id had another body"), {}},

@@ -121,6 +121,7 @@ public:
     /// What the database said when the last unit of work failed; nothing when it did not.
     [[nodiscard]] const std::optional<SqlError>& databaseFailure() const { return m_sql.failure(); }
     [[nodiscard]] Figures figures();
+    void setOperationsKept(std::chrono::hours kept) { m_world.operationsKept = kept; }
     void setSmsRate(int perSecond) { m_world.smsPerSecond = perSecond; }
     [[nodiscard]] std::optional<SmsMessage> nextSms();
     void smsDone(const QString& id, const Expected<Done, SmsFailure>& sent);

@@ -4,7 +4,9 @@
 #include "server/services/centralunit.h"
 #include "server/services/draws.h"
 #include "server/services/office.h"
+#include "server/services/operations.h"
 #include "server/services/poolwork.h"
+#include "server/services/reminders.h"
 #include "server/services/sessionwork.h"
 
 #include <QLoggingCategory>
@@ -184,7 +186,9 @@ void Central::tidy()
     m_world.stores.sessions.dropCaptchas(now);
     m_world.stores.staff.dropTokens(now);
     m_world.stores.applicants.dropFailures(now - kFailureMemory);
+    forgetOldOperations(m_world, now);
     const QByteArray seen = reloadOffice();
+    remindOfLastDays(m_world, now);
     noteServiceTime(m_world, m_isAway ? Presence::IsBack : Presence::GoesOn, now);
     m_isAway = !unit.commit();
     if (!m_isAway)

@@ -56,8 +56,8 @@ std::optional<Problem> readBody(const ApiRequest& request, const Endpoint& endpo
     if (!endpoint.isWrite)
         return std::nullopt;
     const QString id = body.take(kOperation).toString();
-    if (!isUuid(id))
-        return malformed({kOperation, QStringLiteral("must be a UUID in lower case"), 0});
+    if (!instantOfUuid(id))
+        return malformed({kOperation, QStringLiteral("must be a UUID of version 7 in lower case"), 0});
     operation = OperationId(id);
     return std::nullopt;
 }

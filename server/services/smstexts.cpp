@@ -29,13 +29,14 @@ struct Kind
     QStringList needed;
     QStringList optional;
 };
-const std::array<Kind, 3>& kinds() // by SmsTextId
+const std::array<Kind, 4>& kinds() // by SmsTextId
 {
     static const QString code = QStringLiteral("code");
-    static const std::array<Kind, 3> all{
+    static const std::array<Kind, 4> all{
         Kind{"code", {code, QStringLiteral("minutes")}, {}},
         Kind{"move", {code, QStringLiteral("minutes")}, {QStringLiteral("counter")}},
-        Kind{"access", {code, QStringLiteral("days")}, {}}};
+        Kind{"access", {code, QStringLiteral("days")}, {}},
+        Kind{"reminder", {QStringLiteral("number"), QStringLiteral("day")}, {QStringLiteral("years")}}};
     return all;
 }
 
@@ -81,10 +82,14 @@ std::optional<QString> problemOf(const Kind& kind, const QString& signature, con
         return QStringLiteral("has a place that is not known here");
     if (hasBrackets(text))
         return QStringLiteral("must not have 【】: the signature is put in front");
-    // The longest values there are: 8 digits, 60 minutes, 7 days, a counter's name of 60 characters.
+    // The longest values there are: 8 digits, 60 minutes, 7 days, a counter's name of 60 characters, a green
+    // plate.
     const QString longest = signature + fill(text, {{QStringLiteral("code"), QString(8, u'0')},
                                                     {QStringLiteral("minutes"), QStringLiteral("60")},
                                                     {QStringLiteral("days"), QStringLiteral("7")},
+                                                    {QStringLiteral("number"), QStringLiteral("粤G·DA1234")},
+                                                    {QStringLiteral("day"), QStringLiteral("2026年11月23日")},
+                                                    {QStringLiteral("years"), QStringLiteral("10")},
                                                     {QStringLiteral("counter"), QString(60, u'号')}});
     if (longest.size() > kMostCharacters || !isSmsText(longest))
         return QStringLiteral(

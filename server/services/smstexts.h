@@ -13,9 +13,10 @@
 namespace xuanhao {
 
 enum class SmsTextId {
-    Code,   ///< confirms a selection: {code}, {minutes}
-    Move,   ///< moves one to another counter: {code}, {minutes}, {counter}
-    Access, ///< opens the way to a password: {code}, {days}
+    Code,     ///< confirms a selection: {code}, {minutes}
+    Move,     ///< moves one to another counter: {code}, {minutes}, {counter}
+    Access,   ///< opens the way to a password: {code}, {days}
+    Reminder, ///< a reservation soon ends: {number}, {day}, {years}
 };
 
 /// What the office's text messages say: its signature in 【】, then a text with places to fill in.
@@ -26,9 +27,9 @@ class SmsTexts
 {
 public:
     /// From an office's document, which is a JSON object. A text must have its {code} and how long that is
-    /// good, no place of another one, no 【】 of its own (gateways refuse a second signature), and filled in
-    /// at most 268 characters, which are four parts on the way. The error is an English sentence with the
-    /// path.
+    /// good, or its {number} and {day}, no place of another one, no 【】 of its own (gateways refuse a second
+    /// signature), and filled in at most 268 characters, which are four parts on the way. The error is an
+    /// English sentence with the path.
     static Expected<SmsTexts, QString> read(const QByteArray& document);
 
     using Values = QHash<QString, QString>;
@@ -36,7 +37,7 @@ public:
 
 private:
     QString m_signature;
-    std::array<QString, 3> m_texts; ///< by SmsTextId
+    std::array<QString, 4> m_texts; ///< by SmsTextId
 };
 
 } // namespace xuanhao

@@ -22,6 +22,7 @@
 #include "server/storage/numberstore.h"
 #include "server/storage/officestore.h"
 #include "server/storage/peoplestore.h"
+#include "server/storage/reminderstore.h"
 #include "server/storage/reservationstore.h"
 #include "server/storage/sessionstore.h"
 #include "server/storage/smsstore.h"
@@ -39,6 +40,7 @@ struct Stores
         , listings(sql)
         , sessions(sql)
         , reservations(sql)
+        , reminders(sql)
         , moves(sql)
         , staff(sql)
         , journal(sql, secret.auditKey())
@@ -58,6 +60,7 @@ struct Stores
     ListingStore listings;
     SessionStore sessions;
     ReservationStore reservations;
+    ReminderStore reminders;
     MoveStore moves;
     StaffStore staff;
     Journal journal;
@@ -105,6 +108,9 @@ enum class ClockTrust {
 
 enum class SmsGateway { Configured, None };
 
+/// How long the answer to an operation is kept at least: longer than a counter may be offline.
+constexpr std::chrono::hours kOperationsKept{30 * 24};
+
 /// What every use case works with: the stores inside the running transaction, the office, chance.
 struct World
 {
@@ -116,6 +122,7 @@ struct World
     ClockTrust clockTrust = ClockTrust::Synchronised;
     SmsTexts smsTexts = {};
     SmsGateway sms = SmsGateway::None;
+    std::chrono::hours operationsKept = kOperationsKept;
     int smsPerSecond = 1000; ///< more are not handed to the gateway
     SessionPresence presence{Instant{}};
     std::vector<FactSource*> factSources = {}; ///< besides the imported files

@@ -3,6 +3,7 @@
 #include "server/storage/journal.h"
 
 #include "core/base/check.h"
+#include "core/base/uuid.h"
 #include "server/storage/storedjson.h"
 
 #include <QMessageAuthenticationCode>
@@ -14,8 +15,13 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kAddOperation = R"(
-INSERT INTO operation (id, body_hash, status, sealed, at) VALUES ($1, $2, $3, $4, $5))";
+INSERT INTO operation (id, body_hash, status, sealed) VALUES ($1, $2, $3, $4))";
 constexpr const char* kOperation = "SELECT id, body_hash, status, sealed FROM operation WHERE id = $1";
+constexpr const char* kFloor = "SELECT id FROM operation_floor";
+constexpr const char* kLastOfPiece = R"(
+SELECT max(id) FROM (SELECT id FROM operation WHERE id < $1 ORDER BY id LIMIT $2) AS piece)";
+constexpr const char* kRaiseFloor = "UPDATE operation_floor SET id = $1 WHERE id < $1";
+constexpr const char* kForget = "DELETE FROM operation WHERE id <= (SELECT id FROM operation_floor)";
 constexpr const char* kHead = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1";
 constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
@@ -28,7 +34,7 @@ LIMIT $2)";
 
 constexpr int kHashSize = 32;
 constexpr int kMostDigits = 19;
-const QByteArray kOneKey{"head"};
+const QByteArray kOneKey{"one"};
 
 OperationRow readOperation(const SqlRow& row)
 {
@@ -62,10 +68,10 @@ QByteArray hashOf(const Line& line, const QByteArray& key)
 
 } // namespace
 
-void Journal::addOperation(const OperationRow& operation, Instant now)
+void Journal::addOperation(const OperationRow& operation)
 {
     m_sql.write(kAddOperation, "operation/" + operation.id.value().toUtf8(),
-                {operation.id.value(), operation.bodyHash, operation.status, operation.sealed, now});
+                {operation.id.value(), operation.bodyHash, operation.status, operation.sealed});
     m_operations.put(operation.id.value().toUtf8(), operation);
 }
 
@@ -91,6 +97,30 @@ void Journal::lookUp(const std::vector<OperationId>& ids)
     m_sql.queryMany(kOperation, unknown, [&](std::size_t, const SqlRow& row) {
         m_operations.put(row.text(0).toUtf8(), readOperation(row));
     });
+}
+
+QString Journal::floor()
+{
+    const auto floor = m_floor.get(kOneKey, [&] {
+        std::optional<QString> id;
+        m_sql.query(kFloor, {}, [&](const SqlRow& row) { id = row.text(0); });
+        return id;
+    });
+    return floor.value_or(QString());
+}
+
+void Journal::forgetOperations(Instant before, int most)
+{
+    std::optional<QString> last;
+    m_sql.query(kLastOfPiece, {timedUuidPrefix(before), most}, [&](const SqlRow& row) {
+        if (!row.isNull(0))
+            last = row.text(0);
+    });
+    if (!last)
+        return;
+    m_sql.execute(kRaiseFloor, {*last});
+    m_sql.execute(kForget, {});
+    m_floor.drop(kOneKey);
 }
 
 void Journal::record(const AuditEntry& entry)

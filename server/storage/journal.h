@@ -38,10 +38,14 @@ public:
         , m_chainKey(std::move(chainKey))
     {}
 
-    void addOperation(const OperationRow& operation, Instant now);
+    void addOperation(const OperationRow& operation);
     [[nodiscard]] std::optional<OperationRow> operation(const OperationId& id);
     /// Reads what is not known of these in one go.
     void lookUp(const std::vector<OperationId>& ids);
+    /// The last operation that has been forgotten, and all before it; empty when none has.
+    [[nodiscard]] QString floor();
+    /// Forgets operations before that instant, `most` of them at most, and raises the floor to the last one.
+    void forgetOperations(Instant before, int most);
 
     void record(const AuditEntry& entry);
     /// What was recorded about either object, oldest first; of more than `limit` the last ones.
@@ -57,7 +61,7 @@ public:
     };
     [[nodiscard]] Verification verify();
 
-    [[nodiscard]] std::vector<Memory*> memories() { return {&m_operations, &m_head}; }
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_operations, &m_floor, &m_head}; }
 
 private:
     struct Head
@@ -69,7 +73,8 @@ private:
     SqlConnection& m_sql;
     QByteArray m_chainKey;
     RowCache<OperationRow> m_operations{0}; ///< answers are large and rarely asked again
-    RowCache<Head> m_head;                  ///< of the chain, under one key
+    RowCache<QString> m_floor;              ///< likewise under one key, as the next
+    RowCache<Head> m_head;                  ///< of the chain
 };
 
 } // namespace xuanhao

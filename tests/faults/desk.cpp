@@ -56,7 +56,7 @@ void Desk::start()
 void Desk::enrol()
 {
     QJsonObject body = EnrolRequest{m_name, m_enrolmentCode, m_key.publicKey}.toJson();
-    body.insert(QStringLiteral("operation"), randomUuid(m_random));
+    body.insert(QStringLiteral("operation"), timedUuid(m_surroundings.floor().now(), m_random));
     m_surroundings.lines().ask(m_surroundings.nodes().at(m_node) + pathFor(EndpointId::Enrol), {},
                                toCanonicalJson(body), [this](const HttpAnswer& answer) {
                                    if (answer.status == 200)
@@ -112,7 +112,7 @@ void Desk::begin(const Job& job)
         const Endpoint& target = endpoint(job.wish.endpoint);
         QJsonObject body = job.wish.body;
         if (target.isWrite) {
-            m_entry.operation = randomUuid(m_random).toLatin1();
+            m_entry.operation = timedUuid(m_surroundings.floor().now(), m_random).toLatin1();
             body.insert(QStringLiteral("operation"), QString::fromLatin1(m_entry.operation));
         }
         m_entry.endpoint = job.wish.endpoint;

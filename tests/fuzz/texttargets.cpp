@@ -141,7 +141,8 @@ void fuzzText(const QByteArray& bytes)
     }
     checkName(text);
     checkTime(text);
-    (void)isUuid(text);
+    if (const auto instant = instantOfUuid(text))
+        XUANHAO_CHECK(text.startsWith(timedUuidPrefix(*instant)));
 }
 
 void fuzzPlate(const QByteArray& bytes)

@@ -20,6 +20,12 @@ from urllib.parse import urlsplit
 from desktop import TourFailure
 
 
+def operation_id():
+    """A UUID of version 7: the time, then chance."""
+    digits = f"{int(time.time() * 1000):012x}7{secrets.randbits(12):03x}{(0b10 << 62) | secrets.randbits(62):016x}"
+    return str(uuid.UUID(digits))
+
+
 class Key:
     """An Ed25519 key, by the library the programs use."""
 
@@ -69,7 +75,7 @@ class SecondCounter:
 
     def _call(self, method, path, body=None):
         if body is not None and "operation" not in body:
-            body = {**body, "operation": str(uuid.uuid4())}
+            body = {**body, "operation": operation_id()}
         return self.exchange(method, path, body)
 
     def exchange(self, method, path, body=None):

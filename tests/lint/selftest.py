@@ -164,6 +164,7 @@ class Truth(LintCase):
             ("server/storage/numberstore.cpp", "DELETE FROM pool_log WHERE version < $1", "never deleted"),
             ("server/storage/drawstore.cpp", "DELETE FROM draw WHERE day < $1", "never deleted"),
             ("server/storage/drawstore.cpp", "UPDATE draw_day SET sealed = $1 WHERE day = $2", "never changed"),
+            ("server/storage/journal.cpp", "DELETE FROM operation WHERE id < $1", "below the floor"),
             ("server/storage/journal.cpp", "UPDATE audit SET facts = $1 WHERE seq = $2", "never changed"),
             ("server/storage/a.cpp", "SELECT id FROM sms WHERE at < now()", "now("),
             ("server/storage/a.cpp", "SELECT id FROM sms FOR UPDATE", "FOR UPDATE"),

@@ -25,6 +25,8 @@ LEADS = {
 UNPORTABLE = re.compile(
     r"\b(now\s*\(|current_(?:time|date|timestamp)\b|datetime\s*\(|strftime\s*\(|random\s*\(|nextval\b|(?:big)?serial\b|autoincrement\b|"
     r"pg_advisory|listen\b|notify\b|lock\s+table\b|savepoint\b|skip\s+locked\b|rowid\b|ilike\b|for\s+update\b)", re.IGNORECASE)
+# The only way in which answers go: with it the ids are refused for ever.
+FORGET = "DELETE FROM operation WHERE id <= (SELECT id FROM operation_floor)"
 STATEMENT = re.compile(r"^\s*(?:INSERT INTO|UPDATE|DELETE FROM|SELECT|WITH)\s", re.IGNORECASE)
 LITERAL = re.compile(r'R"(?P<mark>[^()\s\\]{0,16})\((?P<raw>.*?)\)(?P=mark)"|"(?P<plain>(?:\\.|[^"\\\n])*)"', re.DOTALL)
 TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\n\);", re.DOTALL)
@@ -73,8 +75,10 @@ def statement_findings(root):
                 writes = re.match(r"(INSERT INTO|UPDATE|DELETE FROM) claim\b", sql, re.IGNORECASE)
                 if writes and not path.startswith(STORAGE + "/numberstore"):
                     yield Finding(path, line, "only the store of numbers writes claims")
-                if re.match(r"DELETE FROM (claim|pool_log|audit|operation|segment|draw_day|draw|number_rule|announcement)\b", sql, re.IGNORECASE):
+                if re.match(r"DELETE FROM (claim|pool_log|audit|segment|draw_day|draw|number_rule|announcement)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was given, recorded or answered is never deleted")
+                if sql.startswith("DELETE FROM operation") and sql != FORGET:
+                    yield Finding(path, line, "what was answered goes only below the floor")
                 if re.match(r"UPDATE (pool_log|audit|operation|draw_day|draw)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was recorded or answered is never changed")
                 changed = re.match(r"UPDATE claim SET (.*?) WHERE", sql, re.IGNORECASE)

@@ -102,7 +102,7 @@ Letter SimCounter::signedAnew(Letter letter)
 void SimCounter::ask(EndpointId id, const QHash<QString, QString>& variables, QJsonObject body)
 {
     if (endpoint(id).isWrite)
-        body.insert(QStringLiteral("operation"), randomUuid(m_random));
+        body.insert(QStringLiteral("operation"), timedUuid(serverTime(), m_random));
     m_intent = Intent{m_surroundings.nextIntent(), id, variables, std::move(body)};
     tryNow();
 }
@@ -112,7 +112,7 @@ void SimCounter::tryNow()
     Intent& intent = *m_intent;
     ++intent.tries;
     if (m_retry == Retry::NewOperation && intent.tries > 1 && endpoint(intent.endpoint).isWrite)
-        intent.body.insert(QStringLiteral("operation"), randomUuid(m_random));
+        intent.body.insert(QStringLiteral("operation"), timedUuid(serverTime(), m_random));
     m_surroundings.post(signedAnew(letter(intent)));
     tryAgainAfter(std::min<Milliseconds>(kPatience * intent.tries, kLongestWait));
 }

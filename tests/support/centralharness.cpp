@@ -73,6 +73,7 @@ OfficeRow officeRow(const HarnessOptions& options)
     replace(profile, QStringLiteral("code"), options.code);
     replace(profile, QStringLiteral("listing"), options.listing);
     replace(profile, QStringLiteral("openingHours"), options.openingHours);
+    replace(profile, QStringLiteral("reservation"), options.reservation);
     replace(profile, QStringLiteral("pool"), options.pool);
     replace(profile, QStringLiteral("account"), options.account);
     QList<OfficeText> texts;

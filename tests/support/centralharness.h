@@ -17,7 +17,6 @@
 
 #include <QTemporaryDir>
 
-
 namespace xuanhao::test {
 
 struct HarnessOptions
@@ -29,6 +28,7 @@ struct HarnessOptions
     QJsonObject listing = {};
     QJsonObject invoice = {};
     QJsonObject pool = {};
+    QJsonObject reservation = {};
     QJsonObject openingHours{{QStringLiteral("roundTheClock"), true}};
     QJsonObject account = {};
     Instant start = fromMilliseconds(1'795'400'000'000LL); ///< 2026-11-23, a Monday, morning

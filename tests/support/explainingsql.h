@@ -44,7 +44,8 @@ public:
         if (isOnPostgres())
             return answer.contains(QStringLiteral("Index")) && !answer.contains(QStringLiteral("Sort")) &&
                    !answer.contains(QStringLiteral("Seq Scan"));
-        return answer.contains(QStringLiteral("USING INDEX")) &&
+        return (answer.contains(QStringLiteral("USING INDEX")) ||
+                answer.contains(QStringLiteral("USING COVERING INDEX"))) &&
                !answer.contains(QStringLiteral("TEMP B-TREE"));
     }
 

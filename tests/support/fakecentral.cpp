@@ -118,9 +118,12 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
     const bool isWrite = endpoint(seen.endpoint).isWrite;
     const QByteArray fingerprint = request.path + '\n' + request.body;
     if (isWrite) {
-        if (!isUuid(seen.operation))
+        if (!instantOfUuid(seen.operation))
             m_breaches.append(QStringLiteral("%1 without operation id")
                                   .arg(QString::fromLatin1(endpoint(seen.endpoint).operationId)));
+        if (instantOfUuid(seen.operation) < operationsFrom)
+            return Unexpected{Problem{
+                ProblemCode::OperationExpired, {}, {{QStringLiteral("from"), toOfficeIso(operationsFrom)}}}};
         const auto known = m_operations.constFind(seen.operation);
         if (known != m_operations.constEnd()) {
             if (known->first != fingerprint) {

@@ -77,6 +77,8 @@ public:
 
     /// The server's clock minus the test's clock.
     Milliseconds skew{0};
+    /// Operations of an earlier time are refused as forgotten.
+    Instant operationsFrom{};
     bool knowsCounter = true; ///< otherwise UnknownCounter until it enrols
     QByteArray counterKey;    ///< empty: the first key that comes is taken
     QString enrolCode = QStringLiteral("CODE-1");

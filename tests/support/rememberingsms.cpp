@@ -40,6 +40,12 @@ QString RememberingSms::last(const QString& number, const QString& word)
     return code;
 }
 
+int RememberingSms::count(const QString& number, const QString& word)
+{
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_texts[number].filter(word).size());
+}
+
 QString RememberingSms::lastText(const QString& number)
 {
     const std::lock_guard lock(m_mutex);

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString lastCode(const QString& number);
     /// The digits of the last message that opens the way to a password.
     [[nodiscard]] QString lastAccessCode(const QString& number);
+    /// How many messages to the number have this word.
+    [[nodiscard]] int count(const QString& number, const QString& word);
     /// From now on every message fails like this; nothing: none does.
     void failWith(std::optional<SmsFailureKind> failure);
     [[nodiscard]] QString lastReportPath();

@@ -85,7 +85,7 @@ TestCounter::TestCounter(const Clock& clock, std::function<QString()> url, const
 
 QString TestCounter::newOperation()
 {
-    return randomUuid(m_random);
+    return timedUuid(m_clock.now(), m_random);
 }
 
 QHash<QByteArray, QByteArray> TestCounter::signedHeaders(const QByteArray& method, const QByteArray& target,

@@ -45,6 +45,12 @@ QStringList waysForApplicant(const Failure& failure)
     }
 }
 
+bool mustBeLookedAt(const ApplicantCase& applicantCase)
+{
+    const auto obstacle = applicantCase.obstacle();
+    return obstacle && obstacle->problem && obstacle->problem->code == ProblemCode::OperationExpired;
+}
+
 } // namespace
 
 CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiContext& context)
@@ -101,7 +107,8 @@ CannotProceedPage::CannotProceedPage(ApplicantCase& applicantCase, const UiConte
 QString CannotProceedPage::obstacleSentence() const
 {
     const auto& session = theCase().session();
-    if (const auto reason = session ? session->session.endReason() : std::nullopt)
+    const auto reason = session ? session->session.endReason() : std::nullopt;
+    if (reason && !mustBeLookedAt(theCase()))
         return sentenceFor(*reason);
     return sentenceFor(theCase().obstacle().value_or(Failure{}));
 }
@@ -113,8 +120,9 @@ QList<PageCommand> CannotProceedPage::commands()
     // certificate or invoice are entered once more.
     const auto& session = theCase().session();
     const CasePage back = session ? CasePage::Vehicle : CasePage::Office;
-    // After the preparation there is nothing to correct any more.
-    const bool canGoBack = !session || session->session.stage() == Stage::Preparing;
+    // After the preparation there is nothing to correct any more, but something to look at.
+    const bool canGoBack =
+        !session || session->session.stage() == Stage::Preparing || mustBeLookedAt(theCase());
     QList<PageCommand> all{{.id = QStringLiteral("back"),
                             .text = tr("Back"),
                             .key = Qt::Key_Escape,

@@ -200,6 +200,10 @@ QStringList waysOut(const Failure& failure)
     case ProblemCode::InvoiceNameDiffers:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Correct the name typed from the invoice")),
                 say(QT_TRANSLATE_NOOP("Sentences", "Have the invoice made out anew by the seller"))};
+    case ProblemCode::OperationExpired:
+        return {say(QT_TRANSLATE_NOOP("Sentences", "Go back and look at what the case shows now")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Look the person up (F3)")),
+                say(QT_TRANSLATE_NOOP("Sentences", "Do it once more if it is missing"))};
     case ProblemCode::PlateKindNotServed:
         return {say(QT_TRANSLATE_NOOP("Sentences", "Send the applicant to the place named above"))};
     case ProblemCode::ServiceNotOffered:

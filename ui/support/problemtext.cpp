@@ -97,6 +97,11 @@ QString transportSentence(const Problem& problem)
             .arg(timeFact(problem, "until"));
     case ProblemCode::Forbidden:
         return say(QT_TRANSLATE_NOOP("Sentences", "Your role may not do this. A supervisor can."));
+    case ProblemCode::OperationExpired:
+        return say(QT_TRANSLATE_NOOP(
+            "Sentences",
+            "The central server can't tell any more whether the last change was done: it was made too long "
+            "ago, or by a wrong clock. What was entered is kept."));
     case ProblemCode::Overloaded:
         return say(QT_TRANSLATE_NOOP(
             "Sentences", "The central server is busy. What was entered is kept; try again in a moment."));

@@ -87,6 +87,8 @@ struct Profile
     {
         int validityWorkdays = 15; ///< 1…60 (湛江 15, elsewhere 10, 7, 3)
         int blacklistYears = 2;    ///< 1…10
+        /// The holder is reminded by SMS so many days before the last one, 0…30; 0: not at all (E2).
+        int remindDays = 3;
     };
     struct Listing
     {

@@ -180,6 +180,8 @@ void readReservation(JsonReader& reader, Profile::Reservation& reservation)
 {
     reservation.validityWorkdays = number(reader, "validityWorkdays", 1, 60);
     reservation.blacklistYears = number(reader, "blacklistYears", 1, 10);
+    if (reader.has("remindDays")) // profiles stored by earlier versions have none
+        reservation.remindDays = number(reader, "remindDays", 0, 30);
 }
 
 void readListing(JsonReader& reader, Profile::Listing& listing)
@@ -325,7 +327,8 @@ QJsonObject Profile::toJson() const
         {key("holdSeconds"), secondsOf(code.hold)},
     };
     const QJsonObject reservationJson{{key("validityWorkdays"), reservation.validityWorkdays},
-                                      {key("blacklistYears"), reservation.blacklistYears}};
+                                      {key("blacklistYears"), reservation.blacklistYears},
+                                      {key("remindDays"), reservation.remindDays}};
     const QJsonObject listingJson{
         {key("takesEffect"), kEffectWords[listing.takesEffect == ListingEffect::AtOnce ? 0 : 1]},
         {key("reviewWorkdays"), listing.reviewWorkdays}};

@@ -237,6 +237,62 @@ private Q_SLOTS:
         QVERIFY(again.isOk());
         QCOMPARE(again.body, first.body);
     }
+
+    void nodesRemindOnce() // E2
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(1, t("G01"), t("clerk1"));
+        const Applicant person = applicant(1);
+        const QString session = prepared(*counter, person);
+        const SessionView drawn = counter->session(EndpointId::Draw, session).view();
+        (void)counter->session(
+            EndpointId::ChooseDrawn, session,
+            {{t("serial"), SerialRules::ordinary().serialAt(drawn.session.batch()->numbers[0])}});
+        (void)counter->session(EndpointId::SendCode, session);
+        office.wait(1s);
+        QVERIFY(counter
+                    ->session(EndpointId::ConfirmCode, session,
+                              {{t("code"), office.harness.sms.lastCode(person.mobile)}})
+                    .isOk());
+        office.harness.clock.advance(*instantFromIso(t("2026-12-11T12:00:00.000+08:00")) -
+                                     office.harness.clock.now());
+        office.wait(61s);
+        office.nodes.at(0).reset();
+        office.wait(70s);
+        QCOMPARE(office.epoch(), 2);
+        QCOMPARE(office.harness.sms.count(person.mobile, t("有效期至")), 1);
+    }
+
+    void oneNodeForgetsAndAllRefuse() // F3
+    {
+        Nodes office(2);
+        const auto counter = office.counterAtNode(0, t("G01"), t("clerk1"));
+        const auto other = office.counterAtNode(1, t("G02"), t("clerk2"));
+        QJsonObject body = applicant(1).account;
+        body.insert(t("operation"), counter->newOperation());
+        QVERIFY(counter->send(EndpointId::Register, {}, body).isOk());
+        const auto kept = [&] { return office.harness.integer("SELECT count(*) FROM operation"); };
+        const std::int64_t before = kept();
+
+        office.wait(1s);
+        office.harness.clock.advance(kOperationsKept + 1h);
+        office.wait(1s);
+        // The one that hands on lets them be, whatever its clock says.
+        for (int i = 0; i < 60; ++i)
+            office.nodes.at(1)->tick();
+        QCOMPARE(kept(), before);
+        office.wait(61s);
+        QCOMPARE(kept(), 0);
+
+        QVERIFY(counter->signIn(t("clerk1")).isOk() && other->signIn(t("clerk2")).isOk());
+        QCOMPARE(counter->send(EndpointId::Register, {}, body).code(), t("operationExpired"));
+        office.nodes.at(0).reset();
+        office.wait(1s);
+        std::swap(office.nodes.at(0), office.nodes.at(1)); // behind the same address
+        QCOMPARE(counter->send(EndpointId::Register, {}, body).code(), t("operationExpired"));
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM account"), 1);
+        QVERIFY(counter->send(EndpointId::Register, {}, applicant(2).account).isOk());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCentralNodes)

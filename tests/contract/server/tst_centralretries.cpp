@@ -336,7 +336,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("path");
-        const QByteArray operation = R"("operation":"6f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")";
+        const QByteArray operation = R"("operation":"01a2062d-e200-7f6d-9a77-0d2f1f0b8c11")";
         QTest::newRow("nothing") << QByteArray() << QString();
         QTest::newRow("no JSON") << QByteArray("{") << QString();
         QTest::newRow("a list") << QByteArray("[1]") << QString();
@@ -344,6 +344,8 @@ private Q_SLOTS:
         QTest::newRow("no operation")
             << QByteArray(R"({"division":"440802","business":"newVehicle"})") << t("operation");
         QTest::newRow("operation of the wrong type") << QByteArray(R"({"operation":7})") << t("operation");
+        QTest::newRow("operation of version 4")
+            << QByteArray(R"({"operation":"6f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11"})") << t("operation");
         QTest::newRow("unknown field")
             << "{" + operation + R"(,"division":"440802","business":"newVehicle","serial":"A1250"})"
             << t("serial");

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void repeatsAnUnansweredChangeWithItsId();
     void anUnansweredChangeIsSettledBeforeTheNext();
     void repeatsByItselfAfterAKill();
+    void whatCentralHasForgottenIsLookedAt();
+    void nothingFollowsWhatCentralHasForgotten();
     void keepsNineCasesInTheirOrder();
     void convergesWhenTheNthStatementFails();
 };
@@ -183,6 +185,53 @@ void TestCaseSurvival::repeatsByItselfAfterAKill()
     QVERIFY(desk.restart());
     QVERIFY(test::eventually([&] { return desk.front().page() == CasePage::Choose; }));
     QCOMPARE(desk.central.effectCount(EndpointId::ConfirmContact), 1);
+}
+
+// F4: refused because it came too late, a change is neither lost silently nor done twice.
+void TestCaseSurvival::whatCentralHasForgottenIsLookedAt()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Contact));
+    desk.central.failNext(EndpointId::ConfirmContact, Fault::LostAnswer);
+    QVERIFY(desk.next());
+    desk.core.reset();
+    desk.clock.advance(24h * 31);
+    desk.central.operationsFrom = desk.clock.now() - 24h;
+    QVERIFY(desk.start());
+    QVERIFY(test::eventually([&] { return desk.front().obstacle() && !desk.front().isBusy(); }));
+    QCOMPARE(desk.front().page(), CasePage::CannotProceed);
+    QCOMPARE(desk.front().obstacle()->problem->code, ProblemCode::OperationExpired);
+    // It was done, and the case shows that.
+    QVERIFY(desk.front().session()->session.isDone(Step::Contact));
+    QVERIFY(desk.restart());
+    QCOMPARE(desk.front().page(), CasePage::CannotProceed);
+    desk.front().showPage(CasePage::Vehicle);
+    QVERIFY(!desk.next());
+    QVERIFY(!desk.front().obstacle());
+    QCOMPARE(desk.front().page(), CasePage::Choose);
+    QCOMPARE(desk.central.effectCount(EndpointId::ConfirmContact), 1);
+    QCOMPARE(desk.central.protocolBreaches(), QStringList());
+}
+
+void TestCaseSurvival::nothingFollowsWhatCentralHasForgotten()
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Choose));
+    desk.central.failNext(EndpointId::StartCompose, Fault::Silence);
+    QVERIFY(desk.next());
+    // Central's clock was far ahead once: its floor lies in the future.
+    desk.central.operationsFrom = desk.clock.now() + 24h * 365;
+
+    const auto failure = desk.done([&](auto answer) { desk.front().draw({}, answer); });
+
+    QVERIFY(failure && failure->problem);
+    QCOMPARE(failure->problem->code, ProblemCode::OperationExpired);
+    QCOMPARE(desk.central.seenCount(EndpointId::Draw), 0);
+    QVERIFY(!desk.done([&](auto answer) { desk.front().draw({}, answer); }));
+    QCOMPARE(desk.front().page(), CasePage::Draw);
+    QCOMPARE(desk.central.effectCount(EndpointId::StartCompose), 0);
 }
 
 void TestCaseSurvival::keepsNineCasesInTheirOrder()

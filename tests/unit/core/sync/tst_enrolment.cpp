@@ -23,6 +23,7 @@ private Q_SLOTS:
     void enrolsOnceAndRemembersItsKey();
     void keepsKeyAndOperationWhenTheAnswerIsLost();
     void asksNoMoreAfterARefusedCode();
+    void asksAgainWhenThePcsClockWasWrong();
 
 private:
     /// A program on the same data directory.
@@ -111,6 +112,22 @@ void TestEnrolment::asksNoMoreAfterARefusedCode()
     program.client.send({EndpointId::Hello}, this, [&](const auto&) { isLater = true; });
     QTRY_VERIFY(isLater);
     QCOMPARE(m_central->seenCount(EndpointId::Enrol), 1);
+}
+
+void TestEnrolment::asksAgainWhenThePcsClockWasWrong()
+{
+    m_central->operationsFrom = m_clock.now() + 24h;
+    {
+        Program program(*this, QStringLiteral("CODE-1"));
+        QSignalSpy failed(&program.client, &CentralClient::failed);
+        program.enrolment.tryNow();
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!program.enrolment.isEnrolled());
+    }
+    Program program(*this, QStringLiteral("CODE-1"));
+    program.enrolment.tryNow();
+    QTRY_VERIFY(program.enrolment.isEnrolled());
+    QCOMPARE(m_central->seenCount(EndpointId::Enrol), 2);
 }
 
 QTEST_GUILESS_MAIN(TestEnrolment)

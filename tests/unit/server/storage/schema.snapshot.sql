@@ -260,8 +260,11 @@ CREATE TABLE operation (
     id TEXT NOT NULL PRIMARY KEY,
     body_hash BLOB NOT NULL,
     status INTEGER NOT NULL,
-    sealed BLOB NOT NULL,
-    at BIGINT NOT NULL
+    sealed BLOB NOT NULL
+);
+CREATE TABLE operation_floor (
+    only_one INTEGER NOT NULL PRIMARY KEY CHECK (only_one = 1),
+    id TEXT NOT NULL
 );
 CREATE TABLE pool_log (
     authority TEXT NOT NULL,
@@ -304,6 +307,11 @@ CREATE TABLE registration_bar (
     since BIGINT NOT NULL,
     until_day TEXT NOT NULL,
     PRIMARY KEY (person_hash, mobile_hash)
+);
+CREATE TABLE reminder (
+    session TEXT NOT NULL PRIMARY KEY,
+    sms TEXT NOT NULL,
+    reminded_at BIGINT NOT NULL
 );
 CREATE TABLE schema_version (version INTEGER NOT NULL PRIMARY KEY, applied_at BIGINT NOT NULL);
 CREATE TABLE search_term (

@@ -68,6 +68,7 @@ private Q_SLOTS:
         QCOMPARE(profile.code.hold, 600s);
         QCOMPARE(profile.reservation.validityWorkdays, 15);
         QCOMPARE(profile.reservation.blacklistYears, 2);
+        QCOMPARE(profile.reservation.remindDays, 3);
         QCOMPARE(profile.listing.takesEffect, ListingEffect::OnReview);
         QCOMPARE(profile.listing.reviewWorkdays, 5);
         QCOMPARE(profile.businessKinds, allBusinessKinds());
@@ -178,15 +179,17 @@ private Q_SLOTS:
         row("empty batch", "\"batchSize\": 10", "\"batchSize\": 0", "draw.batchSize", 23, "1 to 50");
         row("validity of no day", "\"validityWorkdays\": 15", "\"validityWorkdays\": 0",
             "reservation.validityWorkdays", 42, "1 to 60");
-        row("unknown word", "\"onReview\"", "\"never\"", "listing.takesEffect", 46, "atOnce");
-        row("closes before it opens", "\"17:00\"", "\"09:00\"", "openingHours.to", 53, "later");
-        row("no time of day", "\"09:00\"", "\"9:00\"", "openingHours.from", 52, "time of day");
-        row("after midnight", "\"17:00\"", "\"24:01\"", "openingHours.to", 53, "time of day");
+        row("reminded too early", "\"remindDays\": 3", "\"remindDays\": 31", "reservation.remindDays", 44,
+            "0 to 30");
+        row("unknown word", "\"onReview\"", "\"never\"", "listing.takesEffect", 47, "atOnce");
+        row("closes before it opens", "\"17:00\"", "\"09:00\"", "openingHours.to", 54, "later");
+        row("no time of day", "\"09:00\"", "\"9:00\"", "openingHours.from", 53, "time of day");
+        row("after midnight", "\"17:00\"", "\"24:01\"", "openingHours.to", 54, "time of day");
         row("numbers back at once", "\"returnMaxHours\": 72", "\"returnMaxHours\": 1", "pool.returnMaxHours",
-            59, "more than");
+            60, "more than");
         row("no chance in it", "\"composeSpreadDays\": 7", "\"composeSpreadDays\": 0",
-            "pool.composeSpreadDays", 57, "1 to 60");
-        row("half of the pool", "\"drawOnlyDays\": 7,", "", "pool.drawOnlyDays", 55, "missing");
+            "pool.composeSpreadDays", 58, "1 to 60");
+        row("half of the pool", "\"drawOnlyDays\": 7,", "", "pool.drawOnlyDays", 56, "missing");
         row("step twice", "\"contact\"", "\"vehicle\"", "steps[2]", 4, "twice");
         row("step missing", "\"contact\", ", "", "steps", 4, "contact");
         row("step unknown", "\"contact\"", "\"phone\"", "steps[2]", 4, "word");
