@@ -118,10 +118,11 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
     const bool isWrite = endpoint(seen.endpoint).isWrite;
     const QByteArray fingerprint = request.path + '\n' + request.body;
     if (isWrite) {
-        if (!instantOfUuid(seen.operation))
+        const auto made = instantOfUuid(seen.operation);
+        if (!made)
             m_breaches.append(QStringLiteral("%1 without operation id")
                                   .arg(QString::fromLatin1(endpoint(seen.endpoint).operationId)));
-        if (instantOfUuid(seen.operation) < operationsFrom)
+        if (made && *made < operationsFrom)
             return Unexpected{Problem{
                 ProblemCode::OperationExpired, {}, {{QStringLiteral("from"), toOfficeIso(operationsFrom)}}}};
         const auto known = m_operations.constFind(seen.operation);

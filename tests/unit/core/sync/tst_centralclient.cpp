@@ -74,7 +74,7 @@ private:
         return {EndpointId::Abandon,
                 {{QStringLiteral("session"), QStringLiteral("s 1")}},
                 {},
-                QStringLiteral("0f8b8ba6-17c6-4a3f-8e5c-7b1f7a3f9d01")};
+                QStringLiteral("01a1ee56-5e00-7a3f-8e5c-7b1f7a3f9d01")};
     }
 
     test::FakeClock m_clock{kNoon};
