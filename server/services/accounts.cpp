@@ -249,7 +249,7 @@ Reply registerAccount(World& world, const Caller& caller, const AccountDraft& gi
     if (auto problem = registrationBarred(world, *person, draft, caller.now))
         return Unexpected{Refused{*std::move(problem)}};
 
-    const AccountId id = known ? known->id : AccountId(randomUuid(world.random));
+    const AccountId id = known ? known->id : AccountId(timedUuid(caller.now, world.random));
     AccountRow account{.person = *person,
                        .id = id,
                        .userType = wireWord(draft.userType),

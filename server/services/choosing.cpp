@@ -166,7 +166,7 @@ Reply newCaptcha(World& world, const Caller& caller, const SessionId& id, Captch
     if (work->state().stage() != Stage::Composing)
         return refused(Refusal::WrongStage);
     const Captcha captcha = maker.make();
-    const QString captchaId = randomUuid(world.random);
+    const QString captchaId = timedUuid(caller.now, world.random);
     const Instant expiresAt = caller.now + kCaptchaLife;
     world.stores.sessions.addCaptcha(captchaId, id, answerHash(world, captchaId, plainAnswer(captcha.text)),
                                      expiresAt);

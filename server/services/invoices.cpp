@@ -36,7 +36,7 @@ Reply sendInvoice(World& world, const Caller& caller, const SessionId& id, const
     if (!size)
         return pictureRefused(wireWord(size.error()));
     const InvoicePicture picture{{}, request.clarity, request.picture};
-    const InvoiceRow row{.id = InvoiceId(randomUuid(world.random)),
+    const InvoiceRow row{.id = InvoiceId(timedUuid(caller.now, world.random)),
                          .session = id,
                          .clarity = request.clarity,
                          .state = stateFor(request.clarity),

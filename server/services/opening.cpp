@@ -113,7 +113,7 @@ QString nextCaseNumber(World& world, const Caller& caller)
 
 Reply begin(World& world, const Caller& caller, const AccountRow& account, const OpenSessionRequest& request)
 {
-    const SessionId id(randomUuid(world.random));
+    const SessionId id(timedUuid(caller.now, world.random));
     if (!world.stores.sessions.enter(account.person, id, caller.counter, caller.now))
         return refuse(ProblemCode::Internal, QStringLiteral("the session could not be entered"));
     const SessionRow row{.person = account.person,

@@ -60,9 +60,9 @@ void remindOfLastDays(World& world, Instant now)
                             .expiresAt = midnight + kSilence},
                            now);
         world.stores.reminders.set(due.session, sms, now);
-        auditByItself(
-            world, now, sms.isEmpty() ? "session.cannotRemind" : "session.remind", due.session.value(),
-            {{QStringLiteral("lastDay"), due.lastDay.toString(Qt::ISODate)}, {QStringLiteral("sms"), sms}});
+        auditByItself(world, now, sms.isEmpty() ? "session.cannotRemind" : "session.remind",
+                      due.session.value(),
+                      {{QStringLiteral("lastDay"), toIsoDate(due.lastDay)}, {QStringLiteral("sms"), sms}});
     }
 }
 

@@ -259,7 +259,7 @@ void SessionWork::addListing(const SelectionSession& voided, const Command& act)
     const auto reason = state().endReason() == EndReason::EarlySubmission ? ListingReason::EarlySubmission
                                                                           : ListingReason::SecondTerminal;
     ListingRow listing{.person = m_row.person,
-                       .id = ListingId(randomUuid(m_world.random)),
+                       .id = ListingId(timedUuid(m_caller.now, m_world.random)),
                        .listing =
                            newListing(reason, m_caller.now, m_world.office.profile, m_world.office.calendar),
                        .session = m_row.id.value(),

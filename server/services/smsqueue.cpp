@@ -74,7 +74,7 @@ QString tokenOf(const World& world, const QString& id)
 
 QString queueSms(World& world, const SmsDraft& draft, Instant now)
 {
-    const QString id = randomUuid(world.random);
+    const QString id = timedUuid(now, world.random);
     const QJsonObject message{{QStringLiteral("number"), draft.number}, {QStringLiteral("text"), draft.text}};
     world.stores.sms.add({.id = id,
                           .session = draft.session,

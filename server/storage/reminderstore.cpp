@@ -25,14 +25,13 @@ ON CONFLICT (session) DO UPDATE SET sms = excluded.sms, reminded_at = excluded.r
 std::vector<DueReminder> ReminderStore::due(QDate from, QDate to, Instant openedBefore, int most)
 {
     std::vector<DueReminder> all;
-    m_sql.query(kDue, {from.toString(Qt::ISODate), to.toString(Qt::ISODate), openedBefore, most},
-                [&](const SqlRow& row) {
-                    all.push_back({.session = SessionId(row.text(0)),
-                                   .account = AccountId(row.text(1)),
-                                   .pool = {row.text(2), static_cast<PlateKind>(row.integer(3))},
-                                   .number = static_cast<SerialIndex>(row.integer(4)),
-                                   .lastDay = QDate::fromString(row.text(5), Qt::ISODate)});
-                });
+    m_sql.query(kDue, {toIsoDate(from), toIsoDate(to), openedBefore, most}, [&](const SqlRow& row) {
+        all.push_back({.session = SessionId(row.text(0)),
+                       .account = AccountId(row.text(1)),
+                       .pool = {row.text(2), static_cast<PlateKind>(row.integer(3))},
+                       .number = static_cast<SerialIndex>(row.integer(4)),
+                       .lastDay = QDate::fromString(row.text(5), Qt::ISODate)});
+    });
     return all;
 }
 

@@ -113,10 +113,16 @@ void onPostgres(Rows& rows)
         load.prepare(kSmallBurst + kLargeBurst);
         https.prepare(kLargeBurst);
         const auto small = load.lock(kSmallBurst);
-        const auto large = load.lock(kLargeBurst);
-        rows.add(t("locks-https"), microsecondsEach(https.lock(kLargeBurst)), microsecondsEach(large));
-        rows.add(t("locks"), microsecondsEach(large), updateMicroseconds(cluster, kBaselineSeconds));
-        rows.add(t("locks-pool"), microsecondsEach(large), pool.microseconds(kBaselineSeconds));
+        std::vector<double> large;
+        const auto [overHttps, inProcess] = inTurns(
+            round, [&] { return microsecondsEach(https.lock(kLargeBurst)); },
+            [&] {
+                large = load.lock(kLargeBurst);
+                return microsecondsEach(large);
+            });
+        rows.add(t("locks-https"), overHttps, inProcess);
+        rows.add(t("locks"), inProcess, updateMicroseconds(cluster, kBaselineSeconds));
+        rows.add(t("locks-pool"), inProcess, pool.microseconds(kBaselineSeconds));
         rows.add(t("burst-1000-p99"), p99Milliseconds(small), pool.burstMilliseconds(kSmallBurst));
         rows.add(t("burst-3000-p99"), p99Milliseconds(large), pool.burstMilliseconds(kLargeBurst));
     }
