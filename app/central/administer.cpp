@@ -188,8 +188,7 @@ int blacklistList(const QStringList& arguments)
         say(QStringLiteral("%1\t%2\t%3\tsince %4\tuntil %5\tdecide by %6\t%7")
                 .arg(row.id.value(), wireWord(row.listing.reason), wireWord(row.listing.state),
                      toOfficeIso(row.listing.since), toIsoDate(row.listing.until),
-                     toIsoDate(row.listing.decideBy),
-                     QString::fromUtf8(toCanonicalJson(row.evidence))));
+                     toIsoDate(row.listing.decideBy), QString::fromUtf8(toCanonicalJson(row.evidence))));
     return kDone;
 }
 

@@ -109,8 +109,7 @@ void sayWhatWasChecked(const DrawVerifier& verifier, const std::optional<QString
                        const std::function<void(const QString&)>& say)
 {
     const DrawDayLine& day = *verifier.day();
-    say(word(QT_TRANSLATE_NOOP("VerifyDraws", "%1, draws of %2"))
-            .arg(day.authority, toIsoDate(day.day)));
+    say(word(QT_TRANSLATE_NOOP("VerifyDraws", "%1, draws of %2")).arg(day.authority, toIsoDate(day.day)));
     say(word(QT_TRANSLATE_NOOP("VerifyDraws", "Commitment %1, made %2: the seed belongs to it."))
             .arg(day.commitment, toOfficeIso(day.committedAt)));
     say(word(QT_TRANSLATE_NOOP(

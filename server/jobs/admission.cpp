@@ -22,7 +22,9 @@ constexpr Milliseconds kPatience{6'000};
 
 Milliseconds Admission::expectedWait(std::size_t requests, MonotonicInstant now) const
 {
-    const Milliseconds queue(static_cast<std::int64_t>(m_each * static_cast<double>(requests)));
+    const std::size_t batches = (requests + m_together - 1) / m_together;
+    const Milliseconds queue(static_cast<std::int64_t>(m_each * static_cast<double>(requests) +
+                                                       m_batch * static_cast<double>(batches)));
     const Milliseconds running = m_begunAt ? now - *m_begunAt : Milliseconds(0);
     return running > kHanging ? queue + running : queue;
 }
@@ -47,10 +49,14 @@ void Admission::end(MonotonicInstant now)
 {
     if (!m_begunAt || m_underWay == 0)
         return;
-    // One request alone costs a whole commit, and one that hung says nothing about the next ones.
+    // Few tell what a commit takes, many what each of them adds. One that hung says nothing about the next.
     const auto taken = static_cast<double>((now - *m_begunAt).count());
-    const double each = std::min(taken / static_cast<double>(std::max(m_underWay, kMany)), kMostEach);
-    m_each += kWeight * (each - m_each);
+    if (m_underWay < kMany) {
+        m_batch += kWeight * (std::min(taken, static_cast<double>(kHanging.count())) - m_batch);
+    } else {
+        const double each = std::max(taken - m_batch, 0.0) / static_cast<double>(m_underWay);
+        m_each += kWeight * (std::min(each, kMostEach) - m_each);
+    }
     m_begunAt.reset();
 }
 

@@ -24,8 +24,10 @@ public:
         std::size_t bytes = 256 * 1024 * 1024; ///< of their bodies at most
     };
 
-    explicit Admission(Bounds bounds)
+    /// `together`: so many requests are answered at once at most.
+    Admission(Bounds bounds, std::size_t together)
         : m_bounds(bounds)
+        , m_together(together)
     {}
 
     /// How long the request should stay away; nothing: it may wait behind `requests` with so many bytes.
@@ -45,9 +47,13 @@ public:
 
 private:
     Bounds m_bounds;
+    std::size_t m_together;
     std::optional<MonotonicInstant> m_begunAt;
     std::size_t m_underWay = 0;
-    double m_each = 0; ///< milliseconds that one request has taken lately, as one of many
+    // Milliseconds, as it was lately: what each batch costs however few are in it (its commit), and each
+    // request.
+    double m_batch = 0;
+    double m_each = 0;
 };
 
 } // namespace xuanhao

@@ -13,8 +13,8 @@ constexpr qint64 kMost32 = 0xffff'ffffLL;
 /// In the order of DrawRecordLine.
 const QStringList kSorts{QStringLiteral("day"), QStringLiteral("pool"), QStringLiteral("change"),
                          QStringLiteral("draw"), QStringLiteral("end")};
-const QStringList kChanges{QStringLiteral("added"), QStringLiteral("removed"),
-                           QStringLiteral("drawOnly"), QStringLiteral("composable")};
+const QStringList kChanges{QStringLiteral("added"), QStringLiteral("removed"), QStringLiteral("drawOnly"),
+                           QStringLiteral("composable")};
 const QString kFormat = QStringLiteral("xuanhao-draws/1");
 
 QJsonObject content(const DrawDayLine& line)

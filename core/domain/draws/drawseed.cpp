@@ -31,8 +31,8 @@ const unsigned char* bytesOf(const QByteArray& data)
 
 QString drawCommitment(const QString& authority, QDate day, const QByteArray& seed)
 {
-    const QByteArray text = lines({QStringLiteral("xuanhao-draws/1"), authority, toIsoDate(day),
-                                   QString::fromLatin1(seed.toHex())});
+    const QByteArray text = lines(
+        {QStringLiteral("xuanhao-draws/1"), authority, toIsoDate(day), QString::fromLatin1(seed.toHex())});
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }
 

@@ -14,12 +14,13 @@ class TestAdmission : public QObject
     Q_OBJECT
 
     static constexpr MonotonicInstant kStart{1'000'000ms};
+    static constexpr std::size_t kTogether = 256;
     using Lane = Admission::Lane;
 
 private Q_SLOTS:
     void anIdleServerTakesEverything()
     {
-        const Admission admission({.wait = 4s, .requests = 10, .bytes = 1000});
+        const Admission admission({.wait = 4s, .requests = 10, .bytes = 1000}, kTogether);
         QVERIFY(!admission.refusal(Lane::New, 9, 999, kStart));
         QVERIFY(admission.refusal(Lane::New, 10, 0, kStart));
         QVERIFY(admission.refusal(Lane::UnderWay, 10, 0, kStart));
@@ -28,7 +29,7 @@ private Q_SLOTS:
 
     void theQueuesPaceDecides()
     {
-        Admission admission({.wait = 4s, .requests = 100'000, .bytes = 1000});
+        Admission admission({.wait = 4s, .requests = 100'000, .bytes = 1000}, kTogether);
         MonotonicInstant now = kStart;
         for (int i = 0; i < 60; ++i) { // 256 requests take 512 ms: 2 ms each
             admission.begin(256, now);
@@ -47,9 +48,32 @@ private Q_SLOTS:
         QCOMPARE(admission.refusal(Lane::New, 30'000, 0, now), std::optional<Milliseconds>(10s));
     }
 
+    /// What comes together shares its commits, however slow the disk is.
+    void aSlowDiskDoesNotTurnAwayABurst()
+    {
+        Admission admission({.wait = 4s}, kTogether);
+        MonotonicInstant now = kStart;
+        for (int i = 0; i < 100; ++i) { // one by one, a commit of 200 ms each
+            admission.begin(1, now);
+            now += 200ms;
+            admission.end(now);
+        }
+        const auto wait = admission.expectedWait(1'000, now);
+        QVERIFY2(wait > 790ms && wait < 810ms, qPrintable(QString::number(wait.count())));
+        QVERIFY(!admission.refusal(Lane::New, 1'000, 0, now));
+        // Whether they take long themselves shows when there are many of them.
+        for (int i = 0; i < 60; ++i) {
+            admission.begin(kTogether, now);
+            now += 200ms + 512ms;
+            admission.end(now);
+        }
+        QVERIFY(admission.refusal(Lane::New, 1'000, 0, now));
+        QVERIFY(!admission.refusal(Lane::UnderWay, 1'000, 0, now));
+    }
+
     void aDatabaseThatHangsIsNoticedWhileItHangs()
     {
-        Admission admission({.wait = 4s});
+        Admission admission({.wait = 4s}, kTogether);
         admission.begin(1, kStart);
         QVERIFY(!admission.refusal(Lane::New, 0, 0, kStart + 400ms)); // a slow disk
         QVERIFY(!admission.refusal(Lane::New, 0, 0, kStart + 1900ms));
@@ -63,7 +87,7 @@ private Q_SLOTS:
 
     void nobodyWaitsForWhatCameLongAgo()
     {
-        const Admission admission({.wait = 4s});
+        const Admission admission({.wait = 4s}, kTogether);
         QVERIFY(!admission.isTooLate(kStart, kStart + 6s));
         QVERIFY(admission.isTooLate(kStart, kStart + 6001ms));
     }

@@ -100,7 +100,8 @@ private Q_SLOTS:
         row("no source", "粤G,02,B1200,B1299,,2026-12-01 09:00,", "line 3: source must have");
         row("too few cells", "粤G,02,B1200,B1299", "line 3: has 4 cells instead of 7");
         row("open quote", "粤G,\"02,B1200\nB1299", "line 3: a quotation mark is not closed");
-        row("quote inside", "粤G,0\"2,B1200,B1299,,2026-12-01 09:00,3", "line 3: a quotation mark stands inside");
+        row("quote inside", "粤G,0\"2,B1200,B1299,,2026-12-01 09:00,3",
+            "line 3: a quotation mark stands inside");
         QTest::newRow("no such column") << QByteArray("authority,kind,from,to,releasedAt,source,owner\n")
                                         << t("line 1: there is no column \"owner\"");
         QTest::newRow("column twice") << QByteArray("authority,kind,from,from,to,releasedAt,source\n")
@@ -109,7 +110,8 @@ private Q_SLOTS:
                                         << t("line 1: the column \"source\" is missing");
         QTest::newRow("nothing") << QByteArray() << t("is empty");
         QTest::newRow("in GBK") << QByteArray("\xB7\xA2\xC5\xC6,kind\n") << t("UTF-8");
-        QTest::newRow("a null") << kHead + QByteArray("a\0b", 3) << t("line 2: this is no text (a zero byte)");
+        QTest::newRow("a null") << kHead + QByteArray("a\0b", 3)
+                                << t("line 2: this is no text (a zero byte)");
     }
     void wrongLinesAreNamed()
     {

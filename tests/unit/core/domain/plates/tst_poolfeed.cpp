@@ -208,7 +208,9 @@ private Q_SLOTS:
         QCOMPARE(sampleDelta().toFrame().toHex(),
                  QByteArray("585044313531bca051413b4cec56080000000c000000050000000200000002000000826e2130036d"
                             "c93a2fdd38a44955a7273a2500dec40e9dc1977024470048"));
-        QCOMPARE(poolSnapshotFrame(kKind, poolOf({1, 5, 70}), 8).toHex(), QByteArray("585053313531bca051413b4cec5608000000030000009e6d78a2620aceb0b245f35dc4b11ac403001c00100800a35b6a941c74e331"));
+        QCOMPARE(poolSnapshotFrame(kKind, poolOf({1, 5, 70}), 8).toHex(),
+                 QByteArray("585053313531bca051413b4cec5608000000030000009e6d78a2620aceb0b245f35dc4b11ac40300"
+                            "1c00100800a35b6a941c74e331"));
     }
     /// By the definition at PoolIndex::cells().
     void theOrderIsFixedForEver()
