@@ -8,6 +8,7 @@
 #include <QVarLengthArray>
 
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 namespace xuanhao {
@@ -45,7 +46,7 @@ public:
             if (place.index >= 0)
                 path += QStringLiteral("[%1]").arg(place.index);
             else
-                path += (path.isEmpty() ? QString() : QStringLiteral(".")) + QString::fromUtf8(place.key);
+                path += (path.isEmpty() ? QString() : QStringLiteral(".")) + keyText(place.key);
         }
         return path;
     }
@@ -61,6 +62,8 @@ private:
         int index; ///< of an element, -1 for a member
     };
     static constexpr char kByteOrderMark[] = "\xef\xbb\xbf";
+    static constexpr char kNoUtf8 = '\xff';
+    static constexpr qsizetype kUnit = sizeof(QChar);
 
     void skipSpace()
     {
@@ -86,7 +89,19 @@ private:
     {
         if (!literal.contains('\\'))
             return QByteArray::fromRawData(literal.constData() + 1, literal.size() - 2);
-        return QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString().toUtf8();
+        const QString key = QJsonDocument::fromJson('[' + literal + ']').array().at(0).toString();
+        if (key.isValidUtf16())
+            return key.toUtf8();
+        // Half of a surrogate pair has no UTF-8; this begins as no UTF-8 does.
+        return kNoUtf8 + QByteArray(reinterpret_cast<const char*>(key.utf16()), key.size() * kUnit);
+    }
+    static QString keyText(const QByteArray& unquoted)
+    {
+        if (!unquoted.startsWith(kNoUtf8))
+            return QString::fromUtf8(unquoted);
+        QString key((unquoted.size() - 1) / kUnit, Qt::Uninitialized);
+        std::memcpy(key.data(), unquoted.constData() + 1, static_cast<std::size_t>(key.size() * kUnit));
+        return key;
     }
     void stop(const QString& problem)
     {

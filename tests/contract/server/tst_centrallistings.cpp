@@ -192,6 +192,7 @@ private Q_SLOTS:
         ReviewDesk desk;
         const Applicant person = applicant(1);
         const QString first = desk.list(person);
+        desk.harness.wait(1s);
         const QString account = desk.act(EndpointId::ShowSession).view().account;
         const Answer opened =
             desk.counter->send(EndpointId::OpenSession, {{t("account"), account}}, division());

@@ -30,6 +30,8 @@ private Q_SLOTS:
                                                   << 2 << "byte order mark";
         QTest::newRow("byte order mark in a key by escape")
             << QByteArray("{\"\\ufeffa\":1}") << 1 << "byte order mark";
+        QTest::newRow("half a character twice")
+            << QByteArray("{\"\\ud800a\":1,\n\"\\uD800\\u0061\":2}") << 2 << "twice";
         QTest::newRow("key twice by escape") << QByteArray("{\n\"a\":1,\n\"\\u0061\":2}") << 3 << "twice";
         QTest::newRow("too deep") << "{\"a\":" + QByteArray(100, '[') + QByteArray(100, ']') + "}" << 1
                                   << "deep";
@@ -60,6 +62,15 @@ private Q_SLOTS:
                 QCOMPARE(result.error().line, members + 1);
             }
         }
+    }
+    void halvesOfCharactersAreKeysOfTheirOwn()
+    {
+        const QByteArray text = "{\"\\ud800\":1,\n\"\\ud801\":2,\n\"?\":3}";
+        const auto object = parseJsonObject(text);
+        QVERIFY(object);
+        QCOMPARE(object->size(), 3);
+        QCOMPARE(lineOfJsonPath(text, QString(QChar(0xd801))), 2);
+        QCOMPARE(lineOfJsonPath(text, QStringLiteral("?")), 3);
     }
     void findsTheLineOfAPath()
     {
