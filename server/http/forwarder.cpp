@@ -140,7 +140,6 @@ void Forwarder::begin(Call& call)
         if (!belongsToConnection(header.name))
             call.fields = curl_slist_append(call.fields, (header.name + ": " + header.value).constData());
     }
-    call.fields = curl_slist_append(call.fields, (QByteArray(kHeader) + ": 1").constData());
     call.fields = curl_slist_append(call.fields, "Expect:");
     set(CURLOPT_HTTPHEADER, call.fields);
     set(CURLOPT_WRITEFUNCTION, onBody);

@@ -67,15 +67,24 @@ CentralServer::CentralServer(const Settings& settings, Ports ports)
 Expected<std::unique_ptr<CentralServer>, QString> CentralServer::start(const Settings& settings, Ports ports)
 {
     std::unique_ptr<CentralServer> server(new CentralServer(settings, std::move(ports)));
+    if (auto why = server->makeForwarder(settings))
+        return Unexpected{*std::move(why)};
     if (auto why = server->openDoors(settings))
         return Unexpected{*std::move(why)};
-    if (auto why = server->joinNodes(settings))
-        return Unexpected{*std::move(why)};
+    server->joinNodes(settings);
     server->m_database.run([&] { server->look(); });
     if (settings.ticking == Ticking::EverySecond)
         server->m_ticker = std::make_unique<Ticker>(kTick, [raw = server.get()] {
+            // One at a time: behind a database that hangs they would pile up before what counters wait for.
+            if (raw->m_isTicking.exchange(true))
+                return;
+            const bool isPosted = raw->m_database.post([raw] {
+                raw->m_isTicking = false;
+                raw->onTick();
+            });
             // When the queue is full, the requests in it let time pass.
-            (void)raw->m_database.post([raw] { raw->onTick(); });
+            if (!isPosted)
+                raw->m_isTicking = false;
         });
     return server;
 }
@@ -134,7 +143,8 @@ std::optional<QString> CentralServer::openDatabase(const Settings& settings)
     return std::nullopt;
 }
 
-std::optional<QString> CentralServer::joinNodes(const Settings& settings)
+/// Before the doors open and until the database's thread is done: that one hands requests on.
+std::optional<QString> CentralServer::makeForwarder(const Settings& settings)
 {
     if (settings.nodeAddress.isEmpty())
         return std::nullopt;
@@ -142,6 +152,13 @@ std::optional<QString> CentralServer::joinNodes(const Settings& settings)
     if (!pin)
         return pin.error().detail;
     m_forwarder = std::make_unique<Forwarder>(pin->toLatin1());
+    return std::nullopt;
+}
+
+void CentralServer::joinNodes(const Settings& settings)
+{
+    if (settings.nodeAddress.isEmpty())
+        return;
     Central::Node node{m_requestPrefix + QLatin1Char('-') + randomUuid(m_ports.random), settings.nodeAddress};
     if (node.address.endsWith(QStringLiteral(":0")))
         node.address = node.address.chopped(1) + QString::number(m_port);
@@ -149,7 +166,6 @@ std::optional<QString> CentralServer::joinNodes(const Settings& settings)
         m_central->join(node);
         m_central->keepLease(m_ports.clock.monotonic());
     });
-    return std::nullopt;
 }
 
 CentralServer::~CentralServer()
@@ -173,8 +189,8 @@ void CentralServer::stop()
     m_passwords.stop();
     m_applicantPasswords.stop();
     m_messages.stop();
-    m_forwarder.reset();
     m_database.run([this] {
+        m_forwarder.reset();
         if (m_central)
             m_central->giveUpLease();
         m_central.reset();

@@ -126,7 +126,8 @@ private:
     [[nodiscard]] std::vector<Waiting> nextWaiting();
     void take(const Central::Step& step, const Waiting& waiting);
     void handOn(const QString& address, const Waiting& waiting);
-    [[nodiscard]] std::optional<QString> joinNodes(const Settings& settings);
+    [[nodiscard]] std::optional<QString> makeForwarder(const Settings& settings);
+    void joinNodes(const Settings& settings);
     void workOnPassword(const Central::PendingSignIn& pending, const Responder& responder);
     void park(const Central::PendingChanges& pending, const Responder& responder);
     enum class Parked { WithNews, All };
@@ -164,7 +165,8 @@ private:
     int m_ticks = 0;
     bool m_isSending = false;
     bool m_isStopping = false; ///< nobody is parked any more
-    ParkedCounters m_parked;   ///< used on the database's thread only
+    std::atomic<bool> m_isTicking = false;
+    ParkedCounters m_parked; ///< used on the database's thread only
     ClockTrust m_trust = ClockTrust::Synchronised;
     std::unique_ptr<SqlConnection> m_sql;
     std::unique_ptr<Central> m_central;

@@ -79,7 +79,7 @@ void CentralServer::note(const Arrival& arrival, const HttpResponse& response)
                 m_metrics.limited(reason);
             // Nobody has looked yet whose it is.
             isCounterKnown =
-                problem->code != ProblemCode::UnknownCounter &&
+                problem->code != ProblemCode::UnknownCounter && problem->code != ProblemCode::BadSignature &&
                 (problem->code != ProblemCode::Overloaded || reason == QLatin1String("counter-limit"));
         }
     } else if (arrival.endpoint && arrival.endpoint->id == EndpointId::PoolChanges) {

@@ -40,8 +40,9 @@ QJsonObject RequestLog::fields(const RequestRecord& record) const
                        {QStringLiteral("ms"), static_cast<qint64>(record.took.count())}};
     if (!record.code.isEmpty())
         fields.insert(QStringLiteral("code"), record.code);
-    const bool isCounters = record.endpoint && record.endpoint->proof != Proof::Nothing;
-    if (isCounters && isCounterId(record.counter))
+    const bool isCounters =
+        record.endpoint && record.endpoint->proof != Proof::Nothing && isCounterId(record.counter);
+    if (isCounters)
         fields.insert(QStringLiteral("counter"), QString::fromLatin1(record.counter));
     if (!record.address.isEmpty())
         fields.insert(QStringLiteral("address"),

@@ -162,7 +162,8 @@ std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requ
     return works;
 }
 
-/// Before anything is done for it. Whoever asks for a person counts as asking for that person, known or not.
+/// Before anything is done for it. Whoever asks for a person counts as asking for that person, known or not;
+/// what strangers ask keeps no counter from serving the person.
 std::optional<Problem> Central::tooOften(const Work& work)
 {
     const MonotonicInstant now = m_clock.monotonic();
@@ -173,8 +174,9 @@ std::optional<Problem> Central::tooOften(const Work& work)
     const QString document = work.body.value(QStringLiteral("documentNumber")).toString();
     if (document.isEmpty())
         return std::nullopt;
-    const auto wait =
-        m_personRate.take(m_world.secret.hashOf("person-rate", document.trimmed().toUpper()), now);
+    const char* const purpose =
+        work.route.endpoint->proof == Proof::Nothing ? "person-rate-stranger" : "person-rate";
+    const auto wait = m_personRate.take(m_world.secret.hashOf(purpose, document.trimmed().toUpper()), now);
     return wait ? std::optional(busyProblem("person-limit", *wait)) : std::nullopt;
 }
 

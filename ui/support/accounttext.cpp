@@ -110,7 +110,7 @@ QString barredSentence(const Problem& problem)
                                  "An account with this document and this mobile number was cancelled on %1 "
                                  "because %2. Until %3 it can't be registered online as a new vehicle owner "
                                  "again; the counter may register it, with a reason that is recorded."))
-        .arg(since ? shortDateTime(*since) : fact(problem, "since"),
+        .arg(since ? dateTime(*since) : fact(problem, "since"),
              reason ? reasonWord(*reason) : fact(problem, "reason"),
              until.isValid() ? longDate(until) : fact(problem, "until"));
 }
@@ -160,7 +160,7 @@ QString sentenceFor(const AccountEndView& end)
 {
     return say(QT_TRANSLATE_NOOP("Sentences", "This account was cancelled on %1, because %2. Registering the "
                                               "applicant again makes it valid again."))
-        .arg(shortDateTime(end.at), reasonWord(end.reason));
+        .arg(dateTime(end.at), reasonWord(end.reason));
 }
 
 QString accountProblemSentence(const Problem& problem)
