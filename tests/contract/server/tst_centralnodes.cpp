@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/askthrough.h"
 #include "tests/support/centralharness.h"
 
 #include <QTest>
@@ -32,7 +33,8 @@ struct Nodes
                                              .limits = {},
                                              .ticking = CentralServer::Ticking::ByHand,
                                              .nodeAddress = QStringLiteral("https://127.0.0.1:0"),
-                                             .rates = rates},
+                                             .rates = rates,
+                                             .proxies = proxies},
                                             {.clock = harness.clock,
                                              .random = harness.random,
                                              .secret = harness.secret(),
@@ -68,6 +70,7 @@ struct Nodes
 
     CentralHarness harness;
     RateLimits rates;
+    QStringList proxies; ///< that the next node trusts
     std::vector<std::unique_ptr<CentralServer>> nodes;
 };
 
@@ -195,6 +198,29 @@ private Q_SLOTS:
         const Answer notHandedOn = ask({{"X-Forwarded-By-Node", claim}});
         QCOMPARE(notHandedOn.status, 503);
         QCOMPARE(notHandedOn.facts(), QJsonObject());
+    }
+
+    void theWriterLimitsTheClientNotTheNode() // G8
+    {
+        RateLimits limits = RateLimits::none();
+        limits.stranger = {0.1, 2};
+        Nodes office(2, limits);
+        // The other node limits nobody and stands behind a balancer.
+        office.rates = RateLimits::none();
+        office.proxies = {t("127.0.0.1")};
+        office.start(1);
+        office.wait(1s);
+        const auto ask = [&](const char* client) {
+            return askThrough(office.nodes.at(1)->port(),
+                              QByteArray("PROXY TCP4 ") + client + " 127.0.0.1 1 2\r\n", kStrangersRequest);
+        };
+        for (int nth = 0; nth < 2; ++nth)
+            QVERIFY(ask("192.0.2.1").startsWith("HTTP/1.1 400"));
+        const QByteArray limited = ask("192.0.2.1");
+        QVERIFY2(limited.startsWith("HTTP/1.1 503") && limited.contains("address-limit"),
+                 limited.constData());
+        const QByteArray other = ask("192.0.2.2");
+        QVERIFY2(other.startsWith("HTTP/1.1 400"), other.constData());
     }
 
     void probesTellWhoWrites() // G8

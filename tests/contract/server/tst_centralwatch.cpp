@@ -3,9 +3,9 @@
 #include "tests/support/centralharness.h"
 
 #include "core/protocol/messages.h"
+#include "tests/support/askthrough.h"
 
 #include <QSslConfiguration>
-#include <QSslSocket>
 #include <QTest>
 
 #include <future>
@@ -13,33 +13,6 @@
 using namespace xuanhao;
 using namespace xuanhao::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// Asks over a connection that begins with `opening` before TLS, as a proxy's does; what came back.
-QByteArray askThrough(const CentralHarness& harness, const QByteArray& opening, const QByteArray& request)
-{
-    QSslSocket socket;
-    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
-    socket.connectToHost(QStringLiteral("127.0.0.1"), harness.server->port());
-    if (!socket.waitForConnected())
-        return {};
-    static_cast<QTcpSocket&>(socket).write(opening);
-    socket.startClientEncryption();
-    if (!socket.waitForEncrypted())
-        return {};
-    socket.write(request);
-    QByteArray answer;
-    while (socket.waitForReadyRead())
-        answer += socket.readAll();
-    return answer;
-}
-
-const QByteArray kStrangersRequest =
-    "POST /v1/applicants/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
-    "Content-Type: application/json\r\nConnection: close\r\n\r\n{}";
-
-} // namespace
 
 /// How the server looks after itself and lets itself be watched (G8).
 class TestCentralWatch : public QObject
@@ -228,19 +201,21 @@ private Q_SLOTS:
         const QByteArray first = "PROXY TCP4 192.0.2.1 127.0.0.1 1 2\r\n";
         const QByteArray second = "PROXY TCP4 192.0.2.2 127.0.0.1 1 2\r\n";
         for (int nth = 0; nth < 2; ++nth)
-            QVERIFY(askThrough(harness, first, kStrangersRequest).startsWith("HTTP/1.1 400"));
-        const QByteArray limited = askThrough(harness, first, kStrangersRequest);
+            QVERIFY(askThrough(harness.server->port(), first, kStrangersRequest).startsWith("HTTP/1.1 400"));
+        const QByteArray limited = askThrough(harness.server->port(), first, kStrangersRequest);
         QVERIFY2(limited.startsWith("HTTP/1.1 503") && limited.contains("Retry-After: 10\r\n"),
                  limited.constData());
-        QVERIFY(askThrough(harness, second, kStrangersRequest).startsWith("HTTP/1.1 400"));
+        QVERIFY(askThrough(harness.server->port(), second, kStrangersRequest).startsWith("HTTP/1.1 400"));
         // A proxy's own check of the server.
-        QVERIFY(askThrough(harness, "PROXY UNKNOWN\r\n",
+        QVERIFY(askThrough(harness.server->port(), "PROXY UNKNOWN\r\n",
                            "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
                     .startsWith("HTTP/1.1 200"));
         // Without the line, or with another one, there is no answer.
-        QVERIFY(askThrough(harness, {}, kStrangersRequest).isEmpty());
-        QVERIFY(askThrough(harness, "PROXY TCP4 nobody 127.0.0.1 1 2\r\n", kStrangersRequest).isEmpty());
-        QVERIFY(askThrough(harness, QByteArray(200, 'P') + "\r\n", kStrangersRequest).isEmpty());
+        QVERIFY(askThrough(harness.server->port(), {}, kStrangersRequest).isEmpty());
+        QVERIFY(askThrough(harness.server->port(), "PROXY TCP4 nobody 127.0.0.1 1 2\r\n", kStrangersRequest)
+                    .isEmpty());
+        QVERIFY(
+            askThrough(harness.server->port(), QByteArray(200, 'P') + "\r\n", kStrangersRequest).isEmpty());
     }
 
     void whoIsNoProxyCannotNameAClient()
@@ -248,8 +223,10 @@ private Q_SLOTS:
         HarnessOptions options = with(RateLimits::none());
         options.proxies = {t("192.0.2.9")};
         CentralHarness harness(options);
-        QVERIFY(askThrough(harness, "PROXY TCP4 192.0.2.1 127.0.0.1 1 2\r\n", kStrangersRequest).isEmpty());
-        QVERIFY(askThrough(harness, {}, kStrangersRequest).startsWith("HTTP/1.1 400"));
+        QVERIFY(
+            askThrough(harness.server->port(), "PROXY TCP4 192.0.2.1 127.0.0.1 1 2\r\n", kStrangersRequest)
+                .isEmpty());
+        QVERIFY(askThrough(harness.server->port(), {}, kStrangersRequest).startsWith("HTTP/1.1 400"));
     }
 };
 
