@@ -13,6 +13,8 @@ namespace {
 constexpr qint64 kBlock = 64 * 1024;
 const QByteArray kByteOrderMark = "\xef\xbb\xbf";
 
+const QString kZeroByte = QStringLiteral("this is no text (a zero byte); UTF-8 is needed, not UTF-16");
+
 std::optional<QString> utf8(const QByteArray& bytes)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
@@ -94,6 +96,8 @@ std::optional<CsvError> CsvReader::quoted(QByteArray& field)
         const auto c = take();
         if (!c || m_size > kMaxRecord)
             return CsvError{m_begin, QStringLiteral("a quotation mark is not closed")};
+        if (*c == '\0')
+            return CsvError{m_begin, kZeroByte};
         if (*c != '"')
             field.append(*c);
         else if (peek() == '"')
@@ -123,7 +127,7 @@ CsvReader::Outcome CsvReader::record()
         if (m_size > kMaxRecord)
             return ended(QStringLiteral("the line has more than %1 bytes").arg(kMaxRecord));
         if (c == '\0')
-            return ended(QStringLiteral("this is no text (a zero byte); UTF-8 is needed, not UTF-16"));
+            return ended(kZeroByte);
         const bool isEnd = !c || *c == '\n' || (*c == '\r' && (!peek() || peek() == '\n'));
         if (isEnd || *c == ',') {
             if (record.fields.size() == kMaxFields)

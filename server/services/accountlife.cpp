@@ -161,16 +161,17 @@ void settle(World& world, AccountRow& account, Instant now)
 {
     if (account.endedAt)
         return;
-    auto data = dataOf(world, account);
-    if (!data) { // nobody can act on it; the log has said so
-        if (account.checkAt)
+    const UserType stored = typeOf(account);
+    const bool mayChange = (stored == UserType::NewVehicleOwner || stored == UserType::FirstLicenceLearner) &&
+                           !isOfUnit(account);
+    auto data = mayChange ? dataOf(world, account) : std::nullopt;
+    if (!data) { // for ever as it is, or nobody can act on it and the log has said so
+        if (account.checkAt) {
+            account.checkAt.reset();
             world.stores.people.setCheck(account.id, std::nullopt);
+        }
         return;
     }
-    const UserType stored = typeOf(account);
-    const bool mayChange = stored == UserType::NewVehicleOwner || stored == UserType::FirstLicenceLearner;
-    if (!mayChange || isOfUnit(account))
-        return;
     const PersonFacts facts = personFacts(world, account.person, data->mobile);
     const UserType type = typeByNow(stored, facts, officeDate(now));
     if (type != stored)

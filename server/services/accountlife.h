@@ -42,7 +42,7 @@ void settleDueAccounts(World& world, Instant now);
 [[nodiscard]] Reply askTestBooking(World& world, const Caller& caller, const AccountQuery& query);
 
 /// Central was away, or every division is closed: such times don't count for anybody's account. Called every
-/// minute by the writer; `isBack` says that it was not at work just before.
+/// minute by the writer; IsBack: it was not at work just before.
 enum class Presence { GoesOn, IsBack };
 void noteServiceTime(World& world, Presence presence, Instant now);
 

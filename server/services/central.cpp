@@ -3,6 +3,7 @@
 #include "server/services/central.h"
 
 #include "core/base/check.h"
+#include "core/domain/identity/codetext.h"
 #include "server/services/centralunit.h"
 #include "server/services/centralwork.h"
 #include "server/services/messagecheck.h"
@@ -176,7 +177,7 @@ std::optional<Problem> Central::tooOften(const Work& work)
         return std::nullopt;
     const char* const purpose =
         work.route.endpoint->proof == Proof::Nothing ? "person-rate-stranger" : "person-rate";
-    const auto wait = m_personRate.take(m_world.secret.hashOf(purpose, document.trimmed().toUpper()), now);
+    const auto wait = m_personRate.take(m_world.secret.hashOf(purpose, normalizedCode(document)), now);
     return wait ? std::optional(busyProblem("person-limit", *wait)) : std::nullopt;
 }
 

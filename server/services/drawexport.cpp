@@ -54,6 +54,12 @@ public:
         const auto row = m_world.stores.draws.day(authority(), day);
         if (!row)
             return Unexpected{QStringLiteral("there is no commitment to draws of %1").arg(toIsoDate(day))};
+        // Central commits to its own today and tomorrow, and its clock is not this machine's (F7).
+        if (!m_world.stores.draws.hasDayAfter(authority(), day.addDays(1)))
+            return Unexpected{
+                QStringLiteral("central has not begun the day after %1 yet: let it run, and look at both "
+                               "clocks if it does")
+                    .arg(toIsoDate(day))};
         const auto seed = drawSeed(m_world, day, now);
         if (!seed)
             return Unexpected{QStringLiteral("the seed was sealed with another secret, or is damaged")};

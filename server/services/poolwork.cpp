@@ -7,6 +7,8 @@ namespace xuanhao {
 namespace {
 
 constexpr int kReturnsAtOnce = 1000;
+/// A release of a whole kind comes in pieces, between which requests are answered.
+constexpr int kSegmentsAtOnce = 500;
 
 /// Uniform, to the millisecond, in [0, limit).
 Milliseconds chanceBelow(RandomSource& random, Milliseconds limit)
@@ -50,7 +52,7 @@ void letPoolTimePass(World& world, Instant now)
 
 void openDueSegments(World& world, Instant now)
 {
-    for (const Segment& segment : world.stores.numbers.dueSegments(now)) {
+    for (const Segment& segment : world.stores.numbers.dueSegments(now, kSegmentsAtOnce)) {
         world.stores.numbers.openSegment(segment, now, composeInstant(world, segment));
         world.pools.apply(world.stores.numbers.takeLogged());
         auditSegment(world, now, "segment.open", segment);
@@ -59,7 +61,7 @@ void openDueSegments(World& world, Instant now)
 
 void openForComposing(World& world, Instant now)
 {
-    for (const Segment& segment : world.stores.numbers.dueForComposing(now)) {
+    for (const Segment& segment : world.stores.numbers.dueForComposing(now, kSegmentsAtOnce)) {
         world.stores.numbers.openForComposing(segment, now);
         world.pools.apply(world.stores.numbers.takeLogged());
         auditSegment(world, now, "segment.compose", segment);

@@ -28,8 +28,8 @@ struct SegmentFile
 };
 
 /// Reads JSON when the first character is a brace, else CSV; in UTF-8, with or without a byte order mark.
-/// `issuer` and `now` stand where an announcement does not say them. The error has one English sentence for
-/// each line that is wrong, at most 20.
+/// `issuer` and `now` stand where an announcement does not say them. The error is in English: of CSV, one
+/// sentence for each line with a wrong cell, at most 20; else what is wrong first.
 [[nodiscard]] Expected<SegmentFile, QString>
 readSegmentFile(const QByteArray& bytes, const QString& authority, const QString& issuer, Instant now);
 

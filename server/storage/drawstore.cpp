@@ -8,6 +8,7 @@ namespace {
 
 constexpr const char* kDay =
     "SELECT commitment, sealed, committed_at FROM draw_day WHERE authority = $1 AND day = $2";
+constexpr const char* kDayAfter = "SELECT 1 FROM draw_day WHERE authority = $1 AND day > $2 LIMIT 1";
 constexpr const char* kAddDay = R"(
 INSERT INTO draw_day (authority, day, commitment, sealed, committed_at) VALUES ($1, $2, $3, $4, $5))";
 constexpr const char* kLast = "SELECT max(nth) FROM draw WHERE authority = $1 AND day = $2";
@@ -61,6 +62,11 @@ std::optional<DrawDayRow> DrawStore::day(const QString& authority, QDate day)
         });
         return stored;
     });
+}
+
+bool DrawStore::hasDayAfter(const QString& authority, QDate day)
+{
+    return m_sql.exists(kDayAfter, {authority, toIsoDate(day)});
 }
 
 void DrawStore::addDay(const QString& authority, QDate day, const DrawDayRow& row)

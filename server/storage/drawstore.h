@@ -41,6 +41,8 @@ public:
     {}
 
     [[nodiscard]] std::optional<DrawDayRow> day(const QString& authority, QDate day);
+    /// Whether there is a commitment to a later day.
+    [[nodiscard]] bool hasDayAfter(const QString& authority, QDate day);
     /// A day that has none.
     void addDay(const QString& authority, QDate day, const DrawDayRow& row);
 

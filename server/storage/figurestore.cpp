@@ -10,7 +10,7 @@ namespace {
 
 constexpr const char* kLiveSessions = "SELECT count(*) FROM live_session";
 constexpr const char* kHolds = R"(
-SELECT state, count(*) FROM claim WHERE ended_at IS NULL AND expires_at IS NOT NULL GROUP BY state)";
+SELECT state, count(*) FROM claim WHERE ended_at IS NULL AND expires_at IS NOT NULL AND returns_at IS NULL GROUP BY state)";
 constexpr const char* kSmsWaiting = "SELECT count(*), min(created_at) FROM sms WHERE state = 'queued'";
 constexpr const char* kSmsStates = R"(
 SELECT state, count(*) FROM sms WHERE tried_at IS NOT NULL AND tried_at > $1 GROUP BY state)";

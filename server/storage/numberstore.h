@@ -119,12 +119,12 @@ public:
     /// Whether dueSegments(), dueForComposing() or dueReturns() have anything.
     [[nodiscard]] bool hasDue(Instant now);
     /// Segments whose release has come and that are not open yet.
-    [[nodiscard]] std::vector<Segment> dueSegments(Instant now);
+    [[nodiscard]] std::vector<Segment> dueSegments(Instant now, int most);
     /// Gives the numbers of a segment to the pool, without those that are claimed or fall under a rule. With
     /// `composeAt` they are drawn only until openForComposing().
     void openSegment(const Segment& segment, Instant now, std::optional<Instant> composeAt = {});
     /// Segments that are to open for composing now.
-    [[nodiscard]] std::vector<Segment> dueForComposing(Instant now);
+    [[nodiscard]] std::vector<Segment> dueForComposing(Instant now, int most);
     void openForComposing(const Segment& segment, Instant now);
     [[nodiscard]] std::optional<Instant> nextRelease();
     /// All numbers of the pool's segments, open or not.
@@ -175,7 +175,7 @@ private:
     void claimByRules(const Segment& segment, Instant now);
     void keepBack(const NumberRule& rule, const std::vector<SerialIndex>& numbers, Instant now);
     [[nodiscard]] std::vector<SerialIndex> claimedWithin(const PoolKey& pool, SerialRange range);
-    [[nodiscard]] std::vector<Segment> segmentsDue(const char* query, Instant now);
+    [[nodiscard]] std::vector<Segment> segmentsDue(const char* query, Instant now, int most);
     void setState(const PoolKey& pool, const PoolState& state);
     void log(const PoolKey& pool, PoolChangeKind change, SerialRange range, Instant now);
 

@@ -24,13 +24,13 @@ SELECT 1 WHERE EXISTS (SELECT 1 FROM segment WHERE is_open = 0 AND released_at <
             OR EXISTS (SELECT 1 FROM claim WHERE ended_at IS NULL AND returns_at <= $1))";
 constexpr const char* kDueSegments = R"(
 SELECT authority, kind, first_index, last_index, is_first_release, released_at, source FROM segment
-WHERE is_open = 0 AND released_at <= $1 ORDER BY released_at, authority, kind, first_index)";
+WHERE is_open = 0 AND released_at <= $1 ORDER BY released_at, authority, kind, first_index LIMIT $2)";
 constexpr const char* kOpenSegment = R"(
 UPDATE segment SET is_open = 1, is_draw_only = $1, compose_at = $2
 WHERE authority = $3 AND kind = $4 AND first_index = $5)";
 constexpr const char* kDueForComposing = R"(
 SELECT authority, kind, first_index, last_index, is_first_release, released_at, source FROM segment
-WHERE is_draw_only = 1 AND compose_at <= $1 ORDER BY compose_at, authority, kind, first_index)";
+WHERE is_draw_only = 1 AND compose_at <= $1 ORDER BY compose_at, authority, kind, first_index LIMIT $2)";
 constexpr const char* kOpenForComposing = R"(
 UPDATE segment SET is_draw_only = 0 WHERE authority = $1 AND kind = $2 AND first_index = $3)";
 constexpr const char* kNextRelease = "SELECT min(released_at) FROM segment WHERE is_open = 0";
@@ -75,16 +75,16 @@ bool NumberStore::hasDue(Instant now)
     return m_sql.exists(kHasDue, {now});
 }
 
-std::vector<Segment> NumberStore::segmentsDue(const char* query, Instant now)
+std::vector<Segment> NumberStore::segmentsDue(const char* query, Instant now, int most)
 {
     std::vector<Segment> segments;
-    m_sql.query(query, {now}, [&](const SqlRow& row) { segments.push_back(segmentOf(row)); });
+    m_sql.query(query, {now, most}, [&](const SqlRow& row) { segments.push_back(segmentOf(row)); });
     return segments;
 }
 
-std::vector<Segment> NumberStore::dueSegments(Instant now)
+std::vector<Segment> NumberStore::dueSegments(Instant now, int most)
 {
-    return segmentsDue(kDueSegments, now);
+    return segmentsDue(kDueSegments, now, most);
 }
 
 std::vector<SerialIndex> NumberStore::claimedWithin(const PoolKey& pool, SerialRange range)
@@ -112,9 +112,9 @@ void NumberStore::openSegment(const Segment& segment, Instant now, std::optional
         log(pool, PoolChangeKind::Added, {from, segment.last}, now);
 }
 
-std::vector<Segment> NumberStore::dueForComposing(Instant now)
+std::vector<Segment> NumberStore::dueForComposing(Instant now, int most)
 {
-    return segmentsDue(kDueForComposing, now);
+    return segmentsDue(kDueForComposing, now, most);
 }
 
 void NumberStore::openForComposing(const Segment& segment, Instant now)

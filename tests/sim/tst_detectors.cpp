@@ -146,7 +146,7 @@ void TestDetectors::noticesDrawsThatAreNotFair()
     SimModel model(
         [&alarm](const char* invariant, const QString&) { alarm = QString::fromLatin1(invariant); });
     NumberStore numbers(office.store());
-    for (const Segment& segment : numbers.dueSegments(plan.start))
+    for (const Segment& segment : numbers.dueSegments(plan.start, 1000))
         numbers.openSegment(segment, plan.start);
     const LoadedPool pool = numbers.freeNumbers({kAuthority, PlateKind::SmallCar});
     for (int i = 0; i < 300; ++i) {

@@ -155,6 +155,12 @@ private Q_SLOTS:
 
         QVERIFY2(account.isOk(), account.body.constData());
         QCOMPARE(standing(account), t("notNeeded"));
+        // Databases that came from an older version have a time to look at it; it is looked at once (A4).
+        QCOMPARE(
+            written(*desk.harness.connect(), "UPDATE account SET check_at = 0 WHERE id = $1", {account.id()}),
+            1);
+        desk.harness.server->tick();
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account WHERE check_at IS NOT NULL"), 0);
     }
 
     void factsOfLaterFilesCount() // A2: a running central picks them up

@@ -133,7 +133,36 @@ private Q_SLOTS:
             QCOMPARE(answer.code(), t("overloaded"));
             QCOMPARE(answer.facts().value(t("reason")).toString(), t("person-limit"));
             QCOMPARE(answer.retryAfter, QByteArray("2"));
+            // Another spelling is no other person.
+            QJsonObject spelt = query;
+            spelt.insert(t("documentNumber"),
+                         query.value(t("documentNumber")).toString().insert(6, t(" - ")).toLower());
+            QCOMPARE(counter->send(EndpointId::FindAccount, {}, spelt).code(), t("overloaded"));
         }
+    }
+
+    void strangersKeepNobodyFromTheWindow()
+    {
+        RateLimits rates = RateLimits::none();
+        rates.person = {0.5, 4};
+        CentralHarness harness(with(rates));
+        const auto counter = counterAt(harness, t("G01"), t("clerk1"));
+        QVERIFY(counter->send(EndpointId::Register, {}, applicant(1).account).isOk());
+        TestCounter stranger(harness, t("G99"));
+        const QJsonValue document = applicant(1).account.value(t("documentNumber"));
+        const auto ask = [&] {
+            return stranger.raw("POST", "/v1/applicants/sign-in",
+                                toCanonicalJson({{t("documentNumber"), document}}),
+                                {{"Accept", "application/json"}});
+        };
+        for (int nth = 0; nth < 4; ++nth)
+            QCOMPARE(ask().status, 400);
+        QCOMPARE(ask().facts().value(t("reason")).toString(), t("person-limit"));
+        QVERIFY(counter
+                    ->send(EndpointId::FindAccount, {},
+                           {{t("documentKind"), applicant(1).account.value(t("documentKind"))},
+                            {t("documentNumber"), document}})
+                    .isOk());
     }
 
     void strangersAreLimitedByTheirAddressAndCountersAreNot()

@@ -122,6 +122,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("word");
         QTest::newRow("GBK") << QByteArray("\xd4\xc1G,1\ny\n") << q("UTF-8");
         QTest::newRow("UTF-16") << QByteArray("a\0,\0b\0\n\0", 8) << q("UTF-16");
+        QTest::newRow("a zero byte inside quotation marks") << QByteArray("\"a\0b\"\n", 6) << q("zero byte");
         QTest::newRow("a quotation mark that never closes") << QByteArray("\"a,b\ny\n") << q("quotation");
         QTest::newRow("one that closes after megabytes")
             << QByteArray("\"" + QByteArray(1'000'000, 'a') + "\"\n") << q("quotation");

@@ -120,12 +120,12 @@ private Q_SLOTS:
         m_numbers->eachDrawOnlySegment(kPool, [&](SerialRange range) { firsts.push_back(range.first); });
         QCOMPARE(firsts, std::vector<SerialIndex>{200});
         QVERIFY(hold(250, kSession)); // free all the same: it is drawn
-        QVERIFY(m_numbers->dueForComposing(composes - Milliseconds(1)).empty());
-        QCOMPARE(m_numbers->dueForComposing(composes).size(), std::size_t{1});
+        QVERIFY(m_numbers->dueForComposing(composes - Milliseconds(1), 10).empty());
+        QCOMPARE(m_numbers->dueForComposing(composes, 10).size(), std::size_t{1});
 
         QVERIFY(done([&] { m_numbers->openForComposing(segment(200, 299), composes); }));
 
-        QVERIFY(m_numbers->dueForComposing(composes).empty());
+        QVERIFY(m_numbers->dueForComposing(composes, 10).empty());
         const auto changes = m_numbers->changesAfter(kPool, 1, 100);
         QCOMPARE(changes.size(), std::size_t{4});
         QCOMPARE(changes.front().change, PoolChangeKind::DrawOnly);
