@@ -4,6 +4,7 @@
 #include "app/central/commandline.h"
 #include "app/central/commands.h"
 #include "app/central/subcommands.h"
+#include "server/services/draws.h"
 #include "server/services/version.h"
 #include "server/storage/databasecopy.h"
 #include "server/storage/migrator.h"
@@ -23,7 +24,13 @@ struct Keeper
 {
     CentralConfig config;
     ServerSecret secret;
-    SystemClock clock;
+    SystemClock machineClock;
+
+    /// The server's time, where it runs on this machine (F7).
+    [[nodiscard]] Instant now() const
+    {
+        return SteadyClock(machineClock, ClockMemory(config.clockPath()).offset()).now();
+    }
 
     static Expected<Keeper, QString> open(const QString& configPath)
     {
@@ -66,7 +73,7 @@ void sayFacts(const DatabaseFacts& facts)
 std::optional<QString> modernised(SqlConnection& sql, const BackupManifest& manifest, const Keeper& keeper,
                                   DatabaseFacts& facts)
 {
-    if (const auto migrated = migrate(sql, keeper.clock.now()); !migrated)
+    if (const auto migrated = migrate(sql, keeper.now()); !migrated)
         return migrated.error().text;
     if (auto problem = examine(sql, manifest.isSqlite, keeper.secret, facts))
         return problem;
@@ -79,7 +86,8 @@ std::optional<QString> begunAnew(SqlConnection& sql, const BackupManifest& manif
     SqlTransaction unit(sql);
     Stores stores(sql, keeper.secret);
     stores.numbers.leaveHistory();
-    stores.journal.record({{CounterId({}), StaffId({}), keeper.clock.now()},
+    leaveRoomForLostDraws(stores.draws, manifest.facts.authority, manifest.at, keeper.now());
+    stores.journal.record({{CounterId({}), StaffId({}), keeper.now()},
                            QStringLiteral("central.restore"),
                            manifest.facts.authority,
                            {{QStringLiteral("backupOf"), toOfficeIso(manifest.at)},
@@ -94,7 +102,7 @@ Expected<BackupManifest, QString> writeBackup(const Keeper& keeper, const QStrin
     BackupManifest manifest;
     manifest.program = programVersion();
     manifest.isSqlite = keeper.config.database.isFile();
-    manifest.at = keeper.clock.now();
+    manifest.at = keeper.now();
     const QString file = QDir(folder).filePath(manifest.fileName());
     const auto copied =
         copyOut(keeper.config.database, file, [&](SqlConnection& sql) -> std::optional<QString> {

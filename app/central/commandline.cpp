@@ -101,8 +101,7 @@ Expected<std::unique_ptr<Office>, QString> Office::open(const QString& configPat
     auto sql = openDatabase(config->database, OpenMode::OpenExisting);
     if (!sql)
         return Unexpected{sql.error().text};
-    auto office = std::make_unique<Office>();
-    office->config = *std::move(config);
+    auto office = std::make_unique<Office>(*std::move(config));
     office->secret = *std::move(secret);
     office->sql = *std::move(sql);
     if (const auto migrated = migrate(*office->sql, office->clock.now()); !migrated)

@@ -5,6 +5,7 @@
 #include "app/central/config.h"
 #include "core/base/systemclock.h"
 #include "core/base/systemrandom.h"
+#include "server/jobs/clockmemory.h"
 #include "server/services/world.h"
 #include "server/storage/database.h"
 
@@ -49,8 +50,14 @@ void say(const QString& line);
 /// The database of a configured server, opened by a command beside it.
 struct Office
 {
-    CentralConfig config;
-    SystemClock clock;
+    explicit Office(CentralConfig settings)
+        : config(std::move(settings))
+        , clock(machineClock, ClockMemory(config.clockPath()).offset())
+    {}
+
+    const CentralConfig config;
+    const SystemClock machineClock;
+    const SteadyClock clock; ///< the server's, where it runs on this machine (F7)
     SystemRandom random;
     std::unique_ptr<SqlConnection> sql;
     std::optional<ServerSecret> secret;

@@ -37,13 +37,19 @@ Signatures readSignatures(const CommandLine& line)
 void sayChange(const SegmentImport& change)
 {
     for (const auto& kind : change.kinds)
-        say(QStringLiteral("Kind %1: %2 segments with %3 numbers, %4 taken; it had %5 numbers.")
+        say(QStringLiteral(
+                "Kind %1: %2 segments with %3 numbers, %4 taken and %5 that were given out before; it "
+                "had %6 numbers.")
                 .arg(wireWord(kind.kind))
                 .arg(kind.segments)
                 .arg(kind.numbers)
                 .arg(kind.taken)
+                .arg(kind.wereGiven)
                 .arg(kind.before));
     say(QStringLiteral("New announcements: %1.").arg(change.announcements));
+    for (const QString& number : change.keptAnnouncements)
+        say(QStringLiteral("%1 is on record with other words, which stay; announcements set changes them.")
+                .arg(number));
 }
 
 int numbersAdd(const QStringList& arguments, ClaimState state)

@@ -103,13 +103,14 @@ int runStatus(const QStringList& arguments)
     say(QStringLiteral("%1 counters, %2 members of staff, %3 blacklist entries wait for a decision")
             .arg(stores.staff.allCounters().size())
             .arg(stores.staff.allStaff().size())
-            .arg(stores.listings.counts(officeDate(SystemClock().now())).underReview));
+            .arg(stores.listings.counts(officeDate((*office)->clock.now())).underReview));
     for (const FactImportRow& import : stores.facts.imports()) {
         if (import.isCurrent)
-            say(QStringLiteral("facts of %1: %2 lines (%3), imported %4")
+            say(QStringLiteral("facts of %1: %2 lines (%3), as of %4, imported %5")
                     .arg(wireWord(import.kind))
                     .arg(import.rows)
                     .arg(wireWord(import.coverage),
+                         import.asOf ? toOfficeIso(*import.asOf) : QStringLiteral("an unknown time"),
                          toOfficeIso(import.finishedAt.value_or(import.startedAt))));
     }
     const auto failure = stores.sms.lastFailure();

@@ -118,6 +118,12 @@ void sayWhatWasChecked(const DrawVerifier& verifier, const std::optional<QString
                  "hash and every drawn number is what seed, draw number and free numbers give."))
             .arg(QString::number(verifier.draws()), QString::number(verifier.numbers()),
                  QString::number(verifier.changes())));
+    for (const DrawRoom& room : verifier.rooms())
+        say(word(QT_TRANSLATE_NOOP(
+                     "VerifyDraws",
+                     "ATTENTION: the office's database was restored from a backup on that day. Draws "
+                     "%1 to %2 may have been made; they are not in the record and can't be checked."))
+                .arg(QString::number(room.first), QString::number(room.last)));
     say(commitment
             ? word(QT_TRANSLATE_NOOP("VerifyDraws",
                                      "The commitment is the one you named. The record is right."))

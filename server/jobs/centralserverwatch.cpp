@@ -139,8 +139,11 @@ void CentralServer::look()
     seen.health.hasWriter = m_central->hasWriter();
     seen.health.isWriter = m_central->isWriter();
     seen.health.clockTrust = m_trust;
-    if (m_ticks % kTicksPerLook == 0 && !failure)
+    const bool isTimeToLook = m_ticks % kTicksPerLook == 0;
+    if (isTimeToLook && !failure)
         seen.figures = m_central->figures();
+    if (isTimeToLook && m_address.isFile())
+        seen.health.diskFree = QStorageInfo(QFileInfo(m_address.place()).absolutePath()).bytesAvailable();
     seen.parked = m_parked.count();
     seen.tickedAt = m_ports.clock.monotonic();
     const std::lock_guard lock(m_seenMutex);
@@ -159,8 +162,7 @@ HealthFacts CentralServer::health()
     }
     if (m_certificateEnds)
         facts.certificateLeft = *m_certificateEnds - m_ports.clock.now();
-    if (m_address.isFile())
-        facts.diskFree = QStorageInfo(QFileInfo(m_address.place()).absolutePath()).bytesAvailable();
+    facts.clockError = m_clock.error();
     return facts;
 }
 
@@ -193,7 +195,7 @@ QByteArray CentralServer::metrics()
     gauges.isWriter = facts.isWriter;
     gauges.isReady = judgeHealth(facts).isReady();
     gauges.isDatabaseAway = facts.databaseFailure.has_value();
-    gauges.clockError = m_clock.error();
+    gauges.clockError = facts.clockError;
     gauges.clockTrust = facts.clockTrust == ClockTrust::Synchronised     ? 2
                         : facts.clockTrust == ClockTrust::Unsynchronised ? 1
                                                                          : 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/jobs/serverhealth.h"
 
+#include "server/jobs/steadyclock.h"
 #include "server/services/version.h"
 
 #include <QJsonArray>
@@ -53,6 +54,15 @@ void judgeCertificate(Health& health, Milliseconds left)
                                        .arg(std::chrono::floor<std::chrono::days>(left).count())});
 }
 
+void judgeClock(Health& health, Milliseconds error)
+{
+    if (std::chrono::abs(error) > SteadyClock::kSmall)
+        health.warnings.push_back(
+            {"clockDiffers",
+             QStringLiteral("the machine's clock was set by %1 s, which waits until no applicant's time runs")
+                 .arg(std::chrono::round<std::chrono::seconds>(error).count())});
+}
+
 void judgeClockTrust(Health& health, ClockTrust trust)
 {
     if (trust == ClockTrust::OffByASecond)
@@ -97,6 +107,7 @@ Health judgeHealth(const HealthFacts& facts)
     if (facts.diskFree)
         judgeDisk(health, *facts.diskFree);
     judgeClockTrust(health, facts.clockTrust);
+    judgeClock(health, facts.clockError);
     if (facts.certificateLeft)
         judgeCertificate(health, *facts.certificateLeft);
     return health;

@@ -21,6 +21,7 @@ struct HealthFacts
     bool hasWriter = true;                  ///< this node writes, or knows which one does
     bool isWriter = true;
     ClockTrust clockTrust = ClockTrust::Synchronised;
+    Milliseconds clockError{0};                  ///< how far the machine's clock is ahead of central's
     std::optional<Milliseconds> certificateLeft; ///< until it expires; negative afterwards
     std::optional<std::int64_t> diskFree;        ///< bytes, where the database is a file
 };

@@ -15,6 +15,8 @@ namespace {
 constexpr int kSettledAtOnce = 200;
 /// While something that goes on keeps an account from ending.
 constexpr std::chrono::minutes kLookAgain{1};
+/// While the facts are too old to end an account: once in a night, when the day's export has come.
+constexpr std::chrono::hours kFactsLookedAt{3};
 /// Shorter pauses of central are no outage: a restart, another node that takes over.
 constexpr std::chrono::minutes kOutage{5};
 
@@ -57,6 +59,11 @@ std::optional<Instant> deadlineOf(World& world, const AccountRow& account)
     return selectionDeadline(account.registeredAt, world.office.profile, world.office.calendar, gaps);
 }
 
+Instant nextLookAtFacts(Instant now)
+{
+    return officeMidnight(officeDate(now).addDays(1)) + kFactsLookedAt;
+}
+
 /// What time makes of an account: its end, or when to look again.
 struct Outlook
 {
@@ -65,7 +72,7 @@ struct Outlook
     std::optional<Instant> checkAt;
 };
 
-Outlook newOwnersOutlook(World& world, const AccountRow& account, Instant now)
+Outlook newOwnersOutlook(World& world, const AccountRow& account, const PersonFacts& facts, Instant now)
 {
     const SelectionState state = selectionOf(world, account, now);
     const Instant lapsesAt = state.lastDay.isValid() ? officeMidnight(state.lastDay.addDays(1)) : Instant{};
@@ -73,8 +80,13 @@ Outlook newOwnersOutlook(World& world, const AccountRow& account, Instant now)
         return {{}, {}, lapsesAt};
     if (world.stores.sessions.liveSession(account.person))
         return {{}, {}, now + kLookAgain};
-    if (state.selection == Selection::Lapsed)
+    if (state.selection == Selection::Lapsed) {
+        if (facts.vehicleCoverage == FactCoverage::None)
+            return {};                          // until somebody asks: facts may be there then
+        if (!knowVehiclesUpTo(facts, lapsesAt)) // the person may have registered the vehicle in time
+            return {{}, {}, nextLookAtFacts(now)};
         return {AccountEnd::Lapsed, lapsesAt, {}};
+    }
     const auto deadline = deadlineOf(world, account);
     if (!deadline)
         return {{}, {}, now + kLookAgain};
@@ -96,6 +108,10 @@ Outlook learnersOutlook(World& world, const AccountRow& account, const PersonFac
         return {{}, {}, officeMidnight(state.lastDay.addDays(1))};
     if (world.stores.sessions.liveSession(account.person))
         return {{}, {}, now + kLookAgain};
+    const bool isVehicleToCome =
+        facts.vehicleCoverage != FactCoverage::None && !knowVehiclesUpTo(facts, endsAt);
+    if (isVehicleToCome || !knowLicencesUpTo(facts, endsAt)) // a licence may have been issued in time
+        return {{}, {}, nextLookAtFacts(now)};
     return {AccountEnd::LearnerProof, endsAt, {}};
 }
 
@@ -103,7 +119,7 @@ Outlook outlookOf(World& world, const AccountRow& account, UserType type, const 
                   Instant now)
 {
     if (type == UserType::NewVehicleOwner && !isOfUnit(account))
-        return newOwnersOutlook(world, account, now);
+        return newOwnersOutlook(world, account, facts, now);
     if (type == UserType::FirstLicenceLearner)
         return learnersOutlook(world, account, facts, now);
     return {};

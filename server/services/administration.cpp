@@ -14,12 +14,12 @@ namespace xuanhao {
 
 namespace {
 
-/// Changes from the command line have no counter and no signed-in staff.
 Caller commandLine(Instant now)
 {
-    return {.counter = CounterId(QStringLiteral("command-line")),
+    const Actor actor = commandLineAt(now);
+    return {.counter = actor.counter,
             .counterName = {},
-            .staff = StaffId({}),
+            .staff = actor.staff,
             .token = {},
             .now = now,
             .request = {}};

@@ -34,17 +34,20 @@ struct SegmentImport
     struct KindChange
     {
         PlateKind kind = PlateKind::SmallCar;
-        std::int64_t before = 0; ///< numbers in segments before
+        std::int64_t before = 0;   ///< numbers in segments before
+        std::int64_t recently = 0; ///< of them, imported within a day, beyond those the pool began with
         int segments = 0;
         std::int64_t numbers = 0;
         std::int64_t taken = 0;
+        std::int64_t wereGiven = 0; ///< named as taken, and taken or reserved before
     };
 
     QList<KindChange> kinds;
     int segments = 0;
     std::int64_t numbers = 0;
     std::int64_t taken = 0;
-    int announcements = 0; ///< new records
+    int announcements = 0;         ///< new records
+    QStringList keptAnnouncements; ///< on record with other words, which stay
     bool needsTwoPersons = false;
 };
 
@@ -54,8 +57,8 @@ enum class ImportMode {
 };
 
 /// Reads released segments, their announcements, and numbers given out elsewhere, from JSON or CSV
-/// (SegmentFile); all or nothing. A change of more than Profile::Pool::secondPersonPercent of a kind's
-/// numbers needs two persons (E3).
+/// (SegmentFile); all or nothing. Two persons sign for what takes numbers away, and for more than
+/// Profile::Pool::secondPersonPercent of a kind's numbers within a day (E3).
 [[nodiscard]] Expected<SegmentImport, QString>
 importSegments(World& world, const QByteArray& text, Instant now,
                const std::optional<Signatures>& signatures = {}, ImportMode mode = ImportMode::Import);

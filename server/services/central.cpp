@@ -42,6 +42,9 @@ QByteArray openApiDocument()
     return file.readAll();
 }
 
+/// More would leave the database idle for longer, fewer cost it more statements.
+constexpr std::size_t kSentAtOnce = 16;
+
 } // namespace
 
 Central::Central(const Ports& ports, OfficeReference office, SmsGateway sms)
@@ -124,7 +127,7 @@ std::vector<Central::Step> Central::answer(const std::vector<ApiRequest>& reques
         } else if (route->endpoint->id == EndpointId::OpenApi) {
             steps.at(i) = ApiAnswer{200, openApiDocument()};
         } else {
-            routed.push_back({i, *std::move(route)});
+            routed.push_back({i, *std::move(route), {}});
         }
     }
     if (routed.empty())
@@ -135,17 +138,18 @@ std::vector<Central::Step> Central::answer(const std::vector<ApiRequest>& reques
     // One that fails must not hold up the others; without a database nobody is answered.
     const bool isLost = routed.size() > 1 && isUnreachable();
     for (const Routed& one : routed) {
-        if (isLost || !tried([&] { return answerTogether(requests, {one}, steps); }))
+        std::vector<Routed> alone{one};
+        if (isLost || !tried([&] { return answerTogether(requests, alone, steps); }))
             steps.at(one.index) = databaseFailed(requests.at(one.index).id);
     }
     return steps;
 }
 
 std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requests,
-                                             const std::vector<Routed>& routed, std::vector<Step>& steps)
+                                             std::vector<Routed>& routed, std::vector<Step>& steps)
 {
     std::vector<Work> works;
-    for (const Routed& one : routed) {
+    for (Routed& one : routed) {
         const ApiRequest& request = requests.at(one.index);
         const auto caller = m_guard.admit(m_world, request, *one.route.endpoint, m_clock.now());
         if (!caller) {
@@ -153,10 +157,14 @@ std::vector<Central::Work> Central::admitted(const std::vector<ApiRequest>& requ
             continue;
         }
         Work work{one.index, request, one.route, *caller, {}, {}, {}};
-        if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation))
+        if (auto problem = readBody(request, *work.route.endpoint, work.body, work.operation)) {
             steps.at(one.index) = problemAnswer(*problem, request.id);
-        else if (auto often = tooOften(work))
-            steps.at(one.index) = problemAnswer(*often, request.id);
+            continue;
+        }
+        if (!one.limited)
+            one.limited.emplace(tooOften(work));
+        if (*one.limited)
+            steps.at(one.index) = problemAnswer(**one.limited, request.id);
         else
             works.push_back(std::move(work));
     }
@@ -195,12 +203,13 @@ std::vector<Central::Routed> Central::ownPart(const std::vector<Routed>& routed,
     return own;
 }
 
-bool Central::answerTogether(const std::vector<ApiRequest>& requests, const std::vector<Routed>& routed,
+bool Central::answerTogether(const std::vector<ApiRequest>& requests, std::vector<Routed>& routed,
                              std::vector<Step>& steps)
 {
     Unit unit(*this);
     const std::size_t nonces = m_guard.mark();
-    std::vector<Work> works = admitted(requests, unit.mayWrite() ? routed : ownPart(routed, steps), steps);
+    std::vector<Routed> own = unit.mayWrite() ? std::vector<Routed>() : ownPart(routed, steps);
+    std::vector<Work> works = admitted(requests, unit.mayWrite() ? routed : own, steps);
     std::vector<OperationId> operations;
     for (Work& work : works) {
         if (!work.operation)
@@ -210,7 +219,11 @@ bool Central::answerTogether(const std::vector<ApiRequest>& requests, const std:
     }
     m_world.stores.journal.lookUp(operations);
     bool isWhole = true;
-    for (const Work& work : works) {
+    for (std::size_t nth = 0; nth < works.size(); ++nth) {
+        const Work& work = works.at(nth);
+        // The database works on the first ones while the others are judged.
+        if (nth > 0 && nth % kSentAtOnce == 0)
+            m_sql.send();
         const Unit::Mark mark = unit.mark();
         Turn turn = performed(work);
         if (m_sql.failure())

@@ -138,6 +138,8 @@ private:
     {
         std::size_t index = 0; ///< among the requests
         Route route;
+        /// What the limits said of it, once: it is one request however often it is tried.
+        std::optional<std::optional<Problem>> limited;
     };
 
     Central(const Ports& ports, OfficeReference office, SmsGateway sms);
@@ -147,10 +149,10 @@ private:
     template <typename Attempt>
     auto tried(const Attempt& attempt);
     /// False when nothing was done.
-    [[nodiscard]] bool answerTogether(const std::vector<ApiRequest>& requests,
-                                      const std::vector<Routed>& routed, std::vector<Step>& steps);
+    [[nodiscard]] bool answerTogether(const std::vector<ApiRequest>& requests, std::vector<Routed>& routed,
+                                      std::vector<Step>& steps);
     [[nodiscard]] std::vector<Work> admitted(const std::vector<ApiRequest>& requests,
-                                             const std::vector<Routed>& routed, std::vector<Step>& steps);
+                                             std::vector<Routed>& routed, std::vector<Step>& steps);
     [[nodiscard]] std::vector<Routed> ownPart(const std::vector<Routed>& routed,
                                               std::vector<Step>& steps) const;
     [[nodiscard]] std::optional<Problem> tooOften(const Work& work);

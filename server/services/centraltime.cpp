@@ -25,8 +25,8 @@ Q_LOGGING_CATEGORY(log, "xuanhao.central")
 /// Much longer than a lock of staff lasts.
 constexpr std::chrono::hours kFailureMemory{24};
 
-/// Longer than any window or hold has left.
-constexpr std::chrono::hours kSoon{1};
+/// Longer than any window or hold has left: one that maintenance prolongs ends with it (72 h at most).
+constexpr std::chrono::hours kSoon{80};
 
 } // namespace
 

@@ -28,15 +28,15 @@ public:
     {
         if (!m_isOpen)
             return;
+        m_central.m_sql.rollBack(); // may find out what became of the last writes
         const auto& failure = m_central.m_sql.failure();
         for (Memory* memory : memories())
             memory->takeBack(0);
-        if (failure) {
-            m_central.m_isStale = true;
-            if (failure->kind == SqlError::Kind::Conflict)
-                m_central.m_world.pools.forget();
-        }
-        m_central.m_sql.rollBack();
+        if (!failure)
+            return;
+        m_central.m_isStale = true;
+        if (failure->kind == SqlError::Kind::Conflict)
+            m_central.m_world.pools.forget();
     }
     Unit(const Unit&) = delete;
     Unit& operator=(const Unit&) = delete;

@@ -7,6 +7,7 @@
 #include "core/domain/plates/poolfeed.h"
 #include "server/services/draws.h"
 
+#include <limits>
 #include <map>
 
 namespace xuanhao {
@@ -81,15 +82,32 @@ private:
     Result draws(QDate day)
     {
         DrawNumber last{day, 0};
-        for (;;) {
-            const auto page = m_world.stores.draws.after(authority(), last, kPage);
-            if (page.empty())
-                return tell(DrawEndLine{last.nth});
-            for (const DrawRow& row : page) {
-                if (auto told = draw(row); !told)
+        const auto restores = m_world.stores.draws.restores(authority(), day);
+        auto restore = restores.begin();
+        // The lost draws up to `before`: each pool's free numbers are told anew after them.
+        const auto restored = [&](std::uint32_t before) -> Result {
+            for (; restore != restores.end() && restore->last < before; ++restore) {
+                last.nth = restore->next - 1;
+                m_versions.clear();
+                if (auto told = tell(DrawRestoredLine{last.nth}); !told)
                     return told;
             }
-            last = page.back().number;
+            return Done{};
+        };
+        for (;;) {
+            const auto page = m_world.stores.draws.after(authority(), last, kPage);
+            for (const DrawRow& row : page) {
+                if (auto told = restored(row.number.nth); !told)
+                    return told;
+                if (auto told = draw(row); !told)
+                    return told;
+                last = row.number;
+            }
+            if (!page.empty())
+                continue;
+            if (auto told = restored(std::numeric_limits<std::uint32_t>::max()); !told)
+                return told;
+            return tell(DrawEndLine{last.nth});
         }
     }
 
@@ -129,16 +147,28 @@ private:
         while (state.poolVersion > draw.version) {
             const auto page =
                 m_world.stores.numbers.changesBefore(pool, state.poolVersion, draw.version, kPage);
-            if (page.empty() || page.front().version != state.poolVersion)
-                return disagree(draw);
-            for (const PoolChange& change : page)
+            for (const PoolChange& change : page) {
+                if (!isBehind(change.version, state.poolVersion))
+                    return disagree(draw);
                 undo(state.pool, change);
-            state.poolVersion -= page.size();
+                state.poolVersion = change.version - 1;
+            }
+            if (page.empty() && !isBehind(draw.version, state.poolVersion))
+                return disagree(draw);
+            if (page.empty())
+                state.poolVersion = draw.version;
         }
         if (state.poolVersion != draw.version || state.pool.count() != draw.freeCount ||
             !(state.pool.setHash() == draw.freeNumbers))
             return disagree(draw);
         return tell(DrawPoolLine{pool.kind, poolSnapshotFrame(pool.kind, state.pool, draw.version)});
+    }
+
+    /// Whether nothing happened between the two but that the database was restored. What the log has lost
+    /// besides, the hash of the free numbers betrays.
+    static bool isBehind(std::uint64_t version, std::uint64_t later)
+    {
+        return version <= later && (later - version) % NumberStore::kRestoreJump == 0;
     }
 
     static void undo(PoolIndex& pool, const PoolChange& change)

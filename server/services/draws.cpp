@@ -56,6 +56,14 @@ std::optional<QByteArray> drawSeed(World& world, QDate day, Instant now)
     return std::nullopt;
 }
 
+void leaveRoomForLostDraws(DrawStore& draws, const QString& authority, Instant backupAt, Instant now)
+{
+    constexpr int kMostDays = 3660;
+    const auto [first, last] = std::minmax({officeDate(backupAt), officeDate(now)});
+    for (QDate day = std::max(first, last.addDays(-kMostDays)); day <= last; day = day.addDays(1))
+        draws.leaveRoom(authority, day, now);
+}
+
 std::optional<DrawRow> drawNext(World& world, const PoolKey& pool, int wanted, DrawFilter filter, Instant now)
 {
     const QString& authority = world.office.authority;

@@ -15,6 +15,10 @@ void commitToDraws(World& world, Instant now);
 /// sealed with another secret, or is damaged.
 [[nodiscard]] std::optional<QByteArray> drawSeed(World& world, QDate day, Instant now);
 
+/// After a restore: the draws of the days since the backup begin anew, behind whatever was drawn on them by
+/// the database that is lost.
+void leaveRoomForLostDraws(DrawStore& draws, const QString& authority, Instant backupAt, Instant now);
+
 /// Draws free numbers of a pool as the day's next draw and records it; the caller takes the numbers. Without
 /// a number that fits, or a seed, there is no draw.
 [[nodiscard]] std::optional<DrawRow> drawNext(World& world, const PoolKey& pool, int wanted,

@@ -22,6 +22,10 @@ void add(PersonFacts& facts, const KnownFacts& known, const QString& authority,
 {
     facts.vehicleCoverage = std::max(facts.vehicleCoverage, known.vehicleCoverage);
     facts.licenceCoverage = std::max(facts.licenceCoverage, known.licenceCoverage);
+    if (known.vehicleCoverage != FactCoverage::None)
+        facts.vehiclesAsOf = std::max(facts.vehiclesAsOf, known.vehiclesAsOf);
+    if (known.licenceCoverage != FactCoverage::None)
+        facts.licencesAsOf = std::max(facts.licencesAsOf, known.licencesAsOf);
     for (const KnownFacts::Vehicle& vehicle : known.vehicles)
         facts.vehicles.append({vehicle.authority == authority, compared(vehicle.mobile, mobile)});
     for (const KnownFacts::Licence& licence : known.licences)

@@ -62,15 +62,17 @@ public:
 
     Expected<FactImportReport, QString> run()
     {
-        bool isGoingOn =
-            clean() && inTransaction([&] {
-                m_generation = m_facts.begin(m_job.authority, m_job.kind, m_job.coverage, m_job.clock.now());
-                return true;
-            });
+        bool isGoingOn = clean() && inTransaction([&] {
+                             m_generation = m_facts.begin(m_job.authority, m_job.kind, m_job.coverage,
+                                                          m_job.asOf, m_job.clock.now());
+                             return true;
+                         });
         if (isGoingOn && checkHeader())
             isGoingOn = readAll();
         if (isGoingOn && m_report.errorCount == 0 && m_report.rows == 0)
             fail(1, QStringLiteral("there is no line besides the names"));
+        if (isGoingOn && m_report.errorCount == 0)
+            refuseShrinking();
         if (isGoingOn && m_report.errorCount == 0)
             isGoingOn = finish();
         else if (m_generation > 0)
@@ -212,6 +214,20 @@ private:
         return true;
     }
 
+    void refuseShrinking()
+    {
+        if (m_job.shrinking == FactImportJob::Shrinking::Allowed)
+            return;
+        for (const FactImportRow& known : m_facts.imports()) {
+            if (known.kind == m_job.kind && known.isCurrent && m_report.rows * 10 < known.rows * 9)
+                fail(m_report.rows + 1,
+                     QStringLiteral("the file ends after %1 lines, the one before had %2: was it "
+                                    "cut off? --fewer imports it all the same")
+                         .arg(m_report.rows)
+                         .arg(known.rows));
+        }
+    }
+
     bool finish()
     {
         bool isStillOurs = false;
@@ -223,11 +239,12 @@ private:
             if (!isStillOurs)
                 return true;
             Journal(m_job.sql, m_job.secret.auditKey())
-                .record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
+                .record({commandLineAt(now),
                          QStringLiteral("facts.import"),
                          m_job.authority,
                          {{QStringLiteral("kind"), wireWord(m_job.kind)},
                           {QStringLiteral("coverage"), wireWord(m_job.coverage)},
+                          {QStringLiteral("asOf"), m_job.asOf ? toOfficeIso(*m_job.asOf) : QString()},
                           {QStringLiteral("rows"), static_cast<qint64>(m_report.rows)},
                           {QStringLiteral("sha256"), hash}}});
             return true;

@@ -53,8 +53,8 @@ bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey)
 
 void proveEarly(ApiRequest& request, const KeyRing& keys)
 {
-    if (const QByteArray key = keys.key(request.counter); !key.isEmpty() && isSignedWith(request, key))
-        request.provenBy = key;
+    request.triedKey = keys.key(request.counter);
+    request.isProven = !request.triedKey.isEmpty() && isSignedWith(request, request.triedKey);
 }
 
 void Guard::forgetOldNonces(Instant now)
@@ -101,12 +101,13 @@ Expected<Caller, Problem> Guard::admit(World& world, const ApiRequest& request, 
     const auto counter = world.stores.staff.counter(CounterId(QString::fromUtf8(request.counter)));
     if (!counter || counter->publicKey.isEmpty() || counter->isLocked)
         return Unexpected{problem(ProblemCode::UnknownCounter, "the counter is not enrolled, or locked")};
-    // It may have been checked before its turn, and the counter's key may have changed since.
-    if (request.provenBy != counter->publicKey && !isSignedWith(request, counter->publicKey))
+    // It was looked at before its turn; the counter's key may have changed since, or not been known yet.
+    const bool isTried = request.triedKey == counter->publicKey;
+    if (!isTried)
+        m_keys->set(request.counter, counter->publicKey);
+    if (!(isTried ? request.isProven : isSignedWith(request, counter->publicKey)))
         return Unexpected{
             problem(ProblemCode::BadSignature, "the signature does not belong to this request")};
-    if (request.provenBy != counter->publicKey)
-        m_keys->set(request.counter, counter->publicKey);
     if (auto stale = notFresh(request, fromMilliseconds(request.time.toLongLong()), now))
         return Unexpected{*std::move(stale)};
     if (counter->isSystem && endpoint.proof != Proof::System)

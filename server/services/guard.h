@@ -26,8 +26,10 @@ struct ApiRequest
     QByteArray signature;
     QByteArray authorization;
     QByteArray body;
-    /// The public key the signature was found to belong to; empty: nobody has looked yet.
-    QByteArray provenBy = {};
+    /// The public key the signature was held against before the request's turn, and what was found; empty:
+    /// nobody has looked yet.
+    QByteArray triedKey = {};
+    bool isProven = false;
 };
 
 /// Whether the request bears the signature of the owner of this public key.

@@ -3,6 +3,7 @@
 #include "server/services/office.h"
 
 #include "core/domain/plates/authority.h"
+#include "server/services/csvtable.h"
 #include "server/services/smstexts.h"
 
 #include <QCryptographicHash>
@@ -108,12 +109,13 @@ Expected<OfficeRow, QString> officeRowFrom(const QByteArray& document, const QBy
 
 Expected<OfficeText, QString> readOfficeText(const QString& id, const QByteArray& file)
 {
-    const QString text = QString::fromUtf8(file);
-    if (text.contains(QChar::Null)) // no message may carry it, so no counter would read the office any more
-        return Unexpected{QStringLiteral("%1: is no text (U+0000)").arg(id)};
-    const QString title = text.section(QLatin1Char('\n'), 0, 0).trimmed();
-    const QString version = text.section(QLatin1Char('\n'), 1, 1).trimmed();
-    const QString body = text.section(QLatin1Char('\n'), 2).trimmed();
+    const auto text = utf8Text(file);
+    // No message may carry U+0000, so no counter would read the office any more.
+    if (!text || text->contains(QChar::Null))
+        return Unexpected{QStringLiteral("%1: is no text in UTF-8").arg(id)};
+    const QString title = text->section(QLatin1Char('\n'), 0, 0).trimmed();
+    const QString version = text->section(QLatin1Char('\n'), 1, 1).trimmed();
+    const QString body = text->section(QLatin1Char('\n'), 2).trimmed();
     if (title.isEmpty() || title.size() > 100)
         return Unexpected{
             QStringLiteral("%1: the first line must be a title of at most 100 characters").arg(id)};

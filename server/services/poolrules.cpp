@@ -18,10 +18,7 @@ constexpr std::chrono::hours kLongestMaintenance{72};
 
 void record(World& world, Instant now, const char* action, const QString& object, const QJsonObject& facts)
 {
-    world.stores.journal.record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
-                                 QString::fromLatin1(action),
-                                 object,
-                                 facts});
+    world.stores.journal.record({commandLineAt(now), QString::fromLatin1(action), object, facts});
 }
 
 QJsonObject signedFacts(const TwoPersons& signers, QJsonObject facts)

@@ -12,21 +12,26 @@ namespace {
 
 using KindChange = SegmentImport::KindChange;
 
-KindChange& changeOf(std::map<PlateKind, KindChange>& kinds, World& world, const PoolKey& pool)
+constexpr std::chrono::hours kRecent{24};
+
+KindChange& changeOf(std::map<PlateKind, KindChange>& kinds, World& world, const PoolKey& pool, Instant now)
 {
     const auto [place, isNew] = kinds.try_emplace(pool.kind);
     if (isNew) {
         place->second.kind = pool.kind;
         place->second.before = world.stores.numbers.segmentNumbers(pool);
+        place->second.recently = world.stores.numbers.segmentNumbersSince(pool, now - kRecent);
     }
     return place->second;
 }
 
-/// A pool that has no numbers yet has no share to change: it is filled by whoever sets the office up.
+/// A pool that has no numbers yet has no share to change: it is filled by whoever sets the office up. Many
+/// small files of a day are as one.
 bool needsTwoPersons(const KindChange& change, const Profile::Pool& rules)
 {
-    return change.before > 0 &&
-           (change.numbers + change.taken) * 100 > change.before * rules.secondPersonPercent;
+    const std::int64_t added = change.numbers + change.recently;
+    const bool isLarge = added * 100 > (change.before - change.recently) * rules.secondPersonPercent;
+    return change.before > 0 && (change.taken > 0 || (change.numbers > 0 && isLarge));
 }
 
 std::optional<QString> addSegments(World& world, const SegmentFile& file, Instant now,
@@ -35,7 +40,7 @@ std::optional<QString> addSegments(World& world, const SegmentFile& file, Instan
     NumberStore& numbers = world.stores.numbers;
     for (const auto& [segment, where] : file.segments) {
         const SerialRules& rules = SerialRules::of(segment.pool.kind);
-        KindChange& change = changeOf(kinds, world, segment.pool);
+        KindChange& change = changeOf(kinds, world, segment.pool, now);
         if (numbers.overlaps(segment))
             return QStringLiteral("%1: %2–%3: some of these numbers have been imported before")
                 .arg(where, rules.serialAt(segment.first), rules.serialAt(segment.last));
@@ -51,27 +56,52 @@ std::optional<QString> addTaken(World& world, const SegmentFile& file, Instant n
                                 std::map<PlateKind, KindChange>& kinds)
 {
     for (const auto& [pool, serials] : file.taken) {
-        KindChange& change = changeOf(kinds, world, pool);
+        KindChange& change = changeOf(kinds, world, pool, now);
         for (const QString& serial : serials) {
             const auto index = SerialRules::of(pool.kind).indexOf(serial);
             if (!index)
                 return QStringLiteral("taken: %1 is no serial of plate kind %2")
                     .arg(serial, wireWord(pool.kind));
-            if (!world.stores.numbers.withhold(pool, *index, ClaimState::Taken, now))
-                return QStringLiteral("taken: %1 is claimed already").arg(serial);
-            ++change.taken;
+            switch (world.stores.numbers.takeAway(pool, *index, now)) {
+            case NumberStore::Taking::Done:
+                ++change.taken;
+                break;
+            case NumberStore::Taking::WasGiven:
+                ++change.wereGiven;
+                break;
+            case NumberStore::Taking::InHand:
+                return QStringLiteral(
+                           "taken: %1 is in the hands of a selection; let central run until that has "
+                           "ended, and import again")
+                    .arg(serial);
+            }
         }
     }
     return std::nullopt;
 }
 
+/// Whether the file has words for it that are not those on record; what it leaves out says nothing.
+bool saysOtherwise(World& world, const Announcement& given)
+{
+    const auto known = world.stores.announcements.announcement(world.office.authority, given.number);
+    const auto differs = [](const QString& text, const QString& usual, const QString& onRecord) {
+        return text != usual && text != onRecord;
+    };
+    return known &&
+           (differs(given.title, usualAnnouncementTitle(), known->title) ||
+            differs(given.text, {}, known->text) || differs(given.issuer, world.office.name, known->issuer));
+}
+
 /// Whatever names a release has a record of it, also when the file says nothing more of it than its number.
-int addAnnouncements(World& world, const SegmentFile& file, Instant now)
+void addAnnouncements(World& world, const SegmentFile& file, Instant now, SegmentImport& result)
 {
     const QString& authority = world.office.authority;
-    int added = 0;
-    for (const Announcement& announcement : file.announcements)
-        added += world.stores.announcements.add(authority, announcement, now) ? 1 : 0;
+    for (const Announcement& announcement : file.announcements) {
+        if (world.stores.announcements.add(authority, announcement, now))
+            ++result.announcements;
+        else if (saysOtherwise(world, announcement))
+            result.keptAnnouncements.append(announcement.number);
+    }
     std::set<QString> sources;
     for (const auto& [segment, where] : file.segments)
         sources.insert(segment.source);
@@ -82,9 +112,8 @@ int addAnnouncements(World& world, const SegmentFile& file, Instant now)
                                  .issuer = world.office.name,
                                  .announcedAt = now,
                                  .segments = {}};
-        added += world.stores.announcements.add(authority, usual, now) ? 1 : 0;
+        result.announcements += world.stores.announcements.add(authority, usual, now) ? 1 : 0;
     }
-    return added;
 }
 
 } // namespace
@@ -121,17 +150,15 @@ Expected<SegmentImport, QString> importSegments(World& world, const QByteArray& 
         facts.insert(QStringLiteral("secondStaff"), signers->second);
     } else if (result.needsTwoPersons && mode == ImportMode::Import) {
         return Unexpected{
-            QStringLiteral("it changes more than %1 % of a plate kind's numbers, so two persons "
-                           "must sign for it: --staff and --second-staff")
+            QStringLiteral("it takes numbers away, or brings more than %1 % of a plate kind's numbers within "
+                           "a day, so two persons must sign for it: --staff and --second-staff")
                 .arg(rules.secondPersonPercent)};
     }
-    result.announcements = addAnnouncements(world, *file, now);
+    addAnnouncements(world, *file, now, result);
     openDueSegments(world, now);
     openForComposing(world, now);
-    world.stores.journal.record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
-                                 QStringLiteral("pool.import"),
-                                 world.office.authority,
-                                 facts});
+    world.stores.journal.record(
+        {commandLineAt(now), QStringLiteral("pool.import"), world.office.authority, facts});
     return result;
 }
 

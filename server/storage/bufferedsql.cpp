@@ -57,10 +57,10 @@ bool BufferedSql::takeBack(Mark mark)
 
 void BufferedSql::send()
 {
+    std::vector<Batch> batches;
     for (Group& group : m_groups) {
         if (group.entries.empty())
             continue;
-        m_hasWritten = true;
         // Everybody locks in the same order.
         std::sort(group.entries.begin(), group.entries.end(),
                   [](const Entry& a, const Entry& b) { return a.key < b.key; });
@@ -68,12 +68,11 @@ void BufferedSql::send()
         rows.reserve(group.entries.size());
         for (Entry& entry : group.entries)
             rows.push_back(std::move(entry.values));
-        const auto changed = m_inner.executeMany(group.sql, rows);
-        if (group.expect == Expect::EveryRow && !failure() &&
-            changed != static_cast<std::int64_t>(rows.size()))
-            failWith(
-                {QStringLiteral("%1 of %2 rows were as they were remembered").arg(changed).arg(rows.size()),
-                 SqlError::Kind::Conflict});
+        batches.push_back({group.sql, std::move(rows), group.expect});
+    }
+    if (!batches.empty()) {
+        m_hasWritten = true;
+        m_inner.executeAll(batches);
     }
     m_sent += m_steps.size();
     forget();

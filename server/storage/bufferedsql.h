@@ -40,6 +40,9 @@ public:
     void commit() override;
     void rollBack() override;
 
+    /// Sends what waits, so that the database has begun with it before the rest is known.
+    void send();
+
     /// Where the unit of work stands now, for takeBack().
     using Mark = std::size_t;
     [[nodiscard]] Mark mark() const { return m_sent + m_steps.size(); }
@@ -74,7 +77,6 @@ private:
         std::optional<Place> keyBefore; ///< where the key stood else
     };
 
-    void send();
     void forget();
 
     SqlConnection& m_inner;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/drawstore.h"
 
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
@@ -11,7 +13,14 @@ constexpr const char* kDay =
 constexpr const char* kDayAfter = "SELECT 1 FROM draw_day WHERE authority = $1 AND day > $2 LIMIT 1";
 constexpr const char* kAddDay = R"(
 INSERT INTO draw_day (authority, day, commitment, sealed, committed_at) VALUES ($1, $2, $3, $4, $5))";
-constexpr const char* kLast = "SELECT max(nth) FROM draw WHERE authority = $1 AND day = $2";
+constexpr const char* kLast = R"(
+SELECT max(nth) FROM (SELECT nth FROM draw WHERE authority = $1 AND day = $2
+                      UNION ALL
+                      SELECT next_nth - 1 FROM draw_restore WHERE authority = $1 AND day = $2) AS given)";
+constexpr const char* kLeaveRoom =
+    "INSERT INTO draw_restore (authority, day, last_nth, next_nth) VALUES ($1, $2, $3, $4)";
+constexpr const char* kRestores =
+    "SELECT last_nth, next_nth FROM draw_restore WHERE authority = $1 AND day = $2 ORDER BY last_nth";
 constexpr const char* kAdd = R"(
 INSERT INTO draw (authority, day, nth, kind, version, free_count, set_hash, wanted, without_four, numbers, at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))";
@@ -83,6 +92,27 @@ std::uint32_t DrawStore::last(const QString& authority, QDate day)
             static_cast<std::uint32_t>(m_sql.integerOf(kLast, {authority, toIsoDate(day)}).value_or(0)));
     });
     return known.value_or(0);
+}
+
+void DrawStore::leaveRoom(const QString& authority, QDate day, Instant now)
+{
+    // More than any office draws in a minute; the same backup may be restored again on the same day.
+    constexpr std::uint32_t kRoom = 10'000;
+    const std::uint32_t known = last(authority, day);
+    const auto rooms = static_cast<std::uint32_t>(officeMinuteOfDay(now) + 1);
+    const std::uint32_t next = std::max(rooms, known / kRoom + 1) * kRoom + 1;
+    m_sql.execute(kLeaveRoom, {authority, toIsoDate(day), known, next});
+    m_last.put(keyOf(authority, day), next - 1);
+}
+
+std::vector<DrawRestore> DrawStore::restores(const QString& authority, QDate day)
+{
+    std::vector<DrawRestore> found;
+    m_sql.query(kRestores, {authority, toIsoDate(day)}, [&](const SqlRow& row) {
+        found.push_back(
+            {static_cast<std::uint32_t>(row.integer(0)), static_cast<std::uint32_t>(row.integer(1))});
+    });
+    return found;
 }
 
 void DrawStore::add(const QString& authority, const DrawRow& draw, Instant now)

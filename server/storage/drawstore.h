@@ -32,6 +32,14 @@ struct DrawRow
     std::vector<SerialIndex> numbers;
 };
 
+/// A restore in the middle of a day: what the lost database drew behind `last` is not known, and the numbers
+/// begin anew at `next`.
+struct DrawRestore
+{
+    std::uint32_t last = 0;
+    std::uint32_t next = 0;
+};
+
 /// Seeds and draws of an office's days (G1). Nothing of it ever changes or goes.
 class DrawStore
 {
@@ -46,8 +54,14 @@ public:
     /// A day that has none.
     void addDay(const QString& authority, QDate day, const DrawDayRow& row);
 
-    /// The number of the day's last draw; 0 before the first.
+    /// The number before the next draw's: the day's last draw, 0 before the first, or one that a restore
+    /// has left room for.
     [[nodiscard]] std::uint32_t last(const QString& authority, QDate day);
+    /// Leaves room for what the database that was lost may have drawn on that day: the next draw gets a
+    /// number that tells the minute of the restore.
+    void leaveRoom(const QString& authority, QDate day, Instant now);
+    /// In the order of their numbers.
+    [[nodiscard]] std::vector<DrawRestore> restores(const QString& authority, QDate day);
     /// The next one: its number is last() + 1.
     void add(const QString& authority, const DrawRow& draw, Instant now);
     /// The day's draws behind a number, in order, at most `limit`.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/time.h"
 #include "core/domain/rules/eligibility.h"
 #include "server/storage/keys.h"
 
@@ -28,6 +29,8 @@ struct KnownFacts
 
     FactCoverage vehicleCoverage = FactCoverage::None; ///< None: it cannot say
     FactCoverage licenceCoverage = FactCoverage::None;
+    std::optional<Instant> vehiclesAsOf; ///< everything up to then is known; none: nobody can say
+    std::optional<Instant> licencesAsOf;
     std::vector<Vehicle> vehicles;
     std::vector<Licence> licences;
 };

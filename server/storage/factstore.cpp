@@ -11,12 +11,12 @@ namespace {
 constexpr int kDroppedAtOnce = 4000;
 
 constexpr const char* kImports = R"(
-SELECT kind, generation, state, coverage, row_count, file_hash, started_at, finished_at FROM fact_import
+SELECT kind, generation, state, coverage, row_count, file_hash, as_of, started_at, finished_at FROM fact_import
 ORDER BY kind, generation)";
 constexpr const char* kLast = "SELECT max(generation) FROM fact_import WHERE authority = $1 AND kind = $2";
 constexpr const char* kAddImport = R"(
-INSERT INTO fact_import (authority, kind, generation, state, coverage, row_count, file_hash, started_at)
-VALUES ($1, $2, $3, 'running', $4, 0, '', $5))";
+INSERT INTO fact_import (authority, kind, generation, state, coverage, row_count, file_hash, as_of, started_at)
+VALUES ($1, $2, $3, 'running', $4, 0, '', $5, $6))";
 constexpr const char* kDropRunning =
     "DELETE FROM fact_import WHERE authority = $1 AND kind = $2 AND state = 'running'";
 constexpr const char* kDropReplaced =
@@ -34,7 +34,7 @@ constexpr const char* kAddLicence = R"(
 INSERT INTO licence_fact (person_hash, generation, state, authority, valid_until, mobile_hash)
 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING)";
 
-constexpr const char* kCurrent = "SELECT kind, coverage FROM fact_import WHERE state = 'current'";
+constexpr const char* kCurrent = "SELECT kind, coverage, as_of FROM fact_import WHERE state = 'current'";
 constexpr const char* kVehiclesOf = R"(
 SELECT f.authority, f.mobile_hash FROM vehicle_fact f
 JOIN fact_import i ON i.kind = 'vehicles' AND i.generation = f.generation AND i.state = 'current'
@@ -125,8 +125,9 @@ KnownFacts FactStore::factsOf(const PersonHash& person)
     KnownFacts known;
     m_sql.query(kCurrent, {}, [&](const SqlRow& row) {
         const FactCoverage coverage = factCoverageFromWire(row.text(1)).value_or(FactCoverage::None);
-        (row.text(0) == wireWord(FactKind::Vehicles) ? known.vehicleCoverage : known.licenceCoverage) =
-            coverage;
+        const bool isOfVehicles = row.text(0) == wireWord(FactKind::Vehicles);
+        (isOfVehicles ? known.vehicleCoverage : known.licenceCoverage) = coverage;
+        (isOfVehicles ? known.vehiclesAsOf : known.licencesAsOf) = row.optionalInstant(2);
     });
     if (known.vehicleCoverage != FactCoverage::None)
         m_sql.query(kVehiclesOf, {person.value()}, [&](const SqlRow& row) {
@@ -151,19 +152,21 @@ std::vector<FactImportRow> FactStore::imports()
                         .coverage = factCoverageFromWire(row.text(3)).value_or(FactCoverage::Local),
                         .rows = row.integer(4),
                         .fileHash = row.text(5),
-                        .startedAt = row.instant(6),
-                        .finishedAt = row.optionalInstant(7)});
+                        .asOf = row.optionalInstant(6),
+                        .startedAt = row.instant(7),
+                        .finishedAt = row.optionalInstant(8)});
     });
     return rows;
 }
 
-std::int64_t FactStore::begin(const QString& authority, FactKind kind, FactCoverage coverage, Instant now)
+std::int64_t FactStore::begin(const QString& authority, FactKind kind, FactCoverage coverage,
+                              std::optional<Instant> asOf, Instant now)
 {
     // Never one whose rows may still lie there, also when the import was cut off before it was forgotten.
     const std::int64_t last = m_sql.integerOf(kLast, {authority, wireWord(kind)}).value_or(0);
     const std::int64_t generation = std::max(last + 1, toMilliseconds(now));
     m_sql.execute(kDropRunning, {authority, wireWord(kind)});
-    m_sql.execute(kAddImport, {authority, wireWord(kind), generation, wireWord(coverage), now});
+    m_sql.execute(kAddImport, {authority, wireWord(kind), generation, wireWord(coverage), asOf, now});
     return generation;
 }
 

@@ -41,7 +41,8 @@ struct FactImportRow
     bool isCurrent = false;
     FactCoverage coverage = FactCoverage::Local;
     std::int64_t rows = 0;
-    QString fileHash; ///< SHA-256, hexadecimal
+    QString fileHash;            ///< SHA-256, hexadecimal
+    std::optional<Instant> asOf; ///< the file has everything up to then; nobody has said: none
     Instant startedAt{};
     std::optional<Instant> finishedAt;
 };
@@ -60,7 +61,7 @@ public:
     [[nodiscard]] std::vector<FactImportRow> imports();
     /// Begins a generation; one of this kind that was cut off is given up.
     [[nodiscard]] std::int64_t begin(const QString& authority, FactKind kind, FactCoverage coverage,
-                                     Instant now);
+                                     std::optional<Instant> asOf, Instant now);
     /// How many were not there yet; no two of the rows may be the same.
     std::int64_t add(std::int64_t generation, const std::vector<VehicleFact>& facts);
     std::int64_t add(std::int64_t generation, const std::vector<LicenceFact>& facts);

@@ -192,11 +192,17 @@ void NumberStore::giveBack(const Returning& returning, Instant now)
 
 bool NumberStore::withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now)
 {
-    if (m_sql.execute(kWithhold, {pool.authority, code(pool), number, wireWord(state), now}) != 1)
+    if (!claimFor(pool, number, state, now))
         return false;
     if (isReleased(pool, number))
         log(pool, PoolChangeKind::Removed, {number, number}, now);
     return true;
+}
+
+/// Without a session; the log is the caller's.
+bool NumberStore::claimFor(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now)
+{
+    return m_sql.execute(kWithhold, {pool.authority, code(pool), number, wireWord(state), now}) == 1;
 }
 
 std::optional<SessionId> NumberStore::sessionOf(const PoolKey& pool, SerialIndex number)
@@ -239,8 +245,7 @@ void NumberStore::setState(const PoolKey& pool, const PoolState& state)
 void NumberStore::leaveHistory()
 {
     // No office changes as many numbers between a backup and its restoring, and 4,000 restorings have room.
-    constexpr std::int64_t kFar = 1'000'000;
-    m_sql.execute(kLeaveHistory, {kFar});
+    m_sql.execute(kLeaveHistory, {kRestoreJump});
     m_states.forget();
 }
 

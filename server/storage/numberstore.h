@@ -97,6 +97,13 @@ public:
     void giveBack(const Returning& returning, Instant now);
     /// Marks a number as one that is not to be given out, released or not; false when it is claimed already.
     [[nodiscard]] bool withhold(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
+    enum class Taking {
+        Done,
+        WasGiven, ///< taken or reserved already
+        InHand,   ///< a session holds it at this moment
+    };
+    /// Marks a number as given out elsewhere, also one that a rule keeps or that is on its way back.
+    [[nodiscard]] Taking takeAway(const PoolKey& pool, SerialIndex number, Instant now);
     /// Takes what is free and fits; what somebody has stays there.
     [[nodiscard]] RuleHits addRule(const NumberRule& rule, Instant now);
     /// What the rule alone has kept comes back, each number at its own instant; how many.
@@ -129,6 +136,8 @@ public:
     [[nodiscard]] std::optional<Instant> nextRelease();
     /// All numbers of the pool's segments, open or not.
     [[nodiscard]] std::int64_t segmentNumbers(const PoolKey& pool);
+    /// Numbers that were imported after that instant, without those the pool began with.
+    [[nodiscard]] std::int64_t segmentNumbersSince(const PoolKey& pool, Instant since);
     struct SegmentRow
     {
         Segment segment;
@@ -143,6 +152,8 @@ public:
     /// Raises every version far beyond all that were ever given out, after an earlier state has been
     /// restored: whoever has a copy fetches a new one.
     void leaveHistory();
+    /// By how much leaveHistory() raises the versions.
+    static constexpr std::uint32_t kRestoreJump = 1'000'000;
     /// What the hash must be, when the log has lost it.
     void setHash(const PoolKey& pool, const PoolSetHash& hash);
     /// Whether the database has failed, so that what was read may lack something.
@@ -171,6 +182,7 @@ public:
 
 private:
     [[nodiscard]] bool isReleased(const PoolKey& pool, SerialIndex number);
+    [[nodiscard]] bool claimFor(const PoolKey& pool, SerialIndex number, ClaimState state, Instant now);
     void freeAgain(const PoolKey& pool, SerialIndex number, Instant now);
     void claimByRules(const Segment& segment, Instant now);
     void keepBack(const NumberRule& rule, const std::vector<SerialIndex>& numbers, Instant now);

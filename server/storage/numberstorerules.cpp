@@ -22,9 +22,16 @@ SELECT $1, $2, $3,
 WHERE EXISTS (SELECT 1 FROM segment
               WHERE authority = $1 AND kind = $2 AND first_index <= $3 AND last_index >= $3)
 ON CONFLICT DO NOTHING)";
-constexpr const char* kHeldWithin = R"(
+constexpr const char* kHeld = R"(
 SELECT serial_index, state, session, returns_at FROM claim
-WHERE authority = $1 AND kind = $2 AND serial_index BETWEEN $3 AND $4 AND ended_at IS NULL)";
+WHERE authority = $1 AND kind = $2 AND ended_at IS NULL)";
+constexpr const char* kLiveClaim = R"(
+SELECT state, returns_at FROM claim
+WHERE authority = $1 AND kind = $2 AND serial_index = $3 AND ended_at IS NULL)";
+constexpr const char* kEndKeeping = R"(
+UPDATE claim SET ended_at = $1
+WHERE authority = $2 AND kind = $3 AND serial_index = $4 AND ended_at IS NULL
+      AND (returns_at IS NOT NULL OR state IN ('withheld', 'blocked')))";
 constexpr const char* kKeptBy = R"(
 SELECT serial_index FROM claim WHERE rule = $1 AND ended_at IS NULL AND returns_at IS NULL ORDER BY serial_index)";
 constexpr const char* kLetGo = R"(
@@ -66,15 +73,13 @@ RuleHits NumberStore::addRule(const NumberRule& rule, Instant now)
     const auto pattern = SerialPattern::parse(serials, rule.pattern);
     std::vector<SerialRange> segments;
     eachOpenSegment(pool, [&](SerialRange range) { segments.push_back(range); });
+    std::map<SerialIndex, std::optional<ClaimState>> claimed; // what is out of the pool anyway: nothing
+    m_sql.query(kHeld, {pool.authority, code(pool)}, [&](const SqlRow& row) {
+        const bool isSomebodys = !row.isNull(2) && row.isNull(3);
+        claimed.emplace(index(row, 0), isSomebodys ? std::optional(stateOf(row.text(1))) : std::nullopt);
+    });
     std::vector<SerialIndex> taken;
     for (const SerialRange& range : segments) {
-        std::map<SerialIndex, std::optional<ClaimState>> claimed; // what is out of the pool anyway: nothing
-        m_sql.query(kHeldWithin, {pool.authority, code(pool), range.first, range.last},
-                    [&](const SqlRow& row) {
-                        const bool isSomebodys = !row.isNull(2) && row.isNull(3);
-                        claimed.emplace(index(row, 0),
-                                        isSomebodys ? std::optional(stateOf(row.text(1))) : std::nullopt);
-                    });
         for (SerialIndex number = range.first; number <= range.last; ++number) {
             if (!pattern || !pattern->matches(serials.charactersAt(number), serials.length()))
                 continue;
@@ -95,6 +100,28 @@ RuleHits NumberStore::addRule(const NumberRule& rule, Instant now)
     }
     hits.taken = static_cast<int>(taken.size());
     return hits;
+}
+
+NumberStore::Taking NumberStore::takeAway(const PoolKey& pool, SerialIndex number, Instant now)
+{
+    std::optional<Taking> refusal;
+    bool isKept = false;
+    m_sql.query(kLiveClaim, {pool.authority, code(pool), number}, [&](const SqlRow& row) {
+        const ClaimState state = stateOf(row.text(0));
+        isKept = !row.isNull(1) || state == ClaimState::Withheld || state == ClaimState::Blocked;
+        const bool isGiven = state == ClaimState::Taken || state == ClaimState::Reserved;
+        if (!isKept)
+            refusal = isGiven ? Taking::WasGiven : Taking::InHand;
+    });
+    if (refusal)
+        return *refusal;
+    if (!isKept)
+        return withhold(pool, number, ClaimState::Taken, now) ? Taking::Done : Taking::InHand;
+    // One claim takes the other's place: the number is not free in between, and the log has nothing to say.
+    m_sql.execute(kEndKeeping, {now, pool.authority, code(pool), number});
+    if (!claimFor(pool, number, ClaimState::Taken, now))
+        m_sql.failWith({QStringLiteral("a number that was kept is claimed"), SqlError::Kind::Conflict});
+    return Taking::Done;
 }
 
 int NumberStore::liftRule(const NumberRule& rule, const TwoPersons& staff, const QString& reason, Instant now,

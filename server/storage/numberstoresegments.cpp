@@ -36,6 +36,10 @@ UPDATE segment SET is_draw_only = 0 WHERE authority = $1 AND kind = $2 AND first
 constexpr const char* kNextRelease = "SELECT min(released_at) FROM segment WHERE is_open = 0";
 constexpr const char* kSegmentNumbers = R"(
 SELECT cast(coalesce(sum(last_index - first_index + 1), 0) AS BIGINT) FROM segment WHERE authority = $1 AND kind = $2)";
+constexpr const char* kSegmentNumbersSince = R"(
+SELECT cast(coalesce(sum(last_index - first_index + 1), 0) AS BIGINT) FROM segment
+WHERE authority = $1 AND kind = $2 AND imported_at > $3
+      AND imported_at > (SELECT min(imported_at) FROM segment WHERE authority = $1 AND kind = $2))";
 constexpr const char* kSegmentsOf = R"(
 SELECT authority, kind, first_index, last_index, is_first_release, released_at, source, is_open, is_draw_only
 FROM segment WHERE authority = $1 AND source = $2 ORDER BY released_at, kind, first_index)";
@@ -133,6 +137,11 @@ std::optional<Instant> NumberStore::nextRelease()
 std::int64_t NumberStore::segmentNumbers(const PoolKey& pool)
 {
     return m_sql.integerOf(kSegmentNumbers, {pool.authority, code(pool)}).value_or(0);
+}
+
+std::int64_t NumberStore::segmentNumbersSince(const PoolKey& pool, Instant since)
+{
+    return m_sql.integerOf(kSegmentNumbersSince, {pool.authority, code(pool), since}).value_or(0);
 }
 
 std::vector<NumberStore::SegmentRow> NumberStore::segmentsOf(const QString& authority, const QString& source)

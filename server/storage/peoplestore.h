@@ -34,6 +34,12 @@ struct Actor
     Instant at{};
 };
 
+/// Changes from the command line have no counter and nobody who is signed in.
+[[nodiscard]] inline Actor commandLineAt(Instant at)
+{
+    return {CounterId(QStringLiteral("command-line")), StaffId({}), at};
+}
+
 /// Accounts, what people can be found by, and what is used up per person and vehicle.
 class PeopleStore
 {

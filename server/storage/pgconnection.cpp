@@ -5,7 +5,6 @@
 #include "core/base/check.h"
 #include "server/storage/pgstatement.h"
 
-#include <QDeadlineTimer>
 #include <QLoggingCategory>
 #include <QUrl>
 #include <QUrlQuery>
@@ -14,7 +13,6 @@
 #include <libpq-fe.h>
 #include <poll.h>
 
-#include <chrono>
 #include <mutex>
 
 namespace xuanhao {
@@ -22,11 +20,6 @@ namespace xuanhao {
 namespace {
 
 Q_LOGGING_CATEGORY(log, "xuanhao.storage")
-
-// Longer than any statement of ours; a commit that waits for a standby that is gone ends here, its outcome
-// unknown. A cancelled commit would say that it succeeded, so nothing is ever cancelled: the connection is
-// given up.
-constexpr std::chrono::seconds kAnswerTimeout{30};
 
 constexpr const char* kGate =
     "UPDATE schema_version SET applied_at = applied_at + 1 WHERE version = 0 RETURNING applied_at";
@@ -128,6 +121,15 @@ bool isTransient(const QByteArray& state)
 QString shortened(const char* sql)
 {
     return QString::fromUtf8(sql).simplified().left(80);
+}
+
+/// Statements are told apart by the types of their parameters as well.
+QByteArray statementKey(const char* sql, const PgParameters& parameters)
+{
+    QByteArray key;
+    for (const Oid type : parameters.types)
+        key += static_cast<char>(type);
+    return key + sql;
 }
 
 } // namespace
@@ -238,47 +240,64 @@ void PgConnection::fail(const char* sql, const pg_result* result)
 void PgConnection::lose(const char* sql, const QString& why)
 {
     m_connection.reset();
+    m_sent.clear();
     if (!m_failure)
         m_failure = SqlError{QStringLiteral("%1: the connection was lost: %2").arg(shortened(sql), why),
                              m_isCommitting ? SqlError::Kind::OutcomeUnknown : SqlError::Kind::Transient};
 }
 
-/// The last result of what was sent; waits for kAnswerTimeout at most.
-PgConnection::Result PgConnection::awaited(bool isSent, const char* sql)
+QString PgConnection::saying() const
+{
+    return QString::fromUtf8(PQerrorMessage(m_connection.get())).simplified();
+}
+
+/// Waits until the next result is there; false when the connection is lost.
+bool PgConnection::isAnswered(const char* sql, const QDeadlineTimer& deadline)
 {
     pg_conn* connection = m_connection.get();
-    const QDeadlineTimer deadline(kAnswerTimeout);
-    const auto lost = [&](const QString& why) {
-        lose(sql, why);
-        return Result();
-    };
-    const auto said = [&] { return QString::fromUtf8(PQerrorMessage(connection)).simplified(); };
-    if (!isSent)
-        return lost(said());
-    Result last;
     for (;;) {
         const int unsent = PQflush(connection);
         if (unsent < 0)
-            return lost(said());
-        if (unsent == 0 && PQisBusy(connection) == 0) {
-            Result next(PQgetResult(connection));
-            if (!next)
-                break;
-            // An error must not be hidden by what follows it.
-            if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR)
-                last = std::move(next);
-            continue;
-        }
+            break;
+        if (unsent == 0 && PQisBusy(connection) == 0)
+            return true;
         pollfd wait{PQsocket(connection), static_cast<short>(unsent > 0 ? POLLIN | POLLOUT : POLLIN), 0};
         const int ready = poll(&wait, 1, static_cast<int>(deadline.remainingTime()));
-        if (ready == 0)
-            return lost(QStringLiteral("no answer within %1 s").arg(kAnswerTimeout.count()));
+        if (ready == 0) {
+            lose(sql, QStringLiteral("no answer within %1 s").arg(kAnswerTimeout.count()));
+            return false;
+        }
         if (ready > 0 && PQconsumeInput(connection) == 0)
-            return lost(said());
+            break;
     }
-    if (PQstatus(connection) != CONNECTION_OK) {
-        const QString why = last ? QString::fromUtf8(PQresultErrorMessage(last.get())).simplified() : said();
-        return lost(why);
+    lose(sql, saying());
+    return false;
+}
+
+/// The last result of what was sent; waits for kAnswerTimeout at most.
+PgConnection::Result PgConnection::awaited(bool isSent, const char* sql)
+{
+    const QDeadlineTimer deadline(kAnswerTimeout);
+    if (!isSent)
+        lose(sql, saying());
+    Result last;
+    while (m_connection) {
+        if (!isAnswered(sql, deadline))
+            return {};
+        Result next(PQgetResult(m_connection.get()));
+        if (!next)
+            break;
+        // An error must not be hidden by what follows it.
+        if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR)
+            last = std::move(next);
+    }
+    if (!m_connection)
+        return {};
+    if (PQstatus(m_connection.get()) != CONNECTION_OK) {
+        const QString why =
+            last ? QString::fromUtf8(PQresultErrorMessage(last.get())).simplified() : saying();
+        lose(sql, why);
+        return {};
     }
     const ExecStatusType status = PQresultStatus(last.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
@@ -294,12 +313,14 @@ PgConnection::Result PgConnection::plain(const char* sql)
     return awaited(PQsendQuery(m_connection.get(), sql) == 1, sql);
 }
 
+bool PgConnection::isPrepared(const char* sql, const PgParameters& parameters) const
+{
+    return m_statements.contains(statementKey(sql, parameters));
+}
+
 QByteArray PgConnection::prepared(const char* sql, const PgParameters& parameters)
 {
-    QByteArray key;
-    for (const Oid type : parameters.types)
-        key += static_cast<char>(type);
-    key += sql;
+    const QByteArray key = statementKey(sql, parameters);
     if (const QByteArray known = m_statements.value(key); !known.isEmpty())
         return known;
     const QByteArray name = 's' + QByteArray::number(m_statements.size());
@@ -317,14 +338,19 @@ PgConnection::Result PgConnection::run(const char* sql, const PgParameters& give
     const QByteArray name = prepared(sql, given);
     if (name.isEmpty())
         return {};
-    return awaited(PQsendQueryPrepared(m_connection.get(), name.constData(),
-                                       static_cast<int>(given.types.size()), given.values.constData(),
-                                       given.lengths.constData(), given.formats.constData(), kBinary) == 1,
-                   sql);
+    return awaited(send(name, given), sql);
+}
+
+bool PgConnection::send(const QByteArray& name, const PgParameters& given)
+{
+    return PQsendQueryPrepared(m_connection.get(), name.constData(), static_cast<int>(given.types.size()),
+                               given.values.constData(), given.lengths.constData(), given.formats.constData(),
+                               kBinary) == 1;
 }
 
 bool PgConnection::isReady(const char* sql)
 {
+    collect();
     if (!m_failure && !m_connection)
         lose(sql, QStringLiteral("there is none"));
     return !m_failure;
@@ -333,33 +359,6 @@ bool PgConnection::isReady(const char* sql)
 PgConnection::Result PgConnection::run(const char* sql, SqlParameters parameters)
 {
     return isReady(sql) ? run(sql, PgParameters(parameters)) : Result();
-}
-
-PgConnection::Result PgConnection::runMany(const char* sql, const SqlRows& rows)
-{
-    if (!isReady(sql))
-        return {};
-    const PgParameters given(rows);
-    return run(pgStatementForMany(sql, given.elements).constData(), given);
-}
-
-std::int64_t PgConnection::executeMany(const char* sql, const SqlRows& rows)
-{
-    if (rows.size() == 1)
-        return execute(sql, rows.front());
-    const Result result = rows.empty() ? Result() : runMany(sql, rows);
-    return result ? QByteArray(PQcmdTuples(result.get())).toLongLong() : 0;
-}
-
-void PgConnection::queryMany(const char* sql, const SqlRows& rows,
-                             const std::function<void(std::size_t, const SqlRow&)>& onRow)
-{
-    const Result result = rows.empty() ? Result() : runMany(sql, rows);
-    const int found = result ? PQntuples(result.get()) : 0;
-    for (int row = 0; row < found; ++row) {
-        const auto nth = PgRow(result.get(), row).integer(0);
-        onRow(static_cast<std::size_t>(nth - 1), PgRow(result.get(), row, 1));
-    }
 }
 
 std::int64_t PgConnection::execute(const char* sql, SqlParameters parameters)
@@ -375,6 +374,17 @@ void PgConnection::query(const char* sql, SqlParameters parameters,
     const int rows = result ? PQntuples(result.get()) : 0;
     for (int row = 0; row < rows; ++row)
         onRow(PgRow(result.get(), row));
+}
+
+void PgConnection::queryMany(const char* sql, const SqlRows& rows,
+                             const std::function<void(std::size_t, const SqlRow&)>& onRow)
+{
+    const Result result = rows.empty() ? Result() : runMany(sql, rows);
+    const int found = result ? PQntuples(result.get()) : 0;
+    for (int row = 0; row < found; ++row) {
+        const auto nth = PgRow(result.get(), row).integer(0);
+        onRow(static_cast<std::size_t>(nth - 1), PgRow(result.get(), row, 1));
+    }
 }
 
 void PgConnection::executeScript(const QByteArray& sql)
@@ -394,6 +404,7 @@ void PgConnection::begin()
 
 void PgConnection::commit()
 {
+    collect(); // what fails there has failed before the commit
     m_isCommitting = true;
     m_isUncertain = false;
     const Result result = plain("COMMIT");
@@ -408,6 +419,7 @@ void PgConnection::commit()
 
 void PgConnection::rollBack()
 {
+    collect();
     if (!m_connection || PQtransactionStatus(m_connection.get()) == PQTRANS_IDLE)
         return;
     const auto failure = std::exchange(m_failure, std::nullopt);

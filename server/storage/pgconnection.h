@@ -4,8 +4,10 @@
 
 #include "server/storage/sql.h"
 
+#include <QDeadlineTimer>
 #include <QHash>
 
+#include <chrono>
 #include <memory>
 
 struct pg_conn;
@@ -36,6 +38,7 @@ public:
 
     std::int64_t execute(const char* sql, SqlParameters parameters) override;
     std::int64_t executeMany(const char* sql, const SqlRows& rows) override;
+    void executeAll(const std::vector<Batch>& batches) override;
     void queryMany(const char* sql, const SqlRows& rows,
                    const std::function<void(std::size_t, const SqlRow&)>& onRow) override;
     void query(const char* sql, SqlParameters parameters,
@@ -62,6 +65,11 @@ private:
     };
     using Result = std::unique_ptr<pg_result, ClearResult>;
 
+    // Longer than any statement of ours; a commit that waits for a standby that is gone ends here, its
+    // outcome unknown. A cancelled commit would say that it succeeded, so nothing is ever cancelled: the
+    // connection is given up.
+    static constexpr std::chrono::seconds kAnswerTimeout{30};
+
     explicit PgConnection(QByteArray address)
         : m_address(std::move(address))
     {}
@@ -73,7 +81,13 @@ private:
     [[nodiscard]] Result runMany(const char* sql, const SqlRows& rows);
     [[nodiscard]] Result run(const char* sql, const PgParameters& parameters);
     [[nodiscard]] QByteArray prepared(const char* sql, const PgParameters& parameters);
+    [[nodiscard]] bool isPrepared(const char* sql, const PgParameters& parameters) const;
+    [[nodiscard]] bool send(const QByteArray& name, const PgParameters& parameters);
+    [[nodiscard]] QString saying() const;
+    [[nodiscard]] bool isAnswered(const char* sql, const QDeadlineTimer& deadline);
     [[nodiscard]] Result awaited(bool isSent, const char* sql);
+    void collect();
+    [[nodiscard]] bool synchronise();
     [[nodiscard]] Result plain(const char* sql);
     void fail(const char* sql, const pg_result* result);
     void lose(const char* sql, const QString& why);
@@ -82,6 +96,14 @@ private:
     QByteArray m_address;
     std::unique_ptr<pg_conn, CloseConnection> m_connection;
     QHash<QByteArray, QByteArray> m_statements; ///< types and text → name
+    struct Sent
+    {
+        const char* sql;
+        Expect expect;
+        std::size_t rows;
+        bool isSynced = false; ///< the server answers up to here without waiting for more
+    };
+    std::vector<Sent> m_sent; ///< one behind the other, nobody has looked what became of them
     std::optional<SqlError> m_failure;
     std::int64_t m_gate = 0;      ///< the gate's number in this transaction
     std::int64_t m_lastGate = -1; ///< that of the last one that was committed

@@ -157,6 +157,21 @@ public:
         Anything,
         EveryRow, ///< fewer rows changed than were given is a Conflict
     };
+    struct Batch
+    {
+        const char* sql;
+        SqlRows rows;
+        Expect expect = Expect::Anything;
+    };
+    /// executeMany() for each, in this order. A database that runs beside this program may be left to it:
+    /// what goes wrong is then known by the next call, at the latest when the transaction is to be committed.
+    virtual void executeAll(const std::vector<Batch>& batches)
+    {
+        for (const Batch& batch : batches) {
+            const std::int64_t changed = executeMany(batch.sql, batch.rows);
+            checkChanged(batch.expect, changed, batch.rows.size());
+        }
+    }
     /// A write that may wait until the commit or the next call that is no write(), so that equal ones go out
     /// together. Its parameters say all that is stored, so that of two with the same key the last one counts.
     /// `key` names the row among all tables.
@@ -184,6 +199,13 @@ public:
     [[nodiscard]] virtual bool hasOthersWritten() = 0;
     virtual void commit() = 0;
     virtual void rollBack() = 0;
+
+    void checkChanged(Expect expect, std::int64_t changed, std::size_t rows)
+    {
+        if (expect == Expect::EveryRow && !failure() && changed != static_cast<std::int64_t>(rows))
+            failWith({QStringLiteral("%1 of %2 rows were as they were remembered").arg(changed).arg(rows),
+                      SqlError::Kind::Conflict});
+    }
 
     /// Whether a query has at least one row.
     [[nodiscard]] bool exists(const char* sql, SqlParameters parameters)

@@ -12,7 +12,7 @@ STORAGE = "server/storage"
 
 # Tables about numbers lead their keys with the authority, those about people and vehicles with a keyed hash.
 LEADS = {
-    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw", "fact_import",
+    **dict.fromkeys(("office", "segment", "claim", "pool_version", "pool_log", "writer", "draw_day", "draw", "draw_restore", "fact_import",
                      "service_gap", "service_beat", "number_rule", "announcement", "maintenance"), "authority"),
     **dict.fromkeys(("account", "session", "live_session", "terminal_attempt", "quota", "listing", "access_failure", "vehicle_fact",
                      "licence_fact", "registration_bar"), "person_hash"),

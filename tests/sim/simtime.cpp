@@ -106,10 +106,7 @@ void Simulation::changePoolBeside()
     }
     if (action)
         Journal(store, m_office.secret().auditKey())
-            .record({{CounterId(QStringLiteral("command-line")), StaffId({}), now},
-                     QString::fromLatin1(action),
-                     kAuthority,
-                     {}});
+            .record({commandLineAt(now), QString::fromLatin1(action), kAuthority, {}});
     if (unit.commit())
         m_sql.noteOthersWrote();
 }

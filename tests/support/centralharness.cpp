@@ -220,7 +220,8 @@ void CentralHarness::command(const std::function<void(World&, Instant)>& work)
     XUANHAO_CHECK(unit.commit().hasValue());
 }
 
-FactImportReport CentralHarness::importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const
+FactImportReport CentralHarness::importFacts(FactKind kind, QByteArray text, FactCoverage coverage,
+                                             FactImportJob::Shrinking shrinking) const
 {
     const auto sql = connect();
     QBuffer file(&text);
@@ -230,7 +231,9 @@ FactImportReport CentralHarness::importFacts(FactKind kind, QByteArray text, Fac
                                         .clock = clock,
                                         .authority = QStringLiteral("粤G"),
                                         .kind = kind,
-                                        .coverage = coverage},
+                                        .coverage = coverage,
+                                        .asOf = clock.now(),
+                                        .shrinking = shrinking},
                                        file);
     if (!report)
         qFatal("facts: %s", qPrintable(report.error()));

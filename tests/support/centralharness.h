@@ -78,7 +78,9 @@ public:
     /// Likewise, of a system of others.
     QString addSystem(const QString& id, const QString& name);
     /// What `import-facts` does.
-    FactImportReport importFacts(FactKind kind, QByteArray text, FactCoverage coverage) const;
+    FactImportReport
+    importFacts(FactKind kind, QByteArray text, FactCoverage coverage,
+                FactImportJob::Shrinking shrinking = FactImportJob::Shrinking::Allowed) const;
     /// What `init --update` does with divisions in another state ("open", "closed", "maintenance").
     void importDivisions(const QString& state);
     /// What `init --update` does with a calendar that has one more year.

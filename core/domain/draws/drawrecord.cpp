@@ -11,8 +11,8 @@ namespace {
 constexpr qint64 kMost32 = 0xffff'ffffLL;
 
 /// In the order of DrawRecordLine.
-const QStringList kSorts{QStringLiteral("day"), QStringLiteral("pool"), QStringLiteral("change"),
-                         QStringLiteral("draw"), QStringLiteral("end")};
+const QStringList kSorts{QStringLiteral("day"),  QStringLiteral("pool"),     QStringLiteral("change"),
+                         QStringLiteral("draw"), QStringLiteral("restored"), QStringLiteral("end")};
 const QStringList kChanges{QStringLiteral("added"), QStringLiteral("removed"), QStringLiteral("drawOnly"),
                            QStringLiteral("composable")};
 const QString kFormat = QStringLiteral("xuanhao-draws/1");
@@ -57,6 +57,11 @@ QJsonObject content(const DrawLine& line)
             {QStringLiteral("wanted"), line.wanted},
             {QStringLiteral("withoutFour"), line.filter == DrawFilter::Without4},
             {QStringLiteral("numbers"), numbers}};
+}
+
+QJsonObject content(const DrawRestoredLine& line)
+{
+    return {{QStringLiteral("draws"), qint64{line.draws}}};
 }
 
 QJsonObject content(const DrawEndLine& line)
@@ -156,6 +161,7 @@ void readContent(int sort, JsonReader& reader, DrawRecordLine& line)
     constexpr int kPool = 1;
     constexpr int kChange = 2;
     constexpr int kDraw = 3;
+    constexpr int kRestored = 4;
     switch (sort) {
     case kDay:
         line.emplace<DrawDayLine>(readDay(reader));
@@ -168,6 +174,9 @@ void readContent(int sort, JsonReader& reader, DrawRecordLine& line)
         break;
     case kDraw:
         line.emplace<DrawLine>(readDraw(reader));
+        break;
+    case kRestored:
+        line.emplace<DrawRestoredLine>(DrawRestoredLine{number32(reader, "draws", 1)});
         break;
     default:
         line.emplace<DrawEndLine>(DrawEndLine{number32(reader, "draws")});

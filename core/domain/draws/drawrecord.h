@@ -13,8 +13,8 @@ namespace xuanhao {
 
 // The published record of an office's day of draws (G1): JSON objects, one in each line, UTF-8. First the
 // day, then, in the order in which it happened, for each pool its free numbers before its first draw, what
-// changed in between, and the draws; at last how many draws there were. docs/draws.md describes it for those
-// who write a check of their own.
+// changed in between, and the draws; after a restore the pools again; at last how many draws there were.
+// docs/draws.md describes it for those who write a check of their own.
 
 /// What the others rest on: whose draws they are, and the seed with the commitment that was published before.
 struct DrawDayLine
@@ -74,14 +74,24 @@ struct DrawLine
     friend bool operator==(const DrawLine&, const DrawLine&) = default;
 };
 
+/// The office's database was restored from a backup. Draws up to this number may have been made and are not
+/// known any more; each pool's free numbers are told anew before its next draw.
+struct DrawRestoredLine
+{
+    std::uint32_t draws = 0;
+
+    friend bool operator==(const DrawRestoredLine&, const DrawRestoredLine&) = default;
+};
+
 struct DrawEndLine
 {
-    std::uint32_t draws = 0; ///< of the day
+    std::uint32_t draws = 0; ///< the number of the day's last
 
     friend bool operator==(const DrawEndLine&, const DrawEndLine&) = default;
 };
 
-using DrawRecordLine = std::variant<DrawDayLine, DrawPoolLine, DrawChangeLine, DrawLine, DrawEndLine>;
+using DrawRecordLine =
+    std::variant<DrawDayLine, DrawPoolLine, DrawChangeLine, DrawLine, DrawRestoredLine, DrawEndLine>;
 
 /// Bytes of the longest line, without its end: a snapshot of the largest plate kind has 1.2 million.
 inline constexpr qsizetype kMostLineBytes = 4'000'000;

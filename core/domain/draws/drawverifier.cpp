@@ -134,7 +134,8 @@ DrawVerifier::Result DrawVerifier::follow(const DrawLine& line)
     for (const SerialIndex number : line.numbers)
         known->second.pool.remove(number);
     known->second.poolVersion += line.numbers.size();
-    m_draws = line.nth;
+    m_last = line.nth;
+    ++m_checked;
     m_numbers += static_cast<int>(line.numbers.size());
     return std::nullopt;
 }
@@ -151,7 +152,7 @@ DrawVerifier::Result DrawVerifier::compare(const DrawLine& line, LoadedPool& kno
         return wrong;
     };
     const PoolIndex& pool = known.pool;
-    if (auto wrong = differs(DrawFault::DrawGap, QString::number(line.nth), QString::number(m_draws + 1)))
+    if (auto wrong = differs(DrawFault::DrawGap, QString::number(line.nth), QString::number(m_last + 1)))
         return wrong;
     if (auto wrong =
             differs(DrawFault::VersionGap, QString::number(line.version), QString::number(known.poolVersion)))
@@ -164,14 +165,28 @@ DrawVerifier::Result DrawVerifier::compare(const DrawLine& line, LoadedPool& kno
     return differs(DrawFault::NumbersDiffer, serials(line.numbers, line.kind), serials(numbers, line.kind));
 }
 
+DrawVerifier::Result DrawVerifier::follow(const DrawRestoredLine& line)
+{
+    if (line.draws <= m_last) {
+        DrawFinding wrong = finding(DrawFault::DrawGap);
+        wrong.recorded = QString::number(line.draws);
+        wrong.computed = QString::number(m_last + 1);
+        return wrong;
+    }
+    m_rooms.push_back({m_last + 1, line.draws});
+    m_last = line.draws;
+    m_pools.clear();
+    return std::nullopt;
+}
+
 DrawVerifier::Result DrawVerifier::follow(const DrawEndLine& line)
 {
     m_isAtEnd = true;
-    if (line.draws == m_draws)
+    if (line.draws == m_last)
         return std::nullopt;
     DrawFinding wrong = finding(DrawFault::DrawCountDiffers);
     wrong.recorded = QString::number(line.draws);
-    wrong.computed = QString::number(m_draws);
+    wrong.computed = QString::number(m_last);
     return wrong;
 }
 

@@ -26,6 +26,15 @@ enum class DrawFault {
     DrawCountDiffers,  ///< the end tells another number of draws
 };
 
+/// Draw numbers from the first to the last.
+struct DrawRoom
+{
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+
+    friend bool operator==(const DrawRoom&, const DrawRoom&) = default;
+};
+
 /// The first thing that is wrong in a record.
 struct DrawFinding
 {
@@ -52,7 +61,10 @@ public:
 
     /// Of the first line; none before it.
     [[nodiscard]] const std::optional<DrawDayLine>& day() const { return m_day; }
-    [[nodiscard]] std::uint32_t draws() const { return m_draws; }
+    [[nodiscard]] int draws() const { return m_checked; }
+    /// Numbers of draws that a restore of the database has left room for: whether there was a draw, the
+    /// record can't say.
+    [[nodiscard]] const std::vector<DrawRoom>& rooms() const { return m_rooms; }
     /// How many changes between the draws were taken over.
     [[nodiscard]] int changes() const { return m_changes; }
     /// How many numbers were drawn.
@@ -66,13 +78,16 @@ private:
     [[nodiscard]] Result follow(const DrawPoolLine& line);
     [[nodiscard]] Result follow(const DrawChangeLine& line);
     [[nodiscard]] Result follow(const DrawLine& line);
+    [[nodiscard]] Result follow(const DrawRestoredLine& line);
     [[nodiscard]] Result follow(const DrawEndLine& line);
     [[nodiscard]] Result compare(const DrawLine& line, LoadedPool& known) const;
 
     std::optional<DrawDayLine> m_day;
     std::map<PlateKind, LoadedPool> m_pools;
     int m_line = 0;
-    std::uint32_t m_draws = 0;
+    std::uint32_t m_last = 0; ///< number of a draw
+    int m_checked = 0;
+    std::vector<DrawRoom> m_rooms;
     int m_changes = 0;
     int m_numbers = 0;
     std::uint64_t m_changedNumbers = 0;

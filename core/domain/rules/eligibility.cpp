@@ -239,4 +239,14 @@ QDate lastDayOfLearner(const PersonFacts& facts, QDate today)
     return last;
 }
 
+bool knowVehiclesUpTo(const PersonFacts& facts, Instant then)
+{
+    return facts.vehicleCoverage != FactCoverage::None && facts.vehiclesAsOf >= then;
+}
+
+bool knowLicencesUpTo(const PersonFacts& facts, Instant then)
+{
+    return facts.licenceCoverage != FactCoverage::None && facts.licencesAsOf >= then;
+}
+
 } // namespace xuanhao

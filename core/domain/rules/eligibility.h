@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/time.h"
 #include "core/domain/rules/usertype.h"
 
 #include <QDate>
@@ -48,6 +49,8 @@ struct PersonFacts
 
     FactCoverage vehicleCoverage = FactCoverage::None;
     FactCoverage licenceCoverage = FactCoverage::None;
+    std::optional<Instant> vehiclesAsOf; ///< everything up to then is known; none: nobody can say
+    std::optional<Instant> licencesAsOf;
     QList<Vehicle> vehicles;
     QList<Licence> licences;
 };
@@ -84,5 +87,9 @@ enum class FactStanding {
 /// The last day of a learner's proof (准考证明) when the facts know that it has one and nothing takes its
 /// place: neither licence nor vehicle. Invalid otherwise.
 [[nodiscard]] QDate lastDayOfLearner(const PersonFacts& facts, QDate today);
+/// Whether the facts say of the time before `then` what there was in vehicles, and in licences as well.
+/// Silence of older facts proves nothing: what was registered or issued in time may not have reached them.
+[[nodiscard]] bool knowVehiclesUpTo(const PersonFacts& facts, Instant then);
+[[nodiscard]] bool knowLicencesUpTo(const PersonFacts& facts, Instant then);
 
 } // namespace xuanhao

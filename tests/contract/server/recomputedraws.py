@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Recomputes a day's draws from its record by docs/draws.md alone, with nothing of the program's (G1).
 
-recomputedraws.py FILE   ordinary plate kinds only; exit code 1 when something is wrong.
+recomputedraws.py FILE...   ordinary plate kinds only; exit code 1 when something is wrong.
 """
 
 import base64
@@ -137,13 +137,18 @@ def drawn(chance, free, wanted, without_four):
     return result
 
 
-def main():
-    lines = [json.loads(line) for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+def recompute(path):
+    lines = [json.loads(line) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines()]
     day, end = lines[0], lines[-1]
     commitment = "".join(f"{part}\n" for part in ("xuanhao-draws/1", day["authority"], day["day"], day["seed"]))
     demand(hashlib.sha256(commitment.encode()).hexdigest() == day["commitment"], "the seed is not the commitment's")
     pools, count = {}, 0
     for line in lines[1:-1]:
+        if line["line"] == "restored":
+            demand(line["draws"] > count, "a restore gives numbers again")
+            print(f"draws {count + 1} to {line['draws']} are lost")
+            pools, count = {}, line["draws"]
+            continue
         kind = line["kind"]
         if line["line"] == "pool":
             pools[kind] = free_numbers(base64.b64decode(line["snapshot"]))
@@ -164,8 +169,9 @@ def main():
         demand([serial(number) for number in numbers] == line["numbers"], f"{where}: numbers")
         pools[kind] = (version + len(numbers), free - set(numbers))
     demand(end == {"line": "end", "draws": count} and count > 0, "the end")
-    print(f"{count} draws are right")
+    print(f"the draws up to {count} are right")
 
 
 if __name__ == "__main__":
-    main()
+    for record in sys.argv[1:]:
+        recompute(record)

@@ -84,10 +84,58 @@ private Q_SLOTS:
 
         desk.waitUntil("2026-12-14T23:59:59.999+08:00"); // the 15th working day
         QCOMPARE(endReason(desk.show(account)), QString());
+        desk.knowTheCountry();
         desk.waitUntil("2026-12-15T00:00:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString()); // those facts cannot know of the last day
+        desk.knowTheCountry();
 
         QCOMPARE(endReason(desk.show(account)), t("lapsed"));
+        QCOMPARE(desk.show(account).object().value(t("ended")).toObject().value(t("at")).toString(),
+                 t("2026-12-15T00:00:00.000+08:00"));
         QCOMPARE(desk.enter(person).code(), t("registrationBarred"));
+    }
+
+    void nobodyLapsesWhereNobodyKnowsTheVehicles() // A4, A2
+    {
+        AccountDesk desk;
+        const Applicant person = applicant(1);
+        const QString account = desk.reserve(person);
+
+        desk.waitUntil("2027-02-01T10:00:00.000+08:00");
+        QCOMPARE(endReason(desk.show(account)), QString());
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM account WHERE check_at IS NOT NULL"), 0);
+        desk.knowTheCountry(FactDesk::lineOf(person) + ",粤G,V1\n"); // registered in time, told late
+
+        QCOMPARE(endReason(desk.show(account)), QString());
+        QCOMPARE(desk.recorded("account.convert"), 1);
+    }
+
+    void factsThatAreTooOldAreLookedAtEachNight() // A4
+    {
+        AccountDesk desk;
+        desk.knowTheCountry();
+        const Applicant late = applicant(1);
+        (void)desk.reserve(late);
+        desk.waitUntil("2026-12-16T10:00:00.000+08:00");
+        QCOMPARE(desk.recorded("account.end"), 0);
+        desk.knowTheCountry();
+
+        desk.waitUntil("2026-12-17T02:59:59.999+08:00");
+        QCOMPARE(desk.recorded("account.end"), 0);
+        desk.waitUntil("2026-12-17T03:00:00.000+08:00");
+
+        QCOMPARE(desk.recorded("account.end"), 1); // without anybody asking
+    }
+
+    void factsOfNoKnownTimeEndNobody() // A4
+    {
+        AccountDesk desk;
+        const QString account = desk.reserve(applicant(1));
+        desk.waitUntil("2026-12-20T10:00:00.000+08:00");
+        desk.knowTheCountry();
+        QVERIFY(desk.harness.connect()->execute("UPDATE fact_import SET as_of = NULL", {}) > 0);
+
+        QCOMPARE(endReason(desk.show(account)), QString());
     }
 
     void sameDocumentAndMobileAreBarredFromRegisteringOnline() // A4

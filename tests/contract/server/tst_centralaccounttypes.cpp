@@ -104,6 +104,9 @@ private Q_SLOTS:
         desk.waitUntil("2026-12-01T23:59:59.999+08:00");
         QCOMPARE(desk.recorded("account.end"), 0);
         desk.waitUntil("2026-12-02T00:00:00.000+08:00");
+        QCOMPARE(desk.recorded("account.end"), 0); // those facts do not know of a licence of yesterday
+        desk.knowTheCountry({}, FactDesk::lineOf(person) + ",粤G,learner,2026-12-01\n");
+        desk.waitUntil("2026-12-03T03:00:00.000+08:00");
 
         QCOMPARE(desk.recorded("account.end"), 1);
         QCOMPARE(endReason(desk.show(account)), t("learnerProof"));

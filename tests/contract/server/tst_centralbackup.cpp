@@ -146,6 +146,7 @@ private Q_SLOTS:
         QCOMPARE(again.counter.send(EndpointId::PoolChanges, ahead).code(), t("notFound"));
         (void)again.reserve(200);
         QCOMPARE(again.counter.send(EndpointId::PoolChanges, ahead).code(), t("notFound"));
+        QCOMPARE(sql->integerOf("SELECT count(*) FROM draw WHERE nth > 10000", {}), 1); // no number twice
         const auto copy = again.counter.pool(PlateKind::SmallCar);
         QVERIFY(copy.poolVersion > seenVersion);
         for (const SerialIndex number : std::as_const(before))

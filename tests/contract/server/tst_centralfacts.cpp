@@ -294,6 +294,32 @@ private Q_SLOTS:
         QCOMPARE(report.errors.size(), FactImportReport::kMaxListed);
     }
 
+    void fileThatLooksCutOffIsRefused() // A2, A4: whom it leaves out may lose the account
+    {
+        FactDesk desk;
+        const auto file = [](int lines) {
+            QByteArray text = FactDesk::kVehicleNames;
+            for (int i = 0; i < lines; ++i)
+                text += FactDesk::lineOf(applicant(1 + i)) + ",粤G,V1\n";
+            return text;
+        };
+        const auto imported = [&](int lines) {
+            return desk.harness.importFacts(FactKind::Vehicles, file(lines), FactCoverage::Local,
+                                            FactImportJob::Shrinking::Refused);
+        };
+        QCOMPARE(imported(20).rows, 20);
+
+        const FactImportReport cut = imported(17);
+
+        QCOMPARE(cut.errorCount, 1);
+        QVERIFY2(cut.errors.front().text.contains(t("--fewer")), qPrintable(cut.errors.front().text));
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM vehicle_fact"), 20);
+        QCOMPARE(imported(18).rows, 18);
+        QCOMPARE(imported(17).rows, 17); // of 18
+        desk.importFile(FactKind::Vehicles, file(1));
+        QCOMPARE(desk.harness.integer("SELECT row_count FROM fact_import WHERE state = 'current'"), 1);
+    }
+
     void importThatWasCutOffLeavesNothingThatCounts() // A2, F3
     {
         FactDesk desk;
@@ -302,8 +328,8 @@ private Q_SLOTS:
             const auto sql = desk.harness.connect();
             SqlTransaction unit(*sql);
             FactStore store(*sql);
-            const auto generation =
-                store.begin(t("粤G"), FactKind::Vehicles, FactCoverage::Country, desk.harness.clock.now());
+            const auto generation = store.begin(t("粤G"), FactKind::Vehicles, FactCoverage::Country,
+                                                desk.harness.clock.now(), desk.harness.clock.now());
             const auto document = DocumentNumber::parse(DocumentKind::ResidentId,
                                                         person.account.value(t("documentNumber")).toString(),
                                                         officeDate(desk.harness.clock.now()));

@@ -370,6 +370,20 @@ private Q_SLOTS:
                                  {t("vehicles"), file.fileName()}))
                      .code,
                  2);
+        QCOMPARE(run(office.with({t("import-facts"), t("--as-of"), t("yesterday")},
+                                 {t("vehicles"), file.fileName()}))
+                     .code,
+                 2);
+        const Run tooNew = run(office.with({t("import-facts"), t("--as-of"), t("2999-01-01 00:00")},
+                                           {t("vehicles"), file.fileName()}));
+        QVERIFY2(tooNew.code == 1 && tooNew.errors.contains(t("is in the future")),
+                 qPrintable(tooNew.errors));
+        QVERIFY(run(office.with({t("import-facts"), t("--as-of"), t("2026-11-01 02:00")},
+                                {t("vehicles"), file.fileName()}))
+                    .code == 0);
+        QVERIFY(run(office.with({t("status")})).output.contains(t("as of 2026-11-01T02:00:00.000+08:00")));
+        const Run timeless = run(office.with({t("import-facts")}, {t("vehicles"), file.fileName()}));
+        QVERIFY(timeless.output.contains(t("Without --as-of they end no account.")));
     }
 
     void supervisorsReviewInvoicePictures() // B3, E1, E5: the commands beside the running server

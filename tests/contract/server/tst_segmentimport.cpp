@@ -8,6 +8,7 @@
 
 using namespace xuanhao;
 using namespace xuanhao::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -16,6 +17,11 @@ const QByteArray kHead = "authority,kind,from,to,firstRelease,releasedAt,source\
 Credentials person(const char* id)
 {
     return {t(id), Sensitive<QString>(CentralHarness::kPassword)};
+}
+
+QByteArray takes(const QByteArray& serials)
+{
+    return R"({"authority": "粤G", "taken": [{"kind": "02", "serials": [")" + serials + R"("]}]})";
 }
 
 /// So many segments of 100 ordinary numbers.
@@ -61,6 +67,8 @@ private:
                 qFatal("not committed");
             return result;
         }
+        /// Who may sign together.
+        static Signatures two() { return {person("boss"), person("admin")}; }
         [[nodiscard]] std::int64_t segments() const
         {
             return harness.integer("SELECT count(*) FROM segment");
@@ -86,12 +94,7 @@ private Q_SLOTS:
         QTest::newRow("one number more than a fifth")
             << kHead + "粤G,02,E1000,E1080,yes,2026-12-01 09:00,第 9 号\n";
         QTest::newRow("ten times as many") << table(40);
-        QTest::newRow("numbers taken elsewhere") << [] {
-            QByteArray serials;
-            for (int i = 0; i < 81; ++i)
-                serials += (i ? ",\"E1" : "\"E1") + QByteArray::number(i).rightJustified(3, '0') + '"';
-            return R"({"authority": "粤G", "taken": [{"kind": "02", "serials": [)" + serials + "]}]}";
-        }();
+        QTest::newRow("one number taken elsewhere") << takes("E1000");
     }
     void largeChangesNeedTwo()
     {
@@ -136,10 +139,7 @@ private Q_SLOTS:
             << kHead +
                    "粤G,02,E1000,E1009,yes,2026-12-01 09:00,9\n粤G,02,E1009,E1012,yes,2026-12-01 09:00,9\n"
             << t("line 3: E1009");
-        QTest::newRow("number that is claimed")
-            << QByteArray(
-                   R"({"authority": "粤G", "segments": [], "taken": [{"kind": "02", "serials": ["E1000", "A1205"]}]})")
-            << t("A1205 is claimed already");
+        QTest::newRow("no serial") << takes(R"(E1000", "A12O5)") << t("A12O5 is no serial");
     }
     void allOrNothing()
     {
@@ -157,6 +157,89 @@ private Q_SLOTS:
         QCOMPARE(desk.recorded("pool.import"), 1);
     }
 
+    void numbersThatAreOutAlreadyCanBeTaken_data() // E3: after a restore
+    {
+        QTest::addColumn<QByteArray>("claim");
+        QTest::newRow("on its way back") << QByteArray(
+            "UPDATE claim SET state = 'hold', returns_at = 4000000000000 WHERE ended_at IS NULL");
+        QTest::newRow("withheld") << QByteArray(
+            "UPDATE claim SET state = 'withheld', rule = 'R1' WHERE ended_at IS NULL");
+        QTest::newRow("blocked") << QByteArray(
+            "UPDATE claim SET state = 'blocked', rule = 'R1' WHERE ended_at IS NULL");
+    }
+    void numbersThatAreOutAlreadyCanBeTaken()
+    {
+        QFETCH(QByteArray, claim);
+        Desk desk;
+        desk.harness.connect()->execute(claim.constData(), {});
+        const std::int64_t free =
+            desk.harness.integer("SELECT cast(sum(free_count) AS BIGINT) FROM pool_version");
+        const std::int64_t versions =
+            desk.harness.integer("SELECT cast(sum(version) AS BIGINT) FROM pool_version");
+
+        const auto result = desk.import(takes("A1205"), desk.two());
+
+        QVERIFY2(result.hasValue(), result ? "" : qPrintable(result.error()));
+        QCOMPARE(result->taken, 1);
+        QCOMPARE(
+            desk.harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND state = 'taken' AND "
+                                 "returns_at IS NULL AND rule IS NULL AND session IS NULL"),
+            1);
+        QCOMPARE(desk.harness.integer("SELECT cast(sum(free_count) AS BIGINT) FROM pool_version"), free);
+        QCOMPARE(desk.harness.integer("SELECT cast(sum(version) AS BIGINT) FROM pool_version"),
+                 versions); // nothing to tell
+    }
+
+    void numbersGivenOutBeforeStayAsTheyAre() // E3
+    {
+        Desk desk;
+        const std::int64_t claims = desk.harness.integer("SELECT count(*) FROM claim");
+
+        const auto result = desk.import(takes("A1205"));
+
+        QVERIFY2(result.hasValue(), result ? "" : qPrintable(result.error()));
+        QCOMPARE(result->taken, 0);
+        QCOMPARE(result->kinds.first().wereGiven, 1);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM claim"), claims);
+    }
+
+    void numberInTheHandsOfASelectionIsRefused() // E3
+    {
+        Desk desk;
+        desk.session = prepared(*desk.counter, applicant(1));
+        desk.choose();
+        const auto index = desk.harness.integer(
+            "SELECT serial_index FROM claim WHERE ended_at IS NULL AND state = 'choice'");
+        const QString serial = SerialRules::of(PlateKind::SmallCar).serialAt(static_cast<SerialIndex>(index));
+
+        const auto result = desk.import(takes(serial.toUtf8()), desk.two());
+
+        QVERIFY2(result.error().contains(serial + t(" is in the hands of a selection")),
+                 qPrintable(result.error()));
+        desk.harness.wait(20min);
+        QVERIFY(desk.import(takes(serial.toUtf8()), desk.two()).hasValue());
+        QCOMPARE(desk.harness.integer(
+                     "SELECT serial_index FROM claim WHERE ended_at IS NULL AND state = 'taken' AND "
+                     "claimed_at = (SELECT max(claimed_at) FROM claim)"),
+                 index);
+    }
+
+    void smallChangesOfADayAreOneChange() // E3
+    {
+        Desk desk;
+        desk.harness.wait(1h);
+        QVERIFY(desk.import(kHead + "粤G,02,E1000,E1039,yes,2026-12-01 09:00,9\n").hasValue());
+        desk.harness.wait(1h);
+        QVERIFY(desk.import(kHead + "粤G,02,E1040,E1079,yes,2026-12-01 09:00,9\n").hasValue());
+        desk.harness.wait(1h);
+        const QByteArray more = kHead + "粤G,02,E1080,E1089,yes,2026-12-01 09:00,9\n";
+
+        QVERIFY(desk.import(more).error().contains(t("two persons")));
+        desk.harness.wait(23h);
+
+        QVERIFY(desk.import(more).hasValue());
+    }
+
     void announcementOfTheFileStaysAsItWasSaid()
     {
         Desk desk;
@@ -168,7 +251,9 @@ private Q_SLOTS:
         QVERIFY(desk.import(text).hasValue());
         QByteArray more = text;
         more.replace("E1000", "E1010").replace("E1009", "E1019").replace("支队", "别人");
-        QCOMPARE(desk.import(more)->announcements, 0);
+        const auto result = desk.import(more);
+        QCOMPARE(result->announcements, 0);
+        QCOMPARE(result->keptAnnouncements, QStringList{t("9")}); // and the command says so
 
         const QJsonObject first = desk.counter->send(EndpointId::Announcements)
                                       .object()

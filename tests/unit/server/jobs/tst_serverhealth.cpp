@@ -52,6 +52,8 @@ private Q_SLOTS:
         QTest::newRow("disk low") << QByteArrayList{} << QByteArrayList{"diskLow"};
         QTest::newRow("clock off") << QByteArrayList{} << QByteArrayList{"clockOff"};
         QTest::newRow("clock unsynchronised") << QByteArrayList{} << QByteArrayList{"clockUnsynchronised"};
+        QTest::newRow("clock set") << QByteArrayList{} << QByteArrayList{"clockDiffers"};
+        QTest::newRow("clock set back") << QByteArrayList{} << QByteArrayList{"clockDiffers"};
         QTest::newRow("certificate") << QByteArrayList{} << QByteArrayList{"certificateExpires"};
         QTest::newRow("certificate over") << QByteArrayList{} << QByteArrayList{"certificateExpired"};
     }
@@ -72,6 +74,8 @@ private Q_SLOTS:
             facts.diskFree = std::int64_t{is("disk full") ? 60 : 900} * 1024 * 1024;
         if (is("clock off") || is("clock unsynchronised"))
             facts.clockTrust = is("clock off") ? ClockTrust::OffByASecond : ClockTrust::Unsynchronised;
+        if (is("clock set") || is("clock set back"))
+            facts.clockError = is("clock set") ? 1001ms : Milliseconds(-1h);
         if (is("certificate") || is("certificate over"))
             facts.certificateLeft = is("certificate") ? Milliseconds(24h) : Milliseconds(-1ms);
         QFETCH(QByteArrayList, reasons);

@@ -142,6 +142,13 @@ CREATE TABLE draw_day (
     committed_at BIGINT NOT NULL,
     PRIMARY KEY (authority, day)
 );
+CREATE TABLE draw_restore (
+    authority TEXT NOT NULL,
+    day TEXT NOT NULL,
+    last_nth BIGINT NOT NULL,
+    next_nth BIGINT NOT NULL,
+    PRIMARY KEY (authority, day, last_nth)
+);
 CREATE TABLE fact_import (
     authority TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('vehicles', 'licences')),
@@ -151,7 +158,7 @@ CREATE TABLE fact_import (
     row_count BIGINT NOT NULL,
     file_hash TEXT NOT NULL,
     started_at BIGINT NOT NULL,
-    finished_at BIGINT,
+    finished_at BIGINT, as_of BIGINT,
     PRIMARY KEY (authority, kind, generation)
 );
 CREATE TABLE invoice (
@@ -465,6 +472,7 @@ CREATE INDEX listing_by_since ON listing (since, id);
 CREATE INDEX listing_undecided ON listing (decide_by) WHERE state = 'underReview';
 CREATE INDEX search_term_account ON search_term (account, session);
 CREATE INDEX segment_composing ON segment (compose_at) WHERE is_draw_only = 1;
+CREATE INDEX segment_of_source ON segment (authority, source);
 CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;
 CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
 CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;

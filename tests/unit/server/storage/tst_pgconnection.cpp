@@ -143,6 +143,118 @@ private Q_SLOTS:
         QCOMPARE(things(*sql), 0);
     }
 
+    void batchesGoOneBehindTheOther()
+    {
+        constexpr auto kAll = SqlConnection::Expect::EveryRow;
+        const auto sql = migrated(PgCluster::shared().createDatabase());
+        const char* const add = "INSERT INTO thing (id, word) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+        const char* const spell = "UPDATE thing SET word = $1 WHERE id = $2";
+        const char* const drop = "DELETE FROM thing WHERE id = $1";
+        const QString a = QStringLiteral("a");
+        // Twice: the first time each is prepared between the others.
+        for (int round = 0; round < 2; ++round) {
+            SqlTransaction unit(*sql);
+            sql->executeAll({{add, {{1, a}, {2, a}, {3, std::nullopt}}, kAll},
+                             {spell, {{QStringLiteral("b"), 2}, {QStringLiteral("c"), 9}}},
+                             {drop, {{1}}, kAll}});
+            sql->executeAll({});
+            sql->executeAll({{add, {{1, a}, {2, a}}}, {spell, {{QStringLiteral("d"), 3}}, kAll}});
+            QCOMPARE(things(*sql), 3); // whoever asks sees what was sent
+            QVERIFY2(!sql->failure(), sql->failure() ? qPrintable(sql->failure()->text) : "");
+            sql->executeAll({{drop, {{1}, {2}, {3}}, kAll}});
+            QVERIFY(unit.commit().hasValue());
+        }
+        SqlTransaction unit(*sql);
+        QCOMPARE(things(*sql), 0);
+    }
+
+    void batchThatChangesFewerRowsIsAConflict() // F3
+    {
+        const auto sql = migrated(PgCluster::shared().createDatabase());
+        SqlTransaction unit(*sql);
+        sql->executeAll({{"INSERT INTO thing (id) VALUES ($1)", {{1}, {2}}},
+                         {"DELETE FROM thing WHERE id = $1", {{1}, {9}}, SqlConnection::Expect::EveryRow}});
+        const auto committed = unit.commit();
+        QVERIFY(!committed.hasValue());
+        QVERIFY(committed.error().kind == SqlError::Kind::Conflict);
+    }
+
+    void batchThatFailsFailsTheUnit()
+    {
+        const auto sql = migrated(PgCluster::shared().createDatabase());
+        const char* const add = "INSERT INTO thing (id) VALUES ($1)";
+        const char* const spell = "UPDATE thing SET word = $1 WHERE id = $2";
+        for (int round = 0; round < 2; ++round) { // the second time all but the last are prepared
+            SqlTransaction unit(*sql);
+            sql->executeAll({{add, {{1}, {2}}},
+                             {add, {{3}, {1}}},
+                             {spell, {{QStringLiteral("x"), 1}, {QStringLiteral("y"), 2}}}});
+            sql->executeAll({{add, {{4}}}, {add, {{5}, {6}}}});
+            const auto committed = unit.commit();
+            QVERIFY(!committed.hasValue());
+            QVERIFY2(committed.error().text.contains(QStringLiteral("(23505)")),
+                     qPrintable(committed.error().text));
+            QVERIFY(committed.error().kind == SqlError::Kind::Failed);
+        }
+        SqlTransaction unit(*sql);
+        QCOMPARE(things(*sql), 0);
+        sql->executeAll({{add, {{1}}}, {add, {{2}, {3}}}});
+        QVERIFY(unit.commit().hasValue());
+        QCOMPARE(things(*sql), 3);
+    }
+
+    void unitThatIsGivenUpLeavesNothingBehind()
+    {
+        const auto sql = migrated(PgCluster::shared().createDatabase());
+        {
+            SqlTransaction unit(*sql);
+            sql->executeAll({{"INSERT INTO thing (id) VALUES ($1)", {{1}, {2}}}});
+        }
+        SqlTransaction unit(*sql);
+        QCOMPARE(things(*sql), 0);
+        QVERIFY(!sql->failure());
+    }
+
+    void unitThatDoesNotGoOnLeavesTheGate() // F3: a node that hangs stops nobody
+    {
+        const QString address = PgCluster::shared().createDatabase();
+        const auto sql = migrated(address);
+        const auto other = connected(address);
+        SqlTransaction hanging(*sql);
+        sql->executeAll({{"INSERT INTO thing (id) VALUES ($1)", {{1}, {2}}}});
+
+        SqlTransaction unit(*other); // waits until the server has ended the other's, after 5 s
+        QVERIFY2(!other->failure(), other->failure() ? qPrintable(other->failure()->text) : "");
+        QCOMPARE(things(*other), 0);
+        QVERIFY(unit.commit().hasValue());
+
+        sql->executeAll({{"INSERT INTO thing (id) VALUES ($1)", {{3}, {4}}}});
+        const auto late = hanging.commit();
+        QVERIFY(!late.hasValue());
+        QVERIFY2(late.error().kind == SqlError::Kind::Transient,
+                 qPrintable(late.error().text)); // to be done again
+    }
+
+    void connectionThatBreaksBetweenBatchesKeepsNothing() // F3
+    {
+        const auto sql = migrated(PgCluster::shared().createDatabase());
+        const char* const add = "INSERT INTO thing (id) VALUES ($1)";
+        const char* const end =
+            "UPDATE thing SET word = cast(pg_terminate_backend(pg_backend_pid()) AS TEXT) WHERE id = $1";
+        {
+            SqlTransaction unit(*sql);
+            sql->executeAll({{add, {{1}, {2}}}, {end, {{1}}}, {add, {{3}, {4}}}});
+            const auto committed = unit.commit();
+            QVERIFY(!committed.hasValue());
+            QVERIFY(committed.error().kind ==
+                    SqlError::Kind::Transient); // nothing was kept, and that is known
+        }
+        SqlTransaction unit(*sql);
+        QCOMPARE(things(*sql), 0);
+        sql->executeAll({{add, {{1}, {2}}}, {add, {{3}, {4}}}});
+        QVERIFY(unit.commit().hasValue());
+    }
+
     void transactionsTakeTurns() // F3: whoever has begun sees all that was committed before
     {
         const QString address = PgCluster::shared().createDatabase();

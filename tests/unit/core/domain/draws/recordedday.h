@@ -54,6 +54,14 @@ public:
         lines.push_back(line);
         return std::get<DrawLine>(lines.back()).numbers;
     }
+    /// The database comes from a backup; draws up to this number are lost.
+    void restore(std::uint32_t draws)
+    {
+        m_draws = draws;
+        for (auto& [kind, known] : m_pools)
+            known.isTold = false;
+        lines.push_back(DrawRestoredLine{draws});
+    }
     void end() { lines.push_back(DrawEndLine{m_draws}); }
 
     static inline const QString kOffice = QStringLiteral("粤G");

@@ -139,7 +139,7 @@ private Q_SLOTS:
 
         QCOMPARE(verified(textsOf(day.lines), verifier), std::nullopt);
 
-        QCOMPARE(verifier.draws(), 3U);
+        QCOMPARE(verifier.draws(), 3);
         QCOMPARE(verifier.numbers(), 10 + 3 + 50);
         QCOMPARE(verifier.changes(), 3);
         QCOMPARE(verifier.day()->day, RecordedDay::kDay);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         day.end();
         DrawVerifier verifier;
         QCOMPARE(verified(textsOf(day.lines), verifier), std::nullopt);
-        QCOMPARE(verifier.draws(), 0U);
+        QCOMPARE(verifier.draws(), 0);
     }
 
     void alterationIsFound_data()
@@ -286,6 +286,32 @@ private Q_SLOTS:
 
         QCOMPARE(finding->fault, DrawFault::TooManyChanges);
         QVERIFY(verifier.changes() >= 50);
+    }
+
+    void restoreLeavesRoomAndPoolsAreToldAnew()
+    {
+        RecordedDay day;
+        day.release(PlateKind::SmallCar, 1000, 1999);
+        day.draw(PlateKind::SmallCar, 10);
+        day.restore(10'000);
+        day.restore(20'000);
+        day.draw(PlateKind::SmallCar, 10);
+        day.end();
+        DrawVerifier verifier;
+
+        QCOMPARE(verified(textsOf(day.lines), verifier), std::nullopt);
+
+        QCOMPARE(verifier.draws(), 2);
+        QVERIFY((verifier.rooms() == std::vector<DrawRoom>{{2, 10'000}, {10'001, 20'000}}));
+        // day, pool, draw, restored, restored, pool, draw, end
+        Lines untold = day.lines;
+        remove(untold, 5);
+        DrawVerifier second;
+        QCOMPARE(verified(textsOf(untold), second)->fault, DrawFault::PoolMissing);
+        Lines again = day.lines;
+        std::get<DrawRestoredLine>(again.at(3)).draws = 1;
+        DrawVerifier third;
+        QCOMPARE(verified(textsOf(again), third)->fault, DrawFault::DrawGap);
     }
 
     void emptyFileIsNoRecord()

@@ -17,7 +17,12 @@ const QDate kToday(2026, 11, 23);
 PersonFacts facts(FactCoverage coverage, const QList<Vehicle>& vehicles = {},
                   const QList<Licence>& licences = {})
 {
-    return {coverage, coverage, vehicles, licences};
+    return {.vehicleCoverage = coverage,
+            .licenceCoverage = coverage,
+            .vehiclesAsOf = {},
+            .licencesAsOf = {},
+            .vehicles = vehicles,
+            .licences = licences};
 }
 
 Vehicle here(Mobile mobile)
@@ -181,6 +186,19 @@ private Q_SLOTS:
         QVERIFY(!lastDayOfLearner(facts(Local, {here(Mobile::Differs)}, {learner(last)}), kToday).isValid());
         QVERIFY(
             !lastDayOfLearner(facts(Local, {}, {learner(last), licence(Mobile::Differs)}), kToday).isValid());
+    }
+
+    void silenceCountsOnlyUpToTheFactsOwnTime() // A4
+    {
+        const Instant then = officeMidnight(kToday);
+        PersonFacts known = facts(FactCoverage::Local);
+        QVERIFY(!knowVehiclesUpTo(known, then) && !knowLicencesUpTo(known, then)); // of an unknown time
+        known.vehiclesAsOf = then - Milliseconds(1);
+        known.licencesAsOf = then;
+        QVERIFY(!knowVehiclesUpTo(known, then));
+        QVERIFY(knowLicencesUpTo(known, then));
+        known.licenceCoverage = FactCoverage::None;
+        QVERIFY(!knowLicencesUpTo(known, then));
     }
 
     void wordsComeBack()
