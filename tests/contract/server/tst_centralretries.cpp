@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/invoicemessages.h"
 #include "core/protocol/listingmessages.h"
+#include "tests/contract/server/faultyoffice.h"
 #include "tests/support/centralharness.h"
 #include "tests/support/framedjpeg.h"
 
@@ -281,6 +282,37 @@ private Q_SLOTS:
         headers.insert(header.toLatin1(), value.toLatin1());
 
         QCOMPARE(counter->raw("POST", "/v1/search", body, headers).code(), code);
+    }
+
+    void signatureIsHeldAgainstAKeyOnce() // G8: forged ones cost the answering thread nothing
+    {
+        FaultyOffice office(Fault::None, withoutCaptcha());
+        const QString code = office.harness.addCounter(t("G01"), t("一号"));
+        QVERIFY(office.first->send(EndpointId::Enrol, {}, office.first->enrolment(code)).isOk());
+        QByteArray key;
+        office.watcher->query("SELECT public_key FROM counter WHERE id = 'G01'", {},
+                              [&](const SqlRow& row) { key = row.blob(0); });
+        const auto asked = [&](const QByteArray& triedKey, bool isProven) {
+            const QByteArray target = "/v1/reference";
+            const auto headers = office.first->signedHeaders("GET", target, {});
+            return office.answer({.id = t("x"),
+                                  .method = "GET",
+                                  .path = target,
+                                  .target = target,
+                                  .counter = headers.value(kCounterHeader),
+                                  .time = headers.value(kTimeHeader),
+                                  .nonce = headers.value(kNonceHeader),
+                                  .signature = headers.value(kSignatureHeader),
+                                  .authorization = {},
+                                  .body = {},
+                                  .triedKey = triedKey,
+                                  .isProven = isProven});
+        };
+
+        QVERIFY(asked({}, false).isOk()); // nobody has looked
+        QVERIFY(asked(key, true).isOk());
+        QCOMPARE(asked(key, false).code(), t("badSignature"));     // it is right, and is not looked at again
+        QVERIFY(asked(QByteArray(key.size(), 'k'), false).isOk()); // of a key that was replaced
     }
 
     void requestsAreTakenOnceAndInTime()
