@@ -22,6 +22,21 @@ inline constexpr int kMostStatements = 500;
 /// An office whose server has no network, on a real database that fails when told.
 struct FaultyOffice
 {
+    static ApiRequest request(const QString& id, const QByteArray& method, const QByteArray& target,
+                              const QByteArray& body, const QHash<QByteArray, QByteArray>& headers)
+    {
+        return {.id = id,
+                .method = method,
+                .path = target,
+                .target = target,
+                .counter = headers.value(kCounterHeader),
+                .time = headers.value(kTimeHeader),
+                .nonce = headers.value(kNonceHeader),
+                .signature = headers.value(kSignatureHeader),
+                .authorization = headers.value("Authorization"),
+                .body = body};
+    }
+
     /// Speaks to the server in this process.
     class Counter final : public TestCounter
     {
@@ -35,16 +50,7 @@ struct FaultyOffice
         {
             if (headers.isEmpty())
                 headers = signedHeaders(method, target, body);
-            return m_office.answer({.id = t("x-%1").arg(++m_requests),
-                                    .method = method,
-                                    .path = target,
-                                    .target = target,
-                                    .counter = headers.value(kCounterHeader),
-                                    .time = headers.value(kTimeHeader),
-                                    .nonce = headers.value(kNonceHeader),
-                                    .signature = headers.value(kSignatureHeader),
-                                    .authorization = headers.value("Authorization"),
-                                    .body = body});
+            return m_office.answer(request(t("x-%1").arg(++m_requests), method, target, body, headers));
         }
 
     private:

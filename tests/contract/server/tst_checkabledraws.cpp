@@ -1,14 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/domain/draws/drawverifier.h"
-#include "core/protocol/drawmessages.h"
-#include "server/services/drawexport.h"
-#include "server/services/draws.h"
-#include "server/services/office.h"
-#include "tests/support/sessiondesk.h"
-
-#include <QFile>
-#include <QTest>
+#include "tests/contract/server/drawdesk.h"
 
 #include <algorithm>
 
@@ -19,24 +11,10 @@ using namespace std::chrono_literals;
 namespace {
 
 const QJsonObject kOnSite{{t("kind"), t("onSite")}};
-const QJsonObject kWithoutFour{{t("withoutFour"), true}};
-
-/// The number before the first draw after a restore in that minute of the day.
-std::uint32_t room(int minute)
-{
-    return static_cast<std::uint32_t>(minute + 1) * 10'000;
-}
 
 QJsonObject serialOf(SerialIndex number)
 {
     return {{t("serial"), SerialRules::ordinary().serialAt(number)}};
-}
-
-HarnessOptions rules(const char* profile = "classic")
-{
-    HarnessOptions options = withoutCaptcha();
-    options.profile = t(profile);
-    return options;
 }
 
 } // namespace
@@ -46,75 +24,7 @@ class TestCheckableDraws : public QObject
 {
     Q_OBJECT
 
-private:
-    struct Desk : SessionDesk
-    {
-        using SessionDesk::SessionDesk;
-
-        SessionView drawn(int person, const QJsonObject& wish = {})
-        {
-            session = prepared(*counter, applicant(person));
-            return act(EndpointId::Draw, wish).view();
-        }
-        Answer published(QDate day)
-        {
-            return counter->send(EndpointId::ShowDraws, {{t("day"), day.toString(Qt::ISODate)}});
-        }
-        DrawDayReply told(QDate day)
-        {
-            JsonReader reader(published(day).object());
-            return DrawDayReply::read(reader);
-        }
-        QDate today() { return officeDate(harness.clock.now()); }
-        void waitUntilTomorrow()
-        {
-            harness.wait(std::chrono::duration_cast<Milliseconds>(officeMidnight(today().addDays(1)) -
-                                                                  harness.clock.now()));
-            QVERIFY(counter->signIn(t("clerk1")).isOk()); // a token lives twelve hours
-        }
-        /// As the command beside the server exports it; the error instead when there is one.
-        Expected<QList<QByteArray>, QString> record(QDate day)
-        {
-            const auto sql = harness.connect();
-            World world{.stores = Stores(*sql, harness.secret()),
-                        .office = *readOffice(*OfficeStore(*sql).office()),
-                        .pools = {},
-                        .secret = harness.secret(),
-                        .random = harness.random};
-            QList<QByteArray> lines;
-            const auto exported = exportDraws(world, day, harness.clock.now(), [&](const QByteArray& line) {
-                lines.append(line.chopped(1));
-                return true;
-            });
-            if (!exported)
-                return Unexpected{exported.error()};
-            return lines;
-        }
-        void write(const char* sql, SqlParameters parameters)
-        {
-            QCOMPARE(written(*harness.connect(), sql, parameters), 1);
-        }
-    };
-
-    static std::optional<DrawFinding> findingIn(const QList<QByteArray>& lines, DrawVerifier& verifier)
-    {
-        for (const QByteArray& line : lines) {
-            if (auto finding = verifier.take(line))
-                return finding;
-        }
-        return verifier.finish();
-    }
-
-    /// For recomputedraws.py.
-    static void keep(const QList<QByteArray>& record, const char* suffix = "")
-    {
-        const QString path = qEnvironmentVariable("XUANHAO_DRAW_RECORD", QString());
-        QFile file(path + QLatin1String(suffix));
-        if (path.isEmpty())
-            return;
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QVERIFY(file.write(record.join('\n') + '\n') > 0);
-    }
+    using Desk = DrawDesk;
 
 private Q_SLOTS:
     void commitmentIsPublishedBeforeAndTheSeedAfter()
@@ -246,65 +156,6 @@ private Q_SLOTS:
                  {desk.session.toUtf8(), QByteArray("G01"), QByteArray("clerk"), first.caseNumber.toUtf8()})
                 QVERIFY(!text.contains(secret));
         }
-    }
-
-    void backupThatIsRestoredTwiceGivesNoNumberTwice()
-    {
-        Desk desk(rules());
-        const QDate day = desk.today();
-        const Instant backupAt = desk.harness.clock.now();
-        QStringList numbers;
-        for (int nth = 0; nth < 2; ++nth) {
-            desk.harness.wait(60s);
-            desk.harness.stop();
-            desk.harness.command([&](World& world, Instant now) {
-                // The first restoring is as little in that backup as its draws.
-                world.stores.numbers.leaveHistory();
-                leaveRoomForLostDraws(world.stores.draws, world.office.authority, backupAt, now);
-            });
-            desk.harness.start();
-            QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
-            numbers.append(*desk.drawn(1 + nth).drawNumber);
-            desk.write("DELETE FROM draw WHERE day = $1", {toIsoDate(day)});
-            desk.write("DELETE FROM draw_restore WHERE day = $1", {toIsoDate(day)});
-        }
-        QVERIFY2(numbers.first() < numbers.last(), qPrintable(numbers.join(u' ')));
-    }
-
-    void dayWithARestoreSaysWhichDrawsAreLost()
-    {
-        HarnessOptions options = rules();
-        Desk desk(options);
-        const QDate day = desk.today();
-        (void)desk.drawn(1);
-        const Instant backupAt = desk.harness.clock.now();
-        desk.harness.stop();
-        desk.harness.command([&](World& world, Instant now) {
-            world.stores.numbers.leaveHistory();
-            leaveRoomForLostDraws(world.stores.draws, world.office.authority, backupAt, now);
-        });
-        desk.harness.start();
-        QVERIFY(desk.counter->signIn(t("clerk1")).isOk());
-        const auto minute = officeMinuteOfDay(desk.harness.clock.now());
-        QCOMPARE(desk.drawn(2).drawNumber, std::optional(DrawNumber{day, room(minute) + 1}.text()));
-        (void)desk.drawn(3, kWithoutFour);
-        desk.harness.wait(120s); // batches lapse, their numbers come back
-        desk.waitUntilTomorrow();
-
-        const auto record = desk.record(day);
-
-        QVERIFY2(record, record ? "" : qPrintable(record.error()));
-        DrawVerifier verifier;
-        QCOMPARE(findingIn(*record, verifier), std::nullopt);
-        QCOMPARE(verifier.draws(), 3);
-        QVERIFY((verifier.rooms() == std::vector<DrawRoom>{{2, room(minute)}}));
-        keep(*record, ".restored");
-        // A log that misses something else is still found out.
-        QVERIFY(desk.harness.connect()->execute(
-                    "DELETE FROM pool_log WHERE version IN (SELECT max(version) FROM pool_log WHERE kind = 2 "
-                    "AND version < 1000000)",
-                    {}) == 1);
-        QVERIFY(!desk.record(day));
     }
 
     void dayWithoutDrawsHasARecord()
