@@ -1156,6 +1156,10 @@ Right: %2</translation>
         <translation>%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</translation>
     </message>
     <message>
+        <source>%1 draws, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>%1 draws, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</translation>
+    </message>
+    <message>
         <source>ATTENTION: the office&apos;s database was restored from a backup on that day. Draws %1 to %2 may have been made; they are not in the record and can&apos;t be checked.</source>
         <translation>ATTENTION: the office&apos;s database was restored from a backup on that day. Draws %1 to %2 may have been made; they are not in the record and can&apos;t be checked.</translation>
     </message>

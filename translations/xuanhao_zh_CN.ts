@@ -1156,6 +1156,10 @@ Right: %2</source>
         <translation>共 %1 次抽号，序号连续，抽出 %2 个号码，其间可选号码变动 %3 次：每个哈希值和每个抽出的号码都与种子、抽号序号和可选号码算出的相同。</translation>
     </message>
     <message>
+        <source>%1 draws, %2 numbers, %3 changes of the free numbers in between: every hash and every drawn number is what seed, draw number and free numbers give.</source>
+        <translation>共 %1 次抽号，抽出 %2 个号码，其间可选号码变动 %3 次：每个哈希值和每个抽出的号码都与种子、抽号序号和可选号码算出的相同。</translation>
+    </message>
+    <message>
         <source>ATTENTION: the office&apos;s database was restored from a backup on that day. Draws %1 to %2 may have been made; they are not in the record and can&apos;t be checked.</source>
         <translation>注意：该日数据库曾从备份恢复。第 %1 次至第 %2 次抽号可能发生过，但不在记录中，无法核对。</translation>
     </message>

@@ -112,10 +112,15 @@ void sayWhatWasChecked(const DrawVerifier& verifier, const std::optional<QString
     say(word(QT_TRANSLATE_NOOP("VerifyDraws", "%1, draws of %2")).arg(day.authority, toIsoDate(day.day)));
     say(word(QT_TRANSLATE_NOOP("VerifyDraws", "Commitment %1, made %2: the seed belongs to it."))
             .arg(day.commitment, toOfficeIso(day.committedAt)));
-    say(word(QT_TRANSLATE_NOOP(
-                 "VerifyDraws",
-                 "%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every "
-                 "hash and every drawn number is what seed, draw number and free numbers give."))
+    say((verifier.rooms().empty()
+             ? word(QT_TRANSLATE_NOOP(
+                   "VerifyDraws",
+                   "%1 draws without a gap, %2 numbers, %3 changes of the free numbers in between: every "
+                   "hash and every drawn number is what seed, draw number and free numbers give."))
+             : word(QT_TRANSLATE_NOOP(
+                   "VerifyDraws",
+                   "%1 draws, %2 numbers, %3 changes of the free numbers in between: every "
+                   "hash and every drawn number is what seed, draw number and free numbers give.")))
             .arg(QString::number(verifier.draws()), QString::number(verifier.numbers()),
                  QString::number(verifier.changes())));
     for (const DrawRoom& room : verifier.rooms())

@@ -148,12 +148,12 @@ private:
             const auto page =
                 m_world.stores.numbers.changesBefore(pool, state.poolVersion, draw.version, kPage);
             for (const PoolChange& change : page) {
-                if (!isBehind(change.version, state.poolVersion))
+                if (!isJoined(change.version, state.poolVersion))
                     return disagree(draw);
                 undo(state.pool, change);
                 state.poolVersion = change.version - 1;
             }
-            if (page.empty() && !isBehind(draw.version, state.poolVersion))
+            if (page.empty() && !isJoined(draw.version, state.poolVersion))
                 return disagree(draw);
             if (page.empty())
                 state.poolVersion = draw.version;
@@ -166,7 +166,7 @@ private:
 
     /// Whether nothing happened between the two but that the database was restored. What the log has lost
     /// besides, the hash of the free numbers betrays.
-    static bool isBehind(std::uint64_t version, std::uint64_t later)
+    static bool isJoined(std::uint64_t version, std::uint64_t later)
     {
         return version <= later && (later - version) % NumberStore::kRestoreJump == 0;
     }

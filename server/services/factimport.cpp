@@ -72,7 +72,7 @@ public:
         if (isGoingOn && m_report.errorCount == 0 && m_report.rows == 0)
             fail(1, QStringLiteral("there is no line besides the names"));
         if (isGoingOn && m_report.errorCount == 0)
-            refuseShrinking();
+            isGoingOn = refuseShrinking();
         if (isGoingOn && m_report.errorCount == 0)
             isGoingOn = finish();
         else if (m_generation > 0)
@@ -214,18 +214,24 @@ private:
         return true;
     }
 
-    void refuseShrinking()
+    /// False when the database has failed.
+    bool refuseShrinking()
     {
-        if (m_job.shrinking == FactImportJob::Shrinking::Allowed)
-            return;
-        for (const FactImportRow& known : m_facts.imports()) {
-            if (known.kind == m_job.kind && known.isCurrent && m_report.rows * 10 < known.rows * 9)
-                fail(m_report.rows + 1,
-                     QStringLiteral("the file ends after %1 lines, the one before had %2: was it "
-                                    "cut off? --fewer imports it all the same")
-                         .arg(m_report.rows)
-                         .arg(known.rows));
-        }
+        std::int64_t before = 0;
+        const bool isRead = inTransaction([&] {
+            for (const FactImportRow& known : m_facts.imports()) {
+                if (known.kind == m_job.kind && known.isCurrent)
+                    before = known.rows;
+            }
+            return true;
+        });
+        if (isRead && m_job.shrinking == FactImportJob::Shrinking::Refused && m_report.rows * 10 < before * 9)
+            fail(m_report.rows + 1,
+                 QStringLiteral("the file ends after %1 lines, the one before had %2: was it "
+                                "cut off? --fewer imports it all the same")
+                     .arg(m_report.rows)
+                     .arg(before));
+        return isRead;
     }
 
     bool finish()

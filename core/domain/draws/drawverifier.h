@@ -50,7 +50,7 @@ struct DrawFinding
 
 /// Recomputes an office's day from its record, line by line, without anything else (G1): that the commitment
 /// is the seed's, what was free at each draw, its count and hash, the drawn numbers, and that no draw is
-/// missing. Needs memory for the pools it meets, not for the record.
+/// missing but those a restore has lost. Needs memory for the pools it meets, not for the record.
 class DrawVerifier
 {
 public:

@@ -72,6 +72,23 @@ private Q_SLOTS:
         QVERIFY(result.output.contains(QStringLiteral("3 draws without a gap")));
     }
 
+    void restoredDaySaysWhichDrawsAreLost()
+    {
+        RecordedDay day;
+        day.release(PlateKind::SmallCar, 1000, 1999);
+        day.draw(PlateKind::SmallCar, 10);
+        day.restore(8'730'000);
+        day.draw(PlateKind::SmallCar, 10);
+        day.end();
+
+        const Run result = check(written(recordOf(day)));
+
+        QCOMPARE(result.code, 0);
+        for (const char* part : {"共 2 次抽号", "第 2 次至第 8730000 次抽号可能发生过"})
+            QVERIFY2(result.output.contains(QString::fromUtf8(part)), qPrintable(result.output));
+        QVERIFY(!result.output.contains(QString::fromUtf8("序号连续")));
+    }
+
     void fileMayBeSavedAsOnWindows()
     {
         QCOMPARE(check(written("\xef\xbb\xbf" + recordOf(busyDay()).replace("\n", "\r\n"))).code, 0);
