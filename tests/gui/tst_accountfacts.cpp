@@ -124,8 +124,9 @@ private Q_SLOTS:
         QVERIFY(morning.registerUsual());
         QVERIFY2(morning.says(QStringLiteral("不能在互联网上再次注册为新车车主")),
                  qPrintable(morning.bannerText()));
-        QVERIFY(morning.click("primaryButton")); // without a reason nothing is sent
         keepPicture(morning.window->grab().toImage(), QStringLiteral("account-barred.png"));
+        QVERIFY(morning.click("primaryButton")); // without a reason nothing is sent
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("account-barred-without-reason.png"));
         QVERIFY(morning.isAt(CasePage::Register));
 
         QVERIFY(morning.type("reasonLineEdit", QStringLiteral("本人到窗口说明情况")));
