@@ -6,7 +6,6 @@
 #include "tests/support/sampleform.h"
 
 #include <QDir>
-#include <QImageReader>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -24,38 +23,9 @@ using namespace xuanhao::test;
 
 namespace {
 
-constexpr int kGoldenDpi = 150;
-constexpr int kOversampling = 8;
-constexpr int kTolerance = 24;     ///< per channel
-constexpr double kMaxShare = 0.01; ///< of all pixels
-
-/// Painted fine and averaged: independent of how a renderer rounds edges and the paper's size.
-QImage averaged(const QImage& fine)
-{
-    const QSize page(1240, 1754); // A4 at 150 dpi
-    QImage canvas(page * kOversampling, QImage::Format_Grayscale8);
-    canvas.fill(Qt::white);
-    QPainter(&canvas).drawImage(0, 0, fine);
-    return canvas.scaled(page, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-        .convertToFormat(QImage::Format_Grayscale8);
-}
-
 QString goldenPath(const char* name)
 {
     return QStringLiteral(XUANHAO_SOURCE_DIR "/tests/print/golden/") + QLatin1String(name);
-}
-
-/// Share of pixels that differ by more than the tolerance; 1 when the sizes differ.
-double differingShare(const QImage& a, const QImage& b)
-{
-    if (a.size() != b.size() || a.isNull())
-        return 1;
-    qint64 differing = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            differing += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y))) > kTolerance;
-    }
-    return static_cast<double>(differing) / (static_cast<double>(a.width()) * a.height());
 }
 
 bool isWritingGoldens()
@@ -164,14 +134,7 @@ private Q_SLOTS:
 
         QVERIFY(writeFormPdf(path, shippedForm(), sampleContent(), testFonts()));
 
-        const QString picture = folder.filePath(QStringLiteral("page"));
-        QCOMPARE(QProcess::execute(QStringLiteral("pdftoppm"),
-                                   {QStringLiteral("-r"), QString::number(kGoldenDpi * kOversampling),
-                                    QStringLiteral("-gray"), QStringLiteral("-singlefile"), path, picture}),
-                 0);
-        QImageReader reader(picture + QStringLiteral(".pgm"));
-        QImageReader::setAllocationLimit(1024); // MB
-        const QImage fine = reader.read();
+        const QImage fine = renderedPdf(path, kGoldenDpi * kOversampling);
         const QImage image = averaged(fine);
         keepPicture(image, QStringLiteral("form-pdf.png"));
         const double share = differingShare(image, QImage(goldenPath("application.png")));

@@ -321,7 +321,9 @@ QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
     }
     QPrinter printer(QPrinter::HighResolution);
     printer.setPrinterName(m_target.printer);
-    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat)
+    // An unknown printer silently becomes another one, or a PDF file.
+    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat ||
+        printer.printerName() != m_target.printer)
         return tr("The printer %1 is not there. Choose another one in the preview (Ctrl+P).")
             .arg(m_target.printer);
     printer.setPageLayout(page);
