@@ -92,6 +92,14 @@
         <translation>Form printed</translation>
     </message>
     <message>
+        <source>Sheet sent to the printer</source>
+        <translation>Sheet sent to the printer</translation>
+    </message>
+    <message>
+        <source>Said what came out of the printer</source>
+        <translation>Said what came out of the printer</translation>
+    </message>
+    <message>
         <source>Last day counted again</source>
         <translation>Last day counted again</translation>
     </message>

@@ -92,6 +92,14 @@
         <translation>打印申请表</translation>
     </message>
     <message>
+        <source>Sheet sent to the printer</source>
+        <translation>单据送打印</translation>
+    </message>
+    <message>
+        <source>Said what came out of the printer</source>
+        <translation>登记打印结果</translation>
+    </message>
+    <message>
         <source>Last day counted again</source>
         <translation>重新计算有效期止</translation>
     </message>

@@ -79,7 +79,9 @@ enum class EndpointId {
     DecideMove,
     SendMoveCode,
     MoveByCode,
-    RecordPrint,
+    RecordSheet,
+    RecordSheetOutcome,
+    FindSheets,
     ReportSms,
     AskTestBooking,
 };

@@ -269,25 +269,4 @@ SearchReply SearchReply::read(JsonReader& reader)
     return {.hits = readList<SearchHit>(reader, "hits", 50), .isComplete = reader.boolean("isComplete")};
 }
 
-QJsonObject PrintRequest::toJson() const
-{
-    return {{QStringLiteral("printer"), printer}, {QStringLiteral("reason"), reason}};
-}
-
-PrintRequest PrintRequest::read(JsonReader& reader)
-{
-    return {.printer = reader.text("printer", 1, 200), .reason = reader.text("reason", 0, 200)};
-}
-
-QJsonObject PrintReply::toJson() const
-{
-    return {{QStringLiteral("nth"), nth}, {QStringLiteral("recordedAt"), toOfficeIso(recordedAt)}};
-}
-
-PrintReply PrintReply::read(JsonReader& reader)
-{
-    return {.nth = static_cast<int>(reader.integer("nth", 1, 100'000)),
-            .recordedAt = reader.instant("recordedAt")};
-}
-
 } // namespace xuanhao

@@ -174,23 +174,4 @@ struct SearchReply
     static SearchReply read(JsonReader& reader);
 };
 
-/// POST /v1/sessions/{session}/prints: recorded before the sheet is spooled (C2).
-struct PrintRequest
-{
-    QString printer; ///< name, or "pdf"
-    QString reason;  ///< for the second and later printings
-
-    [[nodiscard]] QJsonObject toJson() const;
-    static PrintRequest read(JsonReader& reader);
-};
-
-struct PrintReply
-{
-    int nth = 1; ///< this is the n-th printing
-    Instant recordedAt{};
-
-    [[nodiscard]] QJsonObject toJson() const;
-    static PrintReply read(JsonReader& reader);
-};
-
 } // namespace xuanhao

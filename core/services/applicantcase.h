@@ -131,8 +131,6 @@ public:
     /// When the other counter is silent.
     virtual void sendMoveCode(Answer answer) = 0;
     virtual void moveByCode(const QString& code, Answer answer) = 0;
-    virtual void recordPrint(const PrintRequest& request,
-                             std::function<void(Expected<PrintReply, Failure>)> answer) = 0;
     /// Asks central how the session stands.
     virtual void refresh(Answer answer) = 0;
 

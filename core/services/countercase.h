@@ -90,8 +90,6 @@ public:
     void decideMove(const MoveDecisionRequest& request, Answer answer) override;
     void sendMoveCode(Answer answer) override;
     void moveByCode(const QString& code, Answer answer) override;
-    void recordPrint(const PrintRequest& request,
-                     std::function<void(Expected<PrintReply, Failure>)> answer) override;
     void refresh(Answer answer) override;
 
     /// Lets time pass: stores what was typed when typing has paused, repeats an unanswered change, confirms
@@ -179,7 +177,6 @@ private:
     std::optional<InvoicePicture> m_invoice; ///< in a table of its own, not in the record
     std::optional<CaptchaReply> m_captcha;
     std::optional<MoveView> m_move;
-    std::optional<PrintReply> m_lastPrint;
     std::optional<DeadlineView> m_deadline;
     std::optional<DeadlineView> m_earliestSubmit;
     std::unique_ptr<ComposeModel> m_compose;

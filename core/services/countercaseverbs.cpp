@@ -206,21 +206,6 @@ void CounterCase::abandon(Answer answer)
     performAtSession(EndpointId::Abandon, {}, std::move(answer));
 }
 
-void CounterCase::recordPrint(const PrintRequest& request,
-                              std::function<void(Expected<PrintReply, Failure>)> answer)
-{
-    m_lastPrint.reset();
-    performAtSession(
-        EndpointId::RecordPrint, request.toJson(), [this, answer](std::optional<Failure> failure) {
-            if (failure)
-                answer(Unexpected{*failure});
-            else if (m_lastPrint)
-                answer(*m_lastPrint);
-            else
-                answer(Unexpected{badAnswer({}, QStringLiteral("the printing was not counted"))});
-        });
-}
-
 void CounterCase::finishStep(const Answer& answer)
 {
     // Nothing was changed on an earlier page: on to where the case stands.

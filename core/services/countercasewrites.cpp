@@ -150,16 +150,6 @@ bool CounterCase::takeBody(const PreparedWrite& prepared, const CentralAnswer& r
         takeMove(view);
         return true;
     }
-    if (endpoint == EndpointId::RecordPrint) {
-        JsonReader reader(reply.body);
-        const PrintReply print = PrintReply::read(reader);
-        if (reader.finish(JsonReader::UnknownKeys::Ignore))
-            return false;
-        m_lastPrint = print;
-        if (m_record.session)
-            m_record.session->prints = std::max(m_record.session->prints, print.nth);
-        return true;
-    }
     auto view = SessionView::fromJson(reply.body);
     if (!view)
         return false;

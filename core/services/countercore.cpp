@@ -36,6 +36,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_staff(m_client)
     , m_lookup(m_client, m_sender)
     , m_review(m_client)
+    , m_sheets(m_client, m_sender)
     , m_connection(m_link, m_serverClock)
     , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, m_staff, clock, random})
 {
@@ -108,7 +109,7 @@ void CounterCore::introduce()
 
 CounterServices CounterCore::services()
 {
-    return {m_connection, m_staff, m_office, m_desk, m_lookup, m_review, m_clock};
+    return {m_connection, m_staff, m_office, m_desk, m_lookup, m_review, m_sheets, m_clock};
 }
 
 } // namespace xuanhao

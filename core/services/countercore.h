@@ -8,6 +8,7 @@
 #include "core/services/counterofficeservice.h"
 #include "core/services/counterreviewservice.h"
 #include "core/services/counterservices.h"
+#include "core/services/countersheetservice.h"
 #include "core/services/counterstaffservice.h"
 #include "core/sync/enrolment.h"
 #include "core/sync/poolmirror.h"
@@ -81,6 +82,7 @@ private:
     CounterStaffService m_staff;
     CounterLookupService m_lookup;
     CounterReviewService m_review;
+    CounterSheetService m_sheets;
     CounterConnection m_connection;
     CounterCaseDesk m_desk;
     QTimer m_officeTimer;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/counterlookupservice.h"
 
-#include "core/services/replies.h"
+#include "core/services/scopedwrite.h"
 
 namespace xuanhao {
 
@@ -44,44 +44,11 @@ void CounterLookupService::findAccount(const AccountQuery& query, Answer<Account
                   });
 }
 
-template <typename T>
-void CounterLookupService::write(const QString& scope, const OutgoingWrite& write, Answer<T> answer)
-{
-    // One that got no answer waits in the scope: it stands for this one, too.
-    const auto prepared = m_sender.prepare(scope, write);
-    if (!prepared) {
-        const Failure failure = toFailure(prepared.error());
-        QMetaObject::invokeMethod(
-            this, [answer, failure] { answer(Unexpected{failure}); }, Qt::QueuedConnection);
-        return;
-    }
-    m_sender.send(*prepared, this,
-                  [this, operation = prepared->operation,
-                   answer = std::move(answer)](Expected<CentralAnswer, CallFailure> result) {
-                      const auto reply = readReply<T>(result);
-                      if (reply || (!result && !result.error().leavesOutcomeOpen())) {
-                          const auto finished = m_sender.finish(operation);
-                          if (!finished)
-                              qWarning("Forgetting an answered change failed: %s",
-                                       qUtf8Printable(finished.error().detail));
-                      }
-                      answer(reply);
-                  });
-}
-
 void CounterLookupService::sendAccessCode(const QString& account, Answer<AccessView> answer)
 {
-    write<AccessView>(QStringLiteral("access:") + account,
-                      {EndpointId::SendAccessCode, {{QStringLiteral("account"), account}}, {}},
-                      std::move(answer));
-}
-
-void CounterLookupService::recordPrint(const QString& session, const PrintRequest& request,
-                                       Answer<PrintReply> answer)
-{
-    write<PrintReply>(QStringLiteral("print:") + session,
-                      {EndpointId::RecordPrint, {{QStringLiteral("session"), session}}, request.toJson()},
-                      std::move(answer));
+    sendInScope<AccessView>(m_sender, QStringLiteral("access:") + account,
+                            {EndpointId::SendAccessCode, {{QStringLiteral("account"), account}}, {}}, this,
+                            std::move(answer));
 }
 
 } // namespace xuanhao

@@ -25,12 +25,8 @@ public:
     void showSession(const QString& session, Answer<SessionView> answer) override;
     void sendAccessCode(const QString& account, Answer<AccessView> answer) override;
     void findAccount(const AccountQuery& query, Answer<AccountView> answer) override;
-    void recordPrint(const QString& session, const PrintRequest& request, Answer<PrintReply> answer) override;
 
 private:
-    template <typename T>
-    void write(const QString& scope, const OutgoingWrite& write, Answer<T> answer);
-
     CentralClient& m_client;
     OperationSender& m_sender;
 };

@@ -10,6 +10,7 @@ class Connection;
 class LookupService;
 class OfficeService;
 class ReviewService;
+class SheetService;
 class StaffService;
 
 /// Everything the pages may call. The program owns the parts.
@@ -21,6 +22,7 @@ struct CounterServices
     CaseDesk& cases;
     LookupService& lookup;
     ReviewService& review;
+    SheetService& sheets;
     const Clock& clock;
 };
 

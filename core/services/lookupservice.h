@@ -28,9 +28,6 @@ public:
     /// Has the code sent with which the applicant sets a password (A1).
     virtual void sendAccessCode(const QString& account, Answer<AccessView> answer) = 0;
     virtual void findAccount(const AccountQuery& query, Answer<AccountView> answer) = 0;
-    /// Records a printing before it is spooled and answers the how-manieth it is.
-    virtual void recordPrint(const QString& session, const PrintRequest& request,
-                             Answer<PrintReply> answer) = 0;
 };
 
 } // namespace xuanhao

@@ -15,6 +15,7 @@
 #include "server/services/moving.h"
 #include "server/services/opening.h"
 #include "server/services/reservations.h"
+#include "server/services/sheets.h"
 #include "server/services/steps.h"
 #include "server/services/version.h"
 #include "server/services/witnessing.h"
@@ -137,6 +138,14 @@ Reply Central::perform(const Work& work)
         return with<ConfirmListingRequest>(work.body, [&](const auto& m) {
             return confirmListing(world, caller, ListingId(work.variable("listing")), m);
         });
+    case EndpointId::RecordSheet:
+        return with<SheetRequest>(work.body, [&](const auto& m) { return recordSheet(world, caller, m); });
+    case EndpointId::RecordSheetOutcome:
+        return with<SheetOutcomeRequest>(work.body, [&](const auto& m) {
+            return recordSheetOutcome(world, caller, SheetId(work.variable("sheet")), m);
+        });
+    case EndpointId::FindSheets:
+        return with<SheetQuery>(work.body, [&](const auto& m) { return findSheets(world, caller, m); });
     case EndpointId::ReportSms:
         return reportSms(world, caller, work.variable("sms"), work.variable("token"),
                          work.variable("status"));
@@ -165,7 +174,6 @@ Reply Central::perform(const Work& work)
     case EndpointId::DecideMove:
     case EndpointId::SendMoveCode:
     case EndpointId::MoveByCode:
-    case EndpointId::RecordPrint:
         return performSession(work);
     case EndpointId::OpenApi:
     case EndpointId::SignIn:
@@ -237,8 +245,6 @@ Reply Central::performSession(const Work& work)
         return sendMoveCode(world, caller, id);
     case EndpointId::MoveByCode:
         return with<CodeRequest>(body, [&](const auto& m) { return moveByCode(world, caller, id, m); });
-    case EndpointId::RecordPrint:
-        return with<PrintRequest>(body, [&](const auto& m) { return recordPrint(world, caller, id, m); });
     case EndpointId::Hello:
     case EndpointId::OpenApi:
     case EndpointId::Enrol:
@@ -263,6 +269,9 @@ Reply Central::performSession(const Work& work)
     case EndpointId::ConfirmListing:
     case EndpointId::LiftListing:
     case EndpointId::WitnessIdentity:
+    case EndpointId::RecordSheet:
+    case EndpointId::RecordSheetOutcome:
+    case EndpointId::FindSheets:
     case EndpointId::ReportSms:
     case EndpointId::OpenSession:
     case EndpointId::CancelAccount:

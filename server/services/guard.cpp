@@ -11,7 +11,6 @@ namespace xuanhao {
 
 namespace {
 
-constexpr std::chrono::seconds kMaxSkew{300};
 constexpr std::chrono::minutes kNonceMemory{10};
 
 bool isNonce(const QByteArray& text)

@@ -6,6 +6,7 @@
 #include "server/services/keyring.h"
 #include "server/services/world.h"
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <set>
@@ -31,6 +32,9 @@ struct ApiRequest
     QByteArray triedKey = {};
     bool isProven = false;
 };
+
+/// How far a counter's clock may be off.
+inline constexpr std::chrono::seconds kMaxSkew{300};
 
 /// Whether the request bears the signature of the owner of this public key.
 [[nodiscard]] bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey);

@@ -17,12 +17,6 @@ Problem notThere()
     return {ProblemCode::NotFound, QStringLiteral("there is no such entry"), {}};
 }
 
-QString staffName(World& world, const StaffId& id)
-{
-    const auto staff = world.stores.staff.staff(id);
-    return staff ? staff->name : id.value();
-}
-
 ListingLine lineOf(World& world, const ListingRow& row, Instant now)
 {
     const auto account = world.stores.people.accountOf(row.person);
@@ -71,7 +65,7 @@ void addTimeline(World& world, const ListingRow& row, ListingDetail& detail)
         detail.timeline.append({.at = entry.actor.at,
                                 .action = entry.action,
                                 .counterName = world.stores.staff.counterName(entry.actor.counter),
-                                .staffName = staffName(world, entry.actor.staff),
+                                .staffName = world.stores.staff.staffName(entry.actor.staff),
                                 .facts = entry.facts});
     detail.isTimelineComplete = detail.timeline.size() <= ListingEvent::kMax;
     if (!detail.isTimelineComplete)
@@ -92,7 +86,8 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
     detail.triedNumber = row.evidence.value(QStringLiteral("triedNumber")).toString();
     const CounterId counter(row.evidence.value(QStringLiteral("counter")).toString());
     detail.actCounterName = world.stores.staff.counterName(counter);
-    detail.actStaffName = staffName(world, StaffId(row.evidence.value(QStringLiteral("staff")).toString()));
+    detail.actStaffName =
+        world.stores.staff.staffName(StaffId(row.evidence.value(QStringLiteral("staff")).toString()));
     if (const auto session = world.stores.sessions.session(SessionId(row.session))) {
         detail.stage = wireWord(session->state.stage());
         const auto& reservation = session->state.reservation();
@@ -103,8 +98,8 @@ QJsonObject detailOf(World& world, const Caller& caller, const ListingRow& row)
     for (const DecisionRow& decision : world.stores.listings.decisionsOf(row.id))
         detail.decisions.append({.at = decision.at,
                                  .state = decision.state,
-                                 .staffName = staffName(world, decision.staff),
-                                 .secondStaffName = staffName(world, decision.secondStaff),
+                                 .staffName = world.stores.staff.staffName(decision.staff),
+                                 .secondStaffName = world.stores.staff.staffName(decision.secondStaff),
                                  .reason = decision.reason});
     const auto others = world.stores.listings.ofPerson(row.person);
     for (auto other = others.rbegin();

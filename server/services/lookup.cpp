@@ -38,7 +38,7 @@ public:
         hit.session = id.value();
         hit.caseNumber = row.caseNumber;
         hit.stage = wireWord(row.state.stage());
-        hit.prints = m_world.stores.sessions.prints(id);
+        hit.prints = m_world.stores.sheets.applicationCopies(id);
         if (const auto invoice = m_world.stores.invoices.ofSession(id))
             hit.invoice = wireWord(invoice->state);
         hit.changedAt = row.changedAt;
@@ -143,15 +143,6 @@ std::optional<SessionId> sessionByCase(World& world, const QString& value)
     return world.stores.sessions.withCase(value.trimmed().toUpper());
 }
 
-/// Whatever the text may be.
-std::vector<SessionId> sessionsByName(World& world, const QString& text)
-{
-    std::vector<SessionId> sessions = sessionsByNumber(world, text);
-    if (const auto session = sessionByCase(world, text))
-        sessions.push_back(*session);
-    return sessions;
-}
-
 /// Calls `add` with whom a text leads to as document, mobile or VIN; false when there were more than that.
 template <typename Add>
 bool eachSubject(World& world, const QString& text, const Add& add)
@@ -197,10 +188,18 @@ Reply search(World& world, const Caller& caller, const SearchRequest& request)
     return found.reply();
 }
 
+std::vector<SessionId> sessionsNamed(World& world, const QString& text)
+{
+    std::vector<SessionId> sessions = sessionsByNumber(world, text);
+    if (const auto session = sessionByCase(world, text))
+        sessions.push_back(*session);
+    return sessions;
+}
+
 Found<SessionId> sessionsFor(World& world, const QString& text)
 {
     std::set<QString> ids;
-    for (const SessionId& id : sessionsByName(world, text))
+    for (const SessionId& id : sessionsNamed(world, text))
         ids.insert(id.value());
     Found<SessionId> found;
     found.isComplete = eachSubject(world, text, [&](const PeopleStore::Subject& subject) {
@@ -219,7 +218,7 @@ Found<SessionId> sessionsFor(World& world, const QString& text)
 Found<PersonHash> peopleFor(World& world, const QString& text)
 {
     std::set<QByteArray> hashes;
-    for (const SessionId& id : sessionsByName(world, text)) {
+    for (const SessionId& id : sessionsNamed(world, text)) {
         if (const auto session = world.stores.sessions.session(id))
             hashes.insert(session->person.value());
     }

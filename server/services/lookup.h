@@ -16,6 +16,8 @@ struct Found
     bool isComplete = true; ///< false: too many fit, and some were left out
 };
 
+/// The sessions that have, had or wait for this case number, plate number or serial.
+[[nodiscard]] std::vector<SessionId> sessionsNamed(World& world, const QString& text);
 /// The sessions that a supervisor's text leads to: by case number, plate number or serial, document, mobile
 /// or VIN; the latter three also by their last four to eight characters. At most 1000 of each are looked at.
 [[nodiscard]] Found<SessionId> sessionsFor(World& world, const QString& text);

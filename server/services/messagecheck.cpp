@@ -115,7 +115,9 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::MoveByCode:
     case EndpointId::ConfirmCode:
     case EndpointId::WitnessIdentity:
-    case EndpointId::RecordPrint:
+    case EndpointId::RecordSheet:
+    case EndpointId::RecordSheetOutcome:
+    case EndpointId::FindSheets:
     case EndpointId::ReportSms:
         return false;
     }

@@ -52,7 +52,7 @@ QJsonObject SessionWork::view()
                      .code = {},
                      .moveAsked = moveAsked(m_world, m_row.id, m_caller.now),
                      .invoice = invoiceOf(m_world, m_row.id),
-                     .prints = m_world.stores.sessions.prints(m_row.id),
+                     .prints = m_world.stores.sheets.applicationCopies(m_row.id),
                      .poolVersion = 0};
     if (const auto draw = drawNumber())
         view.drawNumber = draw->text();

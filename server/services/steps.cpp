@@ -210,19 +210,4 @@ Reply abandon(World& world, const Caller& caller, const SessionId& id)
     return carryOut(world, caller, *work, command::Abandon{}, "session.abandon");
 }
 
-Reply recordPrint(World& world, const Caller& caller, const SessionId& id, const PrintRequest& request)
-{
-    auto work = SessionWork::load(world, id, caller);
-    if (!work)
-        return notLoaded(world, id);
-    if (work->state().stage() != Stage::Reserved)
-        return refused(Refusal::WrongStage);
-    if (world.stores.sessions.prints(id) > 0 && request.reason.trimmed().size() < 2)
-        return Unexpected{
-            Refused{Problem::invalidField(QStringLiteral("reason"), {.problem = InputProblem::Empty})}};
-    const int nth = world.stores.sessions.addPrint(id, request.printer, request.reason, caller.actor());
-    audit(world, caller, "session.print", id.value(), {{QStringLiteral("nth"), nth}});
-    return PrintReply{nth, caller.now}.toJson();
-}
-
 } // namespace xuanhao

@@ -7,7 +7,7 @@
 
 namespace xuanhao {
 
-// The steps of the wizard before the choice, and the acts that only look or end (B2, B3, C2).
+// The steps of the wizard before the choice, and the acts that only look or end (B2, B3).
 [[nodiscard]] Reply showSession(World& world, const Caller& caller, const SessionId& id);
 [[nodiscard]] Reply acceptNotice(World& world, const Caller& caller, const SessionId& id,
                                  const NoticeRequest& request);
@@ -16,7 +16,5 @@ namespace xuanhao {
 [[nodiscard]] Reply confirmContact(World& world, const Caller& caller, const SessionId& id,
                                    const ContactDraft& draft);
 [[nodiscard]] Reply abandon(World& world, const Caller& caller, const SessionId& id);
-[[nodiscard]] Reply recordPrint(World& world, const Caller& caller, const SessionId& id,
-                                const PrintRequest& request);
 
 } // namespace xuanhao

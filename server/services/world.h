@@ -25,6 +25,7 @@
 #include "server/storage/reminderstore.h"
 #include "server/storage/reservationstore.h"
 #include "server/storage/sessionstore.h"
+#include "server/storage/sheetstore.h"
 #include "server/storage/smsstore.h"
 #include "server/storage/staffstore.h"
 
@@ -39,6 +40,7 @@ struct Stores
         , applicants(sql)
         , listings(sql)
         , sessions(sql)
+        , sheets(sql)
         , reservations(sql)
         , reminders(sql)
         , moves(sql)
@@ -59,6 +61,7 @@ struct Stores
     ApplicantStore applicants;
     ListingStore listings;
     SessionStore sessions;
+    SheetStore sheets;
     ReservationStore reservations;
     ReminderStore reminders;
     MoveStore moves;
@@ -83,6 +86,7 @@ struct Stores
         add(numbers.memories());
         add(people.memories());
         add(sessions.memories());
+        add(sheets.memories());
         add(moves.memories());
         add(staff.memories());
         add(journal.memories());

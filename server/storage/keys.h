@@ -18,6 +18,7 @@ using MobileHash = StrongValue<struct MobileHashTag, QByteArray>;
 using TermHash = StrongValue<struct TermHashTag, QByteArray>; ///< of something people search by
 using ListingId = StrongValue<struct ListingIdTag, QString>;
 using InvoiceId = StrongValue<struct InvoiceIdTag, QString>;
+using SheetId = StrongValue<struct SheetIdTag, QString>;
 
 /// A pool: one kind of plates of one authority.
 struct PoolKey

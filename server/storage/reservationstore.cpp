@@ -10,7 +10,8 @@ namespace {
 
 constexpr const char* kSelect = R"(
 SELECT id, account, case_number, division, counter, authority, kind, serial_index, opened_at, last_day, is_provisional,
-       (SELECT count(*) FROM print WHERE print.session = session.id)
+       (SELECT coalesce(sum(copies), 0) FROM sheet
+        WHERE sheet.subject = session.id AND sheet.subject <> '' AND sheet.kind = 'application')
 FROM session
 WHERE stage = 'reserved' AND last_day >= $1 AND last_day <= $2 AND is_provisional >= $3
       AND ($4 = '' OR division = $4) AND ($5 = '' OR counter = $5))";

@@ -69,10 +69,6 @@ constexpr const char* kCaptcha = "SELECT session, answer_hash, expires_at FROM c
 constexpr const char* kDropCaptcha = "DELETE FROM captcha WHERE id = $1";
 constexpr const char* kDropCaptchas = "DELETE FROM captcha WHERE expires_at < $1";
 
-constexpr const char* kPrints = "SELECT count(*) FROM print WHERE session = $1";
-constexpr const char* kAddPrint = R"(
-INSERT INTO print (session, nth, at, counter, staff, printer, reason) VALUES ($1, $2, $3, $4, $5, $6, $7))";
-
 QByteArray keyOf(const SessionId& id)
 {
     return id.value().toUtf8();
@@ -366,24 +362,6 @@ void SessionStore::dropCaptchas(Instant before)
 {
     m_sql.execute(kDropCaptchas, {before});
     m_captchas.forget();
-}
-
-int SessionStore::prints(const SessionId& session)
-{
-    const auto count = m_prints.get(keyOf(session), [&] {
-        return std::optional(static_cast<int>(m_sql.integerOf(kPrints, {session.value()}).value_or(0)));
-    });
-    return *count;
-}
-
-int SessionStore::addPrint(const SessionId& session, const QString& printer, const QString& reason,
-                           const Actor& actor)
-{
-    const int nth = prints(session) + 1;
-    m_sql.execute(kAddPrint, {session.value(), nth, actor.at, actor.counter.value(), actor.staff.value(),
-                              printer, reason});
-    m_prints.put(keyOf(session), nth);
-    return nth;
 }
 
 } // namespace xuanhao

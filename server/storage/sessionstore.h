@@ -63,7 +63,7 @@ struct CodeRow
     int attemptsLeft = 0;
 };
 
-/// Selection sessions and what hangs on one: live session, code, captcha, printings, case numbers.
+/// Selection sessions and what hangs on one: live session, code, captcha, case numbers.
 class SessionStore
 {
 public:
@@ -120,12 +120,7 @@ public:
     [[nodiscard]] std::optional<CaptchaRow> takeCaptcha(const QString& id);
     void dropCaptchas(Instant before);
 
-    [[nodiscard]] int prints(const SessionId& session);
-    /// The number of this printing.
-    [[nodiscard]] int addPrint(const SessionId& session, const QString& printer, const QString& reason,
-                               const Actor& actor);
-
-    [[nodiscard]] std::vector<Memory*> memories() { return {&m_sessions, &m_codes, &m_captchas, &m_prints}; }
+    [[nodiscard]] std::vector<Memory*> memories() { return {&m_sessions, &m_codes, &m_captchas}; }
 
 private:
     [[nodiscard]] std::vector<SessionId> ids(const char* query, SqlParameters parameters);
@@ -134,7 +129,6 @@ private:
     RowCache<SessionRow> m_sessions{20'000}; ///< some kilobytes each
     RowCache<CodeRow> m_codes;
     RowCache<CaptchaRow> m_captchas;
-    RowCache<int> m_prints;
 };
 
 } // namespace xuanhao

@@ -84,6 +84,12 @@ std::optional<StaffRow> StaffStore::staff(const StaffId& id)
     });
 }
 
+QString StaffStore::staffName(const StaffId& id)
+{
+    const auto row = staff(id);
+    return row ? row->name : id.value();
+}
+
 std::vector<StaffRow> StaffStore::allStaff()
 {
     std::vector<StaffRow> result;

@@ -52,6 +52,8 @@ public:
     /// False when the id is taken.
     [[nodiscard]] bool addStaff(const StaffRow& staff, Instant now);
     [[nodiscard]] std::optional<StaffRow> staff(const StaffId& id);
+    /// What people call somebody; the id of whom nobody knows.
+    [[nodiscard]] QString staffName(const StaffId& id);
     [[nodiscard]] std::vector<StaffRow> allStaff();
     /// Stores everything but the id.
     void updateStaff(const StaffRow& staff);

@@ -7,6 +7,7 @@
 #include "core/protocol/movemessages.h"
 #include "core/protocol/sessionview.h"
 #include "tests/support/centralharness.h"
+#include "tests/support/sheets.h"
 
 namespace xuanhao::faults {
 
@@ -91,7 +92,9 @@ std::optional<Wish> Case::inSession()
     const QString& stage = m_view->stage;
     if (stage == QLatin1String("reserved")) {
         if (m_view->prints == 0)
-            return atSession(EndpointId::RecordPrint, PrintRequest{QStringLiteral("pdf"), {}}.toJson());
+            return Wish{EndpointId::RecordSheet,
+                        {{QStringLiteral("session"), m_session}}, // whose it is; the path has none
+                        test::applicationSheet(m_session).toJson()};
         end(false);
         return std::nullopt;
     }
@@ -237,7 +240,7 @@ void Case::heard(const Wish& wish, int status, const QJsonObject& answer)
     }
     if (asked == EndpointId::AskMove || asked == EndpointId::DecideMove)
         ++m_moveStep;
-    if (asked == EndpointId::RecordPrint)
+    if (asked == EndpointId::RecordSheet)
         m_view->prints = answer.value(u"nth").toInt();
     if (auto view = sim::SimView::read(answer)) {
         if (m_session.isEmpty())

@@ -57,8 +57,8 @@ const char* actionOf(EndpointId endpoint)
         return "session.askMove";
     case EndpointId::DecideMove:
         return "session.move";
-    case EndpointId::RecordPrint:
-        return "session.print";
+    case EndpointId::RecordSheet:
+        return "sheet.record";
     default:
         return nullptr;
     }

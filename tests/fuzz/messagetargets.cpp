@@ -9,6 +9,7 @@
 #include "core/protocol/problem.h"
 #include "core/protocol/reservationmessages.h"
 #include "core/protocol/sessionview.h"
+#include "core/protocol/sheetmessages.h"
 #include "server/services/messagecheck.h"
 #include "tests/fuzz/fuzztarget.h"
 
@@ -88,8 +89,12 @@ void serve(EndpointId id, const QJsonObject& body)
         return serveMessage<CodeRequest>(body);
     case EndpointId::WitnessIdentity:
         return serveMessage<WitnessRequest>(body);
-    case EndpointId::RecordPrint:
-        return serveMessage<PrintRequest>(body);
+    case EndpointId::RecordSheet:
+        return serveMessage<SheetRequest>(body);
+    case EndpointId::RecordSheetOutcome:
+        return serveMessage<SheetOutcomeRequest>(body);
+    case EndpointId::FindSheets:
+        return serveMessage<SheetQuery>(body);
     case EndpointId::SignOut:
     case EndpointId::SendAccessCode:
     case EndpointId::StartCompose:
@@ -160,9 +165,10 @@ constexpr std::array kAnswers{
     takeAnswer<HelloReply>,     takeAnswer<EnrolReply>,    takeAnswer<SignInReply>,
     takeWhole<OfficeReference>, takeAnswer<AccountView>,   takeAnswer<AccessView>,
     takeAnswer<ListingView>,    takeAnswer<SearchReply>,   takeSession,
-    takeAnswer<CaptchaReply>,   takeAnswer<MoveView>,      takeAnswer<PrintReply>,
+    takeAnswer<CaptchaReply>,   takeAnswer<MoveView>,      takeAnswer<SheetReply>,
     takeAnswer<ApplicantView>,  takeAnswer<InvoiceView>,   takeAnswer<ReservationPage>,
-    takeAnswer<ListingPage>,    takeAnswer<ListingDetail>,
+    takeAnswer<ListingPage>,    takeAnswer<ListingDetail>, takeAnswer<SheetOutcomeReply>,
+    takeAnswer<SheetPage>,
 };
 
 std::size_t chosenBy(const QByteArray& bytes, std::size_t count)

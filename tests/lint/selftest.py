@@ -164,6 +164,8 @@ class Truth(LintCase):
             ("server/storage/numberstore.cpp", "DELETE FROM pool_log WHERE version < $1", "never deleted"),
             ("server/storage/drawstore.cpp", "DELETE FROM draw WHERE day < $1", "never deleted"),
             ("server/storage/drawstore.cpp", "UPDATE draw_day SET sealed = $1 WHERE day = $2", "never changed"),
+            ("server/storage/sheetstore.cpp", "DELETE FROM sheet WHERE at < $1", "never deleted"),
+            ("server/storage/sheetstore.cpp", "UPDATE sheet SET outcome = $1, nth = $2 WHERE id = $3", "only the outcome"),
             ("server/storage/journal.cpp", "DELETE FROM operation WHERE id < $1", "below the floor"),
             ("server/storage/journal.cpp", "UPDATE audit SET facts = $1 WHERE seq = $2", "never changed"),
             ("server/storage/a.cpp", "SELECT id FROM sms WHERE at < now()", "now("),

@@ -75,12 +75,15 @@ def statement_findings(root):
                 writes = re.match(r"(INSERT INTO|UPDATE|DELETE FROM) claim\b", sql, re.IGNORECASE)
                 if writes and not path.startswith(STORAGE + "/numberstore"):
                     yield Finding(path, line, "only the store of numbers writes claims")
-                if re.match(r"DELETE FROM (claim|pool_log|audit|segment|draw_day|draw|number_rule|announcement)\b", sql, re.IGNORECASE):
+                if re.match(r"DELETE FROM (claim|pool_log|audit|segment|draw_day|draw|number_rule|announcement|sheet)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was given, recorded or answered is never deleted")
                 if sql.startswith("DELETE FROM operation") and sql != FORGET:
                     yield Finding(path, line, "what was answered goes only below the floor")
                 if re.match(r"UPDATE (pool_log|audit|operation|draw_day|draw)\b", sql, re.IGNORECASE):
                     yield Finding(path, line, "what was recorded or answered is never changed")
+                said = re.match(r"UPDATE sheet SET (.*?) WHERE", sql, re.IGNORECASE)
+                if said and not all(re.match(r"outcome(_at|_by)? =", column.strip()) for column in said.group(1).split(",")):
+                    yield Finding(path, line, "of a recorded sheet only the outcome is said later")
                 changed = re.match(r"UPDATE claim SET (.*?) WHERE", sql, re.IGNORECASE)
                 if changed and re.search(r"\b(authority|kind|serial_index|generation|session)\s*=", changed.group(1)):
                     yield Finding(path, line, "a claim keeps its number and its session")

@@ -5,6 +5,7 @@
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 #include "tests/sim/simcounter.h"
+#include "tests/support/sheets.h"
 
 #include <QJsonArray>
 
@@ -105,10 +106,9 @@ void SimCounter::actInSession()
     }
     const QString& stage = m_view->stage;
     if (stage == QLatin1String("reserved"))
-        askSession(
-            EndpointId::RecordPrint,
-            PrintRequest{QStringLiteral("HP"), m_view->prints > 0 ? QStringLiteral("again") : QString()}
-                .toJson());
+        askSession(EndpointId::RecordSheet, // the path has no session, but it is about one
+                   test::applicationSheet(m_session, m_view->prints > 0 ? QStringLiteral("again") : QString())
+                       .toJson());
     else if (stage == QLatin1String("ended") || m_view->counter != desk().counter) {
         endCase();
         rest();

@@ -203,7 +203,7 @@ void SimCounter::heard(EndpointId asked, const SimAnswer& answer)
             m_asked.clear();
         }
         break;
-    case EndpointId::RecordPrint:
+    case EndpointId::RecordSheet:
         endCase();
         break;
     default:

@@ -4,6 +4,7 @@
 
 #include "core/base/uuid.h"
 #include "core/domain/plates/poolfeed.h"
+#include "core/protocol/sheetmessages.h"
 
 #include <QFile>
 
@@ -254,8 +255,13 @@ void FakeOffice::scriptChoice()
     });
     on(EndpointId::GiveUpChoice, [this](const SeenRequest&) { return command(command::GiveUpChoice{}); });
     on(EndpointId::Abandon, [this](const SeenRequest&) { return command(command::Abandon{}); });
-    on(EndpointId::RecordPrint, [this](const SeenRequest&) -> Result {
-        return PrintReply{++session->prints, m_central.now()}.toJson();
+    on(EndpointId::RecordSheet, [this](const SeenRequest&) -> Result {
+        const int nth = ++session->prints;
+        return SheetReply{QStringLiteral("p-%1").arg(nth), nth, m_central.now()}.toJson();
+    });
+    on(EndpointId::RecordSheetOutcome, [](const SeenRequest& request) -> Result {
+        const auto outcome = sheetOutcomeFromWire(request.body.value(QStringLiteral("outcome")).toString());
+        return SheetOutcomeReply{request.variables.value(QStringLiteral("sheet")), *outcome}.toJson();
     });
 }
 

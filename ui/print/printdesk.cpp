@@ -5,8 +5,8 @@
 #include "core/domain/plates/platenumber.h"
 #include "core/services/applicantcase.h"
 #include "core/services/connection.h"
-#include "core/services/lookupservice.h"
 #include "core/services/officeservice.h"
+#include "core/services/sheetservice.h"
 #include "core/services/staffservice.h"
 #include "printing/formpainter.h"
 #include "printing/pdf.h"
@@ -155,27 +155,34 @@ void PrintDesk::print(const AccountView& account, const SessionView& session, co
     }
     m_isBusy = true;
     Q_EMIT changed();
-    const PrintRequest request{m_target.isPdf() ? QStringLiteral("pdf") : m_target.printer, reason};
-    m_services.lookup.recordPrint(session.id, request,
-                                  [self = QPointer<PrintDesk>(this), content, id = session.id,
-                                   done](const Expected<PrintReply, Failure>& reply) mutable {
-                                      if (!self)
-                                          return;
-                                      self->m_isBusy = false;
-                                      if (!reply) {
-                                          Q_EMIT self->changed();
-                                          done(sentenceFor(reply.error()));
-                                          return;
-                                      }
-                                      content.office.printing = reply->nth;
-                                      content.office.printedAt = reply->recordedAt;
-                                      const Spooled spooled = self->spool(content);
-                                      self->m_messages.insert(id, spooled.message);
-                                      Q_EMIT self->changed();
-                                      if (spooled.isDone)
-                                          Q_EMIT self->formPrinted(spooled.message);
-                                      done(spooled.isDone ? QString() : spooled.message);
-                                  });
+    // The record says when and the how-manieth; without those it is the same sheet when it is tried again.
+    FormContent bare = content;
+    bare.office.printedAt = {};
+    bare.office.printing = 0;
+    const SheetRequest request{.kind = SheetKind::Application,
+                               .subject = session.id,
+                               .printer = m_target.isPdf() ? QStringLiteral("pdf") : m_target.printer,
+                               .reason = reason,
+                               .contentHash = contentHashOf(bare.toJson())};
+    m_services.sheets.record(request, [self = QPointer<PrintDesk>(this), content, id = session.id,
+                                       done](const Expected<SheetReply, Failure>& reply) mutable {
+        if (!self)
+            return;
+        self->m_isBusy = false;
+        if (!reply) {
+            Q_EMIT self->changed();
+            done(sentenceFor(reply.error()));
+            return;
+        }
+        content.office.printing = reply->nth;
+        content.office.printedAt = reply->recordedAt;
+        const Spooled spooled = self->spool(content);
+        self->m_messages.insert(id, spooled.message);
+        Q_EMIT self->changed();
+        if (spooled.isDone)
+            Q_EMIT self->formPrinted(spooled.message);
+        done(spooled.isDone ? QString() : spooled.message);
+    });
 }
 
 PrintDesk::Spooled PrintDesk::spool(const FormContent& content)

@@ -45,7 +45,10 @@ const QHash<QString, const char*>& words()
         {QStringLiteral("session.reserve"), QT_TRANSLATE_NOOP("Events", "Number reserved")},
         {QStringLiteral("session.giveUp"), QT_TRANSLATE_NOOP("Events", "Choice given up")},
         {QStringLiteral("session.abandon"), QT_TRANSLATE_NOOP("Events", "Selection given up")},
+        // Of the time before every sheet was recorded; the record keeps it.
         {QStringLiteral("session.print"), QT_TRANSLATE_NOOP("Events", "Form printed")},
+        {QStringLiteral("sheet.record"), QT_TRANSLATE_NOOP("Events", "Sheet sent to the printer")},
+        {QStringLiteral("sheet.outcome"), QT_TRANSLATE_NOOP("Events", "Said what came out of the printer")},
         {QStringLiteral("session.recount"), QT_TRANSLATE_NOOP("Events", "Last day counted again")},
         {QStringLiteral("session.remind"), QT_TRANSLATE_NOOP("Events", "Reminded of the last day by SMS")},
         {QStringLiteral("session.cannotRemind"),

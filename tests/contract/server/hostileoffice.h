@@ -7,6 +7,7 @@
 #include "tests/contract/server/apidocument.h"
 #include "tests/support/centralharness.h"
 #include "tests/support/framedjpeg.h"
+#include "tests/support/sheets.h"
 
 namespace xuanhao::test {
 
@@ -67,6 +68,10 @@ struct Stages
         , choosing(prepared(*office.counter, applicant(5)))
         , opened(office.opened(6))
     {
+        sheet = office.counter->send(EndpointId::RecordSheet, {}, applicationSheet(reserved).toJson())
+                    .object()
+                    .value(t("sheet"))
+                    .toString();
         batch = office.act(EndpointId::Draw, drawn).view().session.batch()->numbers;
         office.act(EndpointId::StartCompose, composing);
         (void)office.other->session(EndpointId::AskMove, choosing);
@@ -88,8 +93,6 @@ struct Stages
         case EndpointId::WitnessIdentity:
         case EndpointId::GiveUpChoice:
             return chosen;
-        case EndpointId::RecordPrint:
-            return reserved;
         case EndpointId::StartCompose:
         case EndpointId::Draw:
         case EndpointId::DecideMove:
@@ -100,7 +103,7 @@ struct Stages
         }
     }
 
-    QString reserved, chosen, drawn, composing, choosing, opened;
+    QString reserved, chosen, drawn, composing, choosing, opened, sheet;
     std::vector<SerialIndex> batch;
 };
 
@@ -160,8 +163,10 @@ inline QJsonObject meaningful(EndpointId id, const Stages& stages)
         return WitnessRequest{t("核对身份证原件"), t("victim"), t("falsch")}.toJson();
     case EndpointId::DecideMove:
         return {{t("decision"), t("decline")}, {t("counter"), t("G07")}};
-    case EndpointId::RecordPrint:
-        return {{t("printer"), t("pdf")}, {t("reason"), t("卡纸")}};
+    case EndpointId::RecordSheet:
+        return applicationSheet(stages.reserved, t("卡纸")).toJson();
+    case EndpointId::RecordSheetOutcome:
+        return SheetOutcomeRequest{SheetOutcome::Printed}.toJson();
     default:
         return {};
     }
@@ -199,6 +204,7 @@ inline QByteArray pathOf(EndpointId id, const Stages& stages, const QString& acc
                         {t("account"), account},
                         {t("kind"), t("02")},
                         {t("listing"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},
+                        {t("sheet"), stages.sheet},
                         {t("after"), t("0")},
                         {t("day"), t("2026-11-23")},
                         {t("sms"), t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11")},

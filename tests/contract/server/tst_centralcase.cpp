@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/centralharness.h"
+#include "tests/support/sheets.h"
 
 #include <QTest>
 
@@ -62,9 +63,7 @@ private Q_SLOTS:
         QCOMPARE(SerialRules::ordinary().serialAt(reserved.session.reservation()->number), wanted);
         QCOMPARE(reserved.session.reservation()->lastDay.date, QDate(2026, 12, 14));
         QCOMPARE(reserved.caseNumber, QStringLiteral("G01-20261123-0001"));
-        const Answer print = counter->session(
-            EndpointId::RecordPrint, session,
-            {{QStringLiteral("printer"), QStringLiteral("pdf")}, {QStringLiteral("reason"), QString()}});
+        const Answer print = counter->send(EndpointId::RecordSheet, {}, applicationSheet(session).toJson());
         QCOMPARE(print.object().value(QStringLiteral("nth")).toInt(), 1);
         QCOMPARE(harness.integer("SELECT count(*) FROM claim WHERE ended_at IS NULL AND state = 'reserved'"),
                  1);

@@ -7,6 +7,7 @@
 #include "server/services/accountlife.h"
 #include "tests/contract/server/faultyoffice.h"
 #include "tests/support/framedjpeg.h"
+#include "tests/support/sheets.h"
 
 #include <QJsonArray>
 #include <QLoggingCategory>
@@ -238,7 +239,11 @@ private:
            {{t("code"), code == t("111111") ? t("222222") : t("111111")}}, 409);
         at(*first, EndpointId::ConfirmCode, session, {{t("code"), code}});
         at(*first, EndpointId::ShowSession, session);
-        at(*first, EndpointId::RecordPrint, session, {{t("printer"), t("pdf")}, {t("reason"), t("")}});
+        const Answer sheet = step(*first, EndpointId::RecordSheet, {}, applicationSheet(session).toJson());
+        step(*first, EndpointId::RecordSheetOutcome,
+             {{t("sheet"), sheet.object().value(t("sheet")).toString()}},
+             SheetOutcomeRequest{SheetOutcome::Printed}.toJson());
+        step(*first, EndpointId::FindSheets, {}, SheetQuery{}.toJson());
         step(*supervisor, EndpointId::FindReservations, {}, ReservationQuery{}.toJson());
 
         harness.importCalendarYear(t("2027"), {t("2027-01-01"), t("2027-01-04")});

@@ -4,6 +4,7 @@
 #include "core/protocol/listingmessages.h"
 #include "tests/support/centralharness.h"
 #include "tests/support/framedjpeg.h"
+#include "tests/support/sheets.h"
 
 #include <QSet>
 #include <QTest>
@@ -88,11 +89,11 @@ private Q_SLOTS:
         (void)act(EndpointId::SendCode);
         harness.server->tick();
         (void)act(EndpointId::ConfirmCode, {{t("code"), harness.sms.lastCode(person.mobile)}});
-        QCOMPARE(act(EndpointId::RecordPrint, {{t("printer"), t("pdf")}, {t("reason"), QString()}})
-                     .object()
-                     .value(t("nth"))
-                     .toInt(),
-                 1);
+        const QJsonObject sheet =
+            account(EndpointId::RecordSheet, {}, applicationSheet(session).toJson()).object();
+        QCOMPARE(sheet.value(t("nth")).toInt(), 1);
+        (void)account(EndpointId::RecordSheetOutcome, {{t("sheet"), sheet.value(t("sheet")).toString()}},
+                      SheetOutcomeRequest{SheetOutcome::NotPrinted}.toJson());
         session = prepared(*counter, applicant(2));
         const auto second = counterAt(harness, t("G02"), t("clerk2"));
         const auto actThere = [&](EndpointId endpoint, const QJsonObject& body = {}) {
@@ -155,7 +156,7 @@ private Q_SLOTS:
 
         for (const Endpoint& endpoint : allEndpoints())
             QVERIFY2(!endpoint.isWrite || done.contains(static_cast<int>(endpoint.id)), endpoint.operationId);
-        QCOMPARE(harness.integer("SELECT count(*) FROM print"), 1);
+        QCOMPARE(harness.integer("SELECT count(*) FROM sheet"), 1);
         QCOMPARE(harness.integer("SELECT max(used) FROM code_count"), 1);
         QCOMPARE(harness.integer("SELECT max(used) FROM access_code_count"), 2);
     }

@@ -331,22 +331,6 @@ private Q_SLOTS:
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM listing WHERE state = 'closed'"), 1);
     }
 
-    void printingsAreCountedAndExplained() // C2
-    {
-        Desk desk;
-        const Applicant person = applicant(1);
-        desk.session = prepared(*desk.counter, person);
-        const QJsonObject print{{t("printer"), t("pdf")}, {t("reason"), QString()}};
-        QCOMPARE(desk.act(EndpointId::RecordPrint, print).refusal(), t("wrongStage"));
-        desk.choose();
-        QVERIFY(desk.act(EndpointId::SendCode).isOk());
-        QVERIFY(desk.act(EndpointId::ConfirmCode, with("code", desk.lastCode(person))).isOk());
-        QVERIFY(desk.act(EndpointId::RecordPrint, print).isOk());
-        QCOMPARE(desk.act(EndpointId::RecordPrint, print).code(), t("invalidField"));
-        const QJsonObject again{{t("printer"), t("pdf")}, {t("reason"), t("卡纸")}};
-        QCOMPARE(desk.act(EndpointId::RecordPrint, again).object().value(t("nth")).toInt(), 2);
-    }
-
     void provisionalDayIsCountedAgain() // D1
     {
         HarnessOptions options = withoutCaptcha();

@@ -5,6 +5,7 @@
 #include "core/protocol/messages.h"
 #include "tests/contract/server/processoffice.h"
 #include "tests/support/framedjpeg.h"
+#include "tests/support/sheets.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -238,8 +239,9 @@ private Q_SLOTS:
         const QString code = sent("验证码");
         (void)counter.session(EndpointId::ConfirmCode, session, CodeRequest{t("000000")}.toJson());
         QVERIFY(counter.session(EndpointId::ConfirmCode, session, CodeRequest{code}.toJson()).isOk());
-        QVERIFY(counter.session(EndpointId::RecordPrint, session, PrintRequest{t("Drucker-9"), {}}.toJson())
-                    .isOk());
+        SheetRequest sheet = applicationSheet(session);
+        sheet.printer = t("Drucker-9");
+        QVERIFY(counter.send(EndpointId::RecordSheet, {}, sheet.toJson()).isOk());
         // What people and programs send by mistake, or on purpose.
         const auto odd = [&](const QByteArray& method, const QString& path, const QByteArray& body) {
             (void)counter.raw(method, QUrl::toPercentEncoding(path, "/?=&"), body);

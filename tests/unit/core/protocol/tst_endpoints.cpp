@@ -20,6 +20,7 @@ private Q_SLOTS:
                                                         {QStringLiteral("session"), QStringLiteral("s-1")},
                                                         {QStringLiteral("kind"), QStringLiteral("02")},
                                                         {QStringLiteral("listing"), QStringLiteral("l-1")},
+                                                        {QStringLiteral("sheet"), QStringLiteral("p-1")},
                                                         {QStringLiteral("after"), QStringLiteral("17")},
                                                         {QStringLiteral("day"), QStringLiteral("2026-11-27")},
                                                         {QStringLiteral("sms"), QStringLiteral("m-1")},

@@ -3,6 +3,7 @@
 #include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
+#include "core/protocol/sheetmessages.h"
 
 #include <QFile>
 #include <QTest>
@@ -75,8 +76,6 @@ private Q_SLOTS:
             AccountCorrection{QStringLiteral("1"), {}, QStringLiteral("2"), QStringLiteral("打错"), {}}));
         QVERIFY(travels(AccountQuery{DocumentKind::MilitaryId, QStringLiteral("南字第1号")}));
         QVERIFY(travels(SearchRequest{SearchBy::Vin, QStringLiteral("123456")}));
-        QVERIFY(travels(PrintRequest{QStringLiteral("HP"), QStringLiteral("卡纸")}));
-        QVERIFY(travels(PrintReply{2, kNow}));
         QVERIFY(travels(OpenSessionRequest{QStringLiteral("440802"), BusinessKind::UsedMoveIn}));
         QVERIFY(travels(NoticeRequest{QStringLiteral("3")}));
         QVERIFY(travels(VehicleDraft{}));
@@ -216,6 +215,62 @@ private Q_SLOTS:
         QCOMPARE(read->toJson(), office.toJson());
         QCOMPARE(read->division(QStringLiteral("440802"))->state, DivisionState::Closed);
         QVERIFY(!read->text(QStringLiteral("agreement")));
+    }
+    void sheetMessagesSurviveTheLine() // C2, F1
+    {
+        const SheetRequest request{.kind = SheetKind::DayReport,
+                                   .subject = QStringLiteral("2026-11-28"),
+                                   .printer = QStringLiteral("HP 一楼"),
+                                   .copies = 20,
+                                   .reason = QStringLiteral("卡纸"),
+                                   .contentHash = contentHashOf({{QStringLiteral("a"), 1}}),
+                                   .printedAt = kNow};
+        const SheetLine line{.sheet = QStringLiteral("s"),
+                             .kind = SheetKind::Application,
+                             .subject = QStringLiteral("x"),
+                             .caseNumber = QStringLiteral("G01-20261123-0001"),
+                             .number = QStringLiteral("粤G·A12B3"),
+                             .maskedName = QStringLiteral("张*"),
+                             .nth = 2,
+                             .copies = 3,
+                             .at = kNow,
+                             .counterName = QStringLiteral("G01"),
+                             .staffName = QStringLiteral("李四"),
+                             .printer = QStringLiteral("pdf"),
+                             .reason = QStringLiteral("卡纸"),
+                             .contentHash = {},
+                             .outcome = SheetOutcome::NotPrinted};
+        const SheetQuery query{.day = QDate(2026, 11, 28),
+                               .counter = QStringLiteral("G01"),
+                               .kind = SheetKind::Receipt,
+                               .subject = QStringLiteral("x"),
+                               .text = QStringLiteral("A12B3"),
+                               .after = QStringLiteral("1/s"),
+                               .limit = 200};
+
+        QCOMPARE(readAgain(request), request.toJson());
+        QCOMPARE(readAgain(SheetReply{QStringLiteral("s"), 7, kNow}),
+                 (SheetReply{QStringLiteral("s"), 7, kNow}.toJson()));
+        QCOMPARE(readAgain(SheetOutcomeRequest{SheetOutcome::NotPrinted}),
+                 SheetOutcomeRequest{SheetOutcome::NotPrinted}.toJson());
+        QCOMPARE(readAgain(SheetOutcomeReply{QStringLiteral("s"), SheetOutcome::Printed}),
+                 (SheetOutcomeReply{QStringLiteral("s"), SheetOutcome::Printed}.toJson()));
+        QCOMPARE(readAgain(query), query.toJson());
+        QCOMPARE(readAgain(SheetQuery{}), SheetQuery{}.toJson());
+        QCOMPARE(readAgain(SheetPage{{line}, QStringLiteral("1/s")}),
+                 (SheetPage{{line}, QStringLiteral("1/s")}.toJson()));
+    }
+    void aSheetsHashNamesItsContent() // C2: SHA-256 of the canonical JSON, whatever the order of its members
+    {
+        const QString hash =
+            contentHashOf({{QStringLiteral("b"), QStringLiteral("粤G")}, {QStringLiteral("a"), 1}});
+
+        QCOMPARE(hash,
+                 contentHashOf({{QStringLiteral("a"), 1}, {QStringLiteral("b"), QStringLiteral("粤G")}}));
+        QCOMPARE(contentHashOf({}),
+                 QStringLiteral("44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
+        QVERIFY(hash !=
+                contentHashOf({{QStringLiteral("a"), 2}, {QStringLiteral("b"), QStringLiteral("粤G")}}));
     }
     void refusesWrongTypes()
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/systemrandom.h"
+#include "tests/support/sheets.h"
 #include "tests/unit/core/services/counterdesk.h"
 
 #include <QTest>
@@ -20,7 +21,9 @@ private Q_SLOTS:
     void saysThatTheServerHasAnotherKey();
     void locksForTheSamePersonOnly();
     void locksWhenTheSignInHasRunOut();
-    void aReprintIsCountedOnceInSpiteOfALostAnswer();
+    void aSheetIsCountedOnceInSpiteOfALostAnswer();
+    void aWaitingSheetStandsForNoOther();
+    void theLastWordOnASheetIsSent();
     void refusesAnotherKeyFile();
 };
 
@@ -109,28 +112,74 @@ void TestCounterCore::locksWhenTheSignInHasRunOut()
     QCOMPARE(desk.front().accountDraft().name, QStringLiteral("张三"));
 }
 
-void TestCounterCore::aReprintIsCountedOnceInSpiteOfALostAnswer()
+void TestCounterCore::aSheetIsCountedOnceInSpiteOfALostAnswer()
 {
     test::CounterDesk desk;
     QVERIFY(desk.start());
     QVERIFY(desk.walkTo(CasePage::Notice));
     const QString session = desk.front().session()->id;
-    desk.central.failNext(EndpointId::RecordPrint, Fault::LostAnswer);
-    std::optional<Expected<PrintReply, Failure>> reply;
-    const auto print = [&] {
+    desk.central.failNext(EndpointId::RecordSheet, Fault::LostAnswer);
+    std::optional<Expected<SheetReply, Failure>> reply;
+    const auto record = [&](const SheetRequest& request) {
         reply.reset();
-        desk.core->services().lookup.recordPrint(session, {QStringLiteral("pdf"), {}},
-                                                 [&](auto answer) { reply.emplace(answer); });
+        desk.core->services().sheets.record(request, [&](auto answer) { reply.emplace(answer); });
         return test::eventually([&] { return reply.has_value(); });
     };
-    QVERIFY(print());
+    QVERIFY(record(test::applicationSheet(session)));
     QVERIFY(!*reply);
     QVERIFY(desk.restart());
-    QVERIFY(print());
+    QVERIFY(record(test::applicationSheet(session)));
     QVERIFY(*reply);
     QCOMPARE((*reply)->nth, 1);
-    QVERIFY(print());
+    QVERIFY(record(test::applicationSheet(session, QStringLiteral("卡纸"))));
     QCOMPARE((*reply)->nth, 2);
+}
+
+void TestCounterCore::aWaitingSheetStandsForNoOther() // C2: the record says what was printed
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Notice));
+    SheetRequest first = test::sheetAbout(SheetKind::OneTimeNotice, {});
+    SheetRequest other = first;
+    other.contentHash = contentHashOf({{QStringLiteral("for"), QStringLiteral("somebody else")}});
+    desk.central.failNext(EndpointId::RecordSheet, Fault::LostAnswer);
+    std::optional<Expected<SheetReply, Failure>> reply;
+    const auto record = [&](const SheetRequest& request) {
+        reply.reset();
+        desk.core->services().sheets.record(request, [&](auto answer) { reply.emplace(answer); });
+        return test::eventually([&] { return reply.has_value(); });
+    };
+    QVERIFY(record(first));
+    QVERIFY(!*reply);
+    QVERIFY(record(other));
+    QVERIFY(*reply);
+    QCOMPARE((*reply)->sheet, QStringLiteral("p-2"));
+    QVERIFY(record(first));
+    QVERIFY(*reply);
+    QCOMPARE((*reply)->sheet, QStringLiteral("p-1"));
+}
+
+void TestCounterCore::theLastWordOnASheetIsSent() // C2
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    std::optional<Expected<SheetOutcomeReply, Failure>> reply;
+    const auto say = [&](SheetOutcome outcome) {
+        reply.reset();
+        desk.core->services().sheets.recordOutcome(QStringLiteral("p-1"), outcome,
+                                                   [&](auto answer) { reply.emplace(answer); });
+        return test::eventually([&] { return reply.has_value(); });
+    };
+    desk.central.failNext(EndpointId::RecordSheetOutcome, Fault::LostAnswer);
+    QVERIFY(say(SheetOutcome::Printed));
+    QVERIFY(!*reply);
+    QVERIFY(say(SheetOutcome::NotPrinted));
+    QVERIFY(*reply);
+    QCOMPARE((*reply)->outcome, SheetOutcome::NotPrinted);
+    QVERIFY(say(SheetOutcome::Printed));
+    QCOMPARE((*reply)->outcome, SheetOutcome::Printed);
+    QCOMPARE(desk.central.seenCount(EndpointId::RecordSheetOutcome), 3);
 }
 
 void TestCounterCore::refusesAnotherKeyFile()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/countercore.h"
+#include "tests/support/sheets.h"
 
 #include <QFile>
 #include <QProcess>
@@ -145,11 +146,25 @@ void TestRealCentral::servesAnApplicantByDraw()
     QCOMPARE(item.page(), CasePage::Result);
     QCOMPARE(item.session()->session.reservation()->number, numbers[0]);
 
-    std::optional<Expected<PrintReply, Failure>> print;
-    item.recordPrint({QStringLiteral("pdf"), {}}, [&](auto reply) { print.emplace(reply); });
-    QVERIFY(QTest::qWaitFor([&] { return print.has_value(); }, 20'000));
-    QVERIFY(*print);
-    QCOMPARE((*print)->nth, 1);
+    // C2: a record, its outcome, and both in the list.
+    const QString session = item.session()->id;
+    std::optional<Expected<SheetReply, Failure>> sheet;
+    services.sheets.record(test::applicationSheet(session), [&](auto reply) { sheet.emplace(reply); });
+    QVERIFY(QTest::qWaitFor([&] { return sheet.has_value(); }, 20'000));
+    QVERIFY(*sheet);
+    QCOMPARE((*sheet)->nth, 1);
+    std::optional<Expected<SheetOutcomeReply, Failure>> outcome;
+    services.sheets.recordOutcome((*sheet)->sheet, SheetOutcome::Printed,
+                                  [&](auto reply) { outcome.emplace(reply); });
+    QVERIFY(QTest::qWaitFor([&] { return outcome.has_value(); }, 20'000));
+    QVERIFY(*outcome);
+    std::optional<Expected<SheetPage, Failure>> page;
+    services.sheets.find({.subject = session}, [&](auto reply) { page.emplace(reply); });
+    QVERIFY(QTest::qWaitFor([&] { return page.has_value(); }, 20'000));
+    QVERIFY(*page);
+    QCOMPARE((*page)->lines.size(), 1);
+    QCOMPARE((*page)->lines.first().sheet, (*sheet)->sheet);
+    QCOMPARE((*page)->lines.first().outcome, SheetOutcome::Printed);
 
     // B13: the same person lands on the result at once.
     const AccountView account = *item.account();

@@ -290,16 +290,6 @@ CREATE TABLE pool_version (
     free_count BIGINT NOT NULL, set_hash TEXT,
     PRIMARY KEY (authority, kind)
 );
-CREATE TABLE print (
-    session TEXT NOT NULL,
-    nth INTEGER NOT NULL,
-    at BIGINT NOT NULL,
-    counter TEXT NOT NULL,
-    staff TEXT NOT NULL,
-    printer TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    PRIMARY KEY (session, nth)
-);
 CREATE TABLE quota (
     person_hash BLOB NOT NULL,
     day TEXT NOT NULL,
@@ -388,6 +378,24 @@ CREATE TABLE session_move (
     code_expires_at BIGINT,
     resend_at BIGINT,
     attempts_left INTEGER
+);
+CREATE TABLE sheet (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    session TEXT,
+    nth INTEGER NOT NULL,
+    copies INTEGER NOT NULL,
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    counter TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    printer TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('spooled', 'printed', 'notPrinted')),
+    outcome_at BIGINT,
+    outcome_by TEXT
 );
 CREATE TABLE "sms" (
     id TEXT NOT NULL PRIMARY KEY,
@@ -483,6 +491,11 @@ CREATE INDEX session_reserved_by_case ON session (case_number, id) WHERE stage =
 CREATE INDEX session_reserved_by_last_day ON session (last_day, id, division, counter, is_provisional)
     WHERE stage = 'reserved';
 CREATE INDEX session_reserved_by_opening ON session (opened_at, id) WHERE stage = 'reserved';
+CREATE INDEX sheet_by_time ON sheet (at, id);
+CREATE INDEX sheet_of_counter ON sheet (counter, at, id);
+CREATE INDEX sheet_of_kind ON sheet (kind, at, id);
+CREATE INDEX sheet_of_session ON sheet (session, at, id) WHERE session IS NOT NULL;
+CREATE UNIQUE INDEX sheet_of_subject ON sheet (subject, kind, counter, nth) WHERE subject <> '';
 CREATE INDEX sms_of_session ON sms (session, created_at);
 CREATE INDEX sms_queued ON sms (next_try_at) WHERE state = 'queued';
 CREATE INDEX sms_tried ON sms (tried_at) WHERE tried_at IS NOT NULL;

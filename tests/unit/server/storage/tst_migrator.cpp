@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/rules/profile.h"
 #include "server/storage/migrator.h"
+#include "server/storage/sheetstore.h"
 #include "server/storage/sqliteconnection.h"
 #include "tests/support/emptydatabase.h"
 #include "tests/support/failingsql.h"
@@ -153,6 +154,38 @@ private Q_SLOTS:
         QVERIFY2(read.hasValue(), read ? "" : qPrintable(read.error().text()));
         QCOMPARE(static_cast<int>(read->invoice.buyer), buyer);
         QCOMPARE(static_cast<int>(read->invoice.picture), picture);
+    }
+
+    void earlierPrintingsAreSheets() // C2: recorded when only the application form was
+    {
+        const auto sql = migratedBefore(QStringLiteral("0020"));
+        for (const int nth : {1, 2})
+            sql->execute("INSERT INTO print (session, nth, at, counter, staff, printer, reason) "
+                         "VALUES ('s-1', $1, $2, 'G01', 'c', 'HP', $3)",
+                         {nth, 1000 * nth, nth == 1 ? QString() : QStringLiteral("卡纸")});
+        QVERIFY(!sql->failure());
+
+        QVERIFY(migrate(*sql, Instant{}).hasValue());
+
+        SheetStore store(*sql);
+        QCOMPARE(store.applicationCopies(SessionId(QStringLiteral("s-1"))), 2);
+        const auto rows = store.page({}, {}, 10);
+        QCOMPARE(rows.size(), std::size_t{2});
+        const SheetRow& second = rows.front();
+        QCOMPARE(second.kind, SheetKind::Application);
+        QCOMPARE(second.subject, QStringLiteral("s-1"));
+        QVERIFY(second.isOfSession);
+        QCOMPARE(second.nth, 2);
+        QCOMPARE(second.copies, 1);
+        QCOMPARE(toMilliseconds(second.printed.at), 2000);
+        QCOMPARE(second.recordedAt, second.printed.at);
+        QCOMPARE(second.printed.staff.value(), QStringLiteral("c"));
+        QCOMPARE(second.printer, QStringLiteral("HP"));
+        QCOMPARE(second.reason, QStringLiteral("卡纸"));
+        QCOMPARE(second.contentHash, QString());
+        QCOMPARE(second.outcome, SheetOutcome::Spooled);
+        sql->execute("SELECT 1 FROM print");
+        QVERIFY(sql->failure());
     }
 
     void migrationResumesAfterACrash() // F3: at whichever statement

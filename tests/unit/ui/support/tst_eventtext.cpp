@@ -17,7 +17,8 @@ private Q_SLOTS:
     void everyActionOfASessionHasAWord() // E1: a supervisor reads no word of a program
     {
         QSet<QString> actions;
-        const QRegularExpression literal(QStringLiteral("\"((?:session|captcha|listing)\\.[A-Za-z]+)\""));
+        const QRegularExpression literal(
+            QStringLiteral("\"((?:session|captcha|listing|sheet)\\.[A-Za-z]+)\""));
         QDirIterator files(QStringLiteral(XUANHAO_SOURCE_DIR "/server/services"), {QStringLiteral("*.cpp")});
         while (files.hasNext()) {
             QFile file(files.next());

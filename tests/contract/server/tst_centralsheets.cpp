@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/server/faultyoffice.h"
+#include "tests/contract/server/sheetdesk.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kDay = QStringLiteral("2026-11-23");
+
+} // namespace
+
+/// Every sheet that leaves a counter is a record, over HTTPS, on the real server (C2).
+class TestCentralSheets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sheetsAreCountedByKindAndSubject() // C2
+    {
+        SheetDesk desk;
+        const QString session = desk.reserve(applicant(1));
+        const QString account = desk.registered(2);
+
+        QCOMPARE(desk.nth(applicationSheet(session)), 1);
+        QCOMPARE(desk.nth(applicationSheet(session, t("卡纸"))), 2);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::Receipt, session)), 1);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::ComeBackSlip, session)), 1);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::ComeBackSlip, account)), 1);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::ComeBackSlip, account)), 2);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::PoolNotice, t("2026-03"))), 1);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::PoolNotice, t("2026-03"))), 2);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::PoolNotice, t("2026-04"))), 1);
+        // Other counters' printings count.
+        QCOMPARE(desk.record(*desk.supervisor, applicationSheet(session, t("补打")))
+                     .object()
+                     .value(t("nth"))
+                     .toInt(),
+                 3);
+    }
+
+    void sheetsAboutNobodyAreNotCounted() // C2
+    {
+        SheetDesk desk;
+        SheetRequest test = sheetAbout(SheetKind::Calibration, {});
+        test.contentHash.clear();
+        for (int turn = 0; turn < 2; ++turn) {
+            QCOMPARE(desk.nth(test), 1);
+            QCOMPARE(desk.nth(sheetAbout(SheetKind::Consent, {})), 1);
+            QCOMPARE(desk.nth(sheetAbout(SheetKind::RefusalNotice, {})), 1);
+        }
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet"), 6);
+    }
+
+    void aDaysSheetsAreCountedForTheirCounter() // C2
+    {
+        SheetDesk desk;
+        for (const SheetKind kind : {SheetKind::HandOver, SheetKind::DayReport}) {
+            QCOMPARE(desk.nth(sheetAbout(kind, kDay)), 1);
+            QCOMPARE(desk.nth(sheetAbout(kind, kDay)), 2);
+            QCOMPARE(desk.record(*desk.supervisor, sheetAbout(kind, kDay)).object().value(t("nth")).toInt(),
+                     1);
+            QCOMPARE(desk.nth(sheetAbout(kind, t("2026-11-24"))), 1);
+        }
+    }
+
+    void copiesAreCounted() // C2: of the form also where reservations are shown
+    {
+        SheetDesk desk;
+        const QString session = desk.reserve(applicant(1));
+        SheetRequest three = applicationSheet(session);
+        three.copies = 3;
+        QCOMPARE(desk.nth(three), 1);
+        QCOMPARE(desk.nth(applicationSheet(session, t("卡纸"))), 4);
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::Receipt, session)), 1);
+
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().prints, 4);
+        QCOMPARE(desk.reservations({}).lines.first().prints, 4);
+        desk.harness.restart();
+        QCOMPARE(desk.act(EndpointId::ShowSession).view().prints, 4);
+        QCOMPARE(desk.nth(applicationSheet(session, t("卡纸"))), 5);
+    }
+
+    void furtherPrintingsNeedAReason() // C2
+    {
+        SheetDesk desk;
+        const QString session = desk.reserve(applicant(1));
+        const QString account = desk.registered(2);
+        for (const SheetKind kind : kSheetKinds) {
+            const SheetSubject subject = subjectOf(kind);
+            const bool isOfAccount = subject == SheetSubject::Account;
+            if (!isOfAccount && subject != SheetSubject::Session && subject != SheetSubject::SessionOrAccount)
+                continue;
+            const QString about = isOfAccount ? account : session;
+            QVERIFY(desk.record(sheetAbout(kind, about)).isOk());
+            for (const QString& reason : {QString(), t(" x "), t("   ")}) {
+                const Answer again = desk.record(sheetAbout(kind, about, reason));
+                QCOMPARE(again.code(), needsReasonForMore(kind) ? t("invalidField") : QString());
+                if (!again.isOk())
+                    QCOMPARE(again.facts().value(t("field")).toString(), t("reason"));
+            }
+            QVERIFY(desk.record(sheetAbout(kind, about, t("卡纸"))).isOk());
+        }
+    }
+
+    void theFormNeedsTheReservation() // C2
+    {
+        SheetDesk desk;
+        desk.session = prepared(*desk.counter, applicant(1));
+        for (const SheetKind kind : {SheetKind::Application, SheetKind::Receipt})
+            QCOMPARE(desk.record(sheetAbout(kind, desk.session)).refusal(), t("wrongStage"));
+        desk.choose();
+        QCOMPARE(desk.record(applicationSheet(desk.session)).refusal(), t("wrongStage"));
+        QVERIFY(desk.record(sheetAbout(SheetKind::OneTimeNotice, desk.session)).isOk());
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet"), 1);
+    }
+
+    void unknownSubjectsAreRefused() // C2
+    {
+        SheetDesk desk;
+        const QString account = desk.registered(1);
+        for (const SheetKind kind : kSheetKinds) {
+            const SheetSubject subject = subjectOf(kind);
+            if (subject == SheetSubject::Announcement || subject == SheetSubject::CounterDay ||
+                subject == SheetSubject::Nothing)
+                continue;
+            QCOMPARE(desk.record(sheetAbout(kind, t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11"))).code(),
+                     t("notFound"));
+            QCOMPARE(desk.record(sheetAbout(kind, account)).code(),
+                     subject == SheetSubject::Session ? t("notFound") : QString());
+        }
+    }
+
+    void whatFitsNoSheetIsMalformed() // C2, F1
+    {
+        const std::vector<std::pair<const char*, QJsonObject>> changes{
+            {"a form about nothing", {{t("subject"), QString()}}},
+            {"a blank subject", {{t("subject"), t("  ")}}},
+            {"a long subject", {{t("subject"), QString(101, u'x')}}},
+            {"a page to try the printer about something", {{t("kind"), t("calibration")}}},
+            {"a day that is none", {{t("kind"), t("dayReport")}, {t("subject"), t("2026-02-30")}}},
+            {"a day written otherwise", {{t("kind"), t("handOver")}, {t("subject"), t("2026-2-3")}}},
+            {"a notice of an entry about nobody",
+             {{t("kind"), t("listingNotice")}, {t("subject"), QString()}}},
+            {"the back of the form", {{t("kind"), t("applicationBack")}}},
+            {"no kind", {{t("kind"), QString()}}},
+            {"no printer", {{t("printer"), QString()}}},
+            {"no copy", {{t("copies"), 0}}},
+            {"too many copies", {{t("copies"), 21}}},
+            {"half a copy", {{t("copies"), 1.5}}},
+            {"no hash", {{t("contentHash"), QString()}}},
+            {"a hash in capitals", {{t("contentHash"), QString(64, u'A')}}},
+            {"a short hash", {{t("contentHash"), QString(63, u'a')}}},
+            {"no instant", {{t("printedAt"), kDay}}},
+            {"a number of its own", {{t("nth"), 7}}}};
+        SheetDesk desk;
+        const QJsonObject form = applicationSheet(desk.registered(1)).toJson();
+        for (const auto& [name, change] : changes) {
+            QJsonObject body = form;
+            for (auto it = change.begin(); it != change.end(); ++it)
+                body.insert(it.key(), it.value());
+            const Answer answer = desk.counter->send(EndpointId::RecordSheet, {}, body);
+            QVERIFY2(answer.code() == t("malformed"), name);
+        }
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet"), 0);
+    }
+
+    void sheetsOfATimeWithoutALineKeepTheirTime() // C2
+    {
+        SheetDesk desk;
+        const Instant now = desk.harness.clock.now();
+        SheetRequest sheet = sheetAbout(SheetKind::RefusalNotice, {});
+        for (const auto& [at, isTaken] :
+             {std::pair(now - 31 * 24h, true), std::pair(now - 31 * 24h - 1s, false),
+              std::pair(now + 300s, true), std::pair(now + 301s, false), std::pair(now - 2h, true)}) {
+            sheet.printedAt = at;
+            const Answer answer = desk.record(sheet);
+            QCOMPARE(answer.isOk(), isTaken);
+            QCOMPARE(answer.code(), isTaken ? QString() : t("invalidField"));
+        }
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet WHERE at <> recorded_at"), 3);
+        const auto lines = SheetDesk::page(*desk.counter, {}).lines;
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines.at(1).at, now - 2h);
+        QCOMPARE(SheetDesk::page(*desk.counter, {.day = officeDate(now - 31 * 24h)}).lines.size(), 1);
+    }
+
+    void aRepeatCountsOnce() // C2, F3
+    {
+        SheetDesk desk;
+        const QString session = desk.reserve(applicant(1));
+        QJsonObject body = applicationSheet(session).toJson();
+        body.insert(t("operation"), desk.counter->newOperation());
+
+        const Answer first = desk.counter->send(EndpointId::RecordSheet, {}, body);
+        desk.harness.restart();
+        const Answer second = desk.counter->send(EndpointId::RecordSheet, {}, body);
+
+        QVERIFY(first.isOk());
+        QCOMPARE(second.body, first.body);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet"), 1);
+        QCOMPARE(desk.recorded("sheet.record"), 1);
+    }
+
+    void twoInOneBatchAreTwoPrintings() // C2, F3: what is refused between them counts for nothing
+    {
+        FaultyOffice office(Fault::None, withoutCaptcha());
+        QVERIFY(office.first->enrol(office.harness.addCounter(t("G01"), t("一号"))).isOk());
+        QVERIFY(office.first->signIn(t("clerk1")).isOk());
+        const QString account = office.first->send(EndpointId::Register, {}, applicant(1).account).id();
+        std::vector<ApiRequest> requests;
+        const auto add = [&](const SheetRequest& request) {
+            QJsonObject body = request.toJson();
+            body.insert(t("operation"), office.first->newOperation());
+            const QByteArray target = pathFor(EndpointId::RecordSheet);
+            const QByteArray content = toCanonicalJson(body);
+            requests.push_back(FaultyOffice::request(t("b-%1").arg(requests.size()), "POST", target, content,
+                                                     office.first->signedHeaders("POST", target, content)));
+        };
+        add(sheetAbout(SheetKind::ListingNotice, account));
+        add(sheetAbout(SheetKind::ListingNotice, account)); // without a reason
+        add(sheetAbout(SheetKind::ListingNotice, account, t("卡纸")));
+        add(sheetAbout(SheetKind::Consent, account));
+        add(sheetAbout(SheetKind::Consent, account));
+
+        QList<int> numbers;
+        for (const Central::Step& step : office.central->answer(requests)) {
+            const auto& answer = std::get<ApiAnswer>(step);
+            numbers.append(parseJsonObject(answer.body)->value(t("nth")).toInt());
+        }
+
+        QCOMPARE(numbers, (QList<int>{1, 0, 2, 1, 2}));
+        QCOMPARE(office.harness.integer("SELECT count(*) FROM sheet"), 4);
+        QCOMPARE(office.harness.integer("SELECT count(DISTINCT nth) FROM sheet WHERE kind = 'consent'"), 2);
+    }
+
+    void theLastWordOnASheetHolds() // C2: "spooled" is not "printed"
+    {
+        SheetDesk desk;
+        const QString sheet = sheetOf(desk.record(sheetAbout(SheetKind::PoolNotice, t("2026-03"))));
+        const auto outcome = [&] {
+            return SheetDesk::page(*desk.counter, {.subject = t("2026-03")}).lines.first().outcome;
+        };
+        QCOMPARE(outcome(), SheetOutcome::Spooled);
+        QVERIFY(desk.say(sheet, SheetOutcome::Printed).isOk());
+        QCOMPARE(outcome(), SheetOutcome::Printed);
+        // Also from another counter.
+        const Answer said = desk.supervisor->send(EndpointId::RecordSheetOutcome, {{t("sheet"), sheet}},
+                                                  SheetOutcomeRequest{SheetOutcome::NotPrinted}.toJson());
+        QCOMPARE(said.object(), (SheetOutcomeReply{sheet, SheetOutcome::NotPrinted}.toJson()));
+        QCOMPARE(outcome(), SheetOutcome::NotPrinted);
+
+        QCOMPARE(desk.recorded("sheet.outcome"), 2);
+        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet WHERE outcome_by = 'sup1'"), 1);
+        QCOMPARE(desk.say(t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11"), SheetOutcome::Printed).code(),
+                 t("notFound"));
+        QCOMPARE(desk.say(sheet, SheetOutcome::Spooled).code(), t("malformed"));
+    }
+
+    void theRecordHasIdsOnly() // C2, E5
+    {
+        SheetDesk desk;
+        const QString session = desk.reserve(applicant(1));
+        SheetRequest form = applicationSheet(session);
+        form.printer = t("张三的打印机");
+        const QString sheet = sheetOf(desk.record(form));
+        QVERIFY(desk.say(sheet, SheetOutcome::Printed).isOk());
+
+        const auto sql = desk.harness.connect();
+        const auto entries = Journal(*sql, desk.harness.secret().auditKey()).of(session, session, 2);
+        QCOMPARE(entries.size(), std::size_t{2});
+        QCOMPARE(entries.at(0).action, t("sheet.record"));
+        QCOMPARE(entries.at(1).action, t("sheet.outcome"));
+        QCOMPARE(entries.at(0).facts.keys(), (QStringList{t("kind"), t("nth"), t("request"), t("sheet")}));
+        QCOMPARE(entries.at(1).facts.value(t("sheet")).toString(), sheet);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCentralSheets)
+#include "tst_centralsheets.moc"
