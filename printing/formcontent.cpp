@@ -42,8 +42,7 @@ struct StripText
 
 QString printedAtText(const FormContent& content)
 {
-    const Instant at = content.office.printedAt;
-    return officeDate(at).toString(QStringLiteral("yyyy年M月d日 ")) + officeClockText(at).left(5);
+    return formTime(content.office.printedAt);
 }
 QString validUntilText(const FormContent& content)
 {
@@ -56,20 +55,11 @@ QString deskText(const FormContent& content)
 }
 QString printingText(const FormContent& content)
 {
-    const QString nth = QStringLiteral("第 %1 次打印").arg(content.office.printing);
-    return content.office.printing > 1 ? nth + QStringLiteral("（补打）") : nth;
+    return formPrinting(content.office.printing);
 }
 QString modeText(const FormContent& content)
 {
-    switch (content.office.mode) {
-    case ChoiceMode::Composed:
-        return QStringLiteral("自编选号");
-    case ChoiceMode::Drawn:
-        return QStringLiteral("随机选号");
-    case ChoiceMode::DrawnOnSite:
-        return QStringLiteral("现场随机选号");
-    }
-    return {};
+    return formMode(content.office.mode);
 }
 /// What stands before the draw's number, where there is one.
 QString drawLabelText(const FormContent& content)
@@ -267,6 +257,30 @@ QString formDate(const QDate& date)
         return {};
     static const QString days = QStringLiteral("一二三四五六日");
     return date.toString(QStringLiteral("yyyy年M月d日(星期")) + days[date.dayOfWeek() - 1] + QLatin1Char(')');
+}
+
+QString formTime(Instant instant)
+{
+    return officeDate(instant).toString(QStringLiteral("yyyy年M月d日 ")) + officeClockText(instant).left(5);
+}
+
+QString formPrinting(int nth)
+{
+    const QString text = QStringLiteral("第 %1 次打印").arg(nth);
+    return nth > 1 ? text + QStringLiteral("（补打）") : text;
+}
+
+QString formMode(ChoiceMode mode)
+{
+    switch (mode) {
+    case ChoiceMode::Composed:
+        return QStringLiteral("自编选号");
+    case ChoiceMode::Drawn:
+        return QStringLiteral("随机选号");
+    case ChoiceMode::DrawnOnSite:
+        return QStringLiteral("现场随机选号");
+    }
+    return {};
 }
 
 } // namespace xuanhao

@@ -79,5 +79,11 @@ struct FormContent
 [[nodiscard]] FormBusiness formBusiness(BusinessKind kind);
 /// "2026年12月14日(星期一)".
 [[nodiscard]] QString formDate(const QDate& date);
+/// "2026年12月14日 10:45", by the office's clock.
+[[nodiscard]] QString formTime(Instant instant);
+/// "第 2 次打印（补打）"; `nth` from 1.
+[[nodiscard]] QString formPrinting(int nth);
+/// "自编选号".
+[[nodiscard]] QString formMode(ChoiceMode mode);
 
 } // namespace xuanhao

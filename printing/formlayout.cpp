@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/formlayout.h"
 
-#include "printing/barcode.h"
+#include "printing/pagecode.h"
 
 #include <algorithm>
 
@@ -16,27 +16,29 @@ constexpr double kVerticalPadding = 0.5;
 constexpr double kMarksPadding = 3; ///< above and below the lines of a cell with marks
 constexpr double kMarkGap = 0.6;    ///< between a mark's text and the next mark
 constexpr double kBlankLine = 0.25;
-constexpr double kMaxModule = 0.5; ///< of Code 128; wider only wastes paper
-constexpr int kLinearQuiet = 10;   ///< modules
-constexpr int kQrQuiet = 4;
 const QString kNoteTooLong = QStringLiteral("过长，不能打印");
 
 class Layout
 {
 public:
-    Layout(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
+    Layout(const FormTemplate& form, const FormContent& content, const FormFonts& fonts, Stock stock)
         : m_form(form)
         , m_content(content)
         , m_fonts(fonts)
+        , m_isBlank(stock == Stock::Blank)
     {}
 
     FormPage run() &&
     {
         m_page.size = m_form.page;
-        label(m_form.title, m_form.titleRect, m_form.titleStyle);
-        for (const FormCell& cell : m_form.cells)
-            place(cell);
-        borders();
+        if (m_isBlank)
+            label(m_form.title, m_form.titleRect, m_form.titleStyle);
+        for (const FormCell& cell : m_form.cells) {
+            if (m_isBlank || cell.kind == FormCell::Kind::Field || cell.kind == FormCell::Kind::Marks)
+                place(cell);
+        }
+        if (m_isBlank)
+            borders();
         for (const FormStripItem& item : m_form.strip)
             place(item);
         return std::move(m_page);
@@ -110,22 +112,26 @@ private:
         style.maxLines = 1;
         switch (mark.kind) {
         case FormMark::Kind::Box:
-            m_page.items.append(
-                BoxItem{mark.key, QRectF(rect.left(), rect.center().y() - kBoxSide / 2, kBoxSide, kBoxSide),
-                        isTicked(m_content, mark.key)});
+            if (m_isBlank || isTicked(m_content, mark.key))
+                m_page.items.append(BoxItem{
+                    mark.key, QRectF(rect.left(), rect.center().y() - kBoxSide / 2, kBoxSide, kBoxSide),
+                    isTicked(m_content, mark.key), m_isBlank});
             rect.setLeft(rect.left() + kBoxSide + kBoxGap);
-            label(mark.label, rect, style);
+            if (m_isBlank)
+                label(mark.label, rect, style);
             break;
         case FormMark::Kind::Label:
-            label(mark.label, rect, style);
+            if (m_isBlank)
+                label(mark.label, rect, style);
             break;
         case FormMark::Kind::Blank:
             rect.setWidth(mark.units * m_form.unit);
             style.smallest = qMin(style.size, 8.0);
             style.align = TextAlign::Centre;
             text(mark.key, mark.name, formFieldText(m_content, mark.key), rect, style);
-            line(QRectF(rect.left(), rect.center().y() + style.size * kMmPerPoint * 0.62, rect.width(),
-                        kBlankLine));
+            if (m_isBlank)
+                line(QRectF(rect.left(), rect.center().y() + style.size * kMmPerPoint * 0.62, rect.width(),
+                            kBlankLine));
             break;
         }
     }
@@ -177,37 +183,25 @@ private:
             text(item.field, item.name, formFieldText(m_content, item.field), item.rect, item.style);
             break;
         case FormStripItem::Kind::Code128:
-            bars(item, code128(formFieldText(m_content, item.field).toUtf8()), kLinearQuiet);
+            code(item, item.field, CodeKind::Code128, formFieldText(m_content, item.field));
             break;
         case FormStripItem::Kind::Qr:
-            bars(item, qrCode(formQrText(m_content).toUtf8()), kQrQuiet);
+            code(item, QStringLiteral("office.qr"), CodeKind::Qr, formQrText(m_content));
             break;
         }
     }
-    /// The quiet zone lies inside the item's rectangle.
-    void bars(const FormStripItem& item, const Expected<Barcode, QString>& code, int quiet)
+    void code(const FormStripItem& item, const QString& key, CodeKind kind, const QString& value)
     {
-        const QString key = item.kind == FormStripItem::Kind::Qr ? QStringLiteral("office.qr") : item.field;
-        if (!code) {
+        if (const auto bars = codeItem(key, item.rect, kind, value))
+            m_page.items.append(*bars);
+        else
             m_page.check.overflows.append({key, item.name});
-            return;
-        }
-        const bool isLinear = item.kind == FormStripItem::Kind::Code128;
-        double module = item.rect.width() / (code->size.width() + 2 * quiet);
-        module = isLinear ? qMin(module, kMaxModule) : module;
-        BarsItem result{key, item.rect, {}};
-        for (const QRectF& bar : code->bars) {
-            const double top = isLinear ? 0 : (bar.top() + quiet) * module;
-            const double height = isLinear ? item.rect.height() : bar.height() * module;
-            result.bars.append({item.rect.left() + (bar.left() + quiet) * module, item.rect.top() + top,
-                                bar.width() * module, height});
-        }
-        m_page.items.append(result);
     }
 
     const FormTemplate& m_form;
     const FormContent& m_content;
     const FormFonts& m_fonts;
+    bool m_isBlank;
     FormPage m_page;
 };
 
@@ -232,8 +226,9 @@ QString described(const LineItem& item)
 }
 QString described(const BoxItem& item)
 {
-    return QStringLiteral("box   %1 %2 %3")
-        .arg(mm(item.rect), item.key, item.isTicked ? QStringLiteral("√") : QString())
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(item.hasFrame ? QStringLiteral("box  ") : QStringLiteral("tick "), mm(item.rect), item.key,
+             item.isTicked ? QStringLiteral("√") : QString())
         .trimmed();
 }
 QString described(const TextItem& item)
@@ -263,14 +258,9 @@ QString described(const BarsItem& item)
 
 } // namespace
 
-FormPage layoutForm(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
+FormPage layoutForm(const FormTemplate& form, const FormContent& content, const FormFonts& fonts, Stock stock)
 {
-    return Layout(form, content, fonts).run();
-}
-
-FormCheck checkForm(const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
-{
-    return layoutForm(form, content, fonts).check;
+    return Layout(form, content, fonts, stock).run();
 }
 
 QString describePage(const FormPage& page)

@@ -25,6 +25,7 @@ struct BoxItem
     QString key;
     QRectF rect;
     bool isTicked = false;
+    bool hasFrame = true; ///< false where the square stands on the paper already
 };
 struct TextItem
 {
@@ -72,13 +73,15 @@ struct FormPage
     FormCheck check;
 };
 
+/// What the form is printed on.
+enum class Stock {
+    Blank,
+    PrePrinted, ///< the official form: only what is filled in, and the office strip, is printed
+};
+
 /// Sets the whole form. A field that does not fit gets a note in its place, never half its text.
 [[nodiscard]] FormPage layoutForm(const FormTemplate& form, const FormContent& content,
-                                  const FormFonts& fonts);
-
-/// What would keep the form from being printed, and what must be written in by hand.
-[[nodiscard]] FormCheck checkForm(const FormTemplate& form, const FormContent& content,
-                                  const FormFonts& fonts);
+                                  const FormFonts& fonts, Stock stock = Stock::Blank);
 
 /// One line for every item with its place in mm, for tests and for people who compare pages.
 [[nodiscard]] QString describePage(const FormPage& page);

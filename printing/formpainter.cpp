@@ -28,10 +28,12 @@ public:
     {
         constexpr double kStroke = 0.22;
         const QRectF& box = item.rect;
-        stroke({box.left(), box.top(), box.width(), kStroke});
-        stroke({box.left(), box.bottom() - kStroke, box.width(), kStroke});
-        stroke({box.left(), box.top(), kStroke, box.height()});
-        stroke({box.right() - kStroke, box.top(), kStroke, box.height()});
+        if (item.hasFrame) {
+            stroke({box.left(), box.top(), box.width(), kStroke});
+            stroke({box.left(), box.bottom() - kStroke, box.width(), kStroke});
+            stroke({box.left(), box.top(), kStroke, box.height()});
+            stroke({box.right() - kStroke, box.top(), kStroke, box.height()});
+        }
         if (!item.isTicked)
             return;
         const auto at = [&](double x, double y) {
@@ -131,12 +133,6 @@ void paintPage(QPainter& painter, double dotsPerMm, const FormPage& page, const 
     for (const FormItem& item : page.items)
         std::visit(paint, item);
     painter.restore();
-}
-
-void paintForm(QPainter& painter, double dotsPerMm, const FormTemplate& form, const FormContent& content,
-               const FormFonts& fonts)
-{
-    paintPage(painter, dotsPerMm, layoutForm(form, content, fonts), fonts);
 }
 
 } // namespace xuanhao

@@ -12,8 +12,4 @@ namespace xuanhao {
 /// Cheap and without effects: a preview may paint as often as it likes.
 void paintPage(QPainter& painter, double dotsPerMm, const FormPage& page, const FormFonts& fonts);
 
-/// Lays the form out and paints it. Printing must ask checkForm() first.
-void paintForm(QPainter& painter, double dotsPerMm, const FormTemplate& form, const FormContent& content,
-               const FormFonts& fonts);
-
 } // namespace xuanhao

@@ -3,6 +3,7 @@
 #include "printing/formtemplate.h"
 
 #include "printing/formcontent.h"
+#include "printing/templatereading.h"
 
 #include <cmath>
 
@@ -42,7 +43,7 @@ public:
             reader.fail("form", QStringLiteral("must be vehicle-application"));
         reader.nested("page", [&](JsonReader& page) {
             m_form.page = {page.number("width", 50, kMaxPage), page.number("height", 50, kMaxPage)};
-            finish(page);
+            refuseUnknownKeys(page);
         });
         reader.nested("table", [&](JsonReader& table) { readTable(table); });
         reader.nested("title", [&](JsonReader& title) {
@@ -53,7 +54,7 @@ public:
             m_form.titleStyle.maxLines = 1;
             const double top = title.number("top", 0, kMaxPage);
             m_form.titleRect = {m_left, top, m_form.unit * m_units, title.number("height", 1, 100)};
-            finish(title);
+            refuseUnknownKeys(title);
         });
         reader.objects("rows", 60, [&](JsonReader& row) { readRow(row); });
         if (!reader.hasFailed())
@@ -65,13 +66,6 @@ public:
     [[nodiscard]] FormTemplate result() && { return std::move(m_form); }
 
 private:
-    static void finish(JsonReader& reader)
-    {
-        if (const auto error = reader.finish(JsonReader::UnknownKeys::Refuse); error && !reader.hasFailed()) {
-            const QString key = error->path.section(QLatin1Char('.'), -1);
-            reader.fail(key.toUtf8().constData(), error->reason);
-        }
-    }
     [[nodiscard]] QString words(QString text) const
     {
         return text.replace(QLatin1String("{transfer}"), m_words.transfer);
@@ -107,7 +101,7 @@ private:
         m_form.padding = table.number("padding", 0, 10);
         if (m_left + m_units * m_form.unit > m_form.page.width() + kTolerance)
             table.fail("units", QStringLiteral("the table is wider than the page"));
-        finish(table);
+        refuseUnknownKeys(table);
     }
     void readRow(JsonReader& row)
     {
@@ -120,7 +114,7 @@ private:
             m_form.sectionTops.append(plan.top);
         m_rows.append(plan);
         row.objects("cells", 50, [&](JsonReader& cell) { readCell(cell); });
-        finish(row);
+        refuseUnknownKeys(row);
     }
     void readCell(JsonReader& reader)
     {
@@ -150,7 +144,7 @@ private:
             reader.objects("marks", 60, [&](JsonReader& mark) { readMark(mark, plan); });
             break;
         }
-        finish(reader);
+        refuseUnknownKeys(reader);
         m_plans.append(plan);
     }
     void readMark(JsonReader& reader, CellPlan& plan)
@@ -177,7 +171,7 @@ private:
                     reader.fail("tick", QStringLiteral("is no box of the form"));
             }
         }
-        finish(reader);
+        refuseUnknownKeys(reader);
         plan.cell.marks.append(mark);
     }
     /// Turns rows and units into mm; every unit of every row must belong to exactly one cell.
@@ -228,9 +222,7 @@ private:
             item.kind == FormStripItem::Kind::Label || item.kind == FormStripItem::Kind::Field;
         if (isText) {
             item.style = style(reader);
-            if (reader.has("align"))
-                item.style.align = static_cast<TextAlign>(reader.word(
-                    "align", {QStringLiteral("left"), QStringLiteral("centre"), QStringLiteral("right")}));
+            item.style.align = readAlign(reader);
         }
         if (item.kind == FormStripItem::Kind::Label)
             item.text = words(reader.text("text", 1, 100));
@@ -238,7 +230,7 @@ private:
             item.field = fieldKey(reader, "field");
         if (item.kind >= FormStripItem::Kind::Field)
             item.name = reader.text("name", 1, 60);
-        finish(reader);
+        refuseUnknownKeys(reader);
         m_form.strip.append(item);
     }
     /// Every field of the form has its place, every box stands exactly once.
@@ -273,17 +265,6 @@ private:
     QList<RowPlan> m_rows;
     QList<CellPlan> m_plans;
 };
-
-/// The line of the value, or of what should contain it when it is missing.
-int lineOfNearest(const QByteArray& json, QString path)
-{
-    while (true) {
-        const int line = lineOfJsonPath(json, path);
-        if (line > 0 || path.isEmpty())
-            return line;
-        path.truncate(qMax(path.lastIndexOf(QLatin1Char('.')), qsizetype{0}));
-    }
-}
 
 } // namespace
 

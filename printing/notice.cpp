@@ -9,81 +9,83 @@ namespace xuanhao {
 
 namespace {
 
-QString paragraph(const QString& text)
+SheetContent caseSheet(const char* sheet, const DeskFacts& desk, const CaseFacts& facts)
 {
-    return QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped());
-}
-
-/// The lines with their facts; a line without its fact is left out.
-QString heading(const NoticeFacts& facts)
-{
-    QString html;
-    const auto add = [&html](const QString& label, const QString& value) {
-        if (!value.isEmpty())
-            html += paragraph(label + QStringLiteral("：") + value);
-    };
-    add(QStringLiteral("申请人"), facts.applicant);
-    add(QStringLiteral("办理业务"), businessName(facts.business));
-    add(QStringLiteral("流水号"), facts.caseNumber);
-    return html;
-}
-
-QString list(const QStringList& items)
-{
-    QString html = QStringLiteral("<ol>");
-    for (const QString& item : items)
-        html += QStringLiteral("<li>%1</li>").arg(item.toHtmlEscaped());
-    return html + QStringLiteral("</ol>");
-}
-
-QString ending(const NoticeFacts& facts)
-{
-    QString html;
-    if (!facts.place.isEmpty())
-        html += paragraph(QStringLiteral("办理地点：") + facts.place);
-    html += QStringLiteral("<p>&nbsp;</p>");
-    html += paragraph(QStringLiteral("告知单位：%1").arg(facts.office));
-    html += paragraph(QStringLiteral("窗口：%1　　经办：%2").arg(facts.counter, facts.clerk));
-    html +=
-        paragraph(QStringLiteral("告知时间：%1 %2")
-                      .arg(formDate(officeDate(facts.printedAt)), officeClockText(facts.printedAt).left(5)));
-    return html +
-           paragraph(QStringLiteral("申请人（代理人）签收：＿＿＿＿＿＿＿＿　日期：＿＿＿年＿＿月＿＿日"));
-}
-
-QString titled(const QString& title)
-{
-    return QStringLiteral("<h2 align=\"center\">%1</h2>").arg(title.toHtmlEscaped());
+    SheetContent content = deskSheet(sheet, desk);
+    content.fields.insert(QStringLiteral("applicant"), facts.applicant);
+    content.fields.insert(QStringLiteral("caseNumber"), facts.caseNumber);
+    content.fields.insert(QStringLiteral("business"), businessName(facts.business));
+    return content;
 }
 
 } // namespace
 
-NoticeSheet oneTimeNotice(const NoticeFacts& facts, const QStringList& missing)
+SheetContent deskSheet(const char* sheet, const DeskFacts& desk)
+{
+    return {QString::fromLatin1(sheet),
+            {{QStringLiteral("office"), desk.office},
+             {QStringLiteral("place"), desk.place},
+             {QStringLiteral("counter"), desk.counter},
+             {QStringLiteral("clerk"), desk.clerk},
+             {QStringLiteral("printedAt"), formTime(desk.printedAt)},
+             {QStringLiteral("printing"), formPrinting(desk.printing)}},
+            {},
+            {}};
+}
+
+SheetContent oneTimeNotice(const DeskFacts& desk, const CaseFacts& facts, const QStringList& missing)
 {
     XUANHAO_CHECK(!missing.isEmpty());
+    SheetContent content = caseSheet("oneTimeNotice", desk, facts);
     QStringList papers;
     for (const QString& document : missing)
         papers.append(paperName(document));
-    const QString title = QStringLiteral("一次性告知书");
-    return {title,
-            titled(title) + heading(facts) +
-                paragraph(
-                    QStringLiteral("经审核，您提交的申请材料不齐全，还缺少以下 %1 项：").arg(papers.size())) +
-                list(papers) +
-                paragraph(QStringLiteral("以上为本次申请所缺的全部材料，现一次告知。请备齐材料原件后，"
-                                         "持本告知书和申请人的身份证明继续办理。")) +
-                ending(facts)};
+    content.fields.insert(QStringLiteral("missingCount"), QString::number(papers.size()));
+    content.lists.insert(QStringLiteral("missing"), papers);
+    return content;
 }
 
-NoticeSheet refusalNotice(const NoticeFacts& facts, const QString& reason, const QStringList& waysOut)
+SheetContent refusalNotice(const DeskFacts& desk, const CaseFacts& facts, const QString& reason,
+                           const QStringList& waysOut)
 {
-    const QString title = QStringLiteral("暂不能办理告知单");
-    QString html = titled(title) + heading(facts) +
-                   paragraph(QStringLiteral("您申请的机动车号牌预选现在不能办理，原因如下：")) +
-                   QStringLiteral("<p><b>%1</b></p>").arg(reason.toHtmlEscaped());
-    if (!waysOut.isEmpty())
-        html += paragraph(QStringLiteral("可以这样办理：")) + list(waysOut);
-    return {title, html + ending(facts)};
+    SheetContent content = caseSheet("refusalNotice", desk, facts);
+    content.fields.insert(QStringLiteral("reason"), reason);
+    content.lists.insert(QStringLiteral("waysOut"), waysOut);
+    return content;
+}
+
+SheetContent comeBackSlip(const DeskFacts& desk, const CaseFacts& facts, const QString& step,
+                          const QStringList& steps, const QString& opening)
+{
+    XUANHAO_CHECK(!steps.isEmpty());
+    SheetContent content = caseSheet("comeBackSlip", desk, facts);
+    content.fields.insert(QStringLiteral("step"), step);
+    content.fields.insert(QStringLiteral("opening"), opening);
+    content.lists.insert(QStringLiteral("steps"), steps);
+    return content;
+}
+
+SheetContent listingNotice(const DeskFacts& desk, const ListingFacts& facts, const QStringList& waysOut)
+{
+    SheetContent content = deskSheet("listingNotice", desk);
+    content.fields.insert(QStringLiteral("applicant"), facts.applicant);
+    content.fields.insert(QStringLiteral("document"), facts.document);
+    content.fields.insert(QStringLiteral("reason"), facts.reason);
+    content.fields.insert(QStringLiteral("since"), formDate(facts.since));
+    content.fields.insert(QStringLiteral("until"), formDate(facts.until));
+    content.lists.insert(QStringLiteral("waysOut"), waysOut);
+    return content;
+}
+
+SheetContent consentSheet(const DeskFacts& desk, const QString& applicant, const QString& title,
+                          const QString& text, const QString& version)
+{
+    SheetContent content = deskSheet("consent", desk);
+    content.fields.insert(QStringLiteral("applicant"), applicant);
+    content.fields.insert(QStringLiteral("title"), title);
+    content.fields.insert(QStringLiteral("text"), text);
+    content.fields.insert(QStringLiteral("version"), version);
+    return content;
 }
 
 QString paperName(const QString& document)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/pdf.h"
 
+#include "printing/formpainter.h"
+
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPageSize>
@@ -15,40 +17,82 @@ namespace {
 
 constexpr int kDpi = 1200;
 
+Unexpected<PdfError> notWritable(const QString& detail)
+{
+    return Unexpected{PdfError{PdfError::Kind::NotWritable, detail}};
 }
 
-Expected<Done, PdfError> writeFormPdf(const QString& path, const FormTemplate& form,
-                                      const FormContent& content, const FormFonts& fonts)
+QPageLayout layoutOf(const FormPage& page)
 {
-    const FormPage page = layoutForm(form, content, fonts);
-    if (!page.check.mayPrint())
+    return {QPageSize(page.size, QPageSize::Millimeter), QPageLayout::Portrait, QMarginsF()};
+}
+
+/// False when the painter can't begin.
+bool paintAll(QPdfWriter& writer, const Printout& printout, const FormFonts& fonts)
+{
+    writer.setPageLayout(layoutOf(printout.pages.first()));
+    QPainter painter(&writer);
+    if (!painter.isActive())
+        return false;
+    for (qsizetype i = 0; i < printout.pages.size(); ++i) {
+        if (i > 0) {
+            writer.setPageLayout(layoutOf(printout.pages[i]));
+            writer.newPage();
+        }
+        paintPage(painter, kDpi / 25.4, printout.pages[i], fonts);
+    }
+    return true;
+}
+
+/// A device or pipe would be replaced by a file.
+bool isNoFile(const QString& path)
+{
+    const QFileInfo target(path);
+    return target.exists() && !target.isFile();
+}
+
+Expected<Done, PdfError> writeJson(const QString& path, const QJsonObject& content)
+{
+    QSaveFile file(path);
+    const QByteArray json = toCanonicalJson(content);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+        return notWritable(file.errorString());
+    return Done{};
+}
+
+} // namespace
+
+Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout, const FormFonts& fonts)
+{
+    if (const FormCheck check = printout.check(); !check.mayPrint())
         return Unexpected{
             PdfError{PdfError::Kind::DoesNotFit,
-                     QStringLiteral("the field %1 does not fit").arg(page.check.overflows.first().field)}};
+                     QStringLiteral("the field %1 does not fit").arg(check.overflows.first().field)}};
     const QFileInfo target(path);
-    if (target.exists() && !target.isFile()) // a device or pipe would be replaced by a file
-        return Unexpected{PdfError{PdfError::Kind::NotWritable, QStringLiteral("not an ordinary file")}};
+    const QString beside =
+        target.path() + QLatin1Char('/') + target.completeBaseName() + QStringLiteral(".json");
+    if (isNoFile(path) || isNoFile(beside))
+        return notWritable(QStringLiteral("not an ordinary file"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return Unexpected{PdfError{PdfError::Kind::NotWritable, file.errorString()}};
+        return notWritable(file.errorString());
     {
         QPdfWriter writer(&file);
+        writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(kDpi);
-        writer.setPageLayout(
-            QPageLayout(QPageSize(page.size, QPageSize::Millimeter), QPageLayout::Portrait, QMarginsF()));
-        writer.setTitle(form.title + QLatin1Char(' ') + content.office.caseNumber);
+        writer.setTitle(printout.title);
         writer.setCreator(QStringLiteral("Xuanhao"));
-        writer.addFileAttachment(QStringLiteral("form.json"), toCanonicalJson(content.toJson()),
-                                 QStringLiteral("application/json"));
-        QPainter painter(&writer);
-        if (!painter.isActive()) {
+        if (!paintAll(writer, printout, fonts)) {
             file.cancelWriting();
-            return Unexpected{PdfError{PdfError::Kind::NotWritable, file.errorString()}};
+            return notWritable(file.errorString());
         }
-        paintPage(painter, kDpi / 25.4, page, fonts);
+    }
+    if (auto written = writeJson(beside, printout.content); !written) {
+        file.cancelWriting();
+        return written;
     }
     if (!file.commit())
-        return Unexpected{PdfError{PdfError::Kind::NotWritable, file.errorString()}};
+        return notWritable(file.errorString());
     return Done{};
 }
 

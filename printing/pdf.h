@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/expected.h"
-#include "printing/formpainter.h"
+#include "printing/printout.h"
 
 #include <QString>
 
@@ -12,17 +12,17 @@ namespace xuanhao {
 struct PdfError
 {
     enum class Kind {
-        DoesNotFit,  ///< see the page's check
+        DoesNotFit,  ///< see the printout's check
         NotWritable, ///< folder missing, no permission, disk full
     };
     Kind kind;
     QString detail; ///< English, for the log
 };
 
-/// Writes the form as one A4 page at 1200 dpi, with its content attached as JSON, because text
-/// extracted from a PDF loses rare characters. The file appears whole or not at all; an existing file
-/// is replaced.
-[[nodiscard]] Expected<Done, PdfError> writeFormPdf(const QString& path, const FormTemplate& form,
-                                                    const FormContent& content, const FormFonts& fonts);
+/// Writes a paper for the archive: `path` (…pdf) as PDF/A-1b (ISO 19005-1) at 1200 dpi, and what it says as
+/// JSON beside it (…json), because text taken from a PDF loses rare characters and the standard forbids
+/// attachments. Each file appears whole or not at all, the JSON first; existing files are replaced.
+[[nodiscard]] Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
+                                                const FormFonts& fonts);
 
 } // namespace xuanhao

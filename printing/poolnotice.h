@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/time.h"
 #include "core/domain/plates/platekind.h"
-#include "printing/notice.h"
+#include "printing/sheetcontent.h"
 
 #include <QList>
 
@@ -32,11 +33,12 @@ struct PoolNoticeFacts
     QList<Segment> segments;
     int drawOnlyDays = 7; ///< of segments that are no first release; 0: composed at once
     Instant printedAt{};
+    int printing = 1; ///< this is the n-th, from 1
 };
 
-/// 号池公告 on A4, to be hung out: which numbers are released and when. When a segment opens for composing it
+/// 号池公告, to be hung out: which numbers are released and when. When a segment opens for composing it
 /// does not say: chance decides that, and nobody is told before.
-[[nodiscard]] NoticeSheet poolNotice(const PoolNoticeFacts& facts);
+[[nodiscard]] SheetContent poolNotice(const PoolNoticeFacts& facts);
 
 /// "粤G·A1200–A1299".
 [[nodiscard]] QString segmentText(const QString& authority, const QString& from, const QString& to);

@@ -18,6 +18,7 @@ constexpr double kMiddle = 0.37;           ///< middle of Han and Latin characte
 constexpr double kHeightWithCode = 1.35;   ///< from the top of a line to the foot of its code
 constexpr double kReferencePoints = 200;   ///< measured large once, then scaled: no hinting, no rounding
 constexpr double kSizeStep = 0.5;
+constexpr double kNarrowestShare = 8; ///< characters of a size's width that the narrowest text may have
 constexpr double kVerticalMargin = 1; ///< mm above and below upright text
 
 QString printable(QString text)
@@ -107,6 +108,24 @@ QString withoutTrailingSpace(const QString& text)
     return text.left(end);
 }
 
+/// How much of `text` stands on a line of `limit` (shares of the size) that may end where `type` says; 0 when
+/// nothing does.
+qsizetype lineEnd(const QString& text, double limit, const Measure& measure,
+                  QTextBoundaryFinder::BoundaryType type)
+{
+    const QList<qsizetype> breaks = boundaries(text, type);
+    qsizetype low = 0; // as many breaks as fit, by bisection: width grows with length
+    qsizetype high = breaks.size();
+    while (low < high) {
+        const qsizetype middle = (low + high + 1) / 2;
+        if (measure.width(withoutTrailingSpace(text.left(breaks[middle - 1]))) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low == 0 ? 0 : breaks[low - 1];
+}
+
 /// Breaks greedily into at most maxLines of `limit` (shares of the size); empty when it can't.
 QStringList broken(const QString& text, double limit, int maxLines, const Measure& measure,
                    QTextBoundaryFinder::BoundaryType type)
@@ -114,22 +133,11 @@ QStringList broken(const QString& text, double limit, int maxLines, const Measur
     QStringList lines;
     QString rest = text;
     while (!rest.isEmpty()) {
-        if (lines.size() == maxLines)
+        const qsizetype end = lines.size() < maxLines ? lineEnd(rest, limit, measure, type) : 0;
+        if (end == 0)
             return {};
-        const QList<qsizetype> breaks = boundaries(rest, type);
-        qsizetype low = 0; // as many breaks as fit, by bisection: width grows with length
-        qsizetype high = breaks.size();
-        while (low < high) {
-            const qsizetype middle = (low + high + 1) / 2;
-            if (measure.width(withoutTrailingSpace(rest.left(breaks[middle - 1]))) <= limit)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        if (low == 0)
-            return {};
-        lines.append(rest.left(breaks[low - 1]));
-        rest.remove(0, breaks[low - 1]);
+        lines.append(rest.left(end));
+        rest.remove(0, end);
     }
     return lines;
 }
@@ -191,6 +199,69 @@ std::optional<FittedText> fitText(const QString& text, const QRectF& rect, const
         }
     }
     return std::nullopt;
+}
+
+std::optional<QList<FlowedLine>> flowText(const QString& text, double width, double indent, double pitch,
+                                          const TextStyle& style, const FormFonts& fonts)
+{
+    const Measure measure(fonts, style.weight);
+    const double unit = style.size * kMmPerPoint;
+    QList<FlowedLine> lines;
+    const QStringList paragraphs = text.split(QLatin1Char('\n'));
+    for (const QString& paragraph : paragraphs) {
+        QString rest = printable(paragraph);
+        double start = indent;
+        do {
+            const double limit = width / unit - start;
+            // No more of the text than any line can hold is looked at: a long text stays quick.
+            const QString next = rest.left(static_cast<qsizetype>(limit * kNarrowestShare) + 2);
+            qsizetype end = lineEnd(next, limit, measure, QTextBoundaryFinder::Line);
+            if (end == 0)
+                end = lineEnd(next, limit, measure, QTextBoundaryFinder::Grapheme);
+            if (end == 0 && !rest.isEmpty())
+                return std::nullopt;
+            const QString line = withoutTrailingSpace(rest.left(end));
+            FlowedLine flowed{measure.runs(line), (measure.width(line) + start) * unit, pitch * unit};
+            for (TextRun& run : flowed.runs) {
+                run.baseline = {(run.baseline.x() + start) * unit, 0};
+                run.width *= unit;
+                if (run.isMissing)
+                    flowed.height = qMax(pitch, kLinePitchWithCode) * unit;
+            }
+            lines.append(flowed);
+            rest.remove(0, end);
+            start = 0;
+        } while (!rest.isEmpty());
+    }
+    return lines;
+}
+
+FittedText placeLines(const QList<FlowedLine>& lines, const QRectF& rect, const TextStyle& style)
+{
+    const double unit = style.size * kMmPerPoint;
+    FittedText result{.size = style.size, .weight = style.weight, .lines = {}, .bounds = {}};
+    double top = rect.top();
+    for (const FlowedLine& line : lines) {
+        double left = rect.left();
+        if (style.align == TextAlign::Centre)
+            left = rect.center().x() - line.width / 2;
+        else if (style.align == TextAlign::Right)
+            left = rect.right() - line.width;
+        QList<TextRun> runs = line.runs;
+        bool hasCode = false;
+        for (const TextRun& run : runs)
+            hasCode = hasCode || run.isMissing;
+        const double foot = hasCode ? kHeightWithCode * unit : unit;
+        const double middle = top + (line.height - foot) / 2 + unit / 2;
+        for (TextRun& run : runs)
+            run.baseline = {left + run.baseline.x(), middle + kMiddle * unit};
+        result.lines.append(runs);
+        const double ink = runs.isEmpty() ? left : runs.first().baseline.x();
+        if (!runs.isEmpty())
+            result.bounds |= QRectF(ink, middle - unit / 2, left + line.width - ink, foot);
+        top += line.height;
+    }
+    return result;
 }
 
 std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect, const TextStyle& style,

@@ -50,6 +50,25 @@ struct FittedText
 [[nodiscard]] std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect,
                                                     const TextStyle& style, const FormFonts& fonts);
 
+/// A line of running text: its runs begin at 0, 0.
+struct FlowedLine
+{
+    QList<TextRun> runs;
+    double width = 0;  ///< mm
+    double height = 0; ///< mm; more where a code hangs below a 〓
+};
+
+/// Breaks a text into as many lines of `width` mm as it needs, the first one indented by `indent` ems, at the
+/// style's size; `pitch` is the height of a line in sizes. Each line of the text begins anew. nullopt when a
+/// single character is wider than the line.
+[[nodiscard]] std::optional<QList<FlowedLine>> flowText(const QString& text, double width, double indent,
+                                                        double pitch, const TextStyle& style,
+                                                        const FormFonts& fonts);
+
+/// Puts flowed lines below each other, the first one's top at `rect`'s; aligned as the style says.
+[[nodiscard]] FittedText placeLines(const QList<FlowedLine>& lines, const QRectF& rect,
+                                    const TextStyle& style);
+
 /// Size of the code under a 〓, as a share of the text's size.
 inline constexpr double kCodeShare = 0.46;
 

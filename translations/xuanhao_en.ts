@@ -221,6 +221,33 @@
     </message>
 </context>
 <context>
+    <name>FormTools</name>
+    <message>
+        <source>%1 can&apos;t be read</source>
+        <translation>%1 can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>the texts are of another paper: %1</source>
+        <translation>the texts are of another paper: %1</translation>
+    </message>
+    <message>
+        <source>this finds no room: %1</source>
+        <translation>this finds no room: %1</translation>
+    </message>
+    <message>
+        <source>%1: right, %2 page(s)</source>
+        <translation>%1: right, %2 page(s)</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written</source>
+        <translation>%1 can&apos;t be written</translation>
+    </message>
+    <message>
+        <source>%1: %2 page(s)</source>
+        <translation>%1: %2 page(s)</translation>
+    </message>
+</context>
+<context>
     <name>SelfTest</name>
     <message>
         <source>passed</source>
@@ -237,10 +264,6 @@
     <message>
         <source>This PC is not ready; mend what failed and try again.</source>
         <translation>This PC is not ready; mend what failed and try again.</translation>
-    </message>
-    <message>
-        <source>calendar, %1 profiles, application form</source>
-        <translation>calendar, %1 profiles, application form</translation>
     </message>
     <message>
         <source>the form&apos;s fonts lack %1; install a Chinese serif font (%2)</source>
@@ -349,6 +372,10 @@
     <message>
         <source>Data folder</source>
         <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>calendar, %1 profiles, %2 templates of printed papers</source>
+        <translation>calendar, %1 profiles, %2 templates of printed papers</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1556,62 @@ Right: %2</translation>
         <source>Draw and self-compose</source>
         <translation>Draw and self-compose</translation>
     </message>
+    <message>
+        <source>Application form</source>
+        <translation>Application form</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Text to sign</source>
+        <translation>Text to sign</translation>
+    </message>
+    <message>
+        <source>Come-back slip</source>
+        <translation>Come-back slip</translation>
+    </message>
+    <message>
+        <source>One-time notice</source>
+        <translation>One-time notice</translation>
+    </message>
+    <message>
+        <source>Refusal notice</source>
+        <translation>Refusal notice</translation>
+    </message>
+    <message>
+        <source>Blacklist notice</source>
+        <translation>Blacklist notice</translation>
+    </message>
+    <message>
+        <source>Announcement of numbers</source>
+        <translation>Announcement of numbers</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>Day report</translation>
+    </message>
+    <message>
+        <source>Calibration page</source>
+        <translation>Calibration page</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>not said yet</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::AnnouncementsPage</name>
@@ -1759,6 +1842,10 @@ Right: %2</translation>
     <message>
         <source>Park</source>
         <translation>Park</translation>
+    </message>
+    <message>
+        <source>Come-back slip</source>
+        <translation>Come-back slip</translation>
     </message>
 </context>
 <context>
@@ -2850,6 +2937,14 @@ Right: %2</translation>
         <source>Announcements of released numbers</source>
         <translation>Announcements of released numbers</translation>
     </message>
+    <message>
+        <source>Papers (Alt+F8)</source>
+        <translation>Papers (Alt+F8)</translation>
+    </message>
+    <message>
+        <source>Printed papers, and printing again</source>
+        <translation>Printed papers, and printing again</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MoveStrip</name>
@@ -3031,10 +3126,6 @@ Right: %2</translation>
 <context>
     <name>xuanhao::PreviewDialog</name>
     <message>
-        <source>Preview of the form</source>
-        <translation>Preview of the form</translation>
-    </message>
-    <message>
         <source>P&amp;rinter</source>
         <translation>P&amp;rinter</translation>
     </message>
@@ -3070,6 +3161,57 @@ Right: %2</translation>
         <source>PDF file</source>
         <translation>PDF file</translation>
     </message>
+    <message>
+        <source>&amp;Whole page</source>
+        <translation>&amp;Whole page</translation>
+    </message>
+    <message>
+        <source>Print the notes on the &amp;back</source>
+        <translation>Print the notes on the &amp;back</translation>
+    </message>
+    <message>
+        <source>Fill in &amp;pre-printed forms</source>
+        <translation>Fill in &amp;pre-printed forms</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Set for this printer</source>
+        <translation>Set for this printer</translation>
+    </message>
+    <message>
+        <source>To the ri&amp;ght</source>
+        <translation>To the ri&amp;ght</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Down</translation>
+    </message>
+    <message>
+        <source>Print the &amp;calibration page</source>
+        <translation>Print the &amp;calibration page</translation>
+    </message>
+    <message>
+        <source>What is set for this printer could not be kept; it will be gone when this window closes.</source>
+        <translation>What is set for this printer could not be kept; it will be gone when this window closes.</translation>
+    </message>
+    <message>
+        <source>✖ %1 is too long for its place</source>
+        <translation>✖ %1 is too long for its place</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1: %n character(s) must be written in by hand</source>
+        <translation>
+            <numerusform>⚠ %1: %n character must be written in by hand</numerusform>
+            <numerusform>⚠ %1: %n characters must be written in by hand</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ Everything fits into its place</source>
+        <translation>✔ Everything fits into its place</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3102,16 +3244,20 @@ Right: %2</translation>
         <translation>The printer %1 is not there. Choose another one in the preview (Ctrl+P).</translation>
     </message>
     <message>
-        <source>The printer %1 did not accept the form. Check it, then print again (F8).</source>
-        <translation>The printer %1 did not accept the form. Check it, then print again (F8).</translation>
+        <source>Sent to %1. Look at the paper: is it there, and can it be read?</source>
+        <translation>Sent to %1. Look at the paper: is it there, and can it be read?</translation>
     </message>
     <message>
-        <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
-        <translation>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</translation>
+        <source>The printer %1 did not accept the paper. Check it, then print again (F8).</source>
+        <translation>The printer %1 did not accept the paper. Check it, then print again (F8).</translation>
     </message>
     <message>
-        <source>Sent to %1. If no paper comes out, print it again.</source>
-        <translation>Sent to %1. If no paper comes out, print it again.</translation>
+        <source>The printer %1 has no paper of this size. Choose another printer, then print again (F8).</source>
+        <translation>The printer %1 has no paper of this size. Choose another printer, then print again (F8).</translation>
+    </message>
+    <message>
+        <source>Another paper is being printed; wait a moment.</source>
+        <translation>Another paper is being printed; wait a moment.</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3605,14 @@ Right: %2</translation>
         <source>Invoice picture</source>
         <translation>Invoice picture</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>The form is printed</source>
+        <translation>The form is printed</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ReviewPage</name>
@@ -3566,6 +3720,116 @@ Right: %2</translation>
     </message>
 </context>
 <context>
+    <name>xuanhao::SheetView</name>
+    <message>
+        <source>Preview of the form</source>
+        <translation>Preview of the form</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::SheetsPage</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Printed papers</source>
+        <translation>Printed papers</translation>
+    </message>
+    <message>
+        <source>&amp;Today only</source>
+        <translation>&amp;Today only</translation>
+    </message>
+    <message>
+        <source>&amp;Case or number</source>
+        <translation>&amp;Case or number</translation>
+    </message>
+    <message>
+        <source>Empty: what this counter has printed. With a case number or a plate number: whatever was printed for it. The form&apos;s code can be scanned.</source>
+        <translation>Empty: what this counter has printed. With a case number or a plate number: whatever was printed for it. The form&apos;s code can be scanned.</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>Printed at</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Came out</source>
+        <translation>Came out</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>Nothing was printed.</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Nothing came out</source>
+        <translation>Nothing came out</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>It came out</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>Asking the central server…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
+        <translation>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</translation>
+    </message>
+</context>
+<context>
     <name>xuanhao::SignInPage</name>
     <message>
         <source>Sign in (F9)</source>
@@ -3665,6 +3929,10 @@ Right: %2</translation>
     <message>
         <source>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</source>
         <translation>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</translation>
+    </message>
+    <message>
+        <source>The template %1 is broken (%2). Mend it or take it away, then start again. “xuanhao-cli form check” tries a template.</source>
+        <translation>The template %1 is broken (%2). Mend it or take it away, then start again. “xuanhao-cli form check” tries a template.</translation>
     </message>
 </context>
 <context>

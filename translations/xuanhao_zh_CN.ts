@@ -221,6 +221,33 @@
     </message>
 </context>
 <context>
+    <name>FormTools</name>
+    <message>
+        <source>%1 can&apos;t be read</source>
+        <translation>%1 无法读取</translation>
+    </message>
+    <message>
+        <source>the texts are of another paper: %1</source>
+        <translation>内容属于另一种纸张：%1</translation>
+    </message>
+    <message>
+        <source>this finds no room: %1</source>
+        <translation>下列内容放不下：%1</translation>
+    </message>
+    <message>
+        <source>%1: right, %2 page(s)</source>
+        <translation>%1：正确，共 %2 页</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written</source>
+        <translation>%1 无法写入</translation>
+    </message>
+    <message>
+        <source>%1: %2 page(s)</source>
+        <translation>%1：共 %2 页</translation>
+    </message>
+</context>
+<context>
     <name>SelfTest</name>
     <message>
         <source>passed</source>
@@ -237,10 +264,6 @@
     <message>
         <source>This PC is not ready; mend what failed and try again.</source>
         <translation>本机尚不能办理业务；处理未通过的项目后重试。</translation>
-    </message>
-    <message>
-        <source>calendar, %1 profiles, application form</source>
-        <translation>日历、%1 套规则、申请表</translation>
     </message>
     <message>
         <source>the form&apos;s fonts lack %1; install a Chinese serif font (%2)</source>
@@ -349,6 +372,10 @@
     <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>calendar, %1 profiles, %2 templates of printed papers</source>
+        <translation>日历、%1 套规则、%2 个打印模板</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +1556,62 @@ Right: %2</source>
         <source>Draw and self-compose</source>
         <translation>可随机、可自编</translation>
     </message>
+    <message>
+        <source>Application form</source>
+        <translation>申请表</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Text to sign</source>
+        <translation>签字文本</translation>
+    </message>
+    <message>
+        <source>Come-back slip</source>
+        <translation>再次办理单</translation>
+    </message>
+    <message>
+        <source>One-time notice</source>
+        <translation>一次性告知书</translation>
+    </message>
+    <message>
+        <source>Refusal notice</source>
+        <translation>不能办理告知单</translation>
+    </message>
+    <message>
+        <source>Blacklist notice</source>
+        <translation>暂停预选告知书</translation>
+    </message>
+    <message>
+        <source>Announcement of numbers</source>
+        <translation>号池公告</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接班表</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>Calibration page</source>
+        <translation>校准页</translation>
+    </message>
+    <message>
+        <source>not said yet</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::AnnouncementsPage</name>
@@ -1759,6 +1842,10 @@ Right: %2</source>
     <message>
         <source>Park</source>
         <translation>挂起本案</translation>
+    </message>
+    <message>
+        <source>Come-back slip</source>
+        <translation>再次办理单</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2935,14 @@ Right: %2</source>
         <source>Announcements of released numbers</source>
         <translation>号池公告</translation>
     </message>
+    <message>
+        <source>Papers (Alt+F8)</source>
+        <translation>打印记录 (Alt+F8)</translation>
+    </message>
+    <message>
+        <source>Printed papers, and printing again</source>
+        <translation>已打印的纸张与补打</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::MoveStrip</name>
@@ -3027,10 +3122,6 @@ Right: %2</source>
 <context>
     <name>xuanhao::PreviewDialog</name>
     <message>
-        <source>Preview of the form</source>
-        <translation>申请表预览</translation>
-    </message>
-    <message>
         <source>P&amp;rinter</source>
         <translation>打印机(&amp;R)</translation>
     </message>
@@ -3066,6 +3157,56 @@ Right: %2</source>
         <source>PDF file</source>
         <translation>PDF 文件</translation>
     </message>
+    <message>
+        <source>&amp;Whole page</source>
+        <translation>整页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Print the notes on the &amp;back</source>
+        <translation>背面打印填表说明(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Fill in &amp;pre-printed forms</source>
+        <translation>套打预印表格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>打印预览</translation>
+    </message>
+    <message>
+        <source>Set for this printer</source>
+        <translation>此打印机的设置</translation>
+    </message>
+    <message>
+        <source>To the ri&amp;ght</source>
+        <translation>向右(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>向下(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Print the &amp;calibration page</source>
+        <translation>打印校准页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is set for this printer could not be kept; it will be gone when this window closes.</source>
+        <translation>此打印机的设置无法保存，关闭本窗口后失效。</translation>
+    </message>
+    <message>
+        <source>✖ %1 is too long for its place</source>
+        <translation>✖ %1 过长，格内放不下</translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1: %n character(s) must be written in by hand</source>
+        <translation>
+            <numerusform>⚠ %1 有 %n 个字无法打印，需手写补上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✔ Everything fits into its place</source>
+        <translation>✔ 全部内容在格内</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3098,16 +3239,20 @@ Right: %2</source>
         <translation>找不到打印机 %1。在预览中另选一台 (Ctrl+P)。</translation>
     </message>
     <message>
-        <source>The printer %1 did not accept the form. Check it, then print again (F8).</source>
-        <translation>打印机 %1 没有接收申请表。检查打印机后按 F8 重新打印。</translation>
+        <source>Sent to %1. Look at the paper: is it there, and can it be read?</source>
+        <translation>已送到打印机 %1。看一下纸：是否已出纸、是否清晰。</translation>
     </message>
     <message>
-        <source>Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.</source>
-        <translation>已送到打印机 %1。没有出纸按 F8 重新打印，打印次数加一。</translation>
+        <source>The printer %1 did not accept the paper. Check it, then print again (F8).</source>
+        <translation>打印机 %1 没有接收。检查打印机后重新打印 (F8)。</translation>
     </message>
     <message>
-        <source>Sent to %1. If no paper comes out, print it again.</source>
-        <translation>已送到打印机 %1。没有出纸可再次打印。</translation>
+        <source>The printer %1 has no paper of this size. Choose another printer, then print again (F8).</source>
+        <translation>打印机 %1 没有此规格的纸。换一台打印机后重新打印 (F8)。</translation>
+    </message>
+    <message>
+        <source>Another paper is being printed; wait a moment.</source>
+        <translation>正在打印另一张，稍等。</translation>
     </message>
 </context>
 <context>
@@ -3452,6 +3597,14 @@ Right: %2</source>
         <source>Invoice picture</source>
         <translation>发票照片</translation>
     </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>The form is printed</source>
+        <translation>申请表已打好</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::ReviewPage</name>
@@ -3550,6 +3703,116 @@ Right: %2</source>
     <message>
         <source>%1 Nothing was exported; no file was written.</source>
         <translation>%1未导出，未生成文件。</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::SheetView</name>
+    <message>
+        <source>Preview of the form</source>
+        <translation>打印预览</translation>
+    </message>
+</context>
+<context>
+    <name>xuanhao::SheetsPage</name>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>Printed papers</source>
+        <translation>打印记录</translation>
+    </message>
+    <message>
+        <source>&amp;Today only</source>
+        <translation>只看今天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Case or number</source>
+        <translation>流水号或号牌(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Empty: what this counter has printed. With a case number or a plate number: whatever was printed for it. The form&apos;s code can be scanned.</source>
+        <translation>留空：本窗口打印的全部纸张。填流水号或号牌号码：为它打印的全部纸张。可以扫申请表上的码。</translation>
+    </message>
+    <message>
+        <source>Printed at</source>
+        <translation>打印时间</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>号牌号码</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>第几张</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Came out</source>
+        <translation>已出纸</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有打印记录。</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Nothing came out</source>
+        <translation>没有出纸</translation>
+    </message>
+    <message>
+        <source>It came out</source>
+        <translation>已出纸</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Asking the central server…</source>
+        <translation>正在询问中心服务器…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
+        <translation>每张纸在送往打印机之前都先登记：谁、何时、第几张、为什么。申请表和回执可以在这里说明原因后补打，第几次打印印在纸上。其他纸张在原来打印的页面补打。</translation>
     </message>
 </context>
 <context>
@@ -3652,6 +3915,10 @@ Right: %2</source>
     <message>
         <source>In the settings %1, “%2” is not a whole path. It begins with “/” or a drive, and has “/” where Windows writes “\”: C:/Xuanhao.</source>
         <translation>设置文件 %1 中的“%2”不是完整路径。完整路径以“/”或盘符开头，Windows 路径中的“\”在此写作“/”，例如 C:/Xuanhao。</translation>
+    </message>
+    <message>
+        <source>The template %1 is broken (%2). Mend it or take it away, then start again. “xuanhao-cli form check” tries a template.</source>
+        <translation>打印模板 %1 有错（%2）。改正或移走后重新启动。用“xuanhao-cli form check”可以检查模板。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/console.h"
+#include "app/cli/formtools.h"
 #include "app/cli/selftest.h"
 #include "app/cli/verifydraws.h"
 #include "app/counter/configsentence.h"
@@ -28,9 +29,9 @@ void needNoDisplay()
 #endif
 }
 
-int selfTest(const std::optional<CounterConfig>& server)
+int selfTest(const std::optional<CounterConfig>& server, const QString& formsFolder)
 {
-    const bool isAllPassed = runSelfTest(server, [](const SelfTestResult& result) {
+    const bool isAllPassed = runSelfTest(server, formsFolder, [](const SelfTestResult& result) {
         const QString mark = result.isPassed ? say(QT_TRANSLATE_NOOP("SelfTest", "passed"))
                                              : say(QT_TRANSLATE_NOOP("SelfTest", "FAILED"));
         printLine(QStringLiteral("[%1] %2: %3").arg(mark, result.name, result.detail));
@@ -68,7 +69,11 @@ int main(int argc, char** argv)
         "needs on this PC, and the line to central; exit code 1 when something fails\n  verify-draws FILE   "
         "recomputes the published record of a day's draws, without a server; exit code 1 when something in "
         "it is "
-        "wrong, 2 when it can't be read"));
+        "wrong, 2 when it can't be read\n  form check FILE…   tries templates of printed papers: right, or "
+        "which line "
+        "is wrong and why\n  form preview FILE --output PAGE.pdf|.png   paints a template with sample texts, "
+        "or "
+        "with those of --content"));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption config(QStringLiteral("config"), QStringLiteral("The counter's ini file."),
@@ -82,9 +87,17 @@ int main(int argc, char** argv)
         QStringLiteral("verify-draws: the commitment that was published before that day."),
         QStringLiteral("HEX"));
     parser.addOption(commitment);
-    parser.addPositionalArgument(QStringLiteral("COMMAND"), QStringLiteral("self-test or verify-draws"));
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("verify-draws: the record."),
-                                 QStringLiteral("[FILE]"));
+    const QCommandLineOption content(
+        QStringLiteral("content"), QStringLiteral("form preview: the JSON file of a printed paper's texts."),
+        QStringLiteral("FILE"));
+    const QCommandLineOption output(
+        QStringLiteral("output"), QStringLiteral("form preview: the file to write."), QStringLiteral("FILE"));
+    parser.addOptions({content, output});
+    parser.addPositionalArgument(QStringLiteral("COMMAND"),
+                                 QStringLiteral("self-test, verify-draws, form check or form preview"));
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 QStringLiteral("verify-draws: the record; form: the template."),
+                                 QStringLiteral("[FILE…]"));
     parser.process(application);
     installLanguage(application, parser.value(language).startsWith(QLatin1String("en")) ? Language::English
                                                                                         : Language::Chinese);
@@ -93,6 +106,12 @@ int main(int argc, char** argv)
         return verdictCode(verifyDraws(
             arguments.last(),
             parser.isSet(commitment) ? std::optional(parser.value(commitment)) : std::nullopt, printLine));
+    if (arguments.size() > 2 &&
+        arguments.mid(0, 2) == QStringList{QStringLiteral("form"), QStringLiteral("check")})
+        return checkForms(arguments.mid(2), printLine) ? 0 : 1;
+    if (arguments.size() == 3 && parser.isSet(output) &&
+        arguments.mid(0, 2) == QStringList{QStringLiteral("form"), QStringLiteral("preview")})
+        return previewForm(arguments.last(), parser.value(content), parser.value(output), printLine) ? 0 : 1;
     if (arguments != QStringList{QStringLiteral("self-test")}) {
         std::fputs(parser.helpText().toUtf8().constData(), stderr);
         return 2;
@@ -103,5 +122,6 @@ int main(int argc, char** argv)
         printLine(sentenceFor(settings.error()));
         return 1;
     }
-    return selfTest(settings ? std::optional(settings->core) : std::nullopt);
+    return selfTest(settings ? std::optional(settings->core) : std::nullopt,
+                    settings ? settings->formsFolder : QString());
 }

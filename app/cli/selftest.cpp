@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/selftest.h"
 
+#include "app/counter/officeforms.h"
+
 #include "core/base/systemclock.h"
 #include "core/base/systemrandom.h"
 #include "core/domain/calendar/calendar.h"
@@ -41,7 +43,7 @@ QByteArray contentOf(const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-Finding rulesAndForms()
+Finding rulesAndForms(const QString& formsFolder)
 {
     const auto calendar = Calendar::fromJson(contentOf(QStringLiteral(":/calendars/china.json")));
     if (!calendar)
@@ -54,10 +56,12 @@ Finding rulesAndForms()
             return Unexpected{profile.error().text()};
         ++profiles;
     }
-    const auto form = FormTemplate::parse(contentOf(QStringLiteral(":/forms/application.json")));
-    if (!form)
-        return Unexpected{form.error().text()};
-    return say(QT_TRANSLATE_NOOP("SelfTest", "calendar, %1 profiles, application form")).arg(profiles);
+    const auto forms = officeForms(formsFolder);
+    if (!forms)
+        return Unexpected{sentenceFor(forms.error(), formsFolder)};
+    return say(QT_TRANSLATE_NOOP("SelfTest", "calendar, %1 profiles, %2 templates of printed papers"))
+        .arg(profiles)
+        .arg(templateNames().size());
 }
 
 Finding fonts()
@@ -151,11 +155,14 @@ Finding formAsPdf()
     content.vin = QStringLiteral("LSVAA4182E2123456");
     content.office.caseNumber = QStringLiteral("G01-20261123-0001");
     content.office.validUntil = QDate(2026, 12, 14);
-    const auto form = FormTemplate::parse(contentOf(QStringLiteral(":/forms/application.json")));
-    if (!form)
-        return Unexpected{form.error().text()};
+    const auto forms = officeForms({});
+    if (!forms)
+        return Unexpected{forms.error().error.text()};
+    const FormFonts fonts;
     const QString path = folder.filePath(QStringLiteral("申请表.pdf"));
-    if (const auto written = writeFormPdf(path, *form, content, FormFonts()); !written)
+    if (const auto written =
+            writePdf(path, applicationPrintout(*forms, content, true, Stock::Blank, fonts), fonts);
+        !written)
         return Unexpected{written.error().detail};
     const QByteArray pdf = contentOf(path);
     const auto code = qrCode(formQrText(content).toUtf8());
@@ -243,7 +250,7 @@ Finding wrongKey(const CounterConfig& config)
 
 } // namespace
 
-bool runSelfTest(const std::optional<CounterConfig>& server,
+bool runSelfTest(const std::optional<CounterConfig>& server, const QString& formsFolder,
                  const std::function<void(const SelfTestResult&)>& report)
 {
     bool isAllPassed = true;
@@ -253,7 +260,7 @@ bool runSelfTest(const std::optional<CounterConfig>& server,
         report({name, finding.hasValue(), finding ? *finding : finding.error()});
         return finding.hasValue();
     };
-    run(say(QT_TRANSLATE_NOOP("SelfTest", "Rules and forms")), rulesAndForms);
+    run(say(QT_TRANSLATE_NOOP("SelfTest", "Rules and forms")), [&] { return rulesAndForms(formsFolder); });
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Fonts")), fonts);
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Pictures")), pictures);
     run(say(QT_TRANSLATE_NOOP("SelfTest", "Local database")), localDatabase);

@@ -21,8 +21,9 @@ struct SelfTestResult
 
 /// Tries what a counter needs on this PC: rules and forms, fonts, pictures, the local database with its key,
 /// the form as PDF, the zone, TLS; and the data folder and the line to central when `server` is given.
-/// `report` is called after each. True when all of them passed.
-bool runSelfTest(const std::optional<CounterConfig>& server,
+/// `formsFolder` is where the office's own templates are, if it has any. `report` is called after each. True
+/// when all of them passed.
+bool runSelfTest(const std::optional<CounterConfig>& server, const QString& formsFolder,
                  const std::function<void(const SelfTestResult&)>& report);
 
 } // namespace xuanhao

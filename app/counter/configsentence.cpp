@@ -18,6 +18,7 @@ QString sentenceFor(const ConfigError& error)
                                 "and puts the line it prints into the file xuanhao/counter.ini.");
     case ConfigProblem::Incomplete:
     case ConfigProblem::BadAddress:
+    case ConfigProblem::BadWord:
         return StartProblem::tr("The settings in %1 are not complete: “%2” is missing or not right.")
             .arg(file, error.key);
     case ConfigProblem::BadFolder:

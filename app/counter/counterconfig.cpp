@@ -13,6 +13,10 @@ namespace xuanhao {
 namespace {
 
 const QString kFileName = QStringLiteral("xuanhao/counter.ini");
+const QString kSheetPaper = QStringLiteral("A5");
+const QString kRollPaper = QStringLiteral("80mm");
+/// Of Orders 124 and 164.
+const QStringList kTransferWords{QStringLiteral("转移"), QStringLiteral("转让")};
 const QString kPinPrefix = QStringLiteral("sha256//");
 
 /// A value as it stands in the file: QSettings makes lists of texts with commas.
@@ -76,6 +80,13 @@ Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file)
         settings.pdfFolder = settings.core.dataDirectory + QStringLiteral("/pdf");
     settings.language =
         valueOf(ini, "language").startsWith(QLatin1String("en")) ? Language::English : Language::Chinese;
+    settings.formsFolder = valueOf(ini, "forms-dir");
+    settings.receiptPrinter = valueOf(ini, "receipt-printer");
+    if (const QString word = valueOf(ini, "transfer-word"); !word.isEmpty())
+        settings.words.transfer = word;
+    const QString paper = valueOf(ini, "receipt-paper");
+    if (paper == kRollPaper)
+        settings.receiptPaper = ReceiptPaper::Roll80;
     if (settings.core.counter.isEmpty())
         return Unexpected{ConfigError{ConfigProblem::Incomplete, file, QStringLiteral("counter-id")}};
     if (settings.core.pins.isEmpty())
@@ -87,6 +98,12 @@ Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file)
         return Unexpected{ConfigError{ConfigProblem::BadFolder, file, QStringLiteral("data-dir")}};
     if (!QDir::isAbsolutePath(settings.pdfFolder))
         return Unexpected{ConfigError{ConfigProblem::BadFolder, file, QStringLiteral("pdf-dir")}};
+    if (!settings.formsFolder.isEmpty() && !QDir::isAbsolutePath(settings.formsFolder))
+        return Unexpected{ConfigError{ConfigProblem::BadFolder, file, QStringLiteral("forms-dir")}};
+    if (!kTransferWords.contains(settings.words.transfer))
+        return Unexpected{ConfigError{ConfigProblem::BadWord, file, QStringLiteral("transfer-word")}};
+    if (!paper.isEmpty() && paper != kRollPaper && paper != kSheetPaper)
+        return Unexpected{ConfigError{ConfigProblem::BadWord, file, QStringLiteral("receipt-paper")}};
     return settings;
 }
 

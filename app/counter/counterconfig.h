@@ -4,6 +4,8 @@
 
 #include "core/base/expected.h"
 #include "core/services/countercore.h"
+#include "printing/formtemplate.h"
+#include "printing/receipt.h"
 #include "ui/support/language.h"
 
 #include <QString>
@@ -16,6 +18,10 @@ struct CounterSettings
     CounterConfig core;
     QString printer; ///< empty: PDF files
     QString pdfFolder;
+    QString formsFolder; ///< of the office's own templates; empty: as shipped
+    FormWords words;
+    ReceiptPaper receiptPaper = ReceiptPaper::A5;
+    QString receiptPrinter; ///< empty: the printer of everything else
     Language language = Language::Chinese;
 };
 
@@ -24,6 +30,7 @@ enum class ConfigProblem {
     Incomplete, ///< a key that is needed is not there
     BadAddress,
     BadFolder, ///< not an absolute path
+    BadWord,   ///< none of the words that may stand there
 };
 
 struct ConfigError

@@ -122,10 +122,16 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     auto plateFont = PlateFont::fromData(resource(QStringLiteral(":/fonts/plate-han.otf")),
                                          resource(QStringLiteral(":/fonts/plate-latin.ttf")));
     XUANHAO_CHECK(plateFont.hasValue());
-    auto form = FormTemplate::parse(resource(QStringLiteral(":/forms/application.json")));
-    XUANHAO_CHECK(form.hasValue());
+    auto forms = officeForms(settings->formsFolder, settings->words);
+    if (!forms)
+        return showProblem(sentenceFor(forms.error(), settings->formsFolder), {});
 
-    PrintDesk printDesk((*core)->services(), *std::move(form), settings->printer, settings->pdfFolder);
+    PrintDesk printDesk((*core)->services(), *std::move(forms),
+                        {.printer = settings->printer,
+                         .pdfFolder = settings->pdfFolder,
+                         .receiptPrinter = settings->receiptPrinter,
+                         .receiptPaper = settings->receiptPaper,
+                         .settingsFile = settings->core.dataDirectory + QStringLiteral("/printers.ini")});
     MainWindow window({(*core)->services(), printDesk, *plateFont});
     if (makeTopBar)
         window.setTopBar(makeTopBar(file));

@@ -7,6 +7,7 @@
 /// (runCounter), watched from inside by an event filter; the released program has no such door.
 #include "app/counter/counterprogram.h"
 #include "app/counter/heappolicy.h"
+#include "app/counter/officeforms.h"
 #include "core/base/systemclock.h"
 #include "core/base/systemrandom.h"
 #include "core/services/composemodel.h"
@@ -139,9 +140,8 @@ int playSignedIn(int argc, char** argv, bool isParking)
     installLanguage(application, Language::Chinese);
     const auto core = CounterCore::openForProgram(config).value();
     const PlateFont font = test::shippedPlateFont();
-    PrintDesk printDesk(core->services(),
-                        FormTemplate::parse(test::sourceFile("resources/forms/application.json")).value(),
-                        QString(), config.dataDirectory);
+    PrintDesk printDesk(core->services(), officeForms({}).value(),
+                        {.printer = {}, .pdfFolder = config.dataDirectory});
     MainWindow window(UiContext{core->services(), printDesk, font});
     window.resize(1366, 720);
     window.show();

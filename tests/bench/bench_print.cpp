@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// ./dev bench print: what laying out and painting the application form costs against a bare page with as
-/// many texts and lines in the same fonts.
+/// many texts and lines in the same fonts; how large its file is; how many of its codes are read back; how
+/// long the window stands still while it prints.
+#include "printing/pdf.h"
 #include "tests/bench/benchreport.h"
-#include "tests/support/sampleform.h"
+#include "tests/bench/codereading.h"
+#include "tests/bench/printstall.h"
+#include "tests/support/samplesheets.h"
 
-#include <QGuiApplication>
+#include <QApplication>
+#include <QTemporaryDir>
 #include <QTextStream>
 
 #include <cmath>
@@ -20,6 +25,9 @@ constexpr int kRounds = 20;
 constexpr int kPages = 5; // in one round
 constexpr int kDpi = 300;
 constexpr double kDotsPerMm = kDpi / 25.4;
+constexpr int kForms = 500;
+constexpr double kTurnedShare = 0.99; ///< of the forms that must be read after a turn and a blur
+constexpr double kMostBytes = 60'000;
 
 struct BareText
 {
@@ -78,18 +86,8 @@ void paintBare(const BarePage& page, QImage& image)
     }
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+void render(BenchReport& report, const FormTemplate& form, const FormContent& content, const FormFonts& fonts)
 {
-    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
-    if (argc != 2)
-        return 2;
-    const FormTemplate form = test::shippedForm();
-    const FormContent content = test::sampleContent();
-    const FormFonts fonts = test::testFonts();
     const FormPage page = layoutForm(form, content, fonts);
     const BarePage bare = bareOf(page, fonts);
     QTextStream(stdout) << QStringLiteral("%1 texts, %2 lines, boxes and bars\n")
@@ -103,7 +101,7 @@ int main(int argc, char** argv)
         const double formTime = nanosecondsPer(kPages, [&] {
             for (int i = 0; i < kPages; ++i) {
                 QPainter painter(&ours);
-                paintForm(painter, kDotsPerMm, form, content, fonts);
+                paintPage(painter, kDotsPerMm, layoutForm(form, content, fonts), fonts);
             }
         });
         const double bareTime = nanosecondsPer(kPages, [&] {
@@ -115,8 +113,55 @@ int main(int argc, char** argv)
         formTimes.push_back(formTime);
         bareTimes.push_back(bareTime);
     }
-    BenchReport report;
     report.add(QStringLiteral("form-render"), median(formTimes), QStringLiteral("ns"), median(bareTimes),
                QStringLiteral("bare page, as many texts and lines, same fonts"));
+}
+
+void fileSize(BenchReport& report, const FormContent& content, const FormFonts& fonts)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("form.pdf"));
+    const Printout printout = applicationPrintout(test::shippedForms(), content, false, Stock::Blank, fonts);
+    if (!writePdf(path, printout, fonts))
+        qFatal("no file");
+    report.add(QStringLiteral("form-pdf-bytes"), static_cast<double>(QFileInfo(path).size()),
+               QStringLiteral("bytes"), kMostBytes,
+               QStringLiteral("what it may have without rare characters"));
+}
+
+/// The report takes what is less for better: the forms there were against those that were read.
+void codes(BenchReport& report, const FormTemplate& form, const FormFonts& fonts)
+{
+    for (const int dpi : {150, 203, 300}) {
+        const CodesRead read = readCodes(form, fonts, dpi, kForms);
+        report.add(QStringLiteral("decode-%1").arg(dpi), kForms, QStringLiteral("forms"), read.clean,
+                   QStringLiteral("forms whose both codes were read from the grey page"));
+        report.add(QStringLiteral("decode-%1-turned").arg(dpi), kForms * kTurnedShare,
+                   QStringLiteral("forms"), read.turned,
+                   QStringLiteral("forms whose both codes were read after 2° of turn and 1 px of blur"));
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    if (argc != 2)
+        return 2;
+    const FormTemplate form = test::shippedForm();
+    const FormContent content = test::sampleContent();
+    const FormFonts fonts = test::testFonts();
+    BenchReport report;
+    render(report, form, content, fonts);
+    fileSize(report, content, fonts);
+    codes(report, form, fonts);
+    const PrintStall stall = measurePrintStall();
+    report.add(
+        QStringLiteral("ui-stall-print"), stall.printing, QStringLiteral("ms"), stall.idle,
+        QStringLiteral("longest gap between painted frames of the idle window; here while it prints to a "
+                       "network printer that never answers"));
     return report.write(QString::fromLocal8Bit(argv[1])) ? 0 : 1;
 }

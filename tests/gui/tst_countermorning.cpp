@@ -204,6 +204,7 @@ private Q_SLOTS:
 
         QVERIFY(morning.click("bannerActionButton"));
 
+        QTRY_VERIFY(morning.bannerText().contains(QStringLiteral(".pdf")));
         const QStringList notices = QDir(morning.pdfFolder()).entryList({QStringLiteral("notice-*.pdf")});
         QCOMPARE(notices.size(), 1);
         QVERIFY2(morning.bannerText().contains(notices.first()), qPrintable(morning.bannerText()));

@@ -34,7 +34,8 @@ bool printForm(QPrinter& printer)
     QPainter painter;
     if (!painter.begin(&printer))
         return false;
-    paintForm(painter, printer.resolution() / 25.4, shippedForm(), sampleContent(), testFonts());
+    const FormFonts fonts = testFonts();
+    paintPage(painter, printer.resolution() / 25.4, layoutForm(shippedForm(), sampleContent(), fonts), fonts);
     return painter.end();
 }
 

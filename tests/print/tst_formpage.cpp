@@ -1,88 +1,33 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/officecode.h"
-#include "printing/pdf.h"
-#include "tests/support/pictures.h"
+#include "tests/support/goldenpages.h"
+#include "tests/support/readcodes.h"
 #include "tests/support/sampleform.h"
 
-#include <QDir>
-#include <QProcess>
-#include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
-
-#define ZX_USE_UTF8 1 // the reader's newer interface, with std::string
-#include <ZXing/ReadBarcode.h>
-
-#include <csignal>
-
-#include <sys/resource.h>
 
 using namespace xuanhao;
 using namespace xuanhao::test;
-
-namespace {
-
-QString goldenPath(const char* name)
-{
-    return QStringLiteral(XUANHAO_SOURCE_DIR "/tests/print/golden/") + QLatin1String(name);
-}
-
-bool isWritingGoldens()
-{
-    return qEnvironmentVariableIsSet("XUANHAO_WRITE_GOLDEN");
-}
-
-QString decoded(const QImage& page, const QRectF& mm, int dpi, ZXing::BarcodeFormat format)
-{
-    const double scale = dpi / 25.4;
-    const QRect part = QRectF(mm.topLeft() * scale, mm.size() * scale).toAlignedRect();
-    const QImage cut = page.copy(part).convertToFormat(QImage::Format_Grayscale8);
-    const ZXing::ImageView view(cut.constBits(), cut.width(), cut.height(), ZXing::ImageFormat::Lum,
-                                static_cast<int>(cut.bytesPerLine()));
-    const ZXing::Result result = ZXing::ReadBarcode(view, ZXing::DecodeHints().setFormats(format));
-    return result.isValid() ? QString::fromStdString(result.text()) : QString();
-}
-
-} // namespace
 
 class TestFormPage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    // C1: XUANHAO_WRITE_GOLDEN=1 writes both golden files anew (and fails, so that nobody forgets it).
+    // C1
     void looksLikeTheGoldenPage()
     {
         const FormPage page = layoutForm(shippedForm(), sampleContent(), testFonts());
         keepPicture(paintedPage(page, testFonts(), kGoldenDpi), QStringLiteral("form-150.png"));
         keepPicture(paintedPage(page, testFonts(), 300), QStringLiteral("form-300.png"));
-        const QImage image = averaged(paintedPage(page, testFonts(), kGoldenDpi * kOversampling));
-        if (isWritingGoldens()) {
-            QVERIFY(image.save(goldenPath("application.png")));
-            QFAIL("The golden picture was written");
-        }
-
-        const double share = differingShare(image, QImage(goldenPath("application.png")));
-
-        QVERIFY2(share <= kMaxShare,
-                 qPrintable(QStringLiteral("%1 % of the pixels differ").arg(share * 100)));
+        compareWithGolden(averaged(paintedPage(page, testFonts(), kGoldenDpi * kOversampling)),
+                          QStringLiteral("application.png"));
     }
     void putsEveryItemWhereTheGoldenListSays()
     {
-        const QString list = describePage(layoutForm(shippedForm(), sampleContent(), testFonts()));
-        QFile file(goldenPath("application.txt"));
-        if (isWritingGoldens()) {
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(list.toUtf8()) > 0);
-            QFAIL("The golden list was written");
-        }
-
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QStringList golden = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
-        const QStringList lines = list.split(QLatin1Char('\n'));
-        for (int i = 0; i < qMin(lines.size(), golden.size()); ++i)
-            QCOMPARE(lines[i], golden[i]);
-        QCOMPARE(lines.size(), golden.size());
+        compareWithGolden(describePage(layoutForm(shippedForm(), sampleContent(), testFonts())),
+                          QStringLiteral("application.txt"));
     }
     // G1: a drawn number carries the draw's number; whatever else the strip says stays where it was.
     void stripNamesTheDraw()
@@ -126,103 +71,6 @@ private Q_SLOTS:
         QCOMPARE(qr, formQrText(content));
         QVERIFY(OfficeCode::parse(qr));
     }
-    // C2: the file is the page, as another renderer sees it.
-    void pdfEqualsTheGoldenPage()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("form.pdf"));
-
-        QVERIFY(writeFormPdf(path, shippedForm(), sampleContent(), testFonts()));
-
-        const QImage fine = renderedPdf(path, kGoldenDpi * kOversampling);
-        const QImage image = averaged(fine);
-        keepPicture(image, QStringLiteral("form-pdf.png"));
-        const double share = differingShare(image, QImage(goldenPath("application.png")));
-        QVERIFY2(share <= kMaxShare,
-                 qPrintable(QStringLiteral("%1 % of the pixels differ").arg(share * 100)));
-        const QRectF strip(10, 240, 190, 50);
-        QCOMPARE(decoded(fine, strip, kGoldenDpi * kOversampling, ZXing::BarcodeFormat::QRCode),
-                 formQrText(sampleContent()));
-    }
-    void pdfSaysWhatItIs()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("form.pdf"));
-        QVERIFY(writeFormPdf(path, shippedForm(), sampleContent(), testFonts()));
-
-        const auto run = [&](const char* program, const QStringList& arguments) {
-            QProcess process;
-            process.start(QLatin1String(program), arguments);
-            process.waitForFinished();
-            return QString::fromUtf8(process.readAllStandardOutput());
-        };
-        const QString info = run("pdfinfo", {path});
-        QVERIFY2(info.contains(QStringLiteral("机动车注册、转移、注销登记/转入申请表 G03202611230042")),
-                 qPrintable(info));
-        QVERIFY(info.contains(QStringLiteral("Xuanhao")));
-        QVERIFY(info.contains(QStringLiteral("(A4)")));
-        QVERIFY(info.contains(QRegularExpression(QStringLiteral("Pages:\\s+1\n"))));
-        // Digits beside letters survive, because a Latin font comes first.
-        const QString text = run("pdftotext", {QStringLiteral("-layout"), path, QStringLiteral("-")});
-        QVERIFY2(text.contains(QStringLiteral("LSVAA4182E2123456")), qPrintable(text));
-        QVERIFY(text.contains(QStringLiteral("G03202611230042")));
-        const QString attached = folder.filePath(QStringLiteral("form.json"));
-        run("pdfdetach",
-            {QStringLiteral("-save"), QStringLiteral("1"), QStringLiteral("-o"), attached, path});
-        QFile file(attached);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(FormContent::fromJson(*parseJsonObject(file.readAll())).value(), sampleContent());
-    }
-    void pdfThatCannotBeWrittenIsSaid()
-    {
-        QTemporaryDir folder;
-        const auto missingFolder = writeFormPdf(folder.filePath(QStringLiteral("no/form.pdf")), shippedForm(),
-                                                sampleContent(), testFonts());
-        QVERIFY(!missingFolder);
-        QCOMPARE(missingFolder.error().kind, PdfError::Kind::NotWritable);
-
-        const auto onAFolder = writeFormPdf(folder.path(), shippedForm(), sampleContent(), testFonts());
-        QVERIFY(!onAFolder);
-        QCOMPARE(onAFolder.error().kind, PdfError::Kind::NotWritable);
-    }
-    void pdfThatDoesNotFitOnTheDiskLeavesNothing()
-    {
-        QTemporaryDir folder;
-        struct rlimit usual
-        {};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
-        const struct rlimit tiny
-        {
-            .rlim_cur = 4096, .rlim_max = usual.rlim_max
-        };
-        std::signal(SIGXFSZ, SIG_IGN); // writing beyond the limit then fails as on a full disk
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tiny), 0);
-        const auto written = writeFormPdf(folder.filePath(QStringLiteral("form.pdf")), shippedForm(),
-                                          sampleContent(), testFonts());
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
-
-        QVERIFY(!written);
-        QCOMPARE(written.error().kind, PdfError::Kind::NotWritable);
-        QVERIFY(QDir(folder.path()).isEmpty());
-    }
-    void pdfIsNotWrittenWhenAFieldDoesNotFit()
-    {
-        QTemporaryDir folder;
-        const QString path = folder.filePath(QStringLiteral("form.pdf"));
-        QFile old(path);
-        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-        old.close();
-        FormContent content = sampleContent();
-        content.agentName = QString(80, u'龘');
-
-        const auto written = writeFormPdf(path, shippedForm(), content, testFonts());
-
-        QVERIFY(!written);
-        QCOMPARE(written.error().kind, PdfError::Kind::DoesNotFit);
-        QVERIFY(written.error().detail.contains(QStringLiteral("agentName")));
-        QCOMPARE(QFile(path).size(), 3); // the old file stays
-        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
-    }
     void ticksTheOfficesWordAndMarksReprints()
     {
         FormContent content = sampleContent();
@@ -248,7 +96,7 @@ private Q_SLOTS:
     {
         FormContent content;
         content.office.caseNumber = QStringLiteral("G1");
-        QCOMPARE(checkForm(shippedForm(), content, testFonts()).overflows, QList<Overflow>());
+        QCOMPARE(layoutForm(shippedForm(), content, testFonts()).check.overflows, QList<Overflow>());
     }
 };
 

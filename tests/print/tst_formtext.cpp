@@ -248,7 +248,7 @@ private Q_SLOTS:
             image.fill(Qt::white);
             QPainter painter(&image);
             painter.setLayoutDirection(direction);
-            paintForm(painter, 150 / 25.4, shippedForm(), sampleContent(), fonts);
+            paintPage(painter, 150 / 25.4, layoutForm(shippedForm(), sampleContent(), fonts), fonts);
             return image;
         };
         const QImage image = painted(Qt::LeftToRight);

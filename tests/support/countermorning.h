@@ -5,7 +5,7 @@
 #include "core/base/systemrandom.h"
 #include "core/services/countercore.h"
 #include "tests/support/centralharness.h"
-#include "tests/support/shippedfonts.h"
+#include "tests/support/samplesheets.h"
 #include "ui/print/printdesk.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/page.h"
@@ -50,8 +50,11 @@ public:
         core = CounterCore::open(m_config, m_pcClock, m_random, [this](const char* sql) {
                    return !isDiskFull || QByteArray(sql).startsWith("SELECT");
                }).value();
-        printDesk = std::make_unique<PrintDesk>(core->services(), form(), QString(),
-                                                m_folder.filePath(QStringLiteral("pdf")));
+        printDesk = std::make_unique<PrintDesk>(
+            core->services(), shippedForms(),
+            PrintSetup{.printer = {},
+                       .pdfFolder = pdfFolder(),
+                       .settingsFile = m_folder.filePath(QStringLiteral("printers.ini"))});
         window = std::make_unique<MainWindow>(UiContext{core->services(), *printDesk, m_font});
         window->resize(1366, 700);
         window->show();
@@ -218,11 +221,6 @@ public:
     [[nodiscard]] QString pdfFolder() const { return m_folder.filePath(QStringLiteral("pdf")); }
 
 private:
-    static FormTemplate form()
-    {
-        return FormTemplate::parse(sourceFile("resources/forms/application.json")).value();
-    }
-
     const Clock& m_pcClock;
     QTemporaryDir m_folder;
     SystemRandom m_random;

@@ -25,11 +25,10 @@ inline void keepPicture(const QImage& image, const QString& name)
         image.save(QDir(folder).filePath(name));
 }
 
-/// An A4 page at kGoldenDpi, painted finer by kOversampling and averaged: independent of how a renderer
-/// rounds edges and the paper's size.
-inline QImage averaged(const QImage& fine)
+/// A page of `page` pixels, painted finer by kOversampling and averaged: independent of how a renderer rounds
+/// edges and the paper's size. Without a size A4 at kGoldenDpi.
+inline QImage averaged(const QImage& fine, const QSize& page = QSize(1240, 1754))
 {
-    const QSize page(1240, 1754); // A4 at 150 dpi
     QImage canvas(page * kOversampling, QImage::Format_Grayscale8);
     canvas.fill(Qt::white);
     QPainter(&canvas).drawImage(0, 0, fine);

@@ -155,8 +155,15 @@ void AnnouncementsPage::showChosen()
 
 void AnnouncementsPage::print()
 {
-    if (const Announcement* announcement = chosen())
-        banner().showMessage(Tone::Info, m_context.printDesk.printAnnouncement(*announcement));
+    const Announcement* announcement = chosen();
+    if (!announcement)
+        return;
+    PrintDesk& desk = m_context.printDesk;
+    desk.print(desk.papers().announcement(*announcement),
+               [self = QPointer<AnnouncementsPage>(this)](const PrintDesk::Result& result) {
+                   if (self)
+                       self->banner().showMessage(result.isDone ? Tone::Info : Tone::Error, result.message);
+               });
 }
 
 QList<PageCommand> AnnouncementsPage::commands()

@@ -90,8 +90,8 @@ LookupPage::LookupPage(const UiContext& context)
         new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding)); // while there is no table
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
     connect(m_table, &QTableWidget::itemActivated, this, &LookupPage::open);
-    connect(&context.printDesk, &PrintDesk::formPrinted, this,
-            [this](const QString& message) { banner().showMessage(Tone::Ok, message); });
+    connect(&context.printDesk, &PrintDesk::paperPrinted, this,
+            [this](SheetKind, const QString& message) { banner().showMessage(Tone::Ok, message); });
 }
 
 void LookupPage::setBusy(bool isBusy)
@@ -221,7 +221,7 @@ void LookupPage::reprint()
                 if (!view)
                     self->showFailure(view.error());
                 else
-                    self->m_context.printDesk.preview(account, *view, self);
+                    self->m_context.printDesk.previewApplication(account, *view, self);
             });
     });
 }

@@ -2,18 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/print/previewdialog.h"
 
-#include "printing/formpainter.h"
 #include "ui/print/printdesk.h"
+#include "ui/print/reasons.h"
+#include "ui/print/sheetview.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/banner.h"
 
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -21,117 +26,228 @@ namespace xuanhao {
 
 namespace {
 
-constexpr double kPreviewDotsPerMm = 3.4;
+constexpr double kReadable = 4.2; ///< dots per mm at which 8 pt can be read on a screen
 
-/// One sheet of paper on the screen, painted by the function that paints it on the printer.
-class SheetView final : public QWidget
+QDoubleSpinBox* makeOffsetBox(const char* name)
 {
-public:
-    SheetView(PrintDesk& desk, FormContent content)
-        : m_desk(desk)
-        , m_content(std::move(content))
-    {
-        setFixedSize(qRound(210 * kPreviewDotsPerMm), qRound(297 * kPreviewDotsPerMm));
-        setObjectName(QStringLiteral("sheetView"));
-        setAccessibleName(PreviewDialog::tr("Preview of the form"));
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), Qt::white);
-        paintForm(painter, kPreviewDotsPerMm, m_desk.form(), m_content, m_desk.fonts());
-    }
-
-private:
-    PrintDesk& m_desk;
-    FormContent m_content;
-};
+    auto* box = new QDoubleSpinBox;
+    box->setObjectName(QLatin1String(name));
+    box->setRange(-kMaxOffset, kMaxOffset);
+    box->setSingleStep(kOffsetStep);
+    box->setDecimals(1);
+    box->setSuffix(QStringLiteral(" mm"));
+    return box;
+}
 
 } // namespace
 
-PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const SessionView& session,
-                             QWidget* parent)
+PreviewDialog::PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWidget* parent)
     : QDialog(parent)
     , m_desk(desk)
-    , m_account(account)
-    , m_session(session)
+    , m_paperOf(std::move(paperOf))
+    , m_printed(printed)
+    , m_scroll(new QScrollArea)
+    , m_view(new SheetView(desk.shown(m_paperOf({}), printed + 1), desk.papers().fonts()))
     , m_banner(new Banner)
+    , m_findings(new QLabel)
+    , m_isWhole(new QCheckBox(tr("&Whole page")))
     , m_printers(new QComboBox)
     , m_reasons(new QComboBox)
+    , m_hasBack(new QCheckBox(tr("Print the notes on the &back")))
+    , m_isPrePrinted(new QCheckBox(tr("Fill in &pre-printed forms")))
+    , m_right(makeOffsetBox("offsetRightBox"))
+    , m_down(makeOffsetBox("offsetDownBox"))
     , m_print(new QPushButton)
 {
     setObjectName(QStringLiteral("previewDialog"));
-    setWindowTitle(tr("Preview of the form"));
-    resize(1020, 640);
+    setWindowTitle(tr("Preview"));
+    resize(1100, 660);
     auto* layout = new QHBoxLayout(this);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(new SheetView(desk, desk.contentOf(account, session)));
-    scroll->setAlignment(Qt::AlignCenter);
-    layout->addWidget(scroll, 1);
-    auto* side = new QVBoxLayout;
+    m_scroll->setWidget(m_view);
+    m_scroll->setAlignment(Qt::AlignCenter);
+    m_scroll->setBackgroundRole(QPalette::Mid);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(makeSide());
+    connect(&desk, &PrintDesk::changed, this, &PreviewDialog::fillPrinters);
+    fillPrinters();
+    showSetting();
+    showPaper();
+    desk.findPrinters();
+    m_print->setFocus();
+}
+
+QWidget* PreviewDialog::makeSide()
+{
+    auto* widget = new QWidget;
+    widget->setFixedWidth(290);
+    auto* side = new QVBoxLayout(widget);
+    side->setContentsMargins(8, 0, 0, 0);
     side->addWidget(m_banner);
-    auto* printerLabel = new QLabel(tr("P&rinter"));
-    printerLabel->setBuddy(m_printers);
-    m_printers->setObjectName(QStringLiteral("printerComboBox"));
-    m_printers->setMinimumWidth(240);
-    side->addWidget(printerLabel);
-    side->addWidget(m_printers);
+    m_findings->setObjectName(QStringLiteral("findingsLabel"));
+    m_findings->setWordWrap(true);
+    side->addWidget(m_findings);
+    m_isWhole->setObjectName(QStringLiteral("wholePageBox"));
+    connect(m_isWhole, &QCheckBox::toggled, this, &PreviewDialog::zoom);
+    side->addWidget(m_isWhole);
+    addPrinter(side);
+    addSetting(side);
     auto* reasonLabel = new QLabel(tr("Reason of printing &again"));
     reasonLabel->setBuddy(m_reasons);
     m_reasons->setObjectName(QStringLiteral("reasonComboBox"));
-    m_reasons->addItems(
-        {tr("Paper jam"), tr("Hard to read"), tr("Lost by the applicant"), tr("Changed data")});
+    m_reasons->addItems(reasonsToPrintAgain());
     side->addWidget(reasonLabel);
     side->addWidget(m_reasons);
-    reasonLabel->setVisible(session.prints > 0);
-    m_reasons->setVisible(session.prints > 0);
+    reasonLabel->setVisible(m_printed > 0);
+    m_reasons->setVisible(m_printed > 0);
     side->addStretch(1);
+    addButtons(side);
+    return widget;
+}
+
+void PreviewDialog::addPrinter(QVBoxLayout* side)
+{
+    auto* label = new QLabel(tr("P&rinter"));
+    label->setBuddy(m_printers);
+    m_printers->setObjectName(QStringLiteral("printerComboBox"));
+    side->addWidget(label);
+    side->addWidget(m_printers);
+    connect(m_printers, &QComboBox::activated, this, &PreviewDialog::choosePrinter);
+}
+
+void PreviewDialog::addSetting(QVBoxLayout* side)
+{
+    auto* group = new QGroupBox(tr("Set for this printer"));
+    auto* form = new QFormLayout(group);
+    m_hasBack->setObjectName(QStringLiteral("backBox"));
+    m_isPrePrinted->setObjectName(QStringLiteral("prePrintedBox"));
+    form->addRow(m_hasBack);
+    form->addRow(m_isPrePrinted);
+    form->addRow(tr("To the ri&ght"), m_right);
+    form->addRow(tr("&Down"), m_down);
+    auto* calibrate = new QPushButton(tr("Print the &calibration page"));
+    calibrate->setObjectName(QStringLiteral("calibrateButton"));
+    form->addRow(calibrate);
+    side->addWidget(group);
+    const bool isForm = m_paperOf({}).kind == SheetKind::Application;
+    m_hasBack->setVisible(isForm);
+    m_isPrePrinted->setVisible(isForm);
+    connect(m_hasBack, &QCheckBox::toggled, this, &PreviewDialog::keepSetting);
+    connect(m_isPrePrinted, &QCheckBox::toggled, this, &PreviewDialog::keepSetting);
+    connect(m_right, &QDoubleSpinBox::valueChanged, this, &PreviewDialog::keepSetting);
+    connect(m_down, &QDoubleSpinBox::valueChanged, this, &PreviewDialog::keepSetting);
+    connect(calibrate, &QPushButton::clicked, this, &PreviewDialog::printCalibration);
+}
+
+void PreviewDialog::addButtons(QVBoxLayout* side)
+{
     m_print->setObjectName(QStringLiteral("printButton"));
     m_print->setProperty(theme::kKindProperty, QStringLiteral("primary"));
-    m_print->setText(tr("Print, copy %1 (F8)").arg(session.prints + 1));
+    m_print->setText(tr("Print, copy %1 (F8)").arg(m_printed + 1));
+    m_print->setDefault(true);
     side->addWidget(m_print);
     auto* close = new QPushButton(tr("Close (Esc)"));
     close->setObjectName(QStringLiteral("closePreviewButton"));
     side->addWidget(close);
-    layout->addLayout(side);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
     connect(new QShortcut(Qt::Key_F8, this), &QShortcut::activated, m_print, &QPushButton::click);
-    connect(&desk, &PrintDesk::changed, this, &PreviewDialog::fillPrinters);
-    fillPrinters();
-    desk.findPrinters();
-    m_print->setFocus();
 }
 
 void PreviewDialog::fillPrinters()
 {
     const QSignalBlocker quiet(m_printers);
-    m_printers->disconnect(this);
     m_printers->clear();
     m_printers->addItem(tr("PDF file"), QString());
-    const QStringList names = m_desk.printers();
-    for (const QString& name : names)
+    for (const QString& name : m_desk.printers())
         m_printers->addItem(name, name);
-    m_printers->setCurrentIndex(qMax(0, m_printers->findData(m_desk.target().printer)));
-    connect(m_printers, &QComboBox::activated, this,
-            [this] { m_desk.setTarget({m_printers->currentData().toString()}); });
+    m_printers->setCurrentIndex(qMax(0, m_printers->findData(m_desk.printer())));
+}
+
+void PreviewDialog::choosePrinter()
+{
+    m_desk.setPrinter(m_printers->currentData().toString());
+    showSetting();
+    showPaper();
+}
+
+void PreviewDialog::showSetting()
+{
+    const PrinterSetting setting = m_desk.settingOf(m_desk.printer());
+    const QSignalBlocker back(m_hasBack);
+    const QSignalBlocker stock(m_isPrePrinted);
+    const QSignalBlocker right(m_right);
+    const QSignalBlocker down(m_down);
+    m_hasBack->setChecked(setting.hasBack);
+    m_isPrePrinted->setChecked(setting.stock == Stock::PrePrinted);
+    m_right->setValue(setting.offset.right);
+    m_down->setValue(setting.offset.down);
+}
+
+void PreviewDialog::keepSetting()
+{
+    const PrinterSetting setting{.offset = {m_right->value(), m_down->value()},
+                                 .stock = m_isPrePrinted->isChecked() ? Stock::PrePrinted : Stock::Blank,
+                                 .hasBack = m_hasBack->isChecked()};
+    if (!m_desk.setSetting(m_desk.printer(), setting))
+        m_banner->showMessage(Tone::Warning, tr("What is set for this printer could not be kept; it will be "
+                                                "gone when this window closes."));
+    showPaper();
+}
+
+void PreviewDialog::showPaper()
+{
+    const Printout printout = m_desk.shown(m_paperOf({}), m_printed + 1);
+    m_view->setPrintout(printout);
+    zoom();
+    const FormCheck check = printout.check();
+    QStringList lines;
+    for (const Overflow& overflow : check.overflows)
+        lines.append(tr("✖ %1 is too long for its place").arg(overflow.name));
+    for (const GlyphGap& gap : check.gaps)
+        lines.append(tr("⚠ %1: %n character(s) must be written in by hand", nullptr,
+                        static_cast<int>(gap.characters.size()))
+                         .arg(gap.name));
+    if (lines.isEmpty())
+        lines.append(tr("✔ Everything fits into its place"));
+    m_findings->setText(lines.join(QLatin1Char('\n')));
+    m_print->setEnabled(check.mayPrint());
+}
+
+void PreviewDialog::zoom()
+{
+    const double whole = (m_scroll->viewport()->height() - 8) / m_view->pageHeight();
+    m_view->setScale(m_isWhole->isChecked() ? whole : kReadable);
+}
+
+void PreviewDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    zoom();
+}
+
+void PreviewDialog::printCalibration()
+{
+    m_desk.print(
+        m_desk.papers().calibration(m_printers->currentText(), m_desk.settingOf(m_desk.printer()).offset),
+        [self = QPointer<PreviewDialog>(this)](const PrintDesk::Result& result) {
+            if (self)
+                self->m_banner->showMessage(result.isDone ? Tone::Info : Tone::Error, result.message);
+        });
 }
 
 void PreviewDialog::print()
 {
     m_print->setEnabled(false);
-    m_desk.print(m_account, m_session, m_session.prints > 0 ? m_reasons->currentText() : QString(),
-                 [self = QPointer<PreviewDialog>(this)](const QString& problem) {
+    m_desk.print(m_paperOf(m_printed > 0 ? m_reasons->currentText() : QString()),
+                 [self = QPointer<PreviewDialog>(this)](const PrintDesk::Result& result) {
                      if (!self)
                          return;
-                     if (problem.isEmpty()) {
+                     if (result.isDone) {
                          self->accept();
                          return;
                      }
                      self->m_print->setEnabled(true);
-                     self->m_banner->showMessage(Tone::Error, problem);
+                     self->m_banner->showMessage(Tone::Error, result.message);
                  });
 }
 

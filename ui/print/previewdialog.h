@@ -2,36 +2,69 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/sessionview.h"
+#include "ui/print/papers.h"
 
 #include <QDialog>
 
+#include <functional>
+
+class QCheckBox;
 class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
 class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace xuanhao {
 
 class Banner;
 class PrintDesk;
+class SheetView;
 
-/// The form as it will be printed, with the choice of the printer and the reason of a reprint (C2).
+/// A paper as it will be printed, with what was found in it, the choice of the printer and what is set for
+/// it, and the reason of a further printing (C2).
 class PreviewDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    PreviewDialog(PrintDesk& desk, const AccountView& account, const SessionView& session, QWidget* parent);
+    using PaperOf = std::function<Paper(const QString& reason)>;
+
+    /// `printed` is how often it has been printed before.
+    PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWidget* parent);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    QWidget* makeSide();
+    void addPrinter(QVBoxLayout* side);
+    void addSetting(QVBoxLayout* side);
+    void addButtons(QVBoxLayout* side);
     void fillPrinters();
+    void choosePrinter();
+    void showSetting();
+    void keepSetting();
+    void showPaper();
+    void zoom();
+    void printCalibration();
     void print();
 
     PrintDesk& m_desk;
-    AccountView m_account;
-    SessionView m_session;
+    PaperOf m_paperOf;
+    int m_printed;
+    QScrollArea* m_scroll;
+    SheetView* m_view;
     Banner* m_banner;
+    QLabel* m_findings;
+    QCheckBox* m_isWhole;
     QComboBox* m_printers;
     QComboBox* m_reasons;
+    QCheckBox* m_hasBack;
+    QCheckBox* m_isPrePrinted;
+    QDoubleSpinBox* m_right;
+    QDoubleSpinBox* m_down;
     QPushButton* m_print;
 };
 

@@ -2,107 +2,111 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/accountmessages.h"
-#include "core/protocol/messages.h"
-#include "core/protocol/sessionview.h"
-#include "core/services/counterservices.h"
-#include "printing/fonts.h"
-#include "printing/formcontent.h"
-#include "printing/formtemplate.h"
-#include "printing/notice.h"
+#include "core/protocol/sheetmessages.h"
+#include "ui/print/papers.h"
+#include "ui/print/printersettings.h"
+#include "ui/print/spooler.h"
 
 #include <QHash>
 #include <QObject>
 #include <QStringList>
 
 #include <functional>
-#include <optional>
 
 class QWidget;
 
 namespace xuanhao {
 
-class ApplicantCase;
-
-/// Where a sheet goes: a printer of this PC, or a PDF file in a folder.
-struct PrintTarget
+/// How this counter prints, as its settings say.
+struct PrintSetup
 {
     QString printer; ///< empty: PDF
-
-    [[nodiscard]] bool isPdf() const { return printer.isEmpty(); }
+    QString pdfFolder;
+    QString receiptPrinter = {}; ///< empty: the printer of everything else
+    ReceiptPaper receiptPaper = ReceiptPaper::A5;
+    QString settingsFile = {}; ///< of PrinterSettings
 };
 
-/// Prints application forms: checks that everything fits, has the printing recorded by central, then
-/// spools. "Spooled" is not "printed"; the clerk is told how to print again (C2).
+/// Prints papers: checks that everything fits, has each sheet recorded by central, then spools it. "Spooled"
+/// is not "printed": the clerk says what came out, or prints again (C2).
 class PrintDesk final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `pdfFolder` is made when the first PDF is written.
-    PrintDesk(CounterServices services, FormTemplate form, const QString& printer, const QString& pdfFolder,
-              QObject* parent = nullptr);
+    /// `isDone`: the printer's queue has it, or the file is written. `message` is a sentence for the clerk.
+    struct Result
+    {
+        bool isDone = false;
+        QString message;
+    };
+    using Done = std::function<void(const Result&)>;
+
+    PrintDesk(CounterServices services, Forms forms, const PrintSetup& setup, QObject* parent = nullptr);
+
+    [[nodiscard]] const Papers& papers() const { return m_papers; }
 
     /// Asks the system for its printers in a thread of its own: a dead network printer may block for long.
     void findPrinters();
     [[nodiscard]] QStringList printers() const { return m_printers; }
-    [[nodiscard]] const PrintTarget& target() const { return m_target; }
-    void setTarget(const PrintTarget& target);
+    [[nodiscard]] const QString& printer() const { return m_setup.printer; }
+    void setPrinter(const QString& printer);
+    [[nodiscard]] ReceiptPaper receiptPaper() const { return m_setup.receiptPaper; }
+    [[nodiscard]] PrinterSetting settingOf(const QString& printer) const { return m_settings.of(printer); }
+    bool setSetting(const QString& printer, const PrinterSetting& setting);
     /// For the status bar: the printer's name, "PDF file" or "looking for printers".
     [[nodiscard]] QString printerText() const;
+    /// While a paper is recorded or spooled; one at a time.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    /// What happened last with this session's form; empty when nothing was printed here.
-    [[nodiscard]] QString lastMessage(const QString& session) const { return m_messages.value(session); }
-    [[nodiscard]] const FormTemplate& form() const { return m_form; }
-    /// Opened when the first page is laid out: a Song face takes megabytes.
-    [[nodiscard]] const FormFonts& fonts();
 
-    /// What would be printed now.
-    [[nodiscard]] FormContent contentOf(const AccountView& account, const SessionView& session) const;
-    /// `done` gets a sentence when it did not work, else an empty text.
-    void print(const AccountView& account, const SessionView& session, const QString& reason,
-               const std::function<void(QString problem)>& done);
-    /// Prints one of the office's texts with a line for the applicant's signature (A1). Answers a sentence
-    /// for the clerk: where it went, or what is wrong.
-    [[nodiscard]] QString printText(const OfficeText& text);
-    /// Prints an announcement of released numbers (E3); answers as printText() does.
-    [[nodiscard]] QString printAnnouncement(const Announcement& announcement);
-    /// Prints the one-time notice of the papers that are missing (B3); answers as printText() does. `missing`
-    /// as oneTimeNotice() takes it.
-    [[nodiscard]] QString printOneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing);
-    /// Prints why the case can't go on. Paper is Chinese: only for a program that speaks Chinese.
-    [[nodiscard]] QString printRefusal(const ApplicantCase& applicantCase, const QString& reason,
-                                       const QStringList& waysOut);
-    /// Opens the preview; it prints through this desk.
-    void preview(const AccountView& account, const SessionView& session, QWidget* parent);
+    /// The application form on the present printer, as set for it.
+    [[nodiscard]] Paper application(const AccountView& account, const SessionView& session,
+                                    const QString& reason) const;
+    [[nodiscard]] Paper receipt(const AccountView& account, const SessionView& session,
+                                const QString& reason) const;
+    /// The paper as it would look now as its n-th printing.
+    [[nodiscard]] Printout shown(const Paper& paper, int nth) const;
+    /// Prints a paper. While another is on its way the answer says so, and nothing is recorded.
+    void print(const Paper& paper, const Done& done);
+    /// Opens the preview of a paper that has been printed `printed` times; it prints through this desk.
+    void preview(const std::function<Paper(const QString& reason)>& paperOf, int printed, QWidget* parent);
+    void previewApplication(const AccountView& account, const SessionView& session, QWidget* parent);
+
+    /// The sheet of this kind about this subject that was printed here last.
+    struct LastSheet
+    {
+        QString sheet; ///< its id at central
+        QString message;
+        SheetOutcome outcome = SheetOutcome::Spooled;
+    };
+    [[nodiscard]] std::optional<LastSheet> last(SheetKind kind, const QString& subject) const;
+    /// The clerk says what came out of the printer.
+    void sayOutcome(SheetKind kind, const QString& subject, SheetOutcome outcome, const Done& done);
 
 Q_SIGNALS:
     void changed();
-    /// A form has gone to the printer or into a file; `message` says where.
-    void formPrinted(const QString& message);
+    /// A paper has gone to the printer or into a file; `message` says where.
+    void paperPrinted(SheetKind kind, const QString& message);
 
 private:
-    [[nodiscard]] QString overflowSentence(const FormContent& content);
-    /// Spools or writes the file; the answer is a sentence for the clerk and whether it worked.
-    struct Spooled
-    {
-        bool isDone;
-        QString message;
-    };
-    [[nodiscard]] Spooled spool(const FormContent& content);
-    [[nodiscard]] NoticeFacts noticeFacts(const ApplicantCase& applicantCase) const;
-    [[nodiscard]] QString printNotice(const NoticeSheet& sheet);
-    [[nodiscard]] QString printSheet(const NoticeSheet& sheet, const QString& fileName);
+    [[nodiscard]] QString targetOf(SheetKind kind) const;
+    /// Why it can't be printed, or an empty text.
+    [[nodiscard]] static QString overflowSentence(const Printout& printout);
+    [[nodiscard]] static QString sentenceFor(const Spooled& spooled);
+    void spool(const Paper& paper, const Printout& printout, const QString& sheet, const Done& done);
+    /// What the program itself knows of a sheet.
+    void tellOutcome(const QString& sheet, SheetOutcome outcome);
+    void finish(const Done& done, const Result& result);
 
     CounterServices m_services;
-    FormTemplate m_form;
-    std::optional<FormFonts> m_fonts;
-    PrintTarget m_target;
-    QString m_pdfFolder;
+    PrintSetup m_setup;
+    PrinterSettings m_settings;
+    Papers m_papers;
+    Spooler m_spooler; ///< goes before the fonts it paints with
     QStringList m_printers;
     bool m_isSearching = false;
     bool m_isBusy = false;
-    QHash<QString, QString> m_messages;
+    QHash<QString, LastSheet> m_last;
 };
 
 } // namespace xuanhao

@@ -378,7 +378,13 @@ void RegisterPage::showText(const QString& id)
     const OfficeReference* office = m_context.services.office.reference();
     if (const OfficeText* text = office ? office->text(id) : nullptr) {
         auto* dialog = new TextDialog(
-            *text, [this, copy = *text] { return m_context.printDesk.printText(copy); }, this);
+            *text,
+            [this, copy = *text](const TextDialog::Say& say) {
+                PrintDesk& desk = m_context.printDesk;
+                desk.print(desk.papers().consent(copy, m_case),
+                           [say](const PrintDesk::Result& result) { say(result.message); });
+            },
+            this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     }

@@ -5,6 +5,7 @@
 #include "core/services/casedesk.h"
 #include "ui/print/printdesk.h"
 #include "ui/support/errortext.h"
+#include "ui/support/wordtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
@@ -12,6 +13,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace xuanhao {
 
@@ -145,6 +148,7 @@ QList<PageCommand> CannotProceedPage::commands()
                     .kind = PageCommand::Kind::Normal,
                     .isEnabled = true,
                     .run = [this] { print(); }});
+    all.append(slipCommand([] { return QStringList{QStringLiteral("本单和申请人的身份证明")}; }));
     all.append(primary(tr("End this case"), [this] { end(); }));
     return all;
 }
@@ -183,9 +187,19 @@ void CannotProceedPage::end()
 
 void CannotProceedPage::print()
 {
-    banner().showMessage(Tone::Info, context().printDesk.printRefusal(
-                                         theCase(), obstacleSentence(),
-                                         waysForApplicant(theCase().obstacle().value_or(Failure{}))));
+    const Papers& papers = context().printDesk.papers();
+    const Failure obstacle = theCase().obstacle().value_or(Failure{});
+    const QStringList ways = waysForApplicant(obstacle);
+    const auto& account = theCase().account();
+    if (account && obstacle.problem && obstacle.problem->code == ProblemCode::Listed) {
+        const auto& entries = account->listings;
+        const auto barring = std::find_if(entries.begin(), entries.end(),
+                                          [](const ListingView& entry) { return entry.isBarring; });
+        const auto reason = barring == entries.end() ? std::nullopt : listingReasonFromWire(barring->reason);
+        if (reason)
+            return printPaper(papers.listing(*account, *barring, wordFor(*reason), ways));
+    }
+    printPaper(papers.refusal(theCase(), obstacleSentence(), ways));
 }
 
 } // namespace xuanhao

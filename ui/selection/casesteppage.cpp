@@ -7,6 +7,7 @@
 #include "core/services/casedesk.h"
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
+#include "ui/print/printdesk.h"
 
 namespace xuanhao {
 
@@ -61,6 +62,24 @@ PageCommand CaseStepPage::parkCommand()
             .kind = PageCommand::Kind::Normal,
             .isEnabled = true,
             .run = [this] { m_context.services.cases.park(); }};
+}
+
+void CaseStepPage::printPaper(const Paper& paper)
+{
+    m_context.printDesk.print(paper, [self = QPointer<CaseStepPage>(this)](const PrintDesk::Result& result) {
+        if (self)
+            self->banner().showMessage(result.isDone ? Tone::Info : Tone::Error, result.message);
+    });
+}
+
+PageCommand CaseStepPage::slipCommand(const std::function<QStringList()>& steps)
+{
+    return {.id = QStringLiteral("slip"),
+            .text = tr("Come-back slip"),
+            .key = QKeySequence(QStringLiteral("Shift+F8")),
+            .kind = PageCommand::Kind::Normal,
+            .isEnabled = !m_context.printDesk.isBusy(),
+            .run = [this, steps] { printPaper(m_context.printDesk.papers().comeBackSlip(m_case, steps())); }};
 }
 
 PageCommand CaseStepPage::primary(const QString& text, std::function<void()> run)

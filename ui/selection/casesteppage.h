@@ -10,6 +10,8 @@
 
 namespace xuanhao {
 
+struct Paper;
+
 /// A step of the wizard: knows its case and shows why a verb did not succeed.
 class CaseStepPage : public Page
 {
@@ -27,6 +29,10 @@ protected:
     [[nodiscard]] ApplicantCase::Answer showingFailure();
     [[nodiscard]] PageCommand backTo(CasePage page);
     [[nodiscard]] PageCommand parkCommand();
+    /// Prints a paper and says below the heading where it went, or what is wrong.
+    void printPaper(const Paper& paper);
+    /// Prints what the applicant needs to come again and go on; `steps` in Chinese, at least one.
+    [[nodiscard]] PageCommand slipCommand(const std::function<QStringList()>& steps);
     [[nodiscard]] PageCommand primary(const QString& text, std::function<void()> run);
     /// The person and the vehicle's plate as the display text, "粤G·A12B3".
     [[nodiscard]] QString plateText(SerialIndex number) const;

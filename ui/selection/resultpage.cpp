@@ -91,31 +91,60 @@ void ResultPage::refresh()
 {
     if (theCase().page() != CasePage::Result)
         return;
-    const QString last = context().printDesk.lastMessage(session().id);
-    const QString count = session().prints == 0
-                              ? tr("The form has not been printed yet.")
-                              : tr("The form has been printed %n time(s).", nullptr, session().prints);
-    m_printed->setText(last.isEmpty() ? count : count + QLatin1Char(' ') + last);
+    QStringList said{session().prints == 0
+                         ? tr("The form has not been printed yet.")
+                         : tr("The form has been printed %n time(s).", nullptr, session().prints)};
+    for (const SheetKind kind : {SheetKind::Application, SheetKind::Receipt}) {
+        if (const auto last = context().printDesk.last(kind, session().id); last && !last->message.isEmpty())
+            said.append(last->message);
+    }
+    m_printed->setText(said.join(QLatin1Char('\n')));
     Q_EMIT commandsChanged();
+}
+
+void ResultPage::send(const Paper& paper)
+{
+    context().printDesk.print(paper, [self = QPointer<ResultPage>(this)](const PrintDesk::Result& result) {
+        if (!self)
+            return;
+        if (!result.isDone)
+            self->banner().showMessage(Tone::Error, result.message);
+        self->theCase().refresh(self->showingFailure());
+        self->refresh();
+    });
 }
 
 void ResultPage::print()
 {
     const QString reason = session().prints > 0 ? tr("printed again at the result page") : QString();
-    context().printDesk.print(*theCase().account(), session(), reason,
-                              [self = QPointer<ResultPage>(this)](const QString& problem) {
-                                  if (!self)
-                                      return;
-                                  if (!problem.isEmpty())
-                                      self->banner().showMessage(Tone::Error, problem);
-                                  self->theCase().refresh(self->showingFailure());
-                                  self->refresh();
-                              });
+    send(context().printDesk.application(*theCase().account(), session(), reason));
+}
+
+void ResultPage::printReceipt()
+{
+    const bool isAgain = context().printDesk.last(SheetKind::Receipt, session().id).has_value();
+    send(context().printDesk.receipt(*theCase().account(), session(),
+                                     isAgain ? tr("printed again at the result page") : QString()));
+}
+
+bool ResultPage::isAwaited() const
+{
+    const auto last = context().printDesk.last(SheetKind::Application, session().id);
+    return last && last->outcome == SheetOutcome::Spooled;
+}
+
+void ResultPage::sayPrinted()
+{
+    context().printDesk.sayOutcome(SheetKind::Application, session().id, SheetOutcome::Printed,
+                                   [self = QPointer<ResultPage>(this)](const PrintDesk::Result& result) {
+                                       if (self && !result.isDone)
+                                           self->banner().showMessage(Tone::Error, result.message);
+                                   });
 }
 
 void ResultPage::preview()
 {
-    context().printDesk.preview(*theCase().account(), session(), this);
+    context().printDesk.previewApplication(*theCase().account(), session(), this);
 }
 
 QList<PageCommand> ResultPage::commands()
@@ -130,12 +159,33 @@ QList<PageCommand> ResultPage::commands()
                     .kind = PageCommand::Kind::Normal,
                     .isEnabled = true,
                     .run = [this] { preview(); }});
+        all.append({.id = QStringLiteral("receipt"),
+                    .text = tr("Receipt"),
+                    .key = QKeySequence(QStringLiteral("Shift+F8")),
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = !context().printDesk.isBusy(),
+                    .run = [this] { printReceipt(); }});
         all.append({.id = QStringLiteral("print"),
                     .text = isPrinted ? tr("Print again") : tr("Print the form"),
                     .key = Qt::Key_F8,
                     .kind = isPrinted ? PageCommand::Kind::Normal : PageCommand::Kind::Primary,
                     .isEnabled = !context().printDesk.isBusy(),
                     .run = [this] { print(); }});
+    }
+    if (isReserved && isAwaited()) {
+        all.append({.id = QStringLiteral("close"),
+                    .text = tr("Close the case"),
+                    .key = {},
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = true,
+                    .run = [this] { context().services.cases.close(&theCase()); }});
+        all.append({.id = QStringLiteral("primary"),
+                    .text = tr("The form is printed"),
+                    .key = Qt::Key_F9,
+                    .kind = PageCommand::Kind::Primary,
+                    .isEnabled = true,
+                    .run = [this] { sayPrinted(); }});
+        return all;
     }
     all.append({.id = isReserved && !isPrinted ? QStringLiteral("close") : QStringLiteral("primary"),
                 .text = isReserved && !isPrinted ? tr("Close, print later") : tr("Close the case"),

@@ -23,7 +23,12 @@ private:
     void addEnd();
     void refresh();
     void print();
+    void printReceipt();
     void preview();
+    void send(const Paper& paper);
+    /// The form went to the printer and nobody has said yet whether it came out.
+    [[nodiscard]] bool isAwaited() const;
+    void sayPrinted();
 
     QLabel* m_printed;
 };

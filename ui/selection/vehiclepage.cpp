@@ -340,10 +340,15 @@ void VehiclePage::showMissing()
 
 void VehiclePage::printMissing()
 {
-    const QString where = context().printDesk.printOneTimeNotice(theCase(), missingPapers());
-    showMissing();
-    banner().addText(where);
-    focusMissing();
+    PrintDesk& desk = context().printDesk;
+    desk.print(desk.papers().oneTimeNotice(theCase(), missingPapers()),
+               [self = QPointer<VehiclePage>(this)](const PrintDesk::Result& result) {
+                   if (!self)
+                       return;
+                   self->showMissing();
+                   self->banner().addText(result.message);
+                   self->focusMissing();
+               });
 }
 
 void VehiclePage::focusMissing(int nth)
@@ -365,7 +370,13 @@ void VehiclePage::submit()
 
 QList<PageCommand> VehiclePage::commands()
 {
-    QList<PageCommand> all{backTo(CasePage::Notice), parkCommand(),
+    const auto stepsToCome = [this] {
+        QStringList steps{QStringLiteral("本单和申请人的身份证明")};
+        for (const QString& document : missingPapers())
+            steps.append(paperName(document));
+        return steps;
+    };
+    QList<PageCommand> all{backTo(CasePage::Notice), parkCommand(), slipCommand(stepsToCome),
                            primary(tr("Next"), [this] { submit(); })};
     for (PageCommand& command : all) // a picture that is being read belongs to this page still
         command.isEnabled = command.isEnabled && !m_picture->isReading() && !m_isKeeping;

@@ -4,6 +4,7 @@
 
 #include "ui/lookup/announcementspage.h"
 #include "ui/lookup/lookuppage.h"
+#include "ui/lookup/sheetspage.h"
 #include "ui/supervisor/blacklistpage.h"
 #include "ui/supervisor/reservationspage.h"
 
@@ -22,6 +23,11 @@ void Boards::showLookup()
 void Boards::showAnnouncements()
 {
     Q_EMIT shown(new AnnouncementsPage(m_context));
+}
+
+void Boards::showSheets()
+{
+    Q_EMIT shown(new SheetsPage(m_context));
 }
 
 void Boards::lookUp(const QString& caseNumber)

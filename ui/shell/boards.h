@@ -12,9 +12,9 @@ namespace xuanhao {
 class Page;
 class ReviewPage;
 
-/// The pages that belong to no case: the look-up and the announcements, made anew each
-/// time, and the supervisors' lists. Those stay
-/// as they were left until close(), and an export goes on meanwhile.
+/// The pages that belong to no case: the look-up, the announcements and the printed papers, made anew each
+/// time, and the supervisors' lists. Those stay as they were left until close(), and an export goes on
+/// meanwhile.
 class Boards final : public QObject
 {
     Q_OBJECT
@@ -24,6 +24,7 @@ public:
 
     void showLookup();
     void showAnnouncements();
+    void showSheets();
     void showBlacklist();
     void showReservations();
     /// Whether the page is one of the lists, which are not thrown away when another page comes.

@@ -151,6 +151,11 @@ QWidget* MainWindow::makeSidebar()
     announcements->setToolTip(tr("Announcements of released numbers"));
     connect(announcements, &QPushButton::clicked, m_boards, &Boards::showAnnouncements);
     layout->addWidget(announcements);
+    auto* sheets =
+        sidebarButton(QStringLiteral("sheetsButton"), tr("Papers (Alt+F8)"), QStringLiteral("print"));
+    sheets->setToolTip(tr("Printed papers, and printing again"));
+    connect(sheets, &QPushButton::clicked, m_boards, &Boards::showSheets);
+    layout->addWidget(sheets);
     m_supervisorButtons = new QWidget;
     auto* group = new QVBoxLayout(m_supervisorButtons);
     group->setContentsMargins(0, theme::kGapLarge, 0, 0);
@@ -225,6 +230,7 @@ void MainWindow::addShortcuts()
     add(Qt::Key_F2, [this] { startRegistration(); });
     add(Qt::Key_F3, [this] { m_boards->showLookup(); });
     add(Qt::Key_F4, [this] { m_boards->showAnnouncements(); });
+    add(QKeySequence(Qt::ALT | Qt::Key_F8), [this] { m_boards->showSheets(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F2), [this] { showBlacklist(); });
     add(QKeySequence(Qt::ALT | Qt::Key_F3), [this] { showReservations(); });
     add(Qt::Key_F7, [this] {

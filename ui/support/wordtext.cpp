@@ -269,6 +269,48 @@ QString wordFor(SearchBy by)
     return {};
 }
 
+QString wordFor(SheetKind kind)
+{
+    switch (kind) {
+    case SheetKind::Application:
+        return word(QT_TRANSLATE_NOOP("Words", "Application form"));
+    case SheetKind::Receipt:
+        return word(QT_TRANSLATE_NOOP("Words", "Receipt"));
+    case SheetKind::Consent:
+        return word(QT_TRANSLATE_NOOP("Words", "Text to sign"));
+    case SheetKind::ComeBackSlip:
+        return word(QT_TRANSLATE_NOOP("Words", "Come-back slip"));
+    case SheetKind::OneTimeNotice:
+        return word(QT_TRANSLATE_NOOP("Words", "One-time notice"));
+    case SheetKind::RefusalNotice:
+        return word(QT_TRANSLATE_NOOP("Words", "Refusal notice"));
+    case SheetKind::ListingNotice:
+        return word(QT_TRANSLATE_NOOP("Words", "Blacklist notice"));
+    case SheetKind::PoolNotice:
+        return word(QT_TRANSLATE_NOOP("Words", "Announcement of numbers"));
+    case SheetKind::HandOver:
+        return word(QT_TRANSLATE_NOOP("Words", "Hand-over"));
+    case SheetKind::DayReport:
+        return word(QT_TRANSLATE_NOOP("Words", "Day report"));
+    case SheetKind::Calibration:
+        return word(QT_TRANSLATE_NOOP("Words", "Calibration page"));
+    }
+    return {};
+}
+
+QString wordFor(SheetOutcome outcome)
+{
+    switch (outcome) {
+    case SheetOutcome::Spooled:
+        return word(QT_TRANSLATE_NOOP("Words", "not said yet"));
+    case SheetOutcome::Printed:
+        return word(QT_TRANSLATE_NOOP("Words", "yes"));
+    case SheetOutcome::NotPrinted:
+        return word(QT_TRANSLATE_NOOP("Words", "no"));
+    }
+    return {};
+}
+
 QString fieldWord(const QString& field)
 {
     static const QHash<QString, const char*> kFields{

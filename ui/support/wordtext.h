@@ -9,6 +9,7 @@
 #include "core/domain/vehicle/vehicle.h"
 #include "core/protocol/listingmessages.h"
 #include "core/protocol/messages.h"
+#include "core/protocol/sheetmessages.h"
 
 #include <QString>
 
@@ -30,6 +31,8 @@ namespace xuanhao {
 [[nodiscard]] QString wordFor(ListingReason reason);
 [[nodiscard]] QString wordFor(ListingStanding standing);
 [[nodiscard]] QString wordFor(SearchBy by);
+[[nodiscard]] QString wordFor(SheetKind kind);
+[[nodiscard]] QString wordFor(SheetOutcome outcome);
 /// The label of a field that central names in a problem.
 [[nodiscard]] QString fieldWord(const QString& field);
 

@@ -4,13 +4,14 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace xuanhao {
 
-TextDialog::TextDialog(const OfficeText& text, const std::function<QString()>& print, QWidget* parent)
+TextDialog::TextDialog(const OfficeText& text, const std::function<void(const Say&)>& print, QWidget* parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("textDialog"));
@@ -33,7 +34,12 @@ TextDialog::TextDialog(const OfficeText& text, const std::function<QString()>& p
     if (print) {
         auto* printButton = new QPushButton(tr("Print to sign"));
         printButton->setObjectName(QStringLiteral("printTextButton"));
-        connect(printButton, &QPushButton::clicked, this, [state, print] { state->setText(print()); });
+        connect(printButton, &QPushButton::clicked, this, [print, label = QPointer<QLabel>(state)] {
+            print([label](const QString& sentence) {
+                if (label)
+                    label->setText(sentence);
+            });
+        });
         buttons->addWidget(printButton);
     }
     buttons->addWidget(close);

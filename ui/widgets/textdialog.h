@@ -16,8 +16,11 @@ class TextDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// `print` prints the text and answers what to tell the clerk; without it there is no button.
-    TextDialog(const OfficeText& text, const std::function<QString()>& print, QWidget* parent);
+    /// Tells the clerk something below the text.
+    using Say = std::function<void(const QString&)>;
+
+    /// `print` prints the text and says, later, what the clerk must know; without it there is no button.
+    TextDialog(const OfficeText& text, const std::function<void(const Say&)>& print, QWidget* parent);
 };
 
 } // namespace xuanhao

@@ -4,30 +4,27 @@
 
 #include "core/domain/vehicle/requireddocuments.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace xuanhao;
 
 namespace {
 
-NoticeFacts facts()
+DeskFacts desk()
 {
     return {.office = QStringLiteral("湛江车管所"),
-            .applicant = QStringLiteral("阿依古丽·买买提"),
-            .caseNumber = QStringLiteral("G03-20261123-0042"),
-            .business = BusinessKind::NewVehicle,
             .place = QStringLiteral("霞山分所 1 楼 0759-1234567"),
             .counter = QStringLiteral("03号窗口"),
             .clerk = QStringLiteral("0312"),
-            .printedAt = *instantFromIso(QStringLiteral("2026-11-23T10:42:33+08:00"))};
+            .printedAt = *instantFromIso(QStringLiteral("2026-11-23T10:42:33+08:00")),
+            .printing = 2};
 }
 
-/// The sheet as it is read.
-QString said(const NoticeSheet& sheet)
+CaseFacts facts()
 {
-    static const QRegularExpression kTags(QStringLiteral("<[^>]*>"));
-    return QString(sheet.html).remove(kTags);
+    return {.applicant = QStringLiteral("阿依古丽·买买提"),
+            .caseNumber = QStringLiteral("G03-20261123-0042"),
+            .business = BusinessKind::NewVehicle};
 }
 
 } // namespace
@@ -52,56 +49,62 @@ private Q_SLOTS:
         QFETCH(DocumentKind, identity);
         const QStringList missing = requiredDocuments(business, identity);
 
-        const NoticeSheet sheet = oneTimeNotice(facts(), missing);
+        const SheetContent sheet = oneTimeNotice(desk(), facts(), missing);
 
-        QCOMPARE(sheet.html.count(QStringLiteral("<li>")), missing.size());
-        QVERIFY(said(sheet).contains(QStringLiteral("还缺少以下 %1 项").arg(missing.size())));
+        QCOMPARE(sheet.field(QStringLiteral("missingCount")), QString::number(missing.size()));
+        QStringList papers;
         for (const QString& document : missing) {
             QVERIFY2(paperName(document) != document, qPrintable(document)); // has an official word
-            QCOMPARE(sheet.html.count(paperName(document)), 1);
+            papers.append(paperName(document));
         }
+        QCOMPARE(sheet.lists.value(QStringLiteral("missing")), papers);
     }
     void saysWhoWhatWhereAndWhen()
     {
-        const QString text = said(oneTimeNotice(facts(), {QStringLiteral("invoice")}));
+        const SheetContent sheet = oneTimeNotice(desk(), facts(), {QStringLiteral("invoice")});
 
-        for (const char* part :
-             {"一次性告知书", "湛江车管所", "阿依古丽·买买提", "G03-20261123-0042", "新车注册登记",
-              "霞山分所 1 楼 0759-1234567", "03号窗口", "0312", "2026年11月23日(星期一) 10:42", "签收"})
-            QVERIFY2(text.contains(QString::fromUtf8(part)), part);
-    }
-    void leavesOutWhatIsNotKnownYet()
-    {
-        NoticeFacts early = facts();
-        early.caseNumber.clear();
-        early.place.clear();
-
-        const QString text = said(refusalNotice(early, QStringLiteral("现在不开放。"), {}));
-
-        QVERIFY(!text.contains(QStringLiteral("流水号")));
-        QVERIFY(!text.contains(QStringLiteral("办理地点")));
-        QVERIFY(!text.contains(QStringLiteral("可以这样办理")));
-        QVERIFY(text.contains(QStringLiteral("现在不开放。")));
+        for (const char* part : {"湛江车管所", "阿依古丽·买买提", "G03-20261123-0042", "新车注册登记",
+                                 "霞山分所 1 楼 0759-1234567", "03号窗口", "0312", "2026年11月23日 10:42",
+                                 "第 2 次打印（补打）"})
+            QVERIFY2(sheet.fields.values().contains(QString::fromUtf8(part)), part);
     }
     void givesTheReasonAndTheWaysOut()
     {
-        const NoticeSheet sheet = refusalNotice(facts(), QStringLiteral("2028年11月20日前不能预选。"),
-                                                {QStringLiteral("现场50选1"), QStringLiteral("向班长申诉")});
+        const QStringList ways{QStringLiteral("现场50选1"), QStringLiteral("向班长申诉")};
+        const SheetContent sheet =
+            refusalNotice(desk(), facts(), QStringLiteral("2028年11月20日前不能预选。"), ways);
 
-        QVERIFY(said(sheet).contains(QStringLiteral("2028年11月20日前不能预选。")));
-        QCOMPARE(sheet.html.count(QStringLiteral("<li>")), 2);
-        QVERIFY(said(sheet).contains(QStringLiteral("向班长申诉")));
+        QCOMPARE(sheet.field(QStringLiteral("reason")), QStringLiteral("2028年11月20日前不能预选。"));
+        QCOMPARE(sheet.lists.value(QStringLiteral("waysOut")), ways);
     }
-    void printsFactsAsTextOnly()
+    // E1: since when, until when, why, and what is still open.
+    void tellsAboutAnEntryOfTheBlacklist()
     {
-        NoticeFacts odd = facts();
-        odd.applicant = QStringLiteral("<b>A&B</b>");
-
-        const NoticeSheet sheet = refusalNotice(odd, QStringLiteral("<img src=x>"), {QStringLiteral("a<b")});
-
-        QVERIFY(!sheet.html.contains(QStringLiteral("<img")));
-        QVERIFY(sheet.html.contains(QStringLiteral("&lt;b&gt;A&amp;B&lt;/b&gt;")));
-        QVERIFY(sheet.html.contains(QStringLiteral("<li>a&lt;b</li>")));
+        const SheetContent sheet = listingNotice(desk(),
+                                                 {.applicant = QStringLiteral("陈志强"),
+                                                  .document = QStringLiteral("4408**********1234"),
+                                                  .reason = QStringLiteral("逾期未办理。"),
+                                                  .since = QDate(2026, 11, 20),
+                                                  .until = QDate(2028, 11, 20)},
+                                                 {QStringLiteral("现场50选1")});
+        QCOMPARE(sheet.field(QStringLiteral("since")), QStringLiteral("2026年11月20日(星期五)"));
+        QCOMPARE(sheet.field(QStringLiteral("until")), QStringLiteral("2028年11月20日(星期一)"));
+        QCOMPARE(sheet.field(QStringLiteral("document")), QStringLiteral("4408**********1234"));
+    }
+    void everyFieldIsOneOfTheSheet()
+    {
+        const QList<SheetContent> all{
+            oneTimeNotice(desk(), facts(), {QStringLiteral("invoice")}),
+            refusalNotice(desk(), facts(), QStringLiteral("x"), {}),
+            comeBackSlip(desk(), facts(), QStringLiteral("x"), {QStringLiteral("y")}, QString()),
+            listingNotice(desk(), {}, {}),
+            consentSheet(desk(), QString(), QStringLiteral("x"), QStringLiteral("y"), QStringLiteral("1")),
+        };
+        for (const SheetContent& content : all) {
+            const auto read = SheetContent::fromJson(content.toJson()); // refuses what the sheet doesn't know
+            QVERIFY2(read, read ? "" : qPrintable(read.error().text()));
+            QCOMPARE(*read, content);
+        }
     }
 };
 

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/formgen.h"
+#include "tests/support/goldenpages.h"
+#include "tests/support/samplesheets.h"
+
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+
+namespace {
+
+constexpr int kSheetDpi = 60;
+
+QString described(const QList<FormPage>& pages)
+{
+    QString list;
+    for (const FormPage& page : pages)
+        list += describePage(page);
+    return list;
+}
+
+/// What stands on the pages, line by line, with characters that no font has as they are.
+QString saidOn(const QList<FormPage>& pages)
+{
+    QString all;
+    for (const FormPage& page : pages) {
+        for (const FormItem& item : page.items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text)
+                continue;
+            for (const QList<TextRun>& line : text->text.lines) {
+                for (const TextRun& run : line)
+                    all += run.text;
+            }
+            all += QLatin1Char('\n');
+        }
+    }
+    return all;
+}
+
+QString withoutSpace(QString text)
+{
+    text.removeIf([](QChar one) { return one.isSpace(); });
+    return text;
+}
+
+QRectF boundsOf(const FormItem& item)
+{
+    if (const auto* line = std::get_if<LineItem>(&item))
+        return line->rect;
+    if (const auto* bars = std::get_if<BarsItem>(&item))
+        return bars->cell;
+    if (const auto* text = std::get_if<TextItem>(&item))
+        return text->text.bounds;
+    return std::get<BoxItem>(item).rect;
+}
+
+/// What every page of running text must keep: all between the margins, no text on another or on a code.
+QString brokenRule(const SheetTemplate& sheet, const QList<FormPage>& pages)
+{
+    for (const FormPage& page : pages) {
+        const QRectF paper(QPointF(), page.size);
+        const QRectF inside = paper.marginsRemoved(sheet.margins).adjusted(-0.2, -0.2, 0.2, 0.2);
+        QList<QRectF> solid;
+        for (const FormItem& item : page.items) {
+            const QRectF bounds = boundsOf(item);
+            if (bounds.width() > 0 && !inside.contains(bounds))
+                return QStringLiteral("%1 mm,%2 mm leaves the margins").arg(bounds.left()).arg(bounds.top());
+            if (std::holds_alternative<LineItem>(item) || bounds.width() <= 0)
+                continue;
+            if (const auto* text = std::get_if<TextItem>(&item)) {
+                if (!text->cell.adjusted(-1e-3, -1e-3, 1e-3, 1e-3).contains(bounds))
+                    return QStringLiteral("a text of %1 leaves its cell").arg(text->key);
+            }
+            solid.append(bounds.adjusted(0.05, 0.05, -0.05, -0.05));
+        }
+        for (qsizetype i = 0; i < solid.size(); ++i) {
+            for (qsizetype j = 0; j < i; ++j) {
+                if (solid[i].intersects(solid[j]))
+                    return QStringLiteral("items at %1,%2 and %3,%4 overlap")
+                        .arg(solid[i].left())
+                        .arg(solid[i].top())
+                        .arg(solid[j].left())
+                        .arg(solid[j].top());
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// C1, B3, E1, E3, E4: the sheets of running text, as they are printed.
+class TestSheets : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySheetHasASample()
+    {
+        QStringList sheets;
+        for (const SheetContent& content : sampleSheets())
+            sheets.append(content.sheet);
+        for (const SheetVocabulary& words : sheetVocabularies())
+            QCOMPARE(sheets.count(words.sheet), 1);
+    }
+    void looksLikeTheGoldenSheet_data()
+    {
+        QTest::addColumn<int>("index");
+        const QList<SheetContent> all = sampleSheets();
+        for (int i = 0; i < all.size(); ++i)
+            QTest::newRow(qPrintable(all[i].sheet)) << i;
+    }
+    void looksLikeTheGoldenSheet()
+    {
+        QFETCH(int, index);
+        const SheetContent content = sampleSheets().at(index);
+        const SheetTemplate sheet = shippedSheet(content.sheet);
+        const QList<FormPage> pages = layoutSheet(sheet, content, testFonts());
+        for (int i = 0; i < pages.size(); ++i)
+            keepPicture(paintedPage(pages[i], testFonts(), 150),
+                        QStringLiteral("sheet-%1-%2.png").arg(content.sheet).arg(i + 1));
+        const QSize size(qRound(pages[0].size.width() * kSheetDpi / 25.4),
+                         qRound(pages[0].size.height() * kSheetDpi / 25.4));
+        const QImage image = averaged(paintedPage(pages[0], testFonts(), kSheetDpi * kOversampling), size);
+        if (isWritingGoldens())
+            QVERIFY(image.save(goldenPath(content.sheet + QStringLiteral(".png"))));
+
+        compareWithGolden(described(pages), content.sheet + QStringLiteral(".txt"));
+        compareWithGolden(image, content.sheet + QStringLiteral(".png"));
+
+        QCOMPARE(brokenRule(sheet, pages), QString());
+        for (const FormPage& page : pages) {
+            QVERIFY(page.check.mayPrint());
+            QVERIFY(page.check.gaps.isEmpty());
+        }
+    }
+    void longTablesGoOnWithTheirHead()
+    {
+        const SheetTemplate sheet = shippedSheet(QStringLiteral("poolNotice"));
+        const QList<FormPage> pages = layoutSheet(sheet, poolNotice(samplePoolNotice(120)), testFonts());
+
+        QVERIFY(pages.size() >= 3);
+        QCOMPARE(brokenRule(sheet, pages), QString());
+        for (int i = 0; i < pages.size(); ++i) {
+            const QString said = saidOn({pages[i]});
+            QVERIFY(said.contains(QStringLiteral("第 %1 页／共 %2 页").arg(i + 1).arg(pages.size())));
+            if (i + 1 < pages.size())
+                QCOMPARE(said.count(QStringLiteral("选号方式\n")), 1);
+        }
+        for (int i = 0; i < 120; ++i)
+            QCOMPARE(saidOn(pages).count(QStringLiteral("粤G·A%1–").arg(1200 + i * 100)), 1);
+    }
+    void aRollIsAsLongAsItsText()
+    {
+        ReceiptFacts facts = sampleReceipt();
+        const SheetTemplate sheet = shippedSheet(QStringLiteral("receiptRoll"));
+        const double length =
+            layoutSheet(sheet, receiptSheet(sampleDesk(), facts, ReceiptPaper::Roll80), testFonts())
+                .first()
+                .size.height();
+        facts.steps += facts.steps;
+        const QList<FormPage> longer =
+            layoutSheet(sheet, receiptSheet(sampleDesk(), facts, ReceiptPaper::Roll80), testFonts());
+
+        QCOMPARE(longer.size(), 1);
+        QVERIFY(longer.first().size.height() > length + 15);
+        QVERIFY(length < 200);
+    }
+    void factsWithoutATextAreLeftOut()
+    {
+        ReceiptFacts facts = sampleReceipt();
+        const SheetTemplate sheet = shippedSheet(QStringLiteral("receipt"));
+        QVERIFY(!saidOn(layoutSheet(sheet, receiptSheet(sampleDesk(), facts, ReceiptPaper::A5), testFonts()))
+                     .contains(QStringLiteral("抽号序号")));
+        facts.form.office.mode = ChoiceMode::Drawn;
+        facts.form.office.drawNumber = QStringLiteral("2026-11-28-0123");
+        const QString said =
+            saidOn(layoutSheet(sheet, receiptSheet(sampleDesk(), facts, ReceiptPaper::A5), testFonts()));
+        QVERIFY(said.contains(QStringLiteral("抽号序号")) &&
+                said.contains(QStringLiteral("2026-11-28-0123")));
+    }
+    void bracesInAFactAreNoPlaceholder()
+    {
+        CaseFacts odd = sampleCase();
+        odd.applicant = QStringLiteral("{caseNumber}<b>A&B</b>");
+        const QString said =
+            saidOn(layoutSheet(shippedSheet(QStringLiteral("refusalNotice")),
+                               refusalNotice(sampleDesk(), odd, QStringLiteral("{page}"), {}), testFonts()));
+        QVERIFY(said.contains(QStringLiteral("{caseNumber}<b>A&B</b>")));
+        QVERIFY(said.contains(QStringLiteral("{page}")));
+        QVERIFY(!said.contains(QStringLiteral("可以这样办理")));
+    }
+    // C3
+    void rareCharactersAreShownByTheirCode()
+    {
+        CaseFacts rare = sampleCase();
+        rare.applicant = QStringLiteral("王") + QString::fromUcs4(U"\U0002ebf0", 1) + QStringLiteral("明");
+        const QList<FormPage> pages =
+            layoutSheet(shippedSheet(QStringLiteral("oneTimeNotice")),
+                        oneTimeNotice(sampleDesk(), rare, {QStringLiteral("invoice")}), testFonts());
+        keepPicture(paintedPage(pages[0], testFonts(), 150), QStringLiteral("sheet-rare.png"));
+        QCOMPARE(pages[0].check.gaps.size(), 1);
+        QCOMPARE(pages[0].check.gaps[0].characters, (QList<char32_t>{U'\U0002ebf0'}));
+        QVERIFY(described(pages).contains(QStringLiteral("王〓U+2EBF0明")));
+        QVERIFY(pages[0].check.mayPrint());
+    }
+    void whatFindsNoRoomIsSaid()
+    {
+        SheetTemplate narrow = shippedSheet(QStringLiteral("poolNotice"));
+        for (SheetBlock& block : narrow.blocks) {
+            if (block.kind == SheetBlock::Kind::Table)
+                block.style.size = 60; // wider than the column of the count
+        }
+        const QList<FormPage> pages = layoutSheet(narrow, poolNotice(samplePoolNotice(1)), testFonts());
+        QVERIFY(!pages.first().check.mayPrint());
+        QCOMPARE(pages.first().check.overflows.first().field, QStringLiteral("segments"));
+
+        ReceiptFacts codeless = sampleReceipt();
+        codeless.form.office.caseNumber = QString(600, u'G');
+        const auto receipt = layoutSheet(shippedSheet(QStringLiteral("receipt")),
+                                         receiptSheet(sampleDesk(), codeless, ReceiptPaper::A5), testFonts());
+        QVERIFY(!receipt.first().check.mayPrint());
+        QCOMPARE(receipt.first().check.overflows.first().field, QStringLiteral("code"));
+    }
+    /// Whatever people are called and whatever an office writes: whole, inside, nothing on anything else.
+    void anyContentStaysInsideAndWhole()
+    {
+        const FormFonts fonts = testFonts();
+        const QList<SheetContent> samples = sampleSheets();
+        QVERIFY(rc::check("every sheet of any content", [&] {
+            SheetContent content = samples[*rc::gen::inRange(1, static_cast<int>(samples.size()))];
+            const SheetTemplate sheet = shippedSheet(content.sheet);
+            for (QString& field : content.fields) {
+                if (*rc::gen::inRange(0, 3) == 0)
+                    field = *anyFormText(*rc::gen::elementOf(std::vector<int>{0, 5, 40, 200}));
+            }
+            content.fields.insert(QStringLiteral("caseNumber"), QStringLiteral("G1"));
+            content.fields.insert(QStringLiteral("code"), QStringLiteral("G1|A|B|C"));
+            // What stands on one line at the foot is short in every office.
+            for (const char* field : {"office", "counter", "clerk", "printedAt", "printing"})
+                content.fields.insert(QString::fromLatin1(field), *anyFormText(8));
+            for (QStringList& list : content.lists) {
+                while (list.size() < *rc::gen::inRange(0, 12))
+                    list.append(*anyFormText(60));
+            }
+            const QList<FormPage> pages = layoutSheet(sheet, content, fonts);
+            const QString broken = brokenRule(sheet, pages);
+            if (!broken.isEmpty())
+                RC_FAIL(broken.toStdString());
+            const QString said = withoutSpace(saidOn(pages));
+            for (const SheetBlock& block : sheet.blocks) {
+                for (const QString& name : placeholders(block.text)) {
+                    const bool isThere =
+                        (block.when.isEmpty() || !content.field(block.when).trimmed().isEmpty() ||
+                         !content.lists.value(block.when).isEmpty() ||
+                         !content.tables.value(block.when).isEmpty()) &&
+                        block.unless.isEmpty();
+                    RC_ASSERT(!isThere || said.contains(withoutSpace(content.field(name))));
+                }
+            }
+        }));
+    }
+};
+
+QTEST_MAIN(TestSheets)
+#include "tst_sheets.moc"

@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/lookup/sheetspage.h"
+
+#include "core/services/connection.h"
+#include "core/services/lookupservice.h"
+#include "core/services/sheetservice.h"
+#include "printing/officecode.h"
+#include "ui/print/printdesk.h"
+#include "ui/support/datetext.h"
+#include "ui/support/wordtext.h"
+#include "ui/widgets/codeedit.h"
+
+#include <QCheckBox>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kWidth = 1180;
+
+/// "第 2 张", or "第 2–3 张" when one record is of several copies.
+QString copyText(const SheetLine& line)
+{
+    return line.copies > 1 ? SheetsPage::tr("%1–%2").arg(line.nth).arg(line.nth + line.copies - 1)
+                           : QString::number(line.nth);
+}
+
+} // namespace
+
+SheetsPage::SheetsPage(const UiContext& context)
+    : Page(tr("Printed papers"))
+    , m_context(context)
+    , m_text(new CodeEdit)
+    , m_isToday(new QCheckBox(tr("&Today only")))
+    , m_table(new QTableWidget)
+{
+    setBodyWidth(kWidth);
+    QGridLayout* form = addForm();
+    m_text->setObjectName(QStringLiteral("sheetTextLineEdit"));
+    // The input method stays on here: 粤 is typed with it. A scanner reads the form's code.
+    m_text->setFixer([](QStringView text) {
+        const auto code = OfficeCode::parse(text.trimmed().toString());
+        return code ? code->caseNumber : text.trimmed().toString();
+    });
+    addField(form, QStringLiteral("text"), tr("&Case or number"), m_text);
+    row(QStringLiteral("text"))
+        ->setNote(
+            tr("Empty: what this counter has printed. With a case number or a plate number: whatever was "
+               "printed for it. The form's code can be scanned."));
+    m_isToday->setObjectName(QStringLiteral("todayBox"));
+    m_isToday->setChecked(true);
+    body()->addWidget(m_isToday);
+    setFirstField(m_text);
+    makeTable();
+    body()->addWidget(m_table, 1);
+    connect(m_isToday, &QCheckBox::toggled, this, [this] { ask({}); });
+    connect(&context.printDesk, &PrintDesk::paperPrinted, this, [this](SheetKind, const QString& message) {
+        banner().showMessage(Tone::Ok, message);
+        ask({});
+    });
+    ask({});
+}
+
+void SheetsPage::makeTable()
+{
+    m_table->setObjectName(QStringLiteral("sheetsTableWidget"));
+    m_table->setAccessibleName(tr("Printed papers"));
+    const QStringList titles{tr("Printed at"), tr("Paper"),  tr("Case number"), tr("Number"),
+                             tr("Applicant"),  tr("Copy"),   tr("Counter"),     tr("Clerk"),
+                             tr("Printer"),    tr("Reason"), tr("Came out")};
+    m_table->setColumnCount(static_cast<int>(titles.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(32);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setMinimumHeight(320);
+    const QList<int> widths{120, 110, 150, 95, 75, 50, 85, 70, 110, 130};
+    for (int i = 0; i < widths.size(); ++i)
+        m_table->setColumnWidth(i, widths[i]);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
+}
+
+void SheetsPage::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    Q_EMIT commandsChanged();
+}
+
+void SheetsPage::ask(const QString& after)
+{
+    if (m_isBusy)
+        return;
+    setBusy(true);
+    SheetQuery query;
+    query.text = m_text->text().trimmed();
+    if (m_isToday->isChecked())
+        query.day = officeDate(m_context.services.connection.serverNow());
+    query.after = after;
+    m_context.services.sheets.find(query, [self = QPointer<SheetsPage>(this), isMore = !after.isEmpty()](
+                                              const Expected<SheetPage, Failure>& page) {
+        if (!self)
+            return;
+        self->setBusy(false);
+        if (page)
+            self->take(*page, isMore);
+        else
+            self->showFailure(page.error());
+    });
+}
+
+void SheetsPage::take(const SheetPage& page, bool isMore)
+{
+    if (!isMore) {
+        m_lines.clear();
+        m_table->setRowCount(0);
+        if (page.lines.isEmpty())
+            banner().showMessage(Tone::Info, tr("Nothing was printed."));
+    }
+    m_next = page.next;
+    for (const SheetLine& line : page.lines)
+        addRow(line);
+    if (!isMore && !m_lines.isEmpty())
+        m_table->selectRow(0);
+    Q_EMIT commandsChanged();
+}
+
+void SheetsPage::addRow(const SheetLine& line)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    const QStringList cells{dateTime(line.at),
+                            wordFor(line.kind),
+                            line.caseNumber,
+                            line.number,
+                            line.maskedName,
+                            copyText(line),
+                            line.counterName,
+                            line.staffName,
+                            line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer,
+                            line.reason,
+                            wordFor(line.outcome)};
+    for (int column = 0; column < cells.size(); ++column) {
+        auto* item = new QTableWidgetItem(cells[column]);
+        item->setToolTip(cells[column]);
+        m_table->setItem(row, column, item);
+    }
+    m_lines.append(line);
+}
+
+const SheetLine* SheetsPage::selected() const
+{
+    const int row = m_table->currentRow();
+    return row >= 0 && row < m_lines.size() ? &m_lines[row] : nullptr;
+}
+
+bool SheetsPage::canPrintAgain(const SheetLine& line)
+{
+    return line.kind == SheetKind::Application || line.kind == SheetKind::Receipt;
+}
+
+void SheetsPage::printAgain()
+{
+    const SheetLine* line = selected();
+    if (!line || !canPrintAgain(*line) || m_isBusy)
+        return;
+    setBusy(true);
+    LookupService& lookup = m_context.services.lookup;
+    lookup.showSession(line->subject, [self = QPointer<SheetsPage>(this), kind = line->kind,
+                                       &lookup](const Expected<SessionView, Failure>& session) {
+        if (!self)
+            return;
+        if (!session) {
+            self->setBusy(false);
+            self->showFailure(session.error());
+            return;
+        }
+        lookup.showAccount(session->account,
+                           [self, kind, session = *session](const Expected<AccountView, Failure>& account) {
+                               if (!self)
+                                   return;
+                               self->setBusy(false);
+                               if (account)
+                                   self->showPreview(*account, session, kind);
+                               else
+                                   self->showFailure(account.error());
+                           });
+    });
+}
+
+void SheetsPage::showPreview(const AccountView& account, const SessionView& session, SheetKind kind)
+{
+    PrintDesk& desk = m_context.printDesk;
+    if (kind == SheetKind::Application)
+        return desk.previewApplication(account, session, this);
+    int printed = 0; // of the receipts of this session, those in the list
+    for (const SheetLine& line : m_lines) {
+        if (line.kind == kind && line.subject == session.id)
+            printed = qMax(printed, line.nth + line.copies - 1);
+    }
+    desk.preview(
+        [&desk, account, session](const QString& reason) { return desk.receipt(account, session, reason); },
+        printed, this);
+}
+
+void SheetsPage::sayOutcome(SheetOutcome outcome)
+{
+    const SheetLine* line = selected();
+    if (!line || m_isBusy)
+        return;
+    setBusy(true);
+    m_context.services.sheets.recordOutcome(
+        line->sheet, outcome,
+        [self = QPointer<SheetsPage>(this)](const Expected<SheetOutcomeReply, Failure>& reply) {
+            if (!self)
+                return;
+            self->setBusy(false);
+            if (reply)
+                self->ask({});
+            else
+                self->showFailure(reply.error());
+        });
+}
+
+QList<PageCommand> SheetsPage::commands()
+{
+    const SheetLine* line = selected();
+    QList<PageCommand> all;
+    if (!m_next.isEmpty())
+        all.append({.id = QStringLiteral("more"),
+                    .text = tr("More"),
+                    .key = {},
+                    .kind = PageCommand::Kind::Normal,
+                    .isEnabled = !m_isBusy,
+                    .run = [this] { ask(m_next); }});
+    all.append({.id = QStringLiteral("notPrinted"),
+                .text = tr("Nothing came out"),
+                .key = {},
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = line && line->outcome != SheetOutcome::NotPrinted && !m_isBusy,
+                .run = [this] { sayOutcome(SheetOutcome::NotPrinted); }});
+    all.append({.id = QStringLiteral("printed"),
+                .text = tr("It came out"),
+                .key = {},
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = line && line->outcome != SheetOutcome::Printed && !m_isBusy,
+                .run = [this] { sayOutcome(SheetOutcome::Printed); }});
+    all.append({.id = QStringLiteral("reprint"),
+                .text = tr("Print again"),
+                .key = Qt::Key_F8,
+                .kind = PageCommand::Kind::Normal,
+                .isEnabled = line && canPrintAgain(*line) && !m_isBusy,
+                .run = [this] { printAgain(); }});
+    all.append({.id = QStringLiteral("primary"),
+                .text = m_isBusy ? tr("Asking the central server…") : tr("Search"),
+                .key = Qt::Key_F9,
+                .kind = PageCommand::Kind::Primary,
+                .isEnabled = !m_isBusy,
+                .run = [this] { ask({}); }});
+    return all;
+}
+
+QString SheetsPage::help() const
+{
+    return tr(
+        "Every paper is a record before it goes to the printer: who, when, which copy and why. The form and "
+        "the receipt can be printed again here, with a reason; the copy's number stands on the paper. Other "
+        "papers are printed again where they were printed first.");
+}
+
+} // namespace xuanhao

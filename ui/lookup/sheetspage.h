@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/protocol/accountmessages.h"
+#include "core/protocol/sessionview.h"
+#include "core/protocol/sheetmessages.h"
+#include "ui/shell/page.h"
+#include "ui/shell/uicontext.h"
+
+class QCheckBox;
+class QTableWidget;
+
+namespace xuanhao {
+
+class CodeEdit;
+
+/// Which papers were printed, by whom, for what reason and what came out; the application form and the
+/// receipt are printed again from here (C2).
+class SheetsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SheetsPage(const UiContext& context);
+
+    [[nodiscard]] QList<PageCommand> commands() override;
+    [[nodiscard]] QString help() const override;
+
+private:
+    void makeTable();
+    /// Asks from the beginning, or for the page after the last line.
+    void ask(const QString& after);
+    void take(const SheetPage& page, bool isMore);
+    void addRow(const SheetLine& line);
+    [[nodiscard]] const SheetLine* selected() const;
+    [[nodiscard]] static bool canPrintAgain(const SheetLine& line);
+    void printAgain();
+    void showPreview(const AccountView& account, const SessionView& session, SheetKind kind);
+    void sayOutcome(SheetOutcome outcome);
+    void setBusy(bool isBusy);
+
+    UiContext m_context;
+    CodeEdit* m_text;
+    QCheckBox* m_isToday;
+    QTableWidget* m_table;
+    QList<SheetLine> m_lines;
+    QString m_next; ///< where the list goes on; empty: it is complete
+    bool m_isBusy = false;
+};
+
+} // namespace xuanhao

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/print/papers.h"
+
+#include "core/domain/identity/documentnumber.h"
+#include "core/domain/identity/mobilenumber.h"
+#include "core/domain/identity/personname.h"
+#include "core/domain/plates/platenumber.h"
+#include "core/services/applicantcase.h"
+#include "core/services/connection.h"
+#include "core/services/officeservice.h"
+#include "core/services/staffservice.h"
+#include "printing/poolnotice.h"
+
+// What is said on paper is official Chinese in every language of the program.
+
+namespace xuanhao {
+
+namespace {
+
+QString placeText(const Division& division)
+{
+    return QStringLiteral("%1 %2 %3").arg(division.name, division.place, division.phone).trimmed();
+}
+
+QString openingText(const Profile::OpeningHours& hours)
+{
+    if (hours.roundTheClock)
+        return QStringLiteral("全天");
+    const auto clock = [](int minute) {
+        return QStringLiteral("%1:%2").arg(minute / 60).arg(minute % 60, 2, 10, QLatin1Char('0'));
+    };
+    return QStringLiteral("%1 %2–%3")
+        .arg(hours.workdaysOnly ? QStringLiteral("工作日") : QStringLiteral("每天"), clock(hours.fromMinute),
+             clock(hours.toMinute));
+}
+
+QString maskedName(const QString& name)
+{
+    const auto parsed = PersonName::parse(name);
+    return parsed ? parsed->masked() : QString();
+}
+QString maskedMobile(const QString& mobile)
+{
+    const auto parsed = MobileNumber::parse(mobile);
+    return parsed ? parsed->masked() : QString();
+}
+
+QString stepText(CasePage page)
+{
+    switch (page) {
+    case CasePage::Register:
+        return QStringLiteral("登记");
+    case CasePage::Office:
+        return QStringLiteral("办理业务");
+    case CasePage::Notice:
+        return QStringLiteral("选号须知");
+    case CasePage::Vehicle:
+        return QStringLiteral("车辆信息");
+    case CasePage::Contact:
+        return QStringLiteral("联系方式");
+    case CasePage::Choose:
+    case CasePage::Compose:
+    case CasePage::Draw:
+        return QStringLiteral("选号");
+    case CasePage::Code:
+        return QStringLiteral("短信验证");
+    case CasePage::Result:
+        return QStringLiteral("选号结果");
+    case CasePage::Elsewhere:
+    case CasePage::CannotProceed:
+        return QStringLiteral("暂不能继续");
+    }
+    return {};
+}
+
+/// The session where there is one, else the account, else nothing.
+QString subjectOf(const ApplicantCase& applicantCase)
+{
+    if (applicantCase.session())
+        return applicantCase.session()->id;
+    return applicantCase.account() ? applicantCase.account()->id : QString();
+}
+
+} // namespace
+
+Papers::Papers(CounterServices services, Forms forms)
+    : m_services(services)
+    , m_forms(std::move(forms))
+{}
+
+const FormFonts& Papers::fonts() const
+{
+    if (!m_fonts)
+        m_fonts.emplace();
+    return *m_fonts;
+}
+
+FormContent Papers::formOf(const AccountView& account, const SessionView& session) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    FormContent content;
+    content.ownerName = account.data.name;
+    content.mobile = account.data.mobile;
+    if (account.data.agent) {
+        content.agentName = account.data.agent->name;
+        content.agentMobile = account.data.agent->mobile;
+    }
+    if (session.contact) {
+        content.postcode = session.contact->postcode;
+        content.address = session.contact->address;
+        content.landline = session.contact->landline;
+    }
+    content.business = formBusiness(session.business);
+    const PlateKind kind = session.plateKind.value_or(PlateKind::SmallCar);
+    content.plateKind = formPlateKind(kind);
+    if (session.vehicle) {
+        content.brandModel = session.vehicle->brandModel;
+        content.vin = session.vehicle->vin;
+        content.useNature = session.vehicle->useNature;
+    }
+    content.office.caseNumber = session.caseNumber;
+    content.office.counter = session.counterName;
+    if (const auto& staff = m_services.staff.current())
+        content.office.clerk = staff->staff;
+    content.office.printedAt = m_services.connection.serverNow();
+    content.office.printing = session.prints + 1;
+    if (const auto& reservation = session.session.reservation()) {
+        const auto authority = Authority::parse(office ? office->authority : QString());
+        if (authority)
+            content.plateNumber = PlateNumber::fromIndex(*authority, kind, reservation->number).display();
+        content.office.mode = reservation->mode;
+        content.office.drawNumber = session.drawNumber.value_or(QString());
+        content.office.validUntil = reservation->lastDay.date;
+        content.office.isProvisional = reservation->lastDay.isProvisional;
+    }
+    if (const Division* division = office ? office->division(session.division) : nullptr)
+        content.office.place = placeText(*division);
+    return content;
+}
+
+Paper Papers::application(const AccountView& account, const SessionView& session, const QString& reason,
+                          bool hasBack, Stock stock) const
+{
+    return {.kind = SheetKind::Application,
+            .subject = session.id,
+            .reason = reason,
+            .make = [this, content = formOf(account, session), hasBack, stock](int nth, Instant at) mutable {
+                content.office.printing = nth;
+                content.office.printedAt = at;
+                return applicationPrintout(m_forms, content, hasBack, stock, fonts());
+            }};
+}
+
+Paper Papers::receipt(const AccountView& account, const SessionView& session, const QString& reason,
+                      ReceiptPaper paper) const
+{
+    ReceiptFacts facts{.applicant = maskedName(account.data.name),
+                       .document = maskedDocument(account.data.documentNumber),
+                       .mobile = maskedMobile(account.data.mobile),
+                       .business = session.business,
+                       .form = formOf(account, session),
+                       .steps = {}};
+    facts.steps = nextSteps(facts.business, facts.form.office.validUntil);
+    return sheet(SheetKind::Receipt, session.id, reason, QStringLiteral("receipt-") + session.caseNumber,
+                 [this, facts, paper, division = session.division](int nth, Instant at) {
+                     return receiptSheet(desk(division, nth, at), facts, paper);
+                 });
+}
+
+Paper Papers::consent(const OfficeText& text, const ApplicantCase& applicantCase) const
+{
+    const QString account = applicantCase.account() ? applicantCase.account()->id : QString();
+    const QString name = factsOf(applicantCase).applicant;
+    return sheet(SheetKind::Consent, account, {}, QStringLiteral("%1-%2").arg(text.id, text.version),
+                 [this, text, name](int nth, Instant at) {
+                     return consentSheet(desk(QString(), nth, at), name, text.title, text.body, text.version);
+                 });
+}
+
+Paper Papers::announcement(const Announcement& announcement) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    PoolNoticeFacts facts{.office = office ? office->name : QString(),
+                          .authority = office ? office->authority : QString(),
+                          .number = announcement.number,
+                          .title = announcement.title,
+                          .text = announcement.text,
+                          .issuer = announcement.issuer,
+                          .announcedAt = announcement.announcedAt,
+                          .segments = {},
+                          .drawOnlyDays = office ? office->profile.pool.drawOnlyDays : 0,
+                          .printedAt = {}};
+    for (const AnnouncedSegment& segment : announcement.segments)
+        facts.segments.append(
+            {segment.kind, segment.from, segment.to, segment.count, segment.opensAt, segment.isFirstRelease});
+    return sheet(SheetKind::PoolNotice, announcement.number, {}, QStringLiteral("announcement"),
+                 [facts](int nth, Instant at) mutable {
+                     facts.printing = nth;
+                     facts.printedAt = at;
+                     return poolNotice(facts);
+                 });
+}
+
+Paper Papers::oneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing) const
+{
+    return sheet(SheetKind::OneTimeNotice, subjectOf(applicantCase), {}, QStringLiteral("notice"),
+                 [facts = factsOf(applicantCase), missing, made = deskOf(applicantCase)](
+                     int nth, Instant at) { return xuanhao::oneTimeNotice(made(nth, at), facts, missing); });
+}
+
+Paper Papers::refusal(const ApplicantCase& applicantCase, const QString& reason,
+                      const QStringList& waysOut) const
+{
+    return sheet(SheetKind::RefusalNotice, subjectOf(applicantCase), {}, QStringLiteral("refusal"),
+                 [facts = factsOf(applicantCase), reason, waysOut, made = deskOf(applicantCase)](
+                     int nth, Instant at) { return refusalNotice(made(nth, at), facts, reason, waysOut); });
+}
+
+Paper Papers::comeBackSlip(const ApplicantCase& applicantCase, const QStringList& steps) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    const QString opening = office ? openingText(office->profile.openingHours) : QString();
+    return sheet(SheetKind::ComeBackSlip, subjectOf(applicantCase), {}, QStringLiteral("come-back"),
+                 [facts = factsOf(applicantCase), step = stepText(applicantCase.page()), steps, opening,
+                  made = deskOf(applicantCase)](int nth, Instant at) {
+                     return xuanhao::comeBackSlip(made(nth, at), facts, step, steps, opening);
+                 });
+}
+
+Paper Papers::listing(const AccountView& account, const ListingView& entry, const QString& reason,
+                      const QStringList& waysOut) const
+{
+    const ListingFacts facts{.applicant = account.data.name,
+                             .document = maskedDocument(account.data.documentNumber),
+                             .reason = reason,
+                             .since = officeDate(entry.since),
+                             .until = entry.until};
+    return sheet(SheetKind::ListingNotice, account.id, {}, QStringLiteral("listing"),
+                 [this, facts, waysOut](int nth, Instant at) {
+                     return listingNotice(desk(QString(), nth, at), facts, waysOut);
+                 });
+}
+
+Paper Papers::calibration(const QString& printer, const PrintOffset& offset) const
+{
+    return {.kind = SheetKind::Calibration, .make = [this, printer, offset](int, Instant) {
+                return calibrationPage(printer, offset, fonts());
+            }};
+}
+
+DeskFacts Papers::desk(const QString& division, int nth, Instant at) const
+{
+    const OfficeReference* office = m_services.office.reference();
+    DeskFacts facts{.office = office ? office->name : QString(),
+                    .place = {},
+                    .counter = {},
+                    .clerk = {},
+                    .printedAt = at,
+                    .printing = nth};
+    if (const Division* place = office ? office->division(division) : nullptr)
+        facts.place = placeText(*place);
+    if (const auto& staff = m_services.staff.current()) {
+        facts.counter = staff->counterName;
+        facts.clerk = staff->staff;
+    }
+    return facts;
+}
+
+std::function<DeskFacts(int, Instant)> Papers::deskOf(const ApplicantCase& applicantCase) const
+{
+    const auto& session = applicantCase.session();
+    return [this, division = session ? session->division : applicantCase.officeDraft().division](
+               int nth, Instant at) { return desk(division, nth, at); };
+}
+
+CaseFacts Papers::factsOf(const ApplicantCase& applicantCase) const
+{
+    const auto& account = applicantCase.account();
+    const auto& session = applicantCase.session();
+    return {.applicant = account ? account->data.name : applicantCase.accountDraft().name,
+            .caseNumber = session ? session->caseNumber : QString(),
+            .business = session ? session->business : applicantCase.officeDraft().business};
+}
+
+Paper Papers::sheet(SheetKind kind, const QString& subject, const QString& reason, const QString& fileName,
+                    std::function<SheetContent(int, Instant)> content) const
+{
+    return {.kind = kind,
+            .subject = subject,
+            .reason = reason,
+            .make = [this, fileName, content = std::move(content)](int nth, Instant at) {
+                // Every sheet is kept: two notices of one minute are two papers in two hands.
+                const QString time =
+                    toOfficeIso(at).left(19).remove(QLatin1Char('-')).remove(QLatin1Char(':'));
+                return sheetPrintout(m_forms, content(nth, at),
+                                     QStringLiteral("%1-%2-%3").arg(fileName, time).arg(nth), fonts());
+            }};
+}
+
+} // namespace xuanhao

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/print/spooler.h"
+
+#include "printing/formpainter.h"
+#include "printing/pdf.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPrinter>
+#include <QPrinterInfo>
+#include <QThread>
+
+namespace xuanhao {
+
+namespace {
+
+Spooled saved(const Printout& printout, const QString& path, const FormFonts& fonts)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    if (const auto written = writePdf(path, printout, fonts); !written) {
+        qWarning("Writing a PDF failed: %s", qUtf8Printable(written.error().detail));
+        return {Spooled::Outcome::NotWritten, path};
+    }
+    return {Spooled::Outcome::Saved, path};
+}
+
+void setPage(QPrinter& printer, const FormPage& page)
+{
+    printer.setPageSize(QPageSize(page.size, QPageSize::Millimeter));
+    printer.setFullPage(true);
+}
+
+Spooled sent(const Printout& printout, const PrintTarget& target, const FormFonts& fonts)
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPrinterName(target.printer);
+    // An unknown printer silently becomes a PDF printer; that must not pass for paper.
+    if (!printer.isValid() || printer.outputFormat() != QPrinter::NativeFormat ||
+        printer.printerName() != target.printer)
+        return {Spooled::Outcome::NoPrinter, target.printer};
+    printer.setDocName(printout.title);
+    printer.setDuplex(printout.hasBack ? QPrinter::DuplexLongSide : QPrinter::DuplexNone);
+    setPage(printer, printout.pages.first());
+    const QSizeF wanted = printout.pages.first().size;
+    const QSizeF given = printer.pageLayout().fullRect(QPageLayout::Millimeter).size();
+    constexpr double kSlack = 2; // mm: drivers round their papers
+    if (given.width() < wanted.width() - kSlack || given.height() < wanted.height() - kSlack)
+        return {Spooled::Outcome::TooSmall, target.printer};
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return {Spooled::Outcome::NotAccepted, target.printer};
+    const double dots = printer.resolution() / 25.4;
+    for (qsizetype i = 0; i < printout.pages.size(); ++i) {
+        if (i > 0) {
+            setPage(printer, printout.pages[i]);
+            if (!printer.newPage())
+                return {Spooled::Outcome::NotAccepted, target.printer};
+        }
+        painter.save();
+        painter.translate(target.offset.right * dots, target.offset.down * dots);
+        paintPage(painter, dots, printout.pages[i], fonts);
+        painter.restore();
+    }
+    if (!painter.end() || printer.printerState() == QPrinter::Error)
+        return {Spooled::Outcome::NotAccepted, target.printer};
+    return {Spooled::Outcome::Sent, target.printer};
+}
+
+} // namespace
+
+Spooler::Spooler(QObject* parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<QThread>())
+    , m_worker(std::make_unique<QObject>())
+{
+    m_thread->setObjectName(QStringLiteral("spooler"));
+    m_worker->moveToThread(m_thread.get());
+    m_thread->start();
+}
+
+Spooler::~Spooler()
+{
+    m_thread->quit();
+    m_thread->wait();
+}
+
+void Spooler::post(std::function<std::function<void()>()> work)
+{
+    ++m_waiting;
+    // This object waits for its thread before it goes, and takes what is posted to it along.
+    QMetaObject::invokeMethod(m_worker.get(), [this, work = std::move(work)] {
+        QMetaObject::invokeMethod(this, [this, tell = work()] {
+            --m_waiting;
+            tell();
+        });
+    });
+}
+
+void Spooler::spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
+                    const FormFonts& fonts, std::function<void(const Spooled&)> done)
+{
+    post([printout, target, pdfPath, &fonts, done = std::move(done)] {
+        const Spooled spooled =
+            target.isPdf() ? saved(printout, pdfPath, fonts) : sent(printout, target, fonts);
+        return [spooled, done] { done(spooled); };
+    });
+}
+
+void Spooler::findPrinters(std::function<void(const QStringList&)> found)
+{
+    post([found = std::move(found)] {
+        const QStringList names = QPrinterInfo::availablePrinterNames();
+        return [names, found] { found(names); };
+    });
+}
+
+} // namespace xuanhao

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "printing/calibration.h"
+#include "printing/fonts.h"
+#include "printing/printout.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace xuanhao {
+
+/// Where a paper goes: a printer of this PC, or a PDF file in a folder.
+struct PrintTarget
+{
+    QString printer; ///< empty: PDF
+    PrintOffset offset = {};
+
+    [[nodiscard]] bool isPdf() const { return printer.isEmpty(); }
+};
+
+/// What became of a paper.
+struct Spooled
+{
+    enum class Outcome {
+        Sent,        ///< the printer's queue has it
+        Saved,       ///< as a file
+        NoPrinter,   ///< there is none of that name
+        NotAccepted, ///< the queue refused it
+        NotWritten,  ///< the file
+        TooSmall,    ///< the printer has no paper of that size
+    };
+    Outcome outcome;
+    QString where; ///< the printer's name or the file's path
+
+    [[nodiscard]] bool isDone() const { return outcome == Outcome::Sent || outcome == Outcome::Saved; }
+};
+
+/// Hands papers to the system in a thread of its own, one after the other: a network printer that does not
+/// answer can hold up whoever asks it for half a minute.
+class Spooler final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Spooler(QObject* parent = nullptr);
+    /// Waits for the paper that is being handed over.
+    ~Spooler() override;
+
+    /// `pdfPath` is where a PDF goes; its folder is made. `fonts` live longer than this.
+    void spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
+               const FormFonts& fonts, std::function<void(const Spooled&)> done);
+    /// The names of this PC's printers, later.
+    void findPrinters(std::function<void(const QStringList&)> found);
+    [[nodiscard]] bool isBusy() const { return m_waiting > 0; }
+
+private:
+    void post(std::function<std::function<void()>()> work);
+
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QObject> m_worker;
+    int m_waiting = 0;
+};
+
+} // namespace xuanhao
