@@ -34,8 +34,9 @@ int registerFonts(const QString& folder);
 /// Registers the CJK face beside the program (folder `fonts`). Before the first text is drawn: fonts that
 /// come later are not looked at by automatic fallback.
 void registerProgramFonts();
-/// Registers the package of rare characters (`fonts/rare`), 53 MB which most names don't need: before
-/// FormFonts are made, not at start. Families that are named are found also when they come later.
+/// Registers the package of rare characters (`fonts/rare`): 53 MB are read, so not before the first page
+/// stands, but before a name is shown or FormFonts are made. Families that a list names are found also when
+/// they come later, by texts that are laid out then.
 void registerRareFonts();
 
 } // namespace xuanhao

@@ -342,6 +342,10 @@
         <source>Data folder</source>
         <translation>Data folder</translation>
     </message>
+    <message>
+        <source>%1. The package of rare-character fonts is not installed: some names will have 〓 to be written in by hand</source>
+        <translation>%1. The package of rare-character fonts is not installed: some names will have 〓 to be written in by hand</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -984,6 +988,18 @@
     <message>
         <source>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</source>
         <translation>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be printed: 〓 is printed instead; write it in by hand after printing.</source>
+        <translation>%1 can&apos;t be printed: 〓 is printed instead; write it in by hand after printing.</translation>
+    </message>
+    <message>
+        <source>With the package of rare-character fonts installed on this PC, %1 can be printed.</source>
+        <translation>With the package of rare-character fonts installed on this PC, %1 can be printed.</translation>
+    </message>
+    <message>
+        <source>Write in by hand where 〓 is printed: %1.</source>
+        <translation>Write in by hand where 〓 is printed: %1.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "printing/formpainter.h"
 #include "ui/print/printdesk.h"
+#include "ui/support/gaptext.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/banner.h"
 
@@ -67,7 +68,8 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const 
     resize(1020, 640);
     auto* layout = new QHBoxLayout(this);
     auto* scroll = new QScrollArea;
-    scroll->setWidget(new SheetView(desk, desk.contentOf(account, session)));
+    const FormContent content = desk.contentOf(account, session);
+    scroll->setWidget(new SheetView(desk, content));
     scroll->setAlignment(Qt::AlignCenter);
     layout->addWidget(scroll, 1);
     auto* side = new QVBoxLayout;
@@ -100,9 +102,23 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, const AccountView& account, const 
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
     connect(new QShortcut(Qt::Key_F8, this), &QShortcut::activated, m_print, &QPushButton::click);
     connect(&desk, &PrintDesk::changed, this, &PreviewDialog::fillPrinters);
+    showGaps(content);
     fillPrinters();
     desk.findPrinters();
     m_print->setFocus();
+}
+
+void PreviewDialog::showGaps(const FormContent& content)
+{
+    const QList<GlyphGap> gaps = m_desk.gapsOf(content);
+    if (gaps.isEmpty())
+        return;
+    m_banner->showMessage(Tone::Warning, byHandSentence(gaps));
+    QString all;
+    for (const GlyphGap& gap : gaps)
+        all += QString::fromUcs4(gap.characters.constData(), gap.characters.size());
+    if (const QString help = rarePackageSentence(m_desk.gapsOf(all)); !help.isEmpty())
+        m_banner->addText(help);
 }
 
 void PreviewDialog::fillPrinters()

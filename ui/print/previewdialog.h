@@ -13,6 +13,7 @@ namespace xuanhao {
 
 class Banner;
 class PrintDesk;
+struct FormContent;
 
 /// The form as it will be printed, with the choice of the printer and the reason of a reprint (C2).
 class PreviewDialog final : public QDialog
@@ -23,6 +24,7 @@ public:
     PreviewDialog(PrintDesk& desk, const AccountView& account, const SessionView& session, QWidget* parent);
 
 private:
+    void showGaps(const FormContent& content);
     void fillPrinters();
     void print();
 

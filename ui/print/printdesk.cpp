@@ -13,6 +13,7 @@
 #include "printing/poolnotice.h"
 #include "ui/print/previewdialog.h"
 #include "ui/support/errortext.h"
+#include "ui/support/gaptext.h"
 #include "ui/support/wordtext.h"
 
 #include <QDir>
@@ -29,6 +30,11 @@
 namespace xuanhao {
 
 namespace {
+
+QString joined(const QString& sentence, const QString& next)
+{
+    return next.isEmpty() ? sentence : sentence + QLatin1Char(' ') + next;
+}
 
 QString placeText(const Division& division)
 {
@@ -130,6 +136,16 @@ const FormFonts& PrintDesk::fonts()
     return *m_fonts;
 }
 
+PrintGaps PrintDesk::gapsOf(const QString& text)
+{
+    return isEverydayText(text) ? PrintGaps() : printGaps(text, fonts());
+}
+
+QList<GlyphGap> PrintDesk::gapsOf(const FormContent& content)
+{
+    return checkForm(m_form, content, fonts()).gaps;
+}
+
 QString PrintDesk::overflowSentence(const FormContent& content)
 {
     const FormCheck check = checkForm(m_form, content, fonts());
@@ -180,6 +196,7 @@ void PrintDesk::print(const AccountView& account, const SessionView& session, co
 
 PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
 {
+    const QString byHand = byHandSentence(gapsOf(content));
     if (m_target.isPdf()) {
         QDir().mkpath(m_pdfFolder);
         const QString path =
@@ -191,7 +208,7 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
             return {false,
                     tr("The PDF file could not be written to %1. Check the folder, then print again (F8).")
                         .arg(QDir::toNativeSeparators(path))};
-        return {true, tr("Saved as %1.").arg(QDir::toNativeSeparators(path))};
+        return {true, joined(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)), byHand)};
     }
     QPrinter printer(QPrinter::HighResolution);
     printer.setPrinterName(m_target.printer);
@@ -211,9 +228,10 @@ PrintDesk::Spooled PrintDesk::spool(const FormContent& content)
     if (!painter.end())
         return {false, tr("The printer %1 did not accept the form. Check it, then print again (F8).")
                            .arg(m_target.printer)};
-    return {true,
-            tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as another printing.")
-                .arg(m_target.printer)};
+    return {true, joined(tr("Sent to %1. If no paper comes out, print again (F8); that is recorded as "
+                            "another printing.")
+                             .arg(m_target.printer),
+                         byHand)};
 }
 
 QString PrintDesk::printText(const OfficeText& text)
@@ -298,6 +316,7 @@ QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
     for (const char32_t character : unknown)
         html.replace(QString::fromUcs4(&character, 1),
                      QStringLiteral("〓(%1)").arg(codePointName(character)));
+    const QString byHand = unknown.isEmpty() ? QString() : byHandSentence({{{}, {}, unknown}});
     QTextDocument document;
     QFont font;
     font.setFamilies(standardFormFamilies());
@@ -317,7 +336,7 @@ QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
         QPdfWriter writer(&file);
         writer.setPageLayout(page);
         document.print(&writer);
-        return tr("Saved as %1.").arg(QDir::toNativeSeparators(path));
+        return joined(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)), byHand);
     }
     QPrinter printer(QPrinter::HighResolution);
     printer.setPrinterName(m_target.printer);
@@ -327,7 +346,7 @@ QString PrintDesk::printSheet(const NoticeSheet& sheet, const QString& fileName)
     printer.setPageLayout(page);
     printer.setDocName(sheet.title);
     document.print(&printer);
-    return tr("Sent to %1. If no paper comes out, print it again.").arg(m_target.printer);
+    return joined(tr("Sent to %1. If no paper comes out, print it again.").arg(m_target.printer), byHand);
 }
 
 void PrintDesk::preview(const AccountView& account, const SessionView& session, QWidget* parent)

@@ -6,10 +6,11 @@
 #include "core/protocol/messages.h"
 #include "core/protocol/sessionview.h"
 #include "core/services/counterservices.h"
-#include "printing/fonts.h"
 #include "printing/formcontent.h"
+#include "printing/formlayout.h"
 #include "printing/formtemplate.h"
 #include "printing/notice.h"
+#include "printing/rarefonts.h"
 
 #include <QHash>
 #include <QObject>
@@ -56,6 +57,10 @@ public:
     [[nodiscard]] const FormTemplate& form() const { return m_form; }
     /// Opened when the first page is laid out: a Song face takes megabytes.
     [[nodiscard]] const FormFonts& fonts();
+    /// What of a text can't be printed. Opens the fonts only for a text that is not an everyday one.
+    [[nodiscard]] PrintGaps gapsOf(const QString& text);
+    /// What can't be printed of a form, field by field.
+    [[nodiscard]] QList<GlyphGap> gapsOf(const FormContent& content);
 
     /// What would be printed now.
     [[nodiscard]] FormContent contentOf(const AccountView& account, const SessionView& session) const;
