@@ -9,12 +9,23 @@
 
 namespace xuanhao {
 
+namespace {
+
+/// Planes 2 and 3 hold Han characters only, each ends with two code points that are none.
+bool isOnHanPlane(char32_t character)
+{
+    return character >= 0x20000 && character < 0x40000 && (character & 0xFFFE) != 0xFFFE;
+}
+
+} // namespace
+
 QStringList standardFormFamilies()
 {
     return {QStringLiteral("Liberation Serif"),  QStringLiteral("Times New Roman"),
             QStringLiteral("Noto Serif CJK SC"), QStringLiteral("SimSun"),
             QStringLiteral("SimSun-ExtB"),       QStringLiteral("Noto Sans CJK SC"),
-            QStringLiteral("HanaMinA"),          QStringLiteral("HanaMinB")};
+            QStringLiteral("SimSun-ExtG"),       QStringLiteral("HanaMinA"),
+            QStringLiteral("HanaMinB")};
 }
 
 FormFonts::FormFonts(const QStringList& families)
@@ -47,19 +58,26 @@ QFont FormFonts::font(double points, FontWeight weight) const
 
 bool FormFonts::covers(char32_t character) const
 {
+    return isPrintable(character) &&
+           std::any_of(m_rawFonts.begin(), m_rawFonts.end(),
+                       [character](const QRawFont& font) { return font.supportsCharacter(character); });
+}
+
+bool isPrintable(char32_t character)
+{
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format: // direction marks and the like would change what is read
     case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned:
     case QChar::Separator_Line:
     case QChar::Separator_Paragraph:
+    case QChar::Other_PrivateUse: // means another character in each font
         return false;
+    case QChar::Other_NotAssigned:
+        return isOnHanPlane(character);
     default:
-        break;
+        return true;
     }
-    return std::any_of(m_rawFonts.begin(), m_rawFonts.end(),
-                       [character](const QRawFont& font) { return font.supportsCharacter(character); });
 }
 
 QList<char32_t> glyphCheck(const QString& text, const FormFonts& fonts)

@@ -20,7 +20,8 @@ inline constexpr double kUnitsPerMm = 100;
 
 /// The families of printed text, in order. Latin comes first, because PDF readers otherwise lose
 /// digits that stand beside letters; then a Song face, which forms are set in; then Han fonts with
-/// rare characters. Never "Noto Sans CJK" without region: it gives Japanese forms.
+/// rare characters, Windows' own before those of the second font package, whose common characters have
+/// Japanese forms. Never "Noto Sans CJK" without region, for the same reason.
 [[nodiscard]] QStringList standardFormFamilies();
 
 /// The fonts of a form: which families, and which characters they really have.
@@ -36,13 +37,18 @@ public:
     [[nodiscard]] const QStringList& families() const { return m_families; }
     /// A font whose pixels are hundredths of a millimetre.
     [[nodiscard]] QFont font(double points, FontWeight weight) const;
-    /// True when one of the families itself has a glyph. Controls are never covered.
+    /// True when it is printable and one of the families itself has a glyph.
     [[nodiscard]] bool covers(char32_t character) const;
 
 private:
     QStringList m_families;
     QList<QRawFont> m_rawFonts;
 };
+
+/// Whether paper shows a character when a font has it: no control, nothing that turns the text around,
+/// nothing private (HanaMinA has 1402 characters of its own there) and only what Unicode has. On the planes
+/// of Han the fonts are believed: Qt 6.4 knows Unicode 14, while extensions H to J are younger.
+[[nodiscard]] bool isPrintable(char32_t character);
 
 /// The characters of a text that cannot be printed, each once, in order.
 [[nodiscard]] QList<char32_t> glyphCheck(const QString& text, const FormFonts& fonts);

@@ -377,6 +377,10 @@
         <source>calendar, %1 profiles, %2 templates of printed papers</source>
         <translation>calendar, %1 profiles, %2 templates of printed papers</translation>
     </message>
+    <message>
+        <source>%1. The package of rare-character fonts is not installed: some names will have 〓 to be written in by hand</source>
+        <translation>%1. The package of rare-character fonts is not installed: some names will have 〓 to be written in by hand</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -1019,6 +1023,18 @@
     <message>
         <source>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</source>
         <translation>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be printed: 〓 is printed instead; write it in by hand after printing.</source>
+        <translation>%1 can&apos;t be printed: 〓 is printed instead; write it in by hand after printing.</translation>
+    </message>
+    <message>
+        <source>With the package of rare-character fonts installed on this PC, %1 can be printed.</source>
+        <translation>With the package of rare-character fonts installed on this PC, %1 can be printed.</translation>
+    </message>
+    <message>
+        <source>Write in by hand where 〓 is printed: %1.</source>
+        <translation>Write in by hand where 〓 is printed: %1.</translation>
     </message>
 </context>
 <context>
@@ -3200,13 +3216,6 @@ Right: %2</translation>
     <message>
         <source>✖ %1 is too long for its place</source>
         <translation>✖ %1 is too long for its place</translation>
-    </message>
-    <message numerus="yes">
-        <source>⚠ %1: %n character(s) must be written in by hand</source>
-        <translation>
-            <numerusform>⚠ %1: %n character must be written in by hand</numerusform>
-            <numerusform>⚠ %1: %n characters must be written in by hand</numerusform>
-        </translation>
     </message>
     <message>
         <source>✔ Everything fits into its place</source>

@@ -377,6 +377,10 @@
         <source>calendar, %1 profiles, %2 templates of printed papers</source>
         <translation>日历、%1 套规则、%2 个打印模板</translation>
     </message>
+    <message>
+        <source>%1. The package of rare-character fonts is not installed: some names will have 〓 to be written in by hand</source>
+        <translation>%1。没有安装生僻字字体包，有的姓名将印成 〓，由人手写补上</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -1019,6 +1023,18 @@
     <message>
         <source>The central server can&apos;t tell any more whether the last change was done: it was made too long ago, or by a wrong clock. What was entered is kept.</source>
         <translation>上一项操作提交得太早，或者本机时钟不准，中心服务器已无法确认是否办成。已填写的内容已保存。</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be printed: 〓 is printed instead; write it in by hand after printing.</source>
+        <translation>“%1”无法打印，将印成 〓，打印后手写补上。</translation>
+    </message>
+    <message>
+        <source>With the package of rare-character fonts installed on this PC, %1 can be printed.</source>
+        <translation>在本机安装生僻字字体包后可以打印“%1”。</translation>
+    </message>
+    <message>
+        <source>Write in by hand where 〓 is printed: %1.</source>
+        <translation>在印有 〓 处手写补上：%1。</translation>
     </message>
 </context>
 <context>
@@ -3196,12 +3212,6 @@ Right: %2</source>
     <message>
         <source>✖ %1 is too long for its place</source>
         <translation>✖ %1 过长，格内放不下</translation>
-    </message>
-    <message numerus="yes">
-        <source>⚠ %1: %n character(s) must be written in by hand</source>
-        <translation>
-            <numerusform>⚠ %1 有 %n 个字无法打印，需手写补上</numerusform>
-        </translation>
     </message>
     <message>
         <source>✔ Everything fits into its place</source>

@@ -12,6 +12,7 @@
 #include "printing/barcode.h"
 #include "printing/pdf.h"
 #include "printing/platefont.h"
+#include "printing/rarefonts.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -70,6 +71,8 @@ Finding fonts()
                                            contentOf(QStringLiteral(":/fonts/plate-latin.ttf")));
     if (!plate)
         return Unexpected{plate.error()};
+    registerProgramFonts();
+    registerRareFonts();
     const FormFonts form;
     const QString sample = QStringLiteral("机动车注册、转移、注销登记/转入申请表");
     const QList<char32_t> missing = glyphCheck(sample, form);
@@ -77,7 +80,14 @@ Finding fonts()
         return Unexpected{
             say(QT_TRANSLATE_NOOP("SelfTest", "the form's fonts lack %1; install a Chinese serif font (%2)"))
                 .arg(codePointName(missing.first()), standardFormFamilies().join(QLatin1String(", ")))};
-    return form.families().join(QLatin1String(", "));
+    const QString families = form.families().join(QLatin1String(", "));
+    // The last characters of extensions B to F.
+    const QString rare = QString::fromUcs4(U"\U0002A6D6\U0002B734\U0002B81D\U0002CEA1\U0002EBE0");
+    if (!printGaps(rare, form).characters.isEmpty())
+        return say(QT_TRANSLATE_NOOP("SelfTest", "%1. The package of rare-character fonts is not installed: "
+                                                 "some names will have 〓 to be written in by hand"))
+            .arg(families);
+    return families;
 }
 
 Finding pictures()

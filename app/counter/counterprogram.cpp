@@ -5,6 +5,7 @@
 #include "app/counter/configsentence.h"
 #include "app/counter/heappolicy.h"
 #include "printing/platefont.h"
+#include "printing/rarefonts.h"
 #include "ui/print/printdesk.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/startproblem.h"
@@ -17,10 +18,14 @@
 #include <QIcon>
 #include <QLockFile>
 #include <QScreen>
+#include <QTimer>
 
 namespace xuanhao {
 
 namespace {
+
+/// The first page is painted then, and nobody has signed in yet.
+constexpr std::chrono::milliseconds kRareFontsAfter(300);
 
 QByteArray resource(const QString& path)
 {
@@ -97,6 +102,7 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     parser.addOption(configOption);
     parser.process(application);
 
+    registerProgramFonts();
     applyTheme();
     QApplication::setWindowIcon(programIcon());
     const QString file = configFile(parser.value(configOption));
@@ -149,6 +155,7 @@ int runCounter(int argc, char** argv, const std::function<QWidget*(const QString
     qInfo("The counter is open: %s, %s", qUtf8Printable(settings->core.counter),
           qUtf8Printable(settings->core.server.toString()));
     printDesk.findPrinters();
+    QTimer::singleShot(kRareFontsAfter, &window, registerRareFonts);
     return QApplication::exec();
 }
 

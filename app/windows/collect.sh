@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # collect.sh SDK BUILD FOLDER   puts the cross-built programs of BUILD into FOLDER with every file they need on a
-# PC that has nothing: libraries, Qt's plugins, licences.
+# PC that has nothing: libraries, Qt's plugins, a CJK face, licences. The second font package, for rare characters, becomes
+# FOLDER-fonts-rare.zip, to be unpacked into FOLDER. docs/rare-characters.md says why these fonts.
 set -euo pipefail
 sdk=$1
 build=$2
@@ -47,8 +48,22 @@ done
 # Debian's runtime libraries carry debugging information.
 find "$folder" -name '*.dll' -exec "$prefix-strip" --strip-debug {} +
 
+mkdir -p "$folder/fonts"
+# Debian's own interpreter: another python3 in PATH does not see fonttools.
+/usr/bin/python3 app/windows/face.py /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc "Noto Sans CJK SC" \
+    "$folder/fonts/NotoSansCJKsc-Regular.otf"
+cp /usr/share/doc/fonts-noto-cjk/copyright "$folder/fonts/NotoSansCJKsc-Regular.LICENSE.txt"
+
+rare=$folder-fonts-rare
+rm -rf "$rare" "$rare.zip"
+mkdir -p "$rare/fonts/rare"
+cp /usr/share/fonts/truetype/hanazono/HanaMin[AB].ttf "$rare/fonts/rare/"
+cp /usr/share/doc/fonts-hanazono/copyright "$rare/fonts/rare/HanaMin.LICENSE.txt"
+(cd "$rare" && python3 -m zipfile -c "$rare.zip" fonts)
+
 mkdir -p "$folder/licenses"
 cp -r "$sdk/licenses/." "$folder/licenses/"
 cp LICENSE THIRD-PARTY.md "$folder/licenses/"
 find "$folder" -type f | wc -l | xargs echo "files:"
 du -sh "$folder" | cut -f1 | xargs echo "size:"
+du -sh "$rare.zip" | cut -f1 | xargs echo "rare characters:"

@@ -89,8 +89,7 @@ Unexpected<Refused> exists(World& world, const AccountRow& account, const Accoun
         return unreadable(account.id);
     const AccountDraft& known = *data;
     QJsonArray differs;
-    if (PersonName::parse(known.name).value().comparable() !=
-        PersonName::parse(draft.name).value().comparable())
+    if (!PersonName::parse(known.name).value().agreesWith(PersonName::parse(draft.name).value()))
         differs.append(QStringLiteral("name"));
     if (known.mobile != draft.mobile)
         differs.append(QStringLiteral("mobile"));

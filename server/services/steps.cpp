@@ -78,7 +78,7 @@ std::optional<Problem> wrongInvoice(const World& world, const AccountDraft& acco
     if (!buyer)
         return Problem::invalidField(QStringLiteral("invoiceBuyer"), buyer.error());
     const auto name = PersonName::parse(account.name);
-    if (name && name->comparable() == buyer->comparable())
+    if (name && name->agreesWith(*buyer))
         return std::nullopt;
     return Problem{ProblemCode::InvoiceNameDiffers,
                    QStringLiteral("the buyer on the invoice is somebody else"),

@@ -23,6 +23,20 @@ inline FormFonts testFonts()
     return FormFonts({QStringLiteral("Liberation Serif"), QStringLiteral("Noto Serif CJK SC")});
 }
 
+/// The families of paper that fonts-liberation2, fonts-noto-cjk and, when wanted, fonts-hanazono have, in
+/// paper's order; what else this machine has installed does not count.
+inline FormFonts packagedFonts(bool withRare)
+{
+    const QStringList rare{QStringLiteral("HanaMinA"), QStringLiteral("HanaMinB")};
+    const QStringList common{QStringLiteral("Liberation Serif"), QStringLiteral("Noto Serif CJK SC"),
+                             QStringLiteral("Noto Sans CJK SC")};
+    QStringList families = standardFormFamilies();
+    families.removeIf([&](const QString& family) {
+        return !common.contains(family) && !(withRare && rare.contains(family));
+    });
+    return FormFonts(families);
+}
+
 inline FormContent sampleContent()
 {
     FormContent content;

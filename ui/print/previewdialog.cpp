@@ -5,6 +5,7 @@
 #include "ui/print/printdesk.h"
 #include "ui/print/reasons.h"
 #include "ui/print/sheetview.h"
+#include "ui/support/gaptext.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/banner.h"
 
@@ -203,10 +204,14 @@ void PreviewDialog::showPaper()
     QStringList lines;
     for (const Overflow& overflow : check.overflows)
         lines.append(tr("✖ %1 is too long for its place").arg(overflow.name));
-    for (const GlyphGap& gap : check.gaps)
-        lines.append(tr("⚠ %1: %n character(s) must be written in by hand", nullptr,
-                        static_cast<int>(gap.characters.size()))
-                         .arg(gap.name));
+    if (!check.gaps.isEmpty()) {
+        lines.append(QStringLiteral("⚠ ") + byHandSentence(check.gaps));
+        QString all;
+        for (const GlyphGap& gap : check.gaps)
+            all += QString::fromUcs4(gap.characters.constData(), gap.characters.size());
+        if (const QString help = rarePackageSentence(m_desk.gapsOf(all)); !help.isEmpty())
+            lines.append(help);
+    }
     if (lines.isEmpty())
         lines.append(tr("✔ Everything fits into its place"));
     m_findings->setText(lines.join(QLatin1Char('\n')));

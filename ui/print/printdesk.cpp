@@ -6,6 +6,7 @@
 #include "core/services/sheetservice.h"
 #include "ui/print/previewdialog.h"
 #include "ui/support/errortext.h"
+#include "ui/support/gaptext.h"
 
 #include <QDir>
 #include <QPointer>
@@ -40,6 +41,11 @@ void PrintDesk::findPrinters()
         m_isSearching = false;
         Q_EMIT changed();
     });
+}
+
+PrintGaps PrintDesk::gapsOf(const QString& text) const
+{
+    return isEverydayText(text) ? PrintGaps() : printGaps(text, m_papers.fonts());
 }
 
 void PrintDesk::setPrinter(const QString& printer)
@@ -169,8 +175,11 @@ void PrintDesk::spool(const Paper& paper, const Printout& printout, const QStrin
     const QString printer = targetOf(paper.kind);
     const QString pdf = QDir(m_setup.pdfFolder).filePath(printout.fileName + QStringLiteral(".pdf"));
     m_spooler.spool(printout, {printer, m_settings.of(printer).offset}, pdf, m_papers.fonts(),
-                    [this, kind = paper.kind, subject = paper.subject, sheet, done](const Spooled& spooled) {
-                        const QString message = sentenceFor(spooled);
+                    [this, kind = paper.kind, subject = paper.subject, sheet,
+                     byHand = byHandSentence(printout.check().gaps), done](const Spooled& spooled) {
+                        const QString message =
+                            spooled.isDone() ? (sentenceFor(spooled) + QLatin1Char(' ') + byHand).trimmed()
+                                             : sentenceFor(spooled);
                         const bool isFile = spooled.outcome == Spooled::Outcome::Saved;
                         m_last.insert(keyOf(kind, subject), {sheet, message,
                                                              isFile             ? SheetOutcome::Printed

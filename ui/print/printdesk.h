@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/protocol/sheetmessages.h"
+#include "printing/rarefonts.h"
 #include "ui/print/papers.h"
 #include "ui/print/printersettings.h"
 #include "ui/print/spooler.h"
@@ -51,7 +52,8 @@ public:
     [[nodiscard]] QStringList printers() const { return m_printers; }
     [[nodiscard]] const QString& printer() const { return m_setup.printer; }
     void setPrinter(const QString& printer);
-    [[nodiscard]] ReceiptPaper receiptPaper() const { return m_setup.receiptPaper; }
+    /// What of a text can't be printed. Opens the fonts only for a text that is not an everyday one.
+    [[nodiscard]] PrintGaps gapsOf(const QString& text) const;
     [[nodiscard]] PrinterSetting settingOf(const QString& printer) const { return m_settings.of(printer); }
     bool setSetting(const QString& printer, const PrinterSetting& setting);
     /// For the status bar: the printer's name, "PDF file" or "looking for printers".

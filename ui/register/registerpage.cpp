@@ -13,6 +13,7 @@
 #include "ui/print/printdesk.h"
 #include "ui/support/accounttext.h"
 #include "ui/support/errortext.h"
+#include "ui/support/gaptext.h"
 #include "ui/support/wordtext.h"
 #include "ui/theme/tokens.h"
 #include "ui/widgets/codeedit.h"
@@ -280,14 +281,23 @@ FieldCheck RegisterPage::check(const QString& field) const
         return FieldCheck::of(
             DocumentNumber::parse(m_documentKind->value(), m_documentNumber->text(), today()));
     if (field == QLatin1String("name"))
-        return FieldCheck::of(PersonName::parse(m_name->text()));
+        return checkName(*m_name);
     if (field == QLatin1String("mobile"))
         return FieldCheck::of(MobileNumber::parse(m_mobile->text()));
     if (field == QLatin1String("agent.documentNumber"))
         return FieldCheck::of(DocumentNumber::parse(m_agentKind->value(), m_agentNumber->text(), today()));
     if (field == QLatin1String("agent.name"))
-        return FieldCheck::of(PersonName::parse(m_agentName->text()));
+        return checkName(*m_agentName);
     return FieldCheck::of(MobileNumber::parse(m_agentMobile->text()));
+}
+
+FieldCheck RegisterPage::checkName(const QLineEdit& edit) const
+{
+    const auto name = PersonName::parse(edit.text());
+    FieldCheck check = FieldCheck::of(name);
+    if (name)
+        check.caution = gapWarning(m_context.printDesk.gapsOf(name->text()));
+    return check;
 }
 
 void RegisterPage::checkSoftly(const QString& field)

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool hasAgent() const;
     [[nodiscard]] QDate today() const;
     [[nodiscard]] FieldCheck check(const QString& field) const;
+    [[nodiscard]] FieldCheck checkName(const QLineEdit& edit) const;
     void checkSoftly(const QString& field);
     bool checkAll();
     void submit();

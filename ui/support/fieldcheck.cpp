@@ -19,6 +19,8 @@ void show(const FieldCheck& check, FieldRow& row)
         row.setMessage(Tone::Error, sentenceFor(*check.error, row.labelText()));
     else if (!check.warnings.isEmpty())
         row.setMessage(Tone::Warning, sentenceFor(check.warnings.first(), row.labelText()));
+    else if (!check.caution.isEmpty())
+        row.setMessage(Tone::Warning, check.caution);
     else if (!check.note.isEmpty())
         row.setMessage(Tone::Ok, check.note);
     else

@@ -14,12 +14,13 @@ namespace xuanhao {
 
 class FieldRow;
 
-/// What a domain type says of a field: an error, or warnings and a read-out.
+/// What a domain type says of a field: an error, or warnings and a read-out; and what else to look out for.
 struct FieldCheck
 {
     std::optional<InputError> error;
     QList<InputError> warnings;
-    QString note; ///< the value grouped for reading aloud
+    QString caution; ///< said when nothing else is wrong; needs no reason
+    QString note;    ///< the value grouped for reading aloud
 
     /// Runs a domain type's door: T has text(), and where it exists warnings() and grouped().
     template <typename Parsed>

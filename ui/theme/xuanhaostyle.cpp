@@ -206,7 +206,9 @@ void applyTheme()
     QApplication::setPalette(palette);
     QFont font;
     font.setFamilies({QStringLiteral("Microsoft YaHei UI"), QStringLiteral("Noto Sans CJK SC"),
-                      QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
+                      QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"),
+                      // Named, because automatic fallback does not find what is registered after the start.
+                      QStringLiteral("SimSun-ExtB"), QStringLiteral("HanaMinA"), QStringLiteral("HanaMinB")});
     font.setPointSizeF(10.5);
     font.setStyleHint(QFont::SansSerif);
     QApplication::setFont(font);

@@ -180,4 +180,19 @@ QString PersonName::comparable() const
     return unified.toUpper().normalized(QString::NormalizationForm_C);
 }
 
+bool PersonName::agreesWith(const PersonName& other) const
+{
+    if (comparable() == other.comparable())
+        return true;
+    const auto isCutFrom = [](const PersonName& card, const PersonName& whole) {
+        if (whole.m_text.size() <= kCardUnits)
+            return false;
+        QString kept = whole.m_text.left(kCardUnits);
+        if (kept.back().isHighSurrogate()) // no half character
+            kept.chop(1);
+        return card.comparable() == PersonName(kept).comparable();
+    };
+    return isCutFrom(*this, other) || isCutFrom(other, *this);
+}
+
 } // namespace xuanhao

@@ -19,6 +19,8 @@ class PersonName
 {
 public:
     static constexpr int kMaxCharacters = 50;
+    /// UTF-16 units that the name field of an identity card's chip holds.
+    static constexpr int kCardUnits = 15;
 
     static Expected<PersonName, InputError> parse(QStringView text);
 
@@ -30,6 +32,9 @@ public:
     /// their Unicode ones, compatibility ideographs and full-width forms to the plain ones (brackets in the
     /// names of units), without spaces and variation selectors, dots unified, letters upper-case.
     [[nodiscard]] QString comparable() const;
+    /// Whether both may be the name of one person: they compare equal, or one is what an identity card's chip
+    /// keeps of the other, whose text is longer than kCardUnits.
+    [[nodiscard]] bool agreesWith(const PersonName& other) const;
 
     friend bool operator==(const PersonName&, const PersonName&) = default;
 

@@ -174,6 +174,37 @@ private Q_SLOTS:
 
         QCOMPARE(PersonName::parse(one)->comparable() == PersonName::parse(other)->comparable(), isSame);
     }
+    // C3: the chip of an identity card keeps 15 UTF-16 units of a name.
+    void recognisesNamesCutOnTheCard_data()
+    {
+        QTest::addColumn<QString>("card");
+        QTest::addColumn<QString>("whole");
+        QTest::addColumn<bool>("agrees");
+        const QString whole = QStringLiteral("阿卜杜热合曼江·阿卜杜热伊木江·买买提");
+        QTest::newRow("cut") << whole.left(15) << whole << true;
+        QTest::newRow("cut, with another dot")
+            << QString(whole.left(15)).replace(u'·', u'•') << whole << true;
+        QTest::newRow("whole") << whole << whole << true;
+        QTest::newRow("shorter than the card cuts") << whole.left(14) << whole << false;
+        QTest::newRow("longer than the card cuts") << whole.left(16) << whole << false;
+        QTest::newRow("cut from another name") << whole.left(14) + QStringLiteral("合") << whole << false;
+        QTest::newRow("fits, so is not cut") << whole.left(8) << whole.left(15) << false;
+        const QString rare = QString(14, u'湛') + QStringLiteral("\U00020BB7江");
+        QTest::newRow("no half character") << rare.left(14) << rare << true;
+        QTest::newRow("a space at the cut")
+            << QStringLiteral("MARIA CRISTINA") << QStringLiteral("MARIA CRISTINA LOPEZ") << true;
+    }
+    void recognisesNamesCutOnTheCard()
+    {
+        QFETCH(QString, card);
+        QFETCH(QString, whole);
+        QFETCH(bool, agrees);
+        const PersonName one = PersonName::parse(card).value();
+        const PersonName other = PersonName::parse(whole).value();
+
+        QCOMPARE(one.agreesWith(other), agrees);
+        QCOMPARE(other.agreesWith(one), agrees);
+    }
     void storingTwiceEqualsOnce()
     {
         QVERIFY(rc::check("normalising twice equals once", [] {

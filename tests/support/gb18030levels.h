@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+
+#include <array>
+
+namespace xuanhao::test {
+
+struct HanBlock
+{
+    const char* name;
+    char32_t first;
+    char32_t last;
+
+    [[nodiscard]] int size() const { return static_cast<int>(last - first) + 1; }
+};
+
+/// The Han characters and radicals of the implementation levels of GB 18030-2022 (9.2 to 9.4), which is
+/// Unicode 11's CJK part. Sources and what is uncertain: docs/rare-characters.md.
+inline constexpr std::array kLevel1Blocks{
+    HanBlock{"CJK Unified Ideographs", 0x4E00, 0x9FEF},
+    HanBlock{"Extension A", 0x3400, 0x4DB5},
+};
+/// Unified ideographs that stand among the compatibility ones.
+inline constexpr std::array<char32_t, 12> kUnifiedAmongCompatible{
+    0xFA0E, 0xFA0F, 0xFA11, 0xFA13, 0xFA14, 0xFA1F, 0xFA21, 0xFA23, 0xFA24, 0xFA27, 0xFA28, 0xFA29};
+/// Components of GBK (FE50 to FEA0), counted as Han characters in level 1 and as radicals in level 3.
+inline constexpr std::array<char32_t, 14> kComponents{0x2E81, 0x2E84, 0x2E88, 0x2E8B, 0x2E8C, 0x2E97, 0x2EA7,
+                                                      0x2EAA, 0x2EAE, 0x2EB3, 0x2EB6, 0x2EB7, 0x2EBB, 0x2ECA};
+/// What level 2 adds: characters of 通用规范汉字表 (Unihan kTGH, Unicode 15) that level 1 lacks.
+inline constexpr std::array<char32_t, 196> kLevel2{
+    0x20164, 0x20676, 0x20CD0, 0x2139A, 0x21413, 0x235CB, 0x23C97, 0x23C98, 0x23E23, 0x249DB, 0x24A7D,
+    0x24AC9, 0x25532, 0x25562, 0x255A8, 0x25ED7, 0x26221, 0x2648D, 0x26676, 0x2677C, 0x26B5C, 0x26C21,
+    0x27FF9, 0x28408, 0x28678, 0x28695, 0x287E0, 0x28B49, 0x28C47, 0x28C4F, 0x28C51, 0x28C54, 0x28E99,
+    0x29F7E, 0x29F83, 0x29F8C, 0x2A7DD, 0x2A8FB, 0x2A917, 0x2AA30, 0x2AA36, 0x2AA58, 0x2AFA2, 0x2B127,
+    0x2B128, 0x2B137, 0x2B138, 0x2B1ED, 0x2B300, 0x2B363, 0x2B36F, 0x2B372, 0x2B37D, 0x2B404, 0x2B410,
+    0x2B413, 0x2B461, 0x2B4E7, 0x2B4EF, 0x2B4F6, 0x2B4F9, 0x2B50D, 0x2B50E, 0x2B536, 0x2B5AE, 0x2B5AF,
+    0x2B5B3, 0x2B5E7, 0x2B5F4, 0x2B61C, 0x2B61D, 0x2B626, 0x2B627, 0x2B628, 0x2B62A, 0x2B62C, 0x2B695,
+    0x2B696, 0x2B6AD, 0x2B6ED, 0x2B7A9, 0x2B7C5, 0x2B7E6, 0x2B7F9, 0x2B7FC, 0x2B806, 0x2B80A, 0x2B81C,
+    0x2B8B8, 0x2BAC7, 0x2BB5F, 0x2BB62, 0x2BB7C, 0x2BB83, 0x2BC1B, 0x2BD77, 0x2BD87, 0x2BDF7, 0x2BE29,
+    0x2C029, 0x2C02A, 0x2C0A9, 0x2C0CA, 0x2C1D5, 0x2C1D9, 0x2C1F9, 0x2C27C, 0x2C288, 0x2C2A4, 0x2C317,
+    0x2C35B, 0x2C361, 0x2C364, 0x2C488, 0x2C494, 0x2C497, 0x2C542, 0x2C613, 0x2C618, 0x2C621, 0x2C629,
+    0x2C62B, 0x2C62C, 0x2C62D, 0x2C62F, 0x2C642, 0x2C64A, 0x2C64B, 0x2C72C, 0x2C72F, 0x2C79F, 0x2C7C1,
+    0x2C7FD, 0x2C8D9, 0x2C8DE, 0x2C8E1, 0x2C8F3, 0x2C907, 0x2C90A, 0x2C91D, 0x2CA02, 0x2CA0E, 0x2CA7D,
+    0x2CAA9, 0x2CB29, 0x2CB2D, 0x2CB2E, 0x2CB31, 0x2CB38, 0x2CB39, 0x2CB3B, 0x2CB3F, 0x2CB41, 0x2CB4A,
+    0x2CB4E, 0x2CB5A, 0x2CB5B, 0x2CB64, 0x2CB69, 0x2CB6C, 0x2CB6F, 0x2CB73, 0x2CB76, 0x2CB78, 0x2CB7C,
+    0x2CBB1, 0x2CBBF, 0x2CBC0, 0x2CBCE, 0x2CC56, 0x2CC5F, 0x2CCF5, 0x2CCF6, 0x2CCFD, 0x2CCFF, 0x2CD02,
+    0x2CD03, 0x2CD0A, 0x2CD8B, 0x2CD8D, 0x2CD8F, 0x2CD90, 0x2CD9F, 0x2CDA0, 0x2CDA8, 0x2CDAD, 0x2CDAE,
+    0x2CDD5, 0x2CE18, 0x2CE1A, 0x2CE23, 0x2CE26, 0x2CE2A, 0x2CE7C, 0x2CE88, 0x2CE93,
+};
+inline constexpr std::array kLevel3Blocks{
+    HanBlock{"Extension B", 0x20000, 0x2A6D6}, HanBlock{"Extension C", 0x2A700, 0x2B734},
+    HanBlock{"Extension D", 0x2B740, 0x2B81D}, HanBlock{"Extension E", 0x2B820, 0x2CEA1},
+    HanBlock{"Extension F", 0x2CEB0, 0x2EBE0},
+};
+inline constexpr HanBlock kKangxiRadicals{"Kangxi Radicals", 0x2F00, 0x2FD5};
+
+/// Han characters of Unicode 15.1 that no level has (an amendment of the standard is to add most of them).
+inline constexpr std::array kBeyondLevels{
+    HanBlock{"CJK Unified Ideographs, end", 0x9FF0, 0x9FFF},
+    HanBlock{"Extension A, end", 0x4DB6, 0x4DBF},
+    HanBlock{"Extension B, end", 0x2A6D7, 0x2A6DF},
+    HanBlock{"Extension C, end", 0x2B735, 0x2B739},
+    HanBlock{"Extension G", 0x30000, 0x3134A},
+    HanBlock{"Extension H", 0x31350, 0x323AF},
+    HanBlock{"Extension I", 0x2EBF0, 0x2EE5D},
+};
+
+inline QList<char32_t> charactersOf(const HanBlock& block)
+{
+    QList<char32_t> characters;
+    for (char32_t character = block.first; character <= block.last; ++character)
+        characters.append(character);
+    return characters;
+}
+
+inline QList<char32_t> level1()
+{
+    QList<char32_t> characters;
+    for (const HanBlock& block : kLevel1Blocks)
+        characters += charactersOf(block);
+    characters += QList<char32_t>(kUnifiedAmongCompatible.begin(), kUnifiedAmongCompatible.end());
+    return characters + QList<char32_t>(kComponents.begin(), kComponents.end());
+}
+
+inline QList<char32_t> level2()
+{
+    return level1() + QList<char32_t>(kLevel2.begin(), kLevel2.end());
+}
+
+inline QList<char32_t> level3()
+{
+    QList<char32_t> characters = level1();
+    for (const HanBlock& block : kLevel3Blocks)
+        characters += charactersOf(block);
+    return characters + charactersOf(kKangxiRadicals);
+}
+
+} // namespace xuanhao::test
