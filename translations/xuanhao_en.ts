@@ -3268,6 +3268,14 @@ Right: %2</translation>
         <source>Another paper is being printed; wait a moment.</source>
         <translation>Another paper is being printed; wait a moment.</translation>
     </message>
+    <message>
+        <source>Sent to %1, which stands still: the paper waits there. Let the printer go on, or print on another one.</source>
+        <translation>Sent to %1, which stands still: the paper waits there. Let the printer go on, or print on another one.</translation>
+    </message>
+    <message>
+        <source>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</source>
+        <translation>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::RegisterPage</name>

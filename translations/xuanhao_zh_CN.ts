@@ -2953,7 +2953,7 @@ Right: %2</source>
     </message>
     <message>
         <source>Papers (Alt+F8)</source>
-        <translation>打印记录 (Alt+F8)</translation>
+        <translation>补打 (Alt+F8)</translation>
     </message>
     <message>
         <source>Printed papers, and printing again</source>
@@ -3263,6 +3263,14 @@ Right: %2</source>
     <message>
         <source>Another paper is being printed; wait a moment.</source>
         <translation>正在打印另一张，稍等。</translation>
+    </message>
+    <message>
+        <source>Sent to %1, which stands still: the paper waits there. Let the printer go on, or print on another one.</source>
+        <translation>已送到打印机 %1，但打印机已暂停，纸在排队。让打印机继续，或者换一台打印。</translation>
+    </message>
+    <message>
+        <source>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</source>
+        <translation>已送到打印机 %1，但打印机缺纸。放纸后会接着打印。</translation>
     </message>
 </context>
 <context>

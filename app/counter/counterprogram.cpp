@@ -4,6 +4,7 @@
 
 #include "app/counter/configsentence.h"
 #include "app/counter/heappolicy.h"
+#include "app/counter/officeforms.h"
 #include "printing/platefont.h"
 #include "printing/rarefonts.h"
 #include "ui/print/printdesk.h"

@@ -166,7 +166,7 @@ private Q_SLOTS:
             QVERIFY(sentence);
             QVERIFY2(sentence->text().contains(words), qPrintable(sentence->text()));
             QVERIFY(morning.click("printButton")); // it goes home on paper
-            QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("notice-")),
+            QTRY_VERIFY2(morning.bannerText().contains(QStringLiteral("refusal-")),
                          qPrintable(morning.bannerText()));
             QVERIFY(morning.click("backButton"));
             QVERIFY(morning.reaches(CasePage::Office));

@@ -104,6 +104,14 @@ QString PrintDesk::sentenceFor(const Spooled& spooled)
     switch (spooled.outcome) {
     case Spooled::Outcome::Sent:
         return tr("Sent to %1. Look at the paper: is it there, and can it be read?").arg(spooled.where);
+    case Spooled::Outcome::Waiting:
+        return tr("Sent to %1, which stands still: the paper waits there. Let the printer go on, or print on "
+                  "another "
+                  "one.")
+            .arg(spooled.where);
+    case Spooled::Outcome::NoPaper:
+        return tr("Sent to %1, which has no paper. Put paper in; the sheet comes out then.")
+            .arg(spooled.where);
     case Spooled::Outcome::Saved:
         return tr("Saved as %1.").arg(QDir::toNativeSeparators(spooled.where));
     case Spooled::Outcome::NoPrinter:

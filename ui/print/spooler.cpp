@@ -4,6 +4,7 @@
 
 #include "printing/formpainter.h"
 #include "printing/pdf.h"
+#include "ui/print/queuestate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -35,6 +36,11 @@ void setPage(QPrinter& printer, const FormPage& page)
 
 Spooled sent(const Printout& printout, const PrintTarget& target, const FormFonts& fonts)
 {
+    const QueueState queue = queueState(target.printer);
+    if (!queue.isThere)
+        return {Spooled::Outcome::NoPrinter, target.printer};
+    if (!queue.isAccepting)
+        return {Spooled::Outcome::NotAccepted, target.printer};
     QPrinter printer(QPrinter::HighResolution);
     printer.setPrinterName(target.printer);
     // An unknown printer silently becomes a PDF printer; that must not pass for paper.
@@ -66,7 +72,9 @@ Spooled sent(const Printout& printout, const PrintTarget& target, const FormFont
     }
     if (!painter.end() || printer.printerState() == QPrinter::Error)
         return {Spooled::Outcome::NotAccepted, target.printer};
-    return {Spooled::Outcome::Sent, target.printer};
+    if (queue.isStopped)
+        return {Spooled::Outcome::Waiting, target.printer};
+    return {queue.lacksPaper ? Spooled::Outcome::NoPaper : Spooled::Outcome::Sent, target.printer};
 }
 
 } // namespace

@@ -29,6 +29,8 @@ struct Spooled
 {
     enum class Outcome {
         Sent,        ///< the printer's queue has it
+        Waiting,     ///< the queue has it, and stands still
+        NoPaper,     ///< the queue has it, and the printer says that it has no paper
         Saved,       ///< as a file
         NoPrinter,   ///< there is none of that name
         NotAccepted, ///< the queue refused it
@@ -38,7 +40,7 @@ struct Spooled
     Outcome outcome;
     QString where; ///< the printer's name or the file's path
 
-    [[nodiscard]] bool isDone() const { return outcome == Outcome::Sent || outcome == Outcome::Saved; }
+    [[nodiscard]] bool isDone() const { return outcome <= Outcome::Saved; }
 };
 
 /// Hands papers to the system in a thread of its own, one after the other: a network printer that does not

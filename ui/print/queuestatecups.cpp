@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/print/queuestate.h"
+
+#include <QByteArray>
+
+#include <cups/cups.h>
+
+#include <memory>
+
+namespace xuanhao {
+
+namespace {
+
+constexpr int kStopped = 5; ///< printer-state of RFC 8011
+
+struct FreeDest
+{
+    void operator()(cups_dest_t* dest) const { cupsFreeDests(1, dest); }
+};
+
+QByteArray option(const cups_dest_t& dest, const char* name)
+{
+    return QByteArray(cupsGetOption(name, dest.num_options, dest.options));
+}
+
+} // namespace
+
+QueueState queueState(const QString& printer)
+{
+    const std::unique_ptr<cups_dest_t, FreeDest> dest(
+        cupsGetNamedDest(CUPS_HTTP_DEFAULT, printer.toUtf8().constData(), nullptr));
+    if (!dest)
+        return {.isThere = false};
+    const QByteArray reasons = option(*dest, "printer-state-reasons");
+    return {.isAccepting = option(*dest, "printer-is-accepting-jobs") != "false",
+            .isStopped = option(*dest, "printer-state").toInt() == kStopped,
+            .lacksPaper = reasons.contains("media-empty") || reasons.contains("media-needed")};
+}
+
+} // namespace xuanhao
