@@ -3221,6 +3221,10 @@ Right: %2</translation>
         <source>✔ Everything fits into its place</source>
         <translation>✔ Everything fits into its place</translation>
     </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>

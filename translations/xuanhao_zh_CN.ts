@@ -3217,6 +3217,10 @@ Right: %2</source>
         <source>✔ Everything fits into its place</source>
         <translation>✔ 全部内容在格内</translation>
     </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>

@@ -83,7 +83,7 @@ void SheetsPage::makeTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(32);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->setMinimumHeight(320);
+    m_table->setMinimumHeight(240);
     const QList<int> widths{120, 110, 150, 95, 75, 50, 85, 70, 110, 130};
     for (int i = 0; i < widths.size(); ++i)
         m_table->setColumnWidth(i, widths[i]);

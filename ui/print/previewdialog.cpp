@@ -27,7 +27,8 @@ namespace xuanhao {
 
 namespace {
 
-constexpr double kReadable = 4.2; ///< dots per mm at which 8 pt can be read on a screen
+constexpr double kReadable =
+    3.5; ///< dots per mm at which 8 pt can be read, and a page is as wide as the dialog
 
 QDoubleSpinBox* makeOffsetBox(const char* name)
 {
@@ -110,6 +111,7 @@ void PreviewDialog::addPrinter(QVBoxLayout* side)
     auto* label = new QLabel(tr("P&rinter"));
     label->setBuddy(m_printers);
     m_printers->setObjectName(QStringLiteral("printerComboBox"));
+    m_printers->setAccessibleName(tr("Printer"));
     side->addWidget(label);
     side->addWidget(m_printers);
     connect(m_printers, &QComboBox::activated, this, &PreviewDialog::choosePrinter);

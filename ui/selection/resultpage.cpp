@@ -65,6 +65,7 @@ void ResultPage::addReservation()
             bold.setBold(true);
             bold.setPointSizeF(bold.pointSizeF() + 2);
             valueWidget->setFont(bold);
+            valueWidget->setMinimumHeight(QFontMetrics(bold).height()); // a short window would squeeze it
         }
         grid->addWidget(new QLabel(label), index, 0, Qt::AlignRight | Qt::AlignTop);
         grid->addWidget(valueWidget, index, 1);

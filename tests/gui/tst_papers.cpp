@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/casedesk.h"
+#include "core/services/sheetservice.h"
+#include "tests/support/countermorning.h"
+#include "tests/support/layoutaudit.h"
+#include "tests/support/pictures.h"
+#include "ui/print/previewdialog.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDoubleSpinBox>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kDocument = QStringLiteral("11010519491231002X");
+const QString kName = QStringLiteral("阿卜杜热伊木·阿卜杜热合曼");
+const QString kMobile = QStringLiteral("13800138000");
+const QString kVin = QStringLiteral("LSVAA49J132047371");
+
+enum Column { At, Kind, CaseNumber, Number, Person, Copy, Counter, Clerk, Printer, Reason, CameOut };
+
+struct PaperMorning : CounterMorning
+{
+    PaperMorning()
+        : CounterMorning(withoutCaptcha())
+    {}
+
+    bool reserve()
+    {
+        if (!signIn() || !prepare(kDocument, kName, kMobile, kVin) || !click("drawButton") ||
+            !reaches(CasePage::Draw) || !click("drawn3Button") || !click("primaryButton") ||
+            !reaches(CasePage::Code) ||
+            !QTest::qWaitFor([this] { return theCase().session()->code.has_value(); }, kPatience))
+            return false;
+        central.wait(1s);
+        return type("codeLineEdit", central.sms.lastCode(kMobile)) && click("primaryButton") &&
+               reaches(CasePage::Result);
+    }
+    /// Waits until the paper is there and the page knows of it.
+    bool prints(const char* button, const QString& files, int count)
+    {
+        return click(button) && QTest::qWaitFor(
+                                    [&] {
+                                        return QDir(pdfFolder()).entryList({files}).size() == count &&
+                                               !printDesk->isBusy() && !theCase().isBusy();
+                                    },
+                                    kPatience);
+    }
+    bool showPapers(int rows) { return click("sheetsButton") && lists(rows); }
+    bool lists(int rows) const
+    {
+        return QTest::qWaitFor([&] { return table() && table()->rowCount() == rows; }, kPatience);
+    }
+    [[nodiscard]] QTableWidget* table() const { return find<QTableWidget>("sheetsTableWidget"); }
+    [[nodiscard]] QString cell(int row, Column column) const { return table()->item(row, column)->text(); }
+    [[nodiscard]] PreviewDialog* preview() const { return window->findChild<PreviewDialog*>(); }
+    template <typename T>
+    [[nodiscard]] T* inPreview(const char* name) const
+    {
+        return preview()->findChild<T*>(QLatin1String(name));
+    }
+};
+
+} // namespace
+
+/// C2: what was printed, printing again with a reason, and what came out.
+class TestPapers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPaperIsListedAndPrintedAgain()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        QVERIFY(morning.prints("receiptButton", QStringLiteral("receipt-*.pdf"), 1));
+        const QString caseNumber = morning.theCase().session()->caseNumber;
+
+        QVERIFY(morning.showPapers(2));
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("papers.png"));
+
+        QCOMPARE(morning.cell(0, Kind), QStringLiteral("回执"));
+        QCOMPARE(morning.cell(1, Kind), QStringLiteral("申请表"));
+        QCOMPARE(morning.cell(1, CaseNumber), caseNumber);
+        QVERIFY(morning.cell(1, Number).startsWith(QStringLiteral("粤G·")));
+        QVERIFY(!morning.cell(1, Person).contains(QStringLiteral("阿卜杜热合曼"))); // masked
+        QCOMPARE(morning.cell(1, Copy), QStringLiteral("1"));
+        QVERIFY(morning.cell(1, Clerk).contains(QStringLiteral("clerk1")));
+        QCOMPARE(morning.cell(1, Printer), QStringLiteral("PDF 文件"));
+        QCOMPARE(morning.cell(1, CameOut), QStringLiteral("是"));
+
+        morning.table()->selectRow(1);
+        QVERIFY(morning.click("reprintButton"));
+        QTRY_VERIFY(morning.preview() && morning.preview()->isVisible());
+        keepPicture(morning.preview()->grab().toImage(), QStringLiteral("preview.png"));
+        morning.inPreview<QComboBox>("reasonComboBox")->setCurrentIndex(1);
+        QTest::mouseClick(morning.inPreview<QPushButton>("printButton"), Qt::LeftButton);
+
+        QVERIFY(morning.lists(3));
+        QCOMPARE(morning.cell(0, Kind), QStringLiteral("申请表"));
+        QCOMPARE(morning.cell(0, Copy), QStringLiteral("2"));
+        QCOMPARE(morning.cell(0, Reason), QStringLiteral("字迹不清"));
+        QCOMPARE(QDir(morning.pdfFolder()).entryList({QStringLiteral("G01-*-2.pdf")}).size(), 1);
+
+        // It lay in the printer unreadable.
+        morning.table()->selectRow(0);
+        QVERIFY(morning.click("notPrintedButton"));
+        QTRY_COMPARE(morning.cell(0, CameOut), QStringLiteral("否"));
+    }
+    void papersAreFoundByCaseAndNumber()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        const QString caseNumber = morning.theCase().session()->caseNumber;
+        QVERIFY(morning.showPapers(1));
+        const QString number = morning.cell(0, Number);
+
+        for (const QString& text : {caseNumber, number}) {
+            QVERIFY(morning.type("sheetTextLineEdit", text) && morning.click("primaryButton"));
+            QVERIFY(morning.lists(1));
+        }
+        QVERIFY(morning.type("sheetTextLineEdit", QStringLiteral("G99-19990101-0001")) &&
+                morning.click("primaryButton"));
+        QVERIFY(morning.lists(0));
+        QTRY_COMPARE(morning.bannerText(), QStringLiteral("没有打印记录。"));
+    }
+    void previewKeepsWhatIsSetForThePrinter()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.click("previewButton"));
+        QTRY_VERIFY(morning.preview());
+        const int height = morning.preview()->findChild<QWidget*>(QStringLiteral("sheetView"))->height();
+        QVERIFY(morning.inPreview<QLabel>("findingsLabel")->text().contains(QStringLiteral("✔")));
+
+        morning.inPreview<QCheckBox>("backBox")->click();
+        morning.inPreview<QDoubleSpinBox>("offsetRightBox")->setValue(-0.3);
+        const QWidget* view = morning.preview()->findChild<QWidget*>(QStringLiteral("sheetView"));
+        QVERIFY(view->height() > height * 3 / 2);                              // two pages
+        QVERIFY(!morning.inPreview<QComboBox>("reasonComboBox")->isVisible()); // it is the first printing
+        morning.preview()->close();
+
+        QTRY_VERIFY(!morning.preview());
+        const PrinterSetting setting = morning.printDesk->settingOf({});
+        QVERIFY(setting.hasBack);
+        QCOMPARE(setting.offset.right, -0.3);
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+    }
+    // Whoever leaves before the end takes along what is needed to go on.
+    void comeBackSlipNamesTheMissingPapers()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.signIn() && morning.reachVehicle(kDocument, kName, kMobile));
+        QVERIFY(morning.click("slipButton"));
+        QTRY_VERIFY(morning.bannerText().contains(QStringLiteral(".pdf")));
+        const QDir folder(morning.pdfFolder());
+        const QStringList files = folder.entryList({QStringLiteral("come-back-*.json")});
+        QCOMPARE(files.size(), 1);
+        QFile file(folder.filePath(files.first()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto content = SheetContent::fromJson(*parseJsonObject(file.readAll()));
+        QVERIFY(content);
+        QCOMPARE(content->lists.value(QStringLiteral("steps")).size(), 4); // itself and three papers
+        QVERIFY(content->lists.value(QStringLiteral("steps")).contains(QStringLiteral("购车发票")));
+        QCOMPARE(content->field(QStringLiteral("step")), QStringLiteral("车辆信息"));
+        QCOMPARE(content->field(QStringLiteral("caseNumber")), morning.theCase().session()->caseNumber);
+    }
+    void pageAndPreviewFitTheScreen_data() // G9
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1366x768 at 100 %") << QSize(1366, 700);
+        QTest::newRow("1920x1080 at 150 %") << QSize(1280, 640);
+        QTest::newRow("smaller") << QSize(1024, 620);
+    }
+    void pageAndPreviewFitTheScreen()
+    {
+        QFETCH(QSize, size);
+        PaperMorning morning;
+        morning.window->resize(size);
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        QStringList complaints = layoutComplaints(*morning.window);
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("result-%1.png").arg(size.width()));
+        QVERIFY(morning.click("previewButton"));
+        QTRY_VERIFY(morning.preview());
+        complaints += layoutComplaints(*morning.preview());
+        keepPicture(morning.preview()->grab().toImage(), QStringLiteral("preview-%1.png").arg(size.width()));
+        morning.preview()->close();
+        QTRY_VERIFY(!morning.preview());
+        QVERIFY(morning.showPapers(1));
+        complaints += layoutComplaints(*morning.window);
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("papers-%1.png").arg(size.width()));
+
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
+        QCOMPARE(morning.window->size(), size);
+    }
+};
+
+QTEST_MAIN(TestPapers)
+#include "tst_papers.moc"
