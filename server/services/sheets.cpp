@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/services/sheets.h"
 
-#include "core/base/check.h"
 #include "core/base/uuid.h"
 #include "server/services/accounts.h"
 #include "server/services/guard.h"
@@ -17,8 +16,7 @@ namespace xuanhao {
 
 namespace {
 
-/// A counter that was without a line for longer has its changes looked at by somebody: their operation ids
-/// are not taken any more either.
+/// A day longer than operation ids are taken for sure: a sheet of the last such day may still be told of.
 constexpr std::chrono::days kOldest{31};
 
 Unexpected<Refused> invalid(const char* field, InputProblem problem)
