@@ -43,12 +43,16 @@ FormFonts::FormFonts(const QStringList& families)
         m_families.append(family);
         m_rawFonts.append(raw);
     }
+    m_hanFirst = m_families;
+    std::stable_partition(m_hanFirst.begin(), m_hanFirst.end(), [this](const QString& family) {
+        return m_rawFonts[m_families.indexOf(family)].supportsCharacter(u'中');
+    });
 }
 
-QFont FormFonts::font(double points, FontWeight weight) const
+QFont FormFonts::font(double points, FontWeight weight, FontOrder order) const
 {
     QFont result;
-    result.setFamilies(m_families);
+    result.setFamilies(order == FontOrder::HanFirst ? m_hanFirst : m_families);
     result.setPixelSize(static_cast<int>(std::lround(points * kMmPerPoint * kUnitsPerMm)));
     result.setBold(weight == FontWeight::Bold);
     result.setHintingPreference(QFont::PreferNoHinting);

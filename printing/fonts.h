@@ -12,6 +12,10 @@ namespace xuanhao {
 
 enum class FontWeight { Normal, Bold };
 
+/// Which face of the families is asked first: quotes, dashes and dots of a Chinese text are as wide as its
+/// characters.
+enum class FontOrder { LatinFirst, HanFirst };
+
 /// A point in mm.
 inline constexpr double kMmPerPoint = 25.4 / 72;
 /// Pages are painted in hundredths of a millimetre, so that fonts have whole pixel sizes there and
@@ -36,12 +40,13 @@ public:
 
     [[nodiscard]] const QStringList& families() const { return m_families; }
     /// A font whose pixels are hundredths of a millimetre.
-    [[nodiscard]] QFont font(double points, FontWeight weight) const;
+    [[nodiscard]] QFont font(double points, FontWeight weight, FontOrder order = FontOrder::LatinFirst) const;
     /// True when it is printable and one of the families itself has a glyph.
     [[nodiscard]] bool covers(char32_t character) const;
 
 private:
     QStringList m_families;
+    QStringList m_hanFirst; ///< the same, those with Han characters before the others
     QList<QRawFont> m_rawFonts;
 };
 

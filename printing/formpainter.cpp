@@ -57,7 +57,7 @@ public:
                 if (run.isMissing) {
                     missing(run, item.text.size);
                 } else {
-                    m_painter.setFont(m_fonts.font(item.text.size, item.text.weight));
+                    m_painter.setFont(m_fonts.font(item.text.size, item.text.weight, run.order));
                     m_painter.drawText(run.baseline * kUnitsPerMm, run.text);
                 }
             }

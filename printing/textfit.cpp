@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QTextBoundaryFinder>
 
+#include <algorithm>
 #include <cmath>
 
 namespace xuanhao {
@@ -30,50 +31,82 @@ QString printable(QString text)
     return text;
 }
 
+/// Punctuation that Latin and Chinese texts share, but not its width.
+bool hasTwoWidths(char32_t character)
+{
+    switch (character) {
+    case U'\u2014': // —
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u201c':
+    case U'\u201d':
+    case U'\u2026': // …
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isChinese(const QString& line)
+{
+    return std::any_of(line.begin(), line.end(), [](QChar one) { return one.script() == QChar::Script_Han; });
+}
+
 /// Widths in shares of the size.
 class Measure
 {
 public:
     Measure(const FormFonts& fonts, FontWeight weight)
         : m_fonts(fonts)
-        , m_metrics(fonts.font(kReferencePoints, weight))
+        , m_latin(fonts.font(kReferencePoints, weight))
+        , m_han(fonts.font(kReferencePoints, weight, FontOrder::HanFirst))
         , m_unit(fonts.font(kReferencePoints, weight).pixelSize())
     {}
 
-    [[nodiscard]] double textWidth(const QString& text) const
+    [[nodiscard]] double textWidth(const QString& text, FontOrder order) const
     {
-        const auto known = m_widths.constFind(text);
-        return known != m_widths.constEnd()
-                   ? *known
-                   : *m_widths.insert(text, m_metrics.horizontalAdvance(text) / m_unit);
+        QHash<QString, double>& widths = order == FontOrder::HanFirst ? m_hanWidths : m_latinWidths;
+        const auto known = widths.constFind(text);
+        if (known != widths.constEnd())
+            return *known;
+        const QFontMetricsF& metrics = order == FontOrder::HanFirst ? m_han : m_latin;
+        return *widths.insert(text, metrics.horizontalAdvance(text) / m_unit);
     }
     [[nodiscard]] double missingWidth(char32_t character) const
     {
-        return qMax(1.0, textWidth(codePointName(character)) * kCodeShare + 0.1);
+        return qMax(1.0, textWidth(codePointName(character), FontOrder::LatinFirst) * kCodeShare + 0.1);
     }
     /// The runs of a line, their widths and places still in shares of the size.
     [[nodiscard]] QList<TextRun> runs(const QString& line) const
     {
+        const bool isHan = isChinese(line);
         QList<TextRun> result;
         double x = 0;
-        const auto append = [&](const QString& text, bool isMissing, double width) {
-            result.append({.text = text, .isMissing = isMissing, .baseline = QPointF(x, 0), .width = width});
-            x += width;
+        const auto append = [&](const TextRun& run) {
+            result.append(run);
+            result.last().baseline = QPointF(x, 0);
+            x += run.width;
         };
         QString covered;
+        FontOrder order = FontOrder::LatinFirst;
         const auto flush = [&] {
             if (!covered.isEmpty())
-                append(covered, false, textWidth(covered));
+                append({.text = covered, .order = order, .baseline = {}, .width = textWidth(covered, order)});
             covered.clear();
         };
         for (const char32_t character : line.toUcs4()) {
             const QString text = QString::fromUcs4(&character, 1);
-            if (m_fonts.covers(character)) {
-                covered += text;
-            } else {
+            if (!m_fonts.covers(character)) {
                 flush();
-                append(text, true, missingWidth(character));
+                append({.text = text, .isMissing = true, .baseline = {}, .width = missingWidth(character)});
+                continue;
             }
+            const FontOrder wanted =
+                isHan && hasTwoWidths(character) ? FontOrder::HanFirst : FontOrder::LatinFirst;
+            if (wanted != order)
+                flush();
+            order = wanted;
+            covered += text;
         }
         flush();
         return result;
@@ -86,9 +119,12 @@ public:
 
 private:
     const FormFonts& m_fonts;
-    QFontMetricsF m_metrics;
+    QFontMetricsF m_latin;
+    QFontMetricsF m_han;
     double m_unit;
-    mutable QHash<QString, double> m_widths; ///< shaping is dear, and a text is measured, fitted, then placed
+    // Shaping is dear, and a text is measured, fitted, then placed.
+    mutable QHash<QString, double> m_latinWidths;
+    mutable QHash<QString, double> m_hanWidths;
 };
 
 QList<qsizetype> boundaries(const QString& text, QTextBoundaryFinder::BoundaryType type)

@@ -28,6 +28,7 @@ struct TextRun
 {
     QString text; ///< the missing character itself when `isMissing`
     bool isMissing = false;
+    FontOrder order = FontOrder::LatinFirst;
     QPointF baseline; ///< left end, mm
     double width = 0; ///< mm
 };

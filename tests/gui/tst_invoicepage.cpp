@@ -66,6 +66,7 @@ private Q_SLOTS:
         test::CounterMorning morning(asking("required"));
         QVERIFY(morning.signIn() && morning.reachVehicle(kDocument, kName, kMobile));
         const QString path = write("发票.png", test::invoicePage());
+        QTRY_VERIFY(morning.find<QAbstractButton>("primaryButton")); // a new page's commands come a moment later
 
         QVERIFY(morning.click("choosePictureButton"));
         QTRY_VERIFY(morning.find<QFileDialog>("invoiceFileDialog"));

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: Xuanhao contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/samplesheets.h"
+
+#include <QDir>
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace xuanhao;
+using namespace xuanhao::test;
+
+namespace {
+
+struct Said
+{
+    int code;
+    QString text;
+};
+
+/// The real program.
+Said cli(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(XUANHAO_CLI), arguments);
+    process.waitForFinished(60'000);
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
+}
+
+QString shippedPath(const QString& name)
+{
+    return QStringLiteral(XUANHAO_SOURCE_DIR "/resources/forms/%1.json").arg(name);
+}
+
+} // namespace
+
+/// C1: an office fits templates to itself, and is told what is wrong with them.
+class TestFormTools : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyShippedTemplateIsRight()
+    {
+        QStringList arguments{QStringLiteral("form"), QStringLiteral("check")};
+        for (const QString& name : templateNames())
+            arguments.append(shippedPath(name));
+        const Said said = cli(arguments);
+        QVERIFY2(said.code == 0, qPrintable(said.text));
+        QCOMPARE(said.text.count(QStringLiteral("正确")), templateNames().size());
+    }
+    void brokenTemplateIsToldWithLineAndReason()
+    {
+        const Said label =
+            cli({QStringLiteral("form"), QStringLiteral("check"),
+                 changed(QStringLiteral("application"), "\"邮政编码\", \"size\": 10.5 }",
+                         "\"邮政编码（务必填写六位数字的编码，不得留空）\", \"size\": 10.5 }")});
+        QCOMPARE(label.code, 1);
+        QVERIFY2(label.text.contains(QStringLiteral("放不下")) &&
+                     label.text.contains(QStringLiteral("不得留空")),
+                 qPrintable(label.text));
+
+        const Said field =
+            cli({QStringLiteral("form"), QStringLiteral("check"), shippedPath(QStringLiteral("consent")),
+                 changed(QStringLiteral("receipt"), "{validUntil}", "{validTill}")});
+        QCOMPARE(field.code, 1);
+        QVERIFY2(field.text.contains(QStringLiteral("line 13")) &&
+                     field.text.contains(QStringLiteral("{validTill}")),
+                 qPrintable(field.text));
+        QVERIFY(field.text.contains(QStringLiteral("正确"))); // the other one is looked at, too
+
+        QCOMPARE(cli({QStringLiteral("form"), QStringLiteral("check"),
+                      m_folder.filePath(QStringLiteral("none.json"))})
+                     .code,
+                 1);
+        QCOMPARE(cli({QStringLiteral("form"), QStringLiteral("check")}).code, 2);
+    }
+    void previewPaintsWhatTheOfficeChanged()
+    {
+        const QString pdf = m_folder.filePath(QStringLiteral("page.pdf"));
+        const Said said =
+            cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"), pdf,
+                 changed(QStringLiteral("oneTimeNotice"), "一次性告知书\", \"size\"",
+                         "补正材料告知书\", \"size\"")});
+        QVERIFY2(said.code == 0, qPrintable(said.text));
+        QProcess text;
+        text.start(QStringLiteral("pdftotext"), {pdf, QStringLiteral("-")});
+        text.waitForFinished();
+        QVERIFY(QString::fromUtf8(text.readAllStandardOutput())
+                    .normalized(QString::NormalizationForm_KC)
+                    .contains(QStringLiteral("补正材料告知书")));
+
+        const QString png = m_folder.filePath(QStringLiteral("page.png"));
+        QCOMPARE(cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"), png,
+                      shippedPath(QStringLiteral("receiptRoll"))})
+                     .code,
+                 0);
+        QCOMPARE(QImage(png).width(), 472); // 80 mm at 150 dpi
+    }
+    void previewTakesArchivedTexts()
+    {
+        const QString texts = m_folder.filePath(QStringLiteral("texts.json"));
+        QFile file(texts);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(toCanonicalJson(receiptSheet(sampleDesk(), sampleReceipt(), ReceiptPaper::A5).toJson()));
+        file.close();
+        const QString pdf = m_folder.filePath(QStringLiteral("receipt.pdf"));
+        const QStringList start{QStringLiteral("form"),      QStringLiteral("preview"),
+                                QStringLiteral("--output"),  pdf,
+                                QStringLiteral("--content"), texts};
+        QCOMPARE(cli(start + QStringList{shippedPath(QStringLiteral("receipt"))}).code, 0);
+        const Said other = cli(start + QStringList{shippedPath(QStringLiteral("consent"))});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.text.contains(QStringLiteral("另一种")), qPrintable(other.text));
+    }
+    void whatCannotBeWrittenIsSaid()
+    {
+        const Said said =
+            cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"),
+                 m_folder.filePath(QStringLiteral("no/page.pdf")), shippedPath(QStringLiteral("consent"))});
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.text.contains(QStringLiteral("无法写入")), qPrintable(said.text));
+    }
+
+private:
+    /// A shipped template with one change, as a file.
+    QString changed(const QString& name, const char* old, const char* now)
+    {
+        QFile shipped(shippedPath(name));
+        if (!shipped.open(QIODevice::ReadOnly))
+            return {};
+        QByteArray text = shipped.readAll();
+        if (text.count(old) < 1)
+            qFatal("the template has changed");
+        text.replace(text.indexOf(old), static_cast<qsizetype>(qstrlen(old)), now);
+        const QString path = m_folder.filePath(name + QStringLiteral(".json"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            return {};
+        return path;
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestFormTools)
+#include "tst_formtools.moc"
