@@ -17,6 +17,8 @@ constexpr std::array kEndpoints{
     Endpoint{EndpointId::Hello, HttpMethod::Get, "/v1/hello", Proof::Nothing, "hello", false},
     Endpoint{EndpointId::OpenApi, HttpMethod::Get, "/v1/openapi.json", Proof::Nothing, "openApi", false},
     Endpoint{EndpointId::Enrol, HttpMethod::Post, "/v1/counters/enrol", Proof::Nothing, "enrol", true},
+    Endpoint{EndpointId::CounterReport, HttpMethod::Post, "/v1/counters/report", Proof::Staff,
+             "counterReport", false},
     Endpoint{EndpointId::SignIn, HttpMethod::Post, "/v1/sign-in", Proof::Counter, "signIn", false},
     Endpoint{EndpointId::SignOut, HttpMethod::Post, "/v1/sign-out", Proof::Staff, "signOut", false},
     Endpoint{EndpointId::Reference, HttpMethod::Get, "/v1/reference", Proof::Counter, "reference", false},

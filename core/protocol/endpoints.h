@@ -34,6 +34,7 @@ enum class EndpointId {
     Hello,
     OpenApi,
     Enrol,
+    CounterReport,
     SignIn,
     SignOut,
     Reference,

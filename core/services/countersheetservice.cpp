@@ -37,4 +37,12 @@ void CounterSheetService::find(const SheetQuery& query, Answer<SheetPage> answer
                   });
 }
 
+void CounterSheetService::report(const CounterReportQuery& query, Answer<CounterReport> answer)
+{
+    m_client.send({EndpointId::CounterReport, {}, query.toJson()}, this,
+                  [answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
+                      answer(readReply<CounterReport>(result));
+                  });
+}
+
 } // namespace xuanhao

@@ -23,6 +23,7 @@ public:
     void record(const SheetRequest& request, Answer<SheetReply> answer) override;
     void recordOutcome(const QString& sheet, SheetOutcome outcome, Answer<SheetOutcomeReply> answer) override;
     void find(const SheetQuery& query, Answer<SheetPage> answer) override;
+    void report(const CounterReportQuery& query, Answer<CounterReport> answer) override;
 
 private:
     CentralClient& m_client;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/sheetmessages.h"
 #include "core/services/failure.h"
 
@@ -10,7 +11,8 @@
 
 namespace xuanhao {
 
-/// The record of every sheet that leaves this counter, and of what came out of the printer (C2).
+/// The record of every sheet that leaves this counter, and of what came out of the printer (C2). What the
+/// hand-over and the day report say of a counter comes from here, too.
 class SheetService
 {
 public:
@@ -27,6 +29,7 @@ public:
     virtual void recordOutcome(const QString& sheet, SheetOutcome outcome,
                                Answer<SheetOutcomeReply> answer) = 0;
     virtual void find(const SheetQuery& query, Answer<SheetPage> answer) = 0;
+    virtual void report(const CounterReportQuery& query, Answer<CounterReport> answer) = 0;
 };
 
 } // namespace xuanhao

@@ -7,6 +7,7 @@
 #include "server/services/announcements.h"
 #include "server/services/centralwork.h"
 #include "server/services/choosing.h"
+#include "server/services/counterreport.h"
 #include "server/services/draws.h"
 #include "server/services/invoices.h"
 #include "server/services/listings.h"
@@ -146,6 +147,9 @@ Reply Central::perform(const Work& work)
         });
     case EndpointId::FindSheets:
         return with<SheetQuery>(work.body, [&](const auto& m) { return findSheets(world, caller, m); });
+    case EndpointId::CounterReport:
+        return with<CounterReportQuery>(work.body,
+                                        [&](const auto& m) { return counterReport(world, caller, m); });
     case EndpointId::ReportSms:
         return reportSms(world, caller, work.variable("sms"), work.variable("token"),
                          work.variable("status"));
@@ -272,6 +276,7 @@ Reply Central::performSession(const Work& work)
     case EndpointId::RecordSheet:
     case EndpointId::RecordSheetOutcome:
     case EndpointId::FindSheets:
+    case EndpointId::CounterReport:
     case EndpointId::ReportSms:
     case EndpointId::OpenSession:
     case EndpointId::CancelAccount:

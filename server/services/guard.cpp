@@ -38,6 +38,12 @@ bool mayServe(const StaffRow& staff)
 
 } // namespace
 
+bool isSupervisor(World& world, const Caller& caller)
+{
+    const auto staff = world.stores.staff.staff(caller.staff);
+    return staff && staff->role == wireWord(Role::Supervisor);
+}
+
 bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey)
 {
     bool isNumber = false;

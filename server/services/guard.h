@@ -36,6 +36,9 @@ struct ApiRequest
 /// How far a counter's clock may be off.
 inline constexpr std::chrono::seconds kMaxSkew{300};
 
+/// Whether the member of staff who asks is one.
+[[nodiscard]] bool isSupervisor(World& world, const Caller& caller);
+
 /// Whether the request bears the signature of the owner of this public key.
 [[nodiscard]] bool isSignedWith(const ApiRequest& request, const QByteArray& publicKey);
 /// Looks at the signature before the request has its turn, on any thread.

@@ -118,6 +118,7 @@ bool isWithoutMessage(EndpointId id)
     case EndpointId::RecordSheet:
     case EndpointId::RecordSheetOutcome:
     case EndpointId::FindSheets:
+    case EndpointId::CounterReport:
     case EndpointId::ReportSms:
         return false;
     }

@@ -69,12 +69,6 @@ QString objectOf(const SheetRow& sheet)
     return sheet.isOfSession || accountOf(sheet) ? sheet.subject : sheet.id.value();
 }
 
-bool isSupervisor(World& world, const Caller& caller)
-{
-    const auto staff = world.stores.staff.staff(caller.staff);
-    return staff && staff->role == wireWord(Role::Supervisor);
-}
-
 /// The number the session has or waits for.
 QString numberOf(const SessionRow& session)
 {

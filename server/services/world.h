@@ -23,6 +23,7 @@
 #include "server/storage/officestore.h"
 #include "server/storage/peoplestore.h"
 #include "server/storage/reminderstore.h"
+#include "server/storage/reportstore.h"
 #include "server/storage/reservationstore.h"
 #include "server/storage/sessionstore.h"
 #include "server/storage/sheetstore.h"
@@ -42,6 +43,7 @@ struct Stores
         , sessions(sql)
         , sheets(sql)
         , reservations(sql)
+        , reports(sql)
         , reminders(sql)
         , moves(sql)
         , staff(sql)
@@ -63,6 +65,7 @@ struct Stores
     SessionStore sessions;
     SheetStore sheets;
     ReservationStore reservations;
+    ReportStore reports;
     ReminderStore reminders;
     MoveStore moves;
     StaffStore staff;

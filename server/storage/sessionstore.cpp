@@ -26,8 +26,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))"
 constexpr const char* kUpdate = R"(
 UPDATE session SET kind = $1, serial_index = $2, vin_hash = $3, changed_at = $4, is_live = $5, stage = $6,
                    next_deadline = $7, last_day = $8, is_provisional = $9, state = $10, last_verify = $11, sealed = $12,
-                   counter = $13, draws = $14
-WHERE id = $15)";
+                   counter = $13, draws = $14, finished_at = $15, reserved_mode = $16
+WHERE id = $17)";
 constexpr const char* kSession = R"(
 SELECT person_hash, id, account, case_number, counter, staff, division, business, authority, kind, vin_hash, opened_at,
        changed_at, state, last_verify, sealed, draws
@@ -127,6 +127,14 @@ std::optional<std::int64_t> numberOf(const SelectionSession& state)
     return std::nullopt;
 }
 
+/// A reservation's last day may be counted anew later; an ended session never changes.
+std::optional<Instant> finishedAt(const SessionRow& session)
+{
+    if (const auto& reservation = session.state.reservation())
+        return reservation->reservedAt;
+    return session.state.isLive() ? std::nullopt : std::optional(session.changedAt);
+}
+
 /// None of a damaged row: nothing may be decided on half a session.
 std::optional<SessionRow> read(const SqlRow& row)
 {
@@ -210,6 +218,7 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
     const auto& reservation = session.state.reservation();
     const auto lastDay = reservation ? std::optional(toIsoDate(reservation->lastDay.date)) : std::nullopt;
     const int isProvisional = reservation && reservation->lastDay.isProvisional ? 1 : 0;
+    const auto mode = reservation ? std::optional(wireWord(reservation->mode)) : std::nullopt;
     const auto vin = session.vin ? std::optional(session.vin->value()) : std::nullopt;
     const auto verify = session.lastVerify
                             ? std::optional(QString::fromUtf8(toCanonicalJson(*session.lastVerify)))
@@ -218,7 +227,8 @@ void SessionStore::update(const SessionRow& session, const Profile& profile)
                 {kindCode(session), numberOf(session.state), vin, session.changedAt,
                  session.state.isLive() ? 1 : 0, wireWord(session.state.stage()),
                  session.state.nextDeadline(profile), lastDay, isProvisional, stateText(session), verify,
-                 session.sealed, session.counter.value(), drawsText(session), session.id.value()});
+                 session.sealed, session.counter.value(), drawsText(session), finishedAt(session), mode,
+                 session.id.value()});
     m_sessions.put(keyOf(session.id), session);
 }
 

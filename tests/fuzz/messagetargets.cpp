@@ -7,6 +7,7 @@
 #include "core/protocol/messages.h"
 #include "core/protocol/movemessages.h"
 #include "core/protocol/problem.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/reservationmessages.h"
 #include "core/protocol/sessionview.h"
 #include "core/protocol/sheetmessages.h"
@@ -95,6 +96,8 @@ void serve(EndpointId id, const QJsonObject& body)
         return serveMessage<SheetOutcomeRequest>(body);
     case EndpointId::FindSheets:
         return serveMessage<SheetQuery>(body);
+    case EndpointId::CounterReport:
+        return serveMessage<CounterReportQuery>(body);
     case EndpointId::SignOut:
     case EndpointId::SendAccessCode:
     case EndpointId::StartCompose:
@@ -168,7 +171,7 @@ constexpr std::array kAnswers{
     takeAnswer<CaptchaReply>,   takeAnswer<MoveView>,      takeAnswer<SheetReply>,
     takeAnswer<ApplicantView>,  takeAnswer<InvoiceView>,   takeAnswer<ReservationPage>,
     takeAnswer<ListingPage>,    takeAnswer<ListingDetail>, takeAnswer<SheetOutcomeReply>,
-    takeAnswer<SheetPage>,
+    takeAnswer<SheetPage>,      takeAnswer<CounterReport>,
 };
 
 std::size_t chosenBy(const QByteArray& bytes, std::size_t count)

@@ -104,10 +104,12 @@ void copyReservation(const CentralHarness& harness, int count, const char* lastD
     sql->executeScript(QByteArray(R"(
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < COUNT)
 INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, business, authority, kind,
-                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed)
+                     serial_index, opened_at, changed_at, is_live, stage, last_day, is_provisional, state, sealed,
+                     finished_at, reserved_mode)
 SELECT s.person_hash, (10000000 + (i * 7919) % 100003) || '-0000-4000-8000-000000000000', s.account,
        'G01-20261124-' || (1000000 + i), s.counter, s.staff, s.division, s.business, s.authority, s.kind, i,
-       s.opened_at + i % 5000, s.changed_at, 0, 'reserved', LAST_DAY, 0, s.state, s.sealed
+       s.opened_at + i % 5000, s.changed_at, 0, 'reserved', LAST_DAY, 0, s.state, s.sealed, s.finished_at,
+       s.reserved_mode
 FROM session s, n;)")
                            .replace("COUNT", QByteArray::number(count))
                            .replace("LAST_DAY", lastDay));

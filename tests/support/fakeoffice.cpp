@@ -263,6 +263,7 @@ void FakeOffice::scriptChoice()
         const auto outcome = sheetOutcomeFromWire(request.body.value(QStringLiteral("outcome")).toString());
         return SheetOutcomeReply{request.variables.value(QStringLiteral("sheet")), *outcome}.toJson();
     });
+    on(EndpointId::CounterReport, [this](const SeenRequest&) -> Result { return report.toJson(); });
 }
 
 } // namespace xuanhao::test

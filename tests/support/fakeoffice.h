@@ -5,6 +5,7 @@
 #include "core/domain/plates/poolindex.h"
 #include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/sessionview.h"
 #include "tests/support/fakecentral.h"
 
@@ -28,6 +29,7 @@ public:
     Quotas quotas{5, 2, 5, 1};
     std::optional<AccountView> account;
     std::optional<SessionView> session;
+    CounterReport report{.counterName = QStringLiteral("G03号窗口")};
     QString counter = QStringLiteral("G03");
     /// The next requests to the endpoint get this problem.
     QHash<int, Problem> problems;

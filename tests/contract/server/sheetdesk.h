@@ -11,6 +11,8 @@ namespace xuanhao::test {
 /// An office in which sheets are recorded and looked for.
 struct SheetDesk : ReviewDesk
 {
+    using ReviewDesk::ReviewDesk;
+
     Answer record(const SheetRequest& request) { return record(*counter, request); }
     static Answer record(TestCounter& from, const SheetRequest& request)
     {

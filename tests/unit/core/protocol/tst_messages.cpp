@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/sessionview.h"
 #include "core/protocol/sheetmessages.h"
 
@@ -259,6 +260,36 @@ private Q_SLOTS:
         QCOMPARE(readAgain(SheetQuery{}), SheetQuery{}.toJson());
         QCOMPARE(readAgain(SheetPage{{line}, QStringLiteral("1/s")}),
                  (SheetPage{{line}, QStringLiteral("1/s")}.toJson()));
+    }
+    void counterReportsAreReadAgain() // C2
+    {
+        const CounterReportQuery query{
+            .from = kNow, .to = kNow + CounterReportQuery::kLongest, .counter = QStringLiteral("G01")};
+        const CounterReport report{.counterName = QStringLiteral("一号窗口"),
+                                   .accountsRegistered = 1,
+                                   .opened = 2,
+                                   .reservedComposed = 3,
+                                   .reservedDrawn = 4,
+                                   .reservedOnSite = 5,
+                                   .ended = 6,
+                                   .sheets = {{SheetKind::Receipt, 8, 7}},
+                                   .staff = {{QStringLiteral("c"), QStringLiteral("李四"), 9, 10, 11, 12}}};
+
+        QCOMPARE(readAgain(query), query.toJson());
+        QCOMPARE(readAgain(report), report.toJson());
+        QCOMPARE(readAgain(CounterReport{}), CounterReport{}.toJson());
+    }
+    void aReportIsOfSomeTimeButNotOfTooMuch() // C2
+    {
+        using std::chrono::milliseconds;
+        for (const milliseconds length :
+             {milliseconds(-1), milliseconds(0), milliseconds(1), milliseconds(CounterReportQuery::kLongest),
+              milliseconds(CounterReportQuery::kLongest) + milliseconds(1)}) {
+            JsonReader reader(CounterReportQuery{.from = kNow, .to = kNow + length}.toJson());
+            QCOMPARE(CounterReportQuery::read(reader).to, kNow + length);
+            const bool isGood = length > milliseconds(0) && length <= CounterReportQuery::kLongest;
+            QCOMPARE(reader.hasFailed(), !isGood);
+        }
     }
     void aSheetsHashNamesItsContent() // C2: SHA-256 of the canonical JSON, whatever the order of its members
     {

@@ -6,9 +6,12 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace xuanhao;
 using namespace std::chrono_literals;
 using test::Fault;
+using test::SeenRequest;
 
 class TestCounterCore : public QObject
 {
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void aSheetIsCountedOnceInSpiteOfALostAnswer();
     void aWaitingSheetStandsForNoOther();
     void theLastWordOnASheetIsSent();
+    void aCountersReportIsAskedFor();
     void refusesAnotherKeyFile();
 };
 
@@ -180,6 +184,29 @@ void TestCounterCore::theLastWordOnASheetIsSent() // C2
     QVERIFY(say(SheetOutcome::Printed));
     QCOMPARE((*reply)->outcome, SheetOutcome::Printed);
     QCOMPARE(desk.central.seenCount(EndpointId::RecordSheetOutcome), 3);
+}
+
+void TestCounterCore::aCountersReportIsAskedFor() // C2
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    desk.office.report.opened = 7;
+    const CounterReportQuery query{.from = desk.clock.now() - std::chrono::hours(8),
+                                   .to = desk.clock.now(),
+                                   .counter = QStringLiteral("G04")};
+    std::optional<Expected<CounterReport, Failure>> reply;
+
+    desk.core->services().sheets.report(query, [&](auto answer) { reply.emplace(answer); });
+
+    QVERIFY(test::eventually([&] { return reply.has_value(); }));
+    QVERIFY(*reply);
+    QCOMPARE((*reply)->toJson(), desk.office.report.toJson());
+    const auto& seen = desk.central.seen();
+    const auto asked = std::find_if(seen.begin(), seen.end(), [](const SeenRequest& request) {
+        return request.endpoint == EndpointId::CounterReport;
+    });
+    QVERIFY(asked != seen.end());
+    QCOMPARE(asked->body, query.toJson());
 }
 
 void TestCounterCore::refusesAnotherKeyFile()

@@ -362,7 +362,7 @@ CREATE TABLE session (
     last_day TEXT,
     state TEXT NOT NULL,
     last_verify TEXT,
-    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0, draws TEXT,
+    sealed BLOB NOT NULL, is_provisional INTEGER NOT NULL DEFAULT 0, draws TEXT, finished_at BIGINT, reserved_mode TEXT,
     PRIMARY KEY (person_hash, id)
 );
 CREATE TABLE session_move (
@@ -467,6 +467,7 @@ CREATE TABLE writer (
 );
 CREATE INDEX access_failure_age ON access_failure (last_at);
 CREATE INDEX account_to_check ON account (check_at) WHERE check_at IS NOT NULL;
+CREATE INDEX audit_begun ON audit (counter, at) WHERE action IN ('account.register', 'session.open');
 CREATE INDEX audit_of_object ON audit (object, seq);
 CREATE INDEX captcha_expiry ON captcha (expires_at);
 CREATE INDEX claim_expiry ON claim (expires_at) WHERE ended_at IS NULL AND expires_at IS NOT NULL;
@@ -483,6 +484,7 @@ CREATE INDEX segment_composing ON segment (compose_at) WHERE is_draw_only = 1;
 CREATE INDEX segment_of_source ON segment (authority, source);
 CREATE INDEX segment_waiting ON segment (released_at) WHERE is_open = 0;
 CREATE INDEX session_due ON session (next_deadline) WHERE is_live = 1;
+CREATE INDEX session_finished ON session (counter, finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX session_live_vin ON session (vin_hash) WHERE is_live = 1;
 CREATE INDEX session_of_account ON session (account, opened_at);
 CREATE INDEX session_of_number ON session (authority, kind, serial_index) WHERE serial_index IS NOT NULL;

@@ -188,6 +188,47 @@ private Q_SLOTS:
         QVERIFY(sql->failure());
     }
 
+    void earlierSessionsSayWhenTheyWereFinished() // C2: for the reports of counters
+    {
+        const auto sql = migratedBefore(QStringLiteral("0021"));
+        sql->execute(
+            "INSERT INTO account (person_hash, id, user_type, document_kind, registered_at, counter, "
+            "staff, sealed) VALUES ($1, 'a', 'driver', 'residentId', 1, 'G01', 'c', $2)",
+            {QByteArray(32, 'p'), QByteArray(1, 's')});
+        const auto add = [&](const char* id, const char* stage, const char* state) {
+            const bool isLive = QByteArray(stage) == "choosing";
+            sql->execute(
+                "INSERT INTO session (person_hash, id, account, case_number, counter, staff, division, "
+                "business, authority, vin_hash, opened_at, changed_at, is_live, stage, state, sealed) "
+                "VALUES ($1, $2, 'a', $2, 'G01', 'c', '', '', '', $3, 1, 900, $4, $5, $6, $1)",
+                {QByteArray(32, 'p'), QString::fromLatin1(id), QByteArray(id), isLive ? 1 : 0,
+                 QString::fromLatin1(stage), QString::fromLatin1(state)});
+        };
+        add("composed", "reserved", R"({"reservation":{"mode":"composed"}})");
+        add("drawn", "reserved", R"({"reservation":{"mode":"drawn"}})");
+        add("onSite", "reserved", R"({"reservation":{"mode":"drawnOnSite"}})");
+        add("ended", "ended", R"({"endReason":"idle"})");
+        add("live", "choosing", R"({"stage":"choosing"})");
+        // A calendar has moved the last day of this one later.
+        sql->execute("INSERT INTO vin_success (vin_hash, session, at) VALUES ($1, 'drawn', 500)",
+                     {QByteArray("drawn")});
+        QVERIFY(!sql->failure());
+
+        QVERIFY(migrate(*sql, Instant{}).hasValue());
+
+        QStringList found;
+        sql->query("SELECT id, finished_at, reserved_mode FROM session ORDER BY id", {},
+                   [&](const SqlRow& row) {
+                       found.append(row.text(0) + QLatin1Char(' ') +
+                                    (row.isNull(1) ? QStringLiteral("-") : QString::number(row.integer(1))) +
+                                    QLatin1Char(' ') + (row.isNull(2) ? QStringLiteral("-") : row.text(2)));
+                   });
+        found.sort();
+        QCOMPARE(found, (QStringList{QStringLiteral("composed 900 composed"),
+                                     QStringLiteral("drawn 500 drawn"), QStringLiteral("ended 900 -"),
+                                     QStringLiteral("live - -"), QStringLiteral("onSite 900 drawnOnSite")}));
+    }
+
     void migrationResumesAfterACrash() // F3: at whichever statement
     {
         for (int nth = 1;; ++nth) {
