@@ -29,16 +29,13 @@ QList<QStringList> rowsOf(const QList<ReportSheets>& sheets)
 SheetContent handOverSheet(const DeskFacts& desk, const HandOverFacts& facts)
 {
     SheetContent content = deskSheet("handOver", desk);
-    content.fields.insert(QStringLiteral("day"), formDate(officeDate(facts.to)));
     content.fields.insert(QStringLiteral("from"), formTime(facts.from));
     content.fields.insert(QStringLiteral("to"), formTime(facts.to));
-    content.fields.insert(QStringLiteral("waiting"), QStringLiteral("%1 项").arg(facts.waiting));
-    content.fields.insert(QStringLiteral("lastContact"), formTime(facts.lastContact));
     content.fields.insert(QStringLiteral("parkedCount"), QString::number(facts.parked.size()));
     QList<QStringList> parked;
     for (const HandOverFacts::Parked& one : facts.parked)
         parked.append({one.caseNumber.isEmpty() ? QStringLiteral("（未开始）") : one.caseNumber,
-                       one.applicant, one.step, formTime(one.since)});
+                       one.applicant, one.step});
     content.tables.insert(QStringLiteral("results"), rowsOf(facts.results));
     content.tables.insert(QStringLiteral("sheets"), rowsOf(facts.sheets));
     content.tables.insert(QStringLiteral("parked"), parked);

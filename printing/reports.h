@@ -31,15 +31,12 @@ struct HandOverFacts
         QString caseNumber; ///< empty before "start"
         QString applicant;  ///< masked
         QString step;
-        Instant since{}; ///< last touched
     };
     Instant from{};
     Instant to{};
     QList<ReportCount> results;
     QList<ReportSheets> sheets;
     QList<Parked> parked;
-    int waiting = 0; ///< changes that have not reached central yet
-    Instant lastContact{};
 };
 
 /// 窗口交接班表.

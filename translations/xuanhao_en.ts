@@ -3849,6 +3849,14 @@ Right: %2</translation>
         <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
         <translation>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</translation>
     </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Hand-over</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>Day report</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>

@@ -3836,6 +3836,14 @@ Right: %2</source>
         <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
         <translation>每张纸在送往打印机之前都先登记：谁、何时、第几张、为什么。申请表和回执可以在这里说明原因后补打，第几次打印印在纸上。其他纸张在原来打印的页面补打。</translation>
     </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接班表</translation>
+    </message>
+    <message>
+        <source>Day report</source>
+        <translation>日报</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>

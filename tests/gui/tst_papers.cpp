@@ -175,6 +175,49 @@ private Q_SLOTS:
         QCOMPARE(content->field(QStringLiteral("step")), QStringLiteral("车辆信息"));
         QCOMPARE(content->field(QStringLiteral("caseNumber")), morning.theCase().session()->caseNumber);
     }
+    // E4: what was done, what was printed, what is left open.
+    void handOverAndDayReportSayWhatWasDone()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        QVERIFY(morning.showPapers(1));
+
+        QVERIFY(morning.click("handOverButton"));
+        QVERIFY(morning.lists(2));
+        QVERIFY(morning.click("dayReportButton"));
+        QVERIFY(morning.lists(3));
+
+        const auto contentOf = [&morning](const QString& files) {
+            const QDir folder(morning.pdfFolder());
+            QFile file(folder.filePath(folder.entryList({files}).value(0)));
+            return file.open(QIODevice::ReadOnly)
+                       ? SheetContent::fromJson(*parseJsonObject(file.readAll())).value()
+                       : SheetContent();
+        };
+        const SheetContent shift = contentOf(QStringLiteral("hand-over-*.json"));
+        const auto count = [](const SheetContent& content, const QString& what) {
+            for (const QStringList& row : content.tables.value(QStringLiteral("results"))) {
+                if (row.first() == what)
+                    return row.last();
+            }
+            return QString();
+        };
+        QCOMPARE(count(shift, QStringLiteral("开始选号")), QStringLiteral("1"));
+        QCOMPARE(count(shift, QStringLiteral("预选成功：随机选号")), QStringLiteral("1"));
+        QCOMPARE(count(shift, QStringLiteral("预选成功：自编选号")), QStringLiteral("0"));
+        const QList<QStringList> parked = shift.tables.value(QStringLiteral("parked"));
+        QCOMPARE(parked.size(), 1); // the case is still open here
+        QCOMPARE(parked.first().at(0), morning.theCase().session()->caseNumber);
+        QVERIFY(!parked.first().at(1).contains(QStringLiteral("阿卜杜热合曼"))); // masked
+
+        const SheetContent day = contentOf(QStringLiteral("day-report-*.json"));
+        QCOMPARE(count(day, QStringLiteral("登记申请人")), QStringLiteral("1"));
+        QCOMPARE(day.tables.value(QStringLiteral("sheets")).first(),
+                 (QStringList{QStringLiteral("申请表"), QStringLiteral("1"), QStringLiteral("0")}));
+        QCOMPARE(day.tables.value(QStringLiteral("staff")).size(), 1);
+        QCOMPARE(morning.cell(0, Kind), QStringLiteral("日报"));
+    }
     void pageAndPreviewFitTheScreen_data() // G9
     {
         QTest::addColumn<QSize>("size");

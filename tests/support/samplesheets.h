@@ -86,13 +86,10 @@ inline HandOverFacts sampleHandOver(int parked)
                                     {QStringLiteral("未选到号码"), 2},
                                     {QStringLiteral("不能办理"), 2}},
                         .sheets = {{QStringLiteral("申请表"), 29, 2}, {QStringLiteral("回执"), 27, 0}},
-                        .parked = {},
-                        .waiting = 0,
-                        .lastContact = from + std::chrono::hours(4)};
+                        .parked = {}};
     for (int i = 0; i < parked; ++i)
         facts.parked.append({i == 0 ? QString() : QStringLiteral("G032026112300%1").arg(42 + i),
-                             QStringLiteral("陈**"), QStringLiteral("车辆信息"),
-                             from + std::chrono::minutes(20 * i)});
+                             QStringLiteral("陈**"), QStringLiteral("车辆信息")});
     return facts;
 }
 

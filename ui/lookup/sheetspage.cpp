@@ -22,6 +22,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kWidth = 1180;
+constexpr Milliseconds kMoment(1);
 
 /// "第 2 张", or "第 2–3 张" when one record is of several copies.
 QString copyText(const SheetLine& line)
@@ -231,10 +232,52 @@ void SheetsPage::sayOutcome(SheetOutcome outcome)
         });
 }
 
+void SheetsPage::printReport(SheetKind kind)
+{
+    if (m_isBusy)
+        return;
+    setBusy(true);
+    PrintDesk& desk = m_context.printDesk;
+    const Instant now = m_context.services.connection.serverNow();
+    const QDate today = officeDate(now);
+    const bool isDay = kind == SheetKind::DayReport;
+    const Instant from = isDay ? officeMidnight(today) : desk.shiftFrom();
+    // What happened in this very moment belongs to it.
+    const CounterReportQuery query{.from = from,
+                                   .to = isDay ? officeMidnight(today.addDays(1)) : now + kMoment};
+    m_context.services.sheets.report(query, [self = QPointer<SheetsPage>(this), &desk, isDay, today, from,
+                                             now](const Expected<CounterReport, Failure>& report) {
+        if (!self)
+            return;
+        self->setBusy(false);
+        if (!report) {
+            self->showFailure(report.error());
+            return;
+        }
+        const Papers& papers = desk.papers();
+        desk.print(isDay ? papers.dayReport(*report, today) : papers.handOver(*report, from, now),
+                   [self](const PrintDesk::Result& result) {
+                       if (self && !result.isDone)
+                           self->banner().showMessage(Tone::Error, result.message);
+                   });
+    });
+}
+
 QList<PageCommand> SheetsPage::commands()
 {
     const SheetLine* line = selected();
-    QList<PageCommand> all;
+    QList<PageCommand> all{{.id = QStringLiteral("handOver"),
+                            .text = tr("Hand-over"),
+                            .key = {},
+                            .kind = PageCommand::Kind::Normal,
+                            .isEnabled = !m_isBusy,
+                            .run = [this] { printReport(SheetKind::HandOver); }},
+                           {.id = QStringLiteral("dayReport"),
+                            .text = tr("Day report"),
+                            .key = {},
+                            .kind = PageCommand::Kind::Normal,
+                            .isEnabled = !m_isBusy,
+                            .run = [this] { printReport(SheetKind::DayReport); }}};
     if (!m_next.isEmpty())
         all.append({.id = QStringLiteral("more"),
                     .text = tr("More"),

@@ -38,6 +38,8 @@ private:
     void printAgain();
     void showPreview(const AccountView& account, const SessionView& session, SheetKind kind);
     void sayOutcome(SheetOutcome outcome);
+    /// Prints what this clerk leaves to the next, or the counter's day.
+    void printReport(SheetKind kind);
     void setBusy(bool isBusy);
 
     UiContext m_context;

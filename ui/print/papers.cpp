@@ -7,10 +7,12 @@
 #include "core/domain/identity/personname.h"
 #include "core/domain/plates/platenumber.h"
 #include "core/services/applicantcase.h"
+#include "core/services/casedesk.h"
 #include "core/services/connection.h"
 #include "core/services/officeservice.h"
 #include "core/services/staffservice.h"
 #include "printing/poolnotice.h"
+#include "printing/reports.h"
 
 // What is said on paper is official Chinese in every language of the program.
 
@@ -72,6 +74,53 @@ QString stepText(CasePage page)
         return QStringLiteral("暂不能继续");
     }
     return {};
+}
+
+QString sheetName(SheetKind kind)
+{
+    switch (kind) {
+    case SheetKind::Application:
+        return QStringLiteral("申请表");
+    case SheetKind::Receipt:
+        return QStringLiteral("预选回执");
+    case SheetKind::Consent:
+        return QStringLiteral("签字文本");
+    case SheetKind::ComeBackSlip:
+        return QStringLiteral("再次办理单");
+    case SheetKind::OneTimeNotice:
+        return QStringLiteral("一次性告知书");
+    case SheetKind::RefusalNotice:
+        return QStringLiteral("暂不能办理告知单");
+    case SheetKind::ListingNotice:
+        return QStringLiteral("暂停预选告知书");
+    case SheetKind::PoolNotice:
+        return QStringLiteral("号池公告");
+    case SheetKind::HandOver:
+        return QStringLiteral("交接班表");
+    case SheetKind::DayReport:
+        return QStringLiteral("日报");
+    case SheetKind::Calibration:
+        return QStringLiteral("校准页");
+    }
+    return {};
+}
+
+QList<ReportCount> resultsOf(const CounterReport& report)
+{
+    return {{QStringLiteral("登记申请人"), report.accountsRegistered},
+            {QStringLiteral("开始选号"), report.opened},
+            {QStringLiteral("预选成功：自编选号"), report.reservedComposed},
+            {QStringLiteral("预选成功：随机选号"), report.reservedDrawn},
+            {QStringLiteral("预选成功：现场随机选号"), report.reservedOnSite},
+            {QStringLiteral("选号结束、未选到号码"), report.ended}};
+}
+
+QList<ReportSheets> sheetsOf(const CounterReport& report)
+{
+    QList<ReportSheets> sheets;
+    for (const CounterReport::Sheets& one : report.sheets)
+        sheets.append({sheetName(one.kind), one.printings, one.again});
+    return sheets;
 }
 
 /// The session where there is one, else the account, else nothing.
@@ -240,6 +289,29 @@ Paper Papers::listing(const AccountView& account, const ListingView& entry, cons
                  [this, facts, waysOut](int nth, Instant at) {
                      return listingNotice(desk(QString(), nth, at), facts, waysOut);
                  });
+}
+
+Paper Papers::handOver(const CounterReport& report, Instant from, Instant to) const
+{
+    HandOverFacts facts{
+        .from = from, .to = to, .results = resultsOf(report), .sheets = sheetsOf(report), .parked = {}};
+    for (const ApplicantCase* one : m_services.cases.cases()) {
+        const CaseFacts about = factsOf(*one);
+        facts.parked.append({about.caseNumber, maskedName(about.applicant), stepText(one->page())});
+    }
+    return sheet(
+        SheetKind::HandOver, toIsoDate(officeDate(to)), {}, QStringLiteral("hand-over"),
+        [this, facts](int nth, Instant at) { return handOverSheet(desk(QString(), nth, at), facts); });
+}
+
+Paper Papers::dayReport(const CounterReport& report, const QDate& day) const
+{
+    DayReportFacts facts{.day = day, .results = resultsOf(report), .staff = {}, .sheets = sheetsOf(report)};
+    for (const CounterReport::Clerk& clerk : report.staff)
+        facts.staff.append({clerk.staff, clerk.opened, clerk.reserved, clerk.sheets});
+    return sheet(
+        SheetKind::DayReport, toIsoDate(day), {}, QStringLiteral("day-report"),
+        [this, facts](int nth, Instant at) { return dayReportSheet(desk(QString(), nth, at), facts); });
 }
 
 Paper Papers::calibration(const QString& printer, const PrintOffset& offset) const

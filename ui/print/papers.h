@@ -6,6 +6,7 @@
 #include "core/protocol/accountmessages.h"
 #include "core/protocol/messages.h"
 #include "core/protocol/poolmessages.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/sessionview.h"
 #include "core/services/counterservices.h"
 #include "printing/calibration.h"
@@ -59,6 +60,10 @@ public:
     /// Tells a person of an entry on the blacklist (E1). `reason` in Chinese.
     [[nodiscard]] Paper listing(const AccountView& account, const ListingView& entry, const QString& reason,
                                 const QStringList& waysOut) const;
+    /// What this clerk leaves to the next: what was done since `from`, and the cases that are open here (E4).
+    [[nodiscard]] Paper handOver(const CounterReport& report, Instant from, Instant to) const;
+    /// A counter's day.
+    [[nodiscard]] Paper dayReport(const CounterReport& report, const QDate& day) const;
     [[nodiscard]] Paper calibration(const QString& printer, const PrintOffset& offset) const;
 
 private:

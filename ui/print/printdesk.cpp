@@ -4,6 +4,7 @@
 
 #include "core/services/connection.h"
 #include "core/services/sheetservice.h"
+#include "core/services/staffservice.h"
 #include "ui/print/previewdialog.h"
 #include "ui/support/errortext.h"
 #include "ui/support/gaptext.h"
@@ -28,7 +29,19 @@ PrintDesk::PrintDesk(CounterServices services, Forms forms, const PrintSetup& se
     , m_setup(setup)
     , m_settings(setup.settingsFile)
     , m_papers(services, std::move(forms))
-{}
+{
+    connect(&services.staff, &StaffService::changed, this, &PrintDesk::noteShift);
+}
+
+void PrintDesk::noteShift()
+{
+    const auto& current = m_services.staff.current();
+    const QString clerk = current ? current->staff : QString();
+    if (clerk == m_clerk)
+        return; // locked, and back
+    m_clerk = clerk;
+    m_shiftFrom = m_services.connection.serverNow();
+}
 
 void PrintDesk::findPrinters()
 {

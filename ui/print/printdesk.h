@@ -66,6 +66,8 @@ public:
                                     const QString& reason) const;
     [[nodiscard]] Paper receipt(const AccountView& account, const SessionView& session,
                                 const QString& reason) const;
+    /// Since when the present clerk has worked here, as far as this program knows.
+    [[nodiscard]] Instant shiftFrom() const { return m_shiftFrom; }
     /// The paper as it would look now as its n-th printing.
     [[nodiscard]] Printout shown(const Paper& paper, int nth) const;
     /// Prints a paper. While another is on its way the answer says so, and nothing is recorded.
@@ -91,6 +93,7 @@ Q_SIGNALS:
     void paperPrinted(SheetKind kind, const QString& message);
 
 private:
+    void noteShift();
     [[nodiscard]] QString targetOf(SheetKind kind) const;
     /// Why it can't be printed, or an empty text.
     [[nodiscard]] static QString overflowSentence(const Printout& printout);
@@ -108,6 +111,8 @@ private:
     QStringList m_printers;
     bool m_isSearching = false;
     bool m_isBusy = false;
+    QString m_clerk;
+    Instant m_shiftFrom{};
     QHash<QString, LastSheet> m_last;
 };
 
