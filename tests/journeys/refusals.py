@@ -75,7 +75,7 @@ class Refusals:
         counter.banner("Sentences", "This person can't pre-select until %2, because %1.")
         self.picture("listed")
         if counter.words.language != "en":  # paper is Chinese, and only then are the sentences
-            self.print_notice("告知单", person.name, "现场选号")
+            self.print_notice("告知书", person.name, "现场选号")
         self.draw_on_site(person)
 
     def draw_on_site(self, person):

@@ -347,6 +347,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(morning.printDesk->printerText(), idle, kPatience);
         QCOMPARE(morning.printDesk->printers(), QStringList());
     }
+    // A print system that never answers does not keep the program from closing.
+    void programClosesWhilePrintersAreSearched()
+    {
+        PrintMorning morning;
+        morning.cups.stop();
+        DeafCups deaf;
+        morning.printDesk->findPrinters();
+        QTRY_VERIFY_WITH_TIMEOUT(deaf.isAsked(), kPatience);
+
+        morning.close();
+
+        QVERIFY(deaf.isAsked()); // it is still waiting
+        deaf.hangUp();
+    }
     void missingPrintSystemIsSaid()
     {
         PrintMorning morning;

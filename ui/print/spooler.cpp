@@ -6,6 +6,7 @@
 #include "printing/pdf.h"
 #include "ui/print/queuestate.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QPageLayout>
@@ -17,6 +18,8 @@
 namespace xuanhao {
 
 namespace {
+
+constexpr std::chrono::seconds kPatience(3);
 
 Spooled saved(const Printout& printout, const QString& path, const FormFonts& fonts)
 {
@@ -81,9 +84,11 @@ Spooled sent(const Printout& printout, const PrintTarget& target, const FormFont
 
 Spooler::Spooler(QObject* parent)
     : QObject(parent)
+    , m_listener(std::make_shared<Listener>())
     , m_thread(std::make_unique<QThread>())
     , m_worker(std::make_unique<QObject>())
 {
+    m_listener->spooler = this;
     m_thread->setObjectName(QStringLiteral("spooler"));
     m_worker->moveToThread(m_thread.get());
     m_thread->start();
@@ -91,19 +96,34 @@ Spooler::Spooler(QObject* parent)
 
 Spooler::~Spooler()
 {
+    {
+        const std::scoped_lock lock(m_listener->mutex);
+        m_listener->spooler = nullptr;
+    }
     m_thread->quit();
-    m_thread->wait();
+    if (m_thread->wait(QDeadlineTimer(kPatience)))
+        return;
+    qWarning("The print system does not answer; its thread is left behind.");
+    (void)m_worker.release();
+    (void)m_thread.release();
 }
 
 void Spooler::post(std::function<std::function<void()>()> work)
 {
     ++m_waiting;
-    // This object waits for its thread before it goes, and takes what is posted to it along.
-    QMetaObject::invokeMethod(m_worker.get(), [this, work = std::move(work)] {
-        QMetaObject::invokeMethod(this, [this, tell = work()] {
-            --m_waiting;
-            tell();
-        });
+    QMetaObject::invokeMethod(m_worker.get(), [listener = m_listener, work = std::move(work)] {
+        {
+            const std::scoped_lock lock(listener->mutex);
+            if (!listener->spooler)
+                return;
+        }
+        const std::function<void()> tell = work();
+        const std::scoped_lock lock(listener->mutex);
+        if (Spooler* spooler = listener->spooler)
+            QMetaObject::invokeMethod(spooler, [spooler, tell] {
+                --spooler->m_waiting;
+                tell();
+            });
     });
 }
 

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 
 class QThread;
 
@@ -51,7 +52,8 @@ class Spooler final : public QObject
 
 public:
     explicit Spooler(QObject* parent = nullptr);
-    /// Waits for the paper that is being handed over.
+    /// Waits for the paper that is being handed over, but not for long: a print system that does not answer
+    /// must not keep the program from closing.
     ~Spooler() override;
 
     /// `pdfPath` is where a PDF goes; its folder is made. `fonts` live longer than this.
@@ -64,6 +66,14 @@ public:
 private:
     void post(std::function<std::function<void()>()> work);
 
+    /// Who is told; nobody any more when this object is gone.
+    struct Listener
+    {
+        std::mutex mutex;
+        Spooler* spooler;
+    };
+
+    std::shared_ptr<Listener> m_listener;
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QObject> m_worker;
     int m_waiting = 0;
