@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/protocol/invoicemessages.h"
+#include "core/protocol/reportmessages.h"
 #include "server/storage/journal.h"
 #include "tests/contract/server/apidocument.h"
 #include "tests/support/centralharness.h"
@@ -167,6 +168,10 @@ inline QJsonObject meaningful(EndpointId id, const Stages& stages)
         return applicationSheet(stages.reserved, t("卡纸")).toJson();
     case EndpointId::RecordSheetOutcome:
         return SheetOutcomeRequest{SheetOutcome::Printed}.toJson();
+    case EndpointId::CounterReport:
+        return CounterReportQuery{.from = fromMilliseconds(1'795'390'000'000LL),
+                                  .to = fromMilliseconds(1'795'400'000'000LL)}
+            .toJson();
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 #include "core/protocol/applicantmessages.h"
 #include "core/protocol/invoicemessages.h"
 #include "core/protocol/listingmessages.h"
+#include "core/protocol/reportmessages.h"
 #include "core/protocol/reservationmessages.h"
 #include "server/services/accountlife.h"
 #include "tests/contract/server/faultyoffice.h"
@@ -244,6 +245,9 @@ private:
              {{t("sheet"), sheet.object().value(t("sheet")).toString()}},
              SheetOutcomeRequest{SheetOutcome::Printed}.toJson());
         step(*first, EndpointId::FindSheets, {}, SheetQuery{}.toJson());
+        const Instant now = harness.clock.now();
+        step(*first, EndpointId::CounterReport, {},
+             CounterReportQuery{.from = now - 1h, .to = now + 1h}.toJson());
         step(*supervisor, EndpointId::FindReservations, {}, ReservationQuery{}.toJson());
 
         harness.importCalendarYear(t("2027"), {t("2027-01-01"), t("2027-01-04")});
