@@ -41,6 +41,10 @@ void ResultPage::addReservation()
     const auto& reservation = *session().session.reservation();
     const OfficeReference* office = context().services.office.reference();
     banner().showMessage(Tone::Ok, tr("Pre-selection succeeded. The number is reserved for the applicant."));
+    // Above the plate: what the printer did is to be seen without scrolling.
+    m_printed->setObjectName(QStringLiteral("printedLabel"));
+    m_printed->setWordWrap(true);
+    body()->addWidget(m_printed);
     auto* plate = new PlateView(context().plateFont);
     plate->setPicture({.kind = plateKind(),
                        .side = PlateSide::Front,
@@ -83,9 +87,6 @@ void ResultPage::addReservation()
     if (const auto& invoice = session().invoice; invoice && invoice->state != InvoiceState::Accepted)
         add(tr("Invoice picture"), sentenceFor(*invoice), false);
     body()->addLayout(grid);
-    m_printed->setObjectName(QStringLiteral("printedLabel"));
-    m_printed->setWordWrap(true);
-    body()->addWidget(m_printed);
 }
 
 void ResultPage::refresh()
