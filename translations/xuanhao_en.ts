@@ -2954,8 +2954,8 @@ Right: %2</translation>
         <translation>Announcements of released numbers</translation>
     </message>
     <message>
-        <source>Papers (Alt+F8)</source>
-        <translation>Papers (Alt+F8)</translation>
+        <source>Print (Alt+F8)</source>
+        <translation>Print (Alt+F8)</translation>
     </message>
     <message>
         <source>Printed papers, and printing again</source>

@@ -2952,7 +2952,7 @@ Right: %2</source>
         <translation>号池公告</translation>
     </message>
     <message>
-        <source>Papers (Alt+F8)</source>
+        <source>Print (Alt+F8)</source>
         <translation>补打 (Alt+F8)</translation>
     </message>
     <message>

@@ -152,7 +152,7 @@ QWidget* MainWindow::makeSidebar()
     connect(announcements, &QPushButton::clicked, m_boards, &Boards::showAnnouncements);
     layout->addWidget(announcements);
     auto* sheets =
-        sidebarButton(QStringLiteral("sheetsButton"), tr("Papers (Alt+F8)"), QStringLiteral("print"));
+        sidebarButton(QStringLiteral("sheetsButton"), tr("Print (Alt+F8)"), QStringLiteral("print"));
     sheets->setToolTip(tr("Printed papers, and printing again"));
     connect(sheets, &QPushButton::clicked, m_boards, &Boards::showSheets);
     layout->addWidget(sheets);
