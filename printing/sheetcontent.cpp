@@ -141,35 +141,34 @@ Expected<SheetContent, JsonError> SheetContent::fromJson(const QJsonObject& obje
     const SheetVocabulary* words = sheetVocabulary(content.sheet);
     if (!words && !reader.hasFailed())
         reader.fail("sheet", QStringLiteral("is no sheet of this program"));
-    const auto keysOf = [](const QJsonObject& one) { return one.keys(); };
-    reader.nested("fields", [&](JsonReader& fields) {
-        for (const QString& key : keysOf(object[q("fields")].toObject())) {
+    reader.nested("fields", [&](JsonReader& inner) {
+        for (const QString& key : object[q("fields")].toObject().keys()) {
             if (words && !words->fields.contains(key))
-                fields.fail(key.toUtf8().constData(), QStringLiteral("is no field of this sheet"));
-            content.fields.insert(key, fields.text(key.toUtf8().constData(), 0, kMostText));
+                inner.fail(key.toUtf8().constData(), QStringLiteral("is no field of this sheet"));
+            content.fields.insert(key, inner.text(key.toUtf8().constData(), 0, kMostText));
         }
     });
-    reader.nested("lists", [&](JsonReader& lists) {
-        for (const QString& key : keysOf(object[q("lists")].toObject())) {
+    reader.nested("lists", [&](JsonReader& inner) {
+        for (const QString& key : object[q("lists")].toObject().keys()) {
             if (words && !words->lists.contains(key))
-                lists.fail(key.toUtf8().constData(), QStringLiteral("is no list of this sheet"));
-            content.lists.insert(key, lists.textList(key.toUtf8().constData(), kMostItems, kMostText));
+                inner.fail(key.toUtf8().constData(), QStringLiteral("is no list of this sheet"));
+            content.lists.insert(key, inner.textList(key.toUtf8().constData(), kMostItems, kMostText));
         }
     });
-    reader.nested("tables", [&](JsonReader& tables) {
-        for (const QString& key : keysOf(object[q("tables")].toObject())) {
+    reader.nested("tables", [&](JsonReader& inner) {
+        for (const QString& key : object[q("tables")].toObject().keys()) {
             const QByteArray name = key.toUtf8();
             const SheetVocabulary::Table* table = words ? words->table(key) : nullptr;
             if (!table)
-                tables.fail(name.constData(), QStringLiteral("is no table of this sheet"));
+                inner.fail(name.constData(), QStringLiteral("is no table of this sheet"));
             QList<QStringList> rows;
-            for (const QJsonValue row : tables.array(name.constData(), kMostItems)) {
+            for (const QJsonValue row : inner.array(name.constData(), kMostItems)) {
                 QStringList cells;
                 for (const QJsonValue cell : row.toArray())
                     cells.append(cell.toString());
                 if (table && cells.size() != table->columns.size())
-                    tables.fail(name.constData(),
-                                QStringLiteral("must have %1 texts a row").arg(table->columns.size()));
+                    inner.fail(name.constData(),
+                               QStringLiteral("must have %1 texts a row").arg(table->columns.size()));
                 rows.append(cells);
             }
             content.tables.insert(key, rows);
