@@ -3210,10 +3210,6 @@ Right: %2</translation>
         <translation>Print the &amp;calibration page</translation>
     </message>
     <message>
-        <source>What is set for this printer could not be kept; it will be gone when this window closes.</source>
-        <translation>What is set for this printer could not be kept; it will be gone when this window closes.</translation>
-    </message>
-    <message>
         <source>✖ %1 is too long for its place</source>
         <translation>✖ %1 is too long for its place</translation>
     </message>
@@ -3224,6 +3220,10 @@ Right: %2</translation>
     <message>
         <source>Printer</source>
         <translation>Printer</translation>
+    </message>
+    <message>
+        <source>What is set for this printer could not be kept; it prints as before.</source>
+        <translation>What is set for this printer could not be kept; it prints as before.</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +3279,10 @@ Right: %2</translation>
     <message>
         <source>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</source>
         <translation>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</translation>
+    </message>
+    <message>
+        <source>printed again at the counter</source>
+        <translation>printed again at the counter</translation>
     </message>
 </context>
 <context>
@@ -3597,10 +3601,6 @@ Right: %2</translation>
             <numerusform>The form has been printed %n time.</numerusform>
             <numerusform>The form has been printed %n times.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>printed again at the result page</source>
-        <translation>printed again at the result page</translation>
     </message>
     <message>
         <source>Preview</source>

@@ -3206,10 +3206,6 @@ Right: %2</source>
         <translation>打印校准页(&amp;C)</translation>
     </message>
     <message>
-        <source>What is set for this printer could not be kept; it will be gone when this window closes.</source>
-        <translation>此打印机的设置无法保存，关闭本窗口后失效。</translation>
-    </message>
-    <message>
         <source>✖ %1 is too long for its place</source>
         <translation>✖ %1 过长，格内放不下</translation>
     </message>
@@ -3220,6 +3216,10 @@ Right: %2</source>
     <message>
         <source>Printer</source>
         <translation>打印机</translation>
+    </message>
+    <message>
+        <source>What is set for this printer could not be kept; it prints as before.</source>
+        <translation>此打印机的设置无法保存，仍按原来的设置打印。</translation>
     </message>
 </context>
 <context>
@@ -3275,6 +3275,10 @@ Right: %2</source>
     <message>
         <source>Sent to %1, which has no paper. Put paper in; the sheet comes out then.</source>
         <translation>已送到打印机 %1，但打印机缺纸。放纸后会接着打印。</translation>
+    </message>
+    <message>
+        <source>printed again at the counter</source>
+        <translation>在窗口再次打印</translation>
     </message>
 </context>
 <context>
@@ -3590,10 +3594,6 @@ Right: %2</source>
         <translation>
             <numerusform>申请表已打印 %n 次。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>printed again at the result page</source>
-        <translation>在预选号信息页补打</translation>
     </message>
     <message>
         <source>Preview</source>

@@ -17,8 +17,8 @@ namespace xuanhao::bench {
 namespace {
 
 constexpr int kPapers = 10;
-constexpr int kFrame = 4;       ///< milliseconds from one frame to the next at best
-constexpr int kIdleTime = 3000; ///< milliseconds
+constexpr int kFrame = 4; ///< milliseconds from one frame to the next at best
+constexpr int kIdleFrames = 600;
 constexpr int kPatience = 120'000;
 
 /// Paints all the time and remembers the longest time between two frames.
@@ -31,7 +31,12 @@ public:
         m_timer.callOnTimeout(this, qOverload<>(&QWidget::update));
         m_timer.start(kFrame);
     }
-    void restart() { m_last = m_longest = 0; }
+    void restart()
+    {
+        m_last = m_longest = 0;
+        m_frames = 0;
+    }
+    [[nodiscard]] int frames() const { return m_frames; }
     [[nodiscard]] double longest() const { return m_longest / 1e6; }
 
 protected:
@@ -41,12 +46,14 @@ protected:
         if (m_last > 0)
             m_longest = qMax(m_longest, now - m_last);
         m_last = now;
+        ++m_frames;
     }
 
 private:
     QTimer m_timer;
     double m_last = 0;
     double m_longest = 0;
+    int m_frames = 0;
 };
 
 } // namespace
@@ -68,7 +75,8 @@ PrintStall measurePrintStall()
         qFatal("no window");
     PrintStall stall;
     watch.restart();
-    QTest::qWait(kIdleTime);
+    if (!QTest::qWaitFor([&] { return watch.frames() >= kIdleFrames; }, kPatience))
+        qFatal("nothing is painted");
     stall.idle = watch.longest();
 
     Spooler spooler;

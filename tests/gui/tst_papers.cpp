@@ -116,6 +116,23 @@ private Q_SLOTS:
         QVERIFY(morning.click("notPrintedButton"));
         QTRY_COMPARE(morning.cell(0, CameOut), QStringLiteral("否"));
     }
+    // A further receipt has its reason, also when this program has not printed the first one.
+    void receiptIsPrintedAgainAfterARestart()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.prints("receiptButton", QStringLiteral("receipt-*.pdf"), 1));
+        morning.close();
+        morning.open();
+        QVERIFY(morning.signIn() && morning.reaches(CasePage::Result));
+
+        QVERIFY(morning.prints("receiptButton", QStringLiteral("receipt-*.pdf"), 2));
+
+        QVERIFY(morning.showPapers(2));
+        QCOMPARE(morning.cell(0, Copy), QStringLiteral("2"));
+        QCOMPARE(morning.cell(0, Reason), QStringLiteral("在窗口再次打印"));
+        QCOMPARE(morning.cell(1, Reason), QString());
+    }
     void papersAreFoundByCaseAndNumber()
     {
         PaperMorning morning;

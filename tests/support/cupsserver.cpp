@@ -12,8 +12,10 @@
 
 #include <algorithm>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -276,13 +278,18 @@ void CupsServer::accept(const QString& name)
 
 void CupsServer::takePaper(const QString& name)
 {
-    QFile file(path("paper/") + name + QStringLiteral(".empty"));
-    XUANHAO_CHECK(file.open(QIODevice::WriteOnly));
+    const QByteArray pipe = QFile::encodeName(path("paper/") + name + QStringLiteral(".empty"));
+    XUANHAO_CHECK(::mkfifo(pipe.constData(), 0666) == 0);
 }
 
 void CupsServer::givePaper(const QString& name)
 {
-    XUANHAO_CHECK(QFile::remove(path("paper/") + name + QStringLiteral(".empty")));
+    const QString pipe = path("paper/") + name + QStringLiteral(".empty");
+    // Whoever waits at the pipe goes on when its other end closes; without anybody there it can't be opened.
+    const int end = ::open(QFile::encodeName(pipe).constData(), O_WRONLY | O_NONBLOCK);
+    XUANHAO_CHECK(QFile::remove(pipe));
+    if (end >= 0)
+        ::close(end);
 }
 
 /// Lines of the answer, without the first, which names the columns.

@@ -7,9 +7,9 @@
 #include "ui/print/printdesk.h"
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
+#include "ui/widgets/listtable.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
 #include <QTableWidget>
@@ -48,21 +48,10 @@ AnnouncementsPage::AnnouncementsPage(const UiContext& context)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     m_segments->setObjectName(QStringLiteral("segmentsTableWidget"));
-    m_segments->setAccessibleName(tr("Released numbers"));
-    m_segments->setColumnCount(5);
-    m_segments->setHorizontalHeaderLabels(
-        {tr("Plate kind"), tr("Numbers"), tr("Count"), tr("Opens"), tr("State now")});
-    m_segments->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_segments->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_segments->setTabKeyNavigation(false);
-    m_segments->setAlternatingRowColors(true);
-    m_segments->verticalHeader()->hide();
-    m_segments->verticalHeader()->setDefaultSectionSize(32);
-    m_segments->horizontalHeader()->setStretchLastSection(true);
+    setUpList(*m_segments, tr("Released numbers"),
+              {tr("Plate kind"), tr("Numbers"), tr("Count"), tr("Opens"), tr("State now")},
+              {150, 190, 70, 150});
     m_segments->setMinimumHeight(240);
-    const QList<int> widths{150, 190, 70, 150};
-    for (int i = 0; i < widths.size(); ++i)
-        m_segments->setColumnWidth(i, widths[i]);
     auto* row = new QHBoxLayout;
     auto* right = new QVBoxLayout;
     right->addWidget(m_title);
@@ -140,16 +129,10 @@ void AnnouncementsPage::showChosen()
     m_segments->setRowCount(0);
     const OfficeReference* office = m_context.services.office.reference();
     const QString authority = office ? office->authority : QString();
-    for (const AnnouncedSegment& segment :
-         announcement ? announcement->segments : QList<AnnouncedSegment>()) {
-        const int row = m_segments->rowCount();
-        m_segments->insertRow(row);
-        const QStringList cells{wordFor(segment.kind), segmentText(authority, segment.from, segment.to),
-                                QString::number(segment.count), dateTime(segment.opensAt),
-                                wordFor(segment.state)};
-        for (int column = 0; column < cells.size(); ++column)
-            m_segments->setItem(row, column, new QTableWidgetItem(cells[column]));
-    }
+    for (const AnnouncedSegment& segment : announcement ? announcement->segments : QList<AnnouncedSegment>())
+        addLine(*m_segments,
+                {wordFor(segment.kind), segmentText(authority, segment.from, segment.to),
+                 QString::number(segment.count), dateTime(segment.opensAt), wordFor(segment.state)});
     Q_EMIT commandsChanged();
 }
 

@@ -12,9 +12,9 @@
 #include "ui/support/invoicetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
+#include "ui/widgets/listtable.h"
 
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QSpacerItem>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -68,22 +68,11 @@ LookupPage::LookupPage(const UiContext& context)
                      "form's code can be scanned."));
     setFirstField(m_value);
     m_table->setObjectName(QStringLiteral("hitsTableWidget"));
-    m_table->setAccessibleName(tr("Search results"));
-    m_table->setColumnCount(8);
-    m_table->setHorizontalHeaderLabels({tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"),
-                                        tr("State"), tr("Invoice picture"), tr("Last day")});
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(32);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    setUpList(*m_table, tr("Search results"),
+              {tr("Name"), tr("Document"), tr("Mobile"), tr("VIN"), tr("Number"), tr("State"),
+               tr("Invoice picture"), tr("Last day")},
+              {90, 160, 105, 95, 100, 125, 90, 100});
     m_table->setMinimumHeight(320);
-    const QList<int> widths{90, 160, 105, 95, 100, 125, 90, 100};
-    for (int i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(i, widths[i]);
     m_table->hide();
     body()->addWidget(m_table, 1);
     body()->addSpacerItem(
@@ -139,20 +128,11 @@ void LookupPage::search()
 void LookupPage::showHits(const SearchReply& reply)
 {
     m_hits = reply.hits;
-    m_table->setRowCount(static_cast<int>(m_hits.size()));
-    for (int i = 0; i < m_hits.size(); ++i) {
-        const SearchHit& hit = m_hits[i];
-        const QStringList cells{markedName(hit.maskedName, hit.facts),
-                                hit.maskedDocument,
-                                hit.maskedMobile,
-                                hit.shortVin,
-                                hit.number,
-                                stageWord(hit),
-                                invoiceWord(hit),
-                                hit.lastDay ? toIsoDate(*hit.lastDay) : QString()};
-        for (int column = 0; column < cells.size(); ++column)
-            m_table->setItem(i, column, new QTableWidgetItem(cells[column]));
-    }
+    m_table->setRowCount(0);
+    for (const SearchHit& hit : m_hits)
+        addLine(*m_table, {markedName(hit.maskedName, hit.facts), hit.maskedDocument, hit.maskedMobile,
+                           hit.shortVin, hit.number, stageWord(hit), invoiceWord(hit),
+                           hit.lastDay ? toIsoDate(*hit.lastDay) : QString()});
     m_table->setVisible(!m_hits.isEmpty());
     if (m_hits.isEmpty()) {
         banner().showMessage(Tone::Info,

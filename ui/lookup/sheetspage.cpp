@@ -10,10 +10,10 @@
 #include "ui/support/datetext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
+#include "ui/widgets/listtable.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -24,7 +24,7 @@ namespace {
 constexpr int kWidth = 1180;
 constexpr Milliseconds kMoment(1);
 
-/// "第 2 张", or "第 2–3 张" when one record is of several copies.
+/// "2", or "2–3" when one record is of several copies.
 QString copyText(const SheetLine& line)
 {
     return line.copies > 1 ? SheetsPage::tr("%1–%2").arg(line.nth).arg(line.nth + line.copies - 1)
@@ -70,24 +70,11 @@ SheetsPage::SheetsPage(const UiContext& context)
 void SheetsPage::makeTable()
 {
     m_table->setObjectName(QStringLiteral("sheetsTableWidget"));
-    m_table->setAccessibleName(tr("Printed papers"));
-    const QStringList titles{tr("Printed at"), tr("Paper"),  tr("Case number"), tr("Number"),
-                             tr("Applicant"),  tr("Copy"),   tr("Counter"),     tr("Clerk"),
-                             tr("Printer"),    tr("Reason"), tr("Came out")};
-    m_table->setColumnCount(static_cast<int>(titles.size()));
-    m_table->setHorizontalHeaderLabels(titles);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(32);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    setUpList(*m_table, tr("Printed papers"),
+              {tr("Printed at"), tr("Paper"), tr("Case number"), tr("Number"), tr("Applicant"), tr("Copy"),
+               tr("Counter"), tr("Clerk"), tr("Printer"), tr("Reason"), tr("Came out")},
+              {120, 110, 150, 95, 75, 50, 85, 70, 110, 130});
     m_table->setMinimumHeight(240);
-    const QList<int> widths{120, 110, 150, 95, 75, 50, 85, 70, 110, 130};
-    for (int i = 0; i < widths.size(); ++i)
-        m_table->setColumnWidth(i, widths[i]);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
 }
 
@@ -137,24 +124,10 @@ void SheetsPage::take(const SheetPage& page, bool isMore)
 
 void SheetsPage::addRow(const SheetLine& line)
 {
-    const int row = m_table->rowCount();
-    m_table->insertRow(row);
-    const QStringList cells{dateTime(line.at),
-                            wordFor(line.kind),
-                            line.caseNumber,
-                            line.number,
-                            line.maskedName,
-                            copyText(line),
-                            line.counterName,
-                            line.staffName,
-                            line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer,
-                            line.reason,
-                            wordFor(line.outcome)};
-    for (int column = 0; column < cells.size(); ++column) {
-        auto* item = new QTableWidgetItem(cells[column]);
-        item->setToolTip(cells[column]);
-        m_table->setItem(row, column, item);
-    }
+    addLine(*m_table, {dateTime(line.at), wordFor(line.kind), line.caseNumber, line.number, line.maskedName,
+                       copyText(line), line.counterName, line.staffName,
+                       line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer, line.reason,
+                       wordFor(line.outcome)});
     m_lines.append(line);
 }
 

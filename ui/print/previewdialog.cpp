@@ -191,9 +191,12 @@ void PreviewDialog::keepSetting()
     const PrinterSetting setting{.offset = {m_right->value(), m_down->value()},
                                  .stock = m_isPrePrinted->isChecked() ? Stock::PrePrinted : Stock::Blank,
                                  .hasBack = m_hasBack->isChecked()};
-    if (!m_desk.setSetting(m_desk.printer(), setting))
-        m_banner->showMessage(Tone::Warning, tr("What is set for this printer could not be kept; it will be "
-                                                "gone when this window closes."));
+    if (!m_desk.setSetting(m_desk.printer(), setting)) {
+        m_banner->showMessage(Tone::Warning,
+                              tr("What is set for this printer could not be kept; it prints as "
+                                 "before."));
+        showSetting();
+    }
     showPaper();
 }
 

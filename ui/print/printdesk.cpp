@@ -161,19 +161,43 @@ void PrintDesk::print(const Paper& paper, const Done& done)
         done({false, tr("Another paper is being printed; wait a moment.")});
         return;
     }
-    const Printout first = shown(paper, 1);
-    if (const QString problem = overflowSentence(first); !problem.isEmpty()) {
+    if (const QString problem = overflowSentence(shown(paper, 1)); !problem.isEmpty()) {
         done({false, problem});
         return;
     }
     m_isBusy = true;
     Q_EMIT changed();
+    if (paper.reason.isEmpty() && needsReasonForMore(paper.kind))
+        recordWithReason(paper, done);
+    else
+        record(paper, done);
+}
+
+void PrintDesk::recordWithReason(const Paper& paper, const Done& done)
+{
+    m_services.sheets.find({.kind = paper.kind, .subject = paper.subject, .limit = 1},
+                           [self = QPointer<PrintDesk>(this), wanted = paper,
+                            done](const Expected<SheetPage, Failure>& before) mutable {
+                               if (!self)
+                                   return;
+                               if (!before) {
+                                   self->finish(done, {false, xuanhao::sentenceFor(before.error())});
+                                   return;
+                               }
+                               if (!before->lines.isEmpty())
+                                   wanted.reason = tr("printed again at the counter");
+                               self->record(wanted, done);
+                           });
+}
+
+void PrintDesk::record(const Paper& paper, const Done& done)
+{
     const QString printer = targetOf(paper.kind);
     const SheetRequest request{.kind = paper.kind,
                                .subject = paper.subject,
                                .printer = printer.isEmpty() ? QStringLiteral("pdf") : printer,
                                .reason = paper.reason,
-                               .contentHash = contentHashOf(lastingContent(first.content))};
+                               .contentHash = contentHashOf(lastingContent(shown(paper, 1).content))};
     m_services.sheets.record(
         request, [self = QPointer<PrintDesk>(this), paper, done](const Expected<SheetReply, Failure>& reply) {
             if (!self)
@@ -184,10 +208,12 @@ void PrintDesk::print(const Paper& paper, const Done& done)
             }
             const Printout printout = paper.make(reply->nth, reply->recordedAt);
             // What the n-th printing says is longer than what the first one said.
-            if (const QString problem = overflowSentence(printout); !problem.isEmpty())
+            if (const QString problem = overflowSentence(printout); !problem.isEmpty()) {
+                self->tellOutcome(reply->sheet, SheetOutcome::NotPrinted);
                 self->finish(done, {false, problem});
-            else
+            } else {
                 self->spool(paper, printout, reply->sheet, done);
+            }
         });
 }
 

@@ -98,6 +98,9 @@ private:
     /// Why it can't be printed, or an empty text.
     [[nodiscard]] static QString overflowSentence(const Printout& printout);
     [[nodiscard]] static QString sentenceFor(const Spooled& spooled);
+    /// Has a paper recorded whose reason nobody was asked for: from its second printing on one is given.
+    void recordWithReason(const Paper& paper, const Done& done);
+    void record(const Paper& paper, const Done& done);
     void spool(const Paper& paper, const Printout& printout, const QString& sheet, const Done& done);
     /// What the program itself knows of a sheet.
     void tellOutcome(const QString& sheet, SheetOutcome outcome);

@@ -118,15 +118,12 @@ void ResultPage::send(const Paper& paper)
 
 void ResultPage::print()
 {
-    const QString reason = session().prints > 0 ? tr("printed again at the result page") : QString();
-    send(context().printDesk.application(*theCase().account(), session(), reason));
+    send(context().printDesk.application(*theCase().account(), session(), {}));
 }
 
 void ResultPage::printReceipt()
 {
-    const bool isAgain = context().printDesk.last(SheetKind::Receipt, session().id).has_value();
-    send(context().printDesk.receipt(*theCase().account(), session(),
-                                     isAgain ? tr("printed again at the result page") : QString()));
+    send(context().printDesk.receipt(*theCase().account(), session(), {}));
 }
 
 bool ResultPage::isAwaited() const
