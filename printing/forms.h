@@ -23,7 +23,7 @@ struct Forms
 /// Which template is broken, where and why.
 struct FormsError
 {
-    QString name; ///< "receipt": the file is receipt.json
+    QString name; ///< "receipt": the file is receipt.json; empty: it is about the folder
     JsonError error;
 };
 

@@ -21,7 +21,8 @@ std::optional<BarsItem> codeItem(const QString& key, const QRectF& rect, CodeKin
     if (!code)
         return std::nullopt;
     const int quiet = isLinear ? kLinearQuiet : kQrQuiet;
-    double module = rect.width() / (code->size.width() + 2 * quiet);
+    const double side = isLinear ? rect.width() : qMin(rect.width(), rect.height());
+    double module = side / (code->size.width() + 2 * quiet);
     module = isLinear ? qMin(module, kMaxModule) : module;
     BarsItem result{key, rect, {}};
     for (const QRectF& bar : code->bars) {

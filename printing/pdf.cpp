@@ -11,6 +11,8 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 
+#include <optional>
+
 namespace xuanhao {
 
 namespace {
@@ -51,8 +53,20 @@ bool isNoFile(const QString& path)
     return target.exists() && !target.isFile();
 }
 
+std::optional<PdfError> whatIsWrong(const QString& path, const Printout& printout)
+{
+    if (const FormCheck check = printout.check(); !check.mayPrint())
+        return PdfError{PdfError::Kind::DoesNotFit,
+                        QStringLiteral("the field %1 does not fit").arg(check.overflows.first().field)};
+    if (isNoFile(path))
+        return PdfError{PdfError::Kind::NotWritable, QStringLiteral("not an ordinary file")};
+    return std::nullopt;
+}
+
 Expected<Done, PdfError> writeJson(const QString& path, const QJsonObject& content)
 {
+    if (isNoFile(path))
+        return notWritable(QStringLiteral("not an ordinary file"));
     QSaveFile file(path);
     const QByteArray json = toCanonicalJson(content);
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
@@ -64,15 +78,8 @@ Expected<Done, PdfError> writeJson(const QString& path, const QJsonObject& conte
 
 Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout, const FormFonts& fonts)
 {
-    if (const FormCheck check = printout.check(); !check.mayPrint())
-        return Unexpected{
-            PdfError{PdfError::Kind::DoesNotFit,
-                     QStringLiteral("the field %1 does not fit").arg(check.overflows.first().field)}};
-    const QFileInfo target(path);
-    const QString beside =
-        target.path() + QLatin1Char('/') + target.completeBaseName() + QStringLiteral(".json");
-    if (isNoFile(path) || isNoFile(beside))
-        return notWritable(QStringLiteral("not an ordinary file"));
+    if (auto wrong = whatIsWrong(path, printout))
+        return Unexpected{*wrong};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritable(file.errorString());
@@ -87,13 +94,21 @@ Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
             return notWritable(file.errorString());
         }
     }
-    if (auto written = writeJson(beside, printout.content); !written) {
-        file.cancelWriting();
-        return written;
-    }
     if (!file.commit())
         return notWritable(file.errorString());
     return Done{};
+}
+
+Expected<Done, PdfError> writeArchived(const QString& path, const Printout& printout, const FormFonts& fonts)
+{
+    if (auto wrong = whatIsWrong(path, printout))
+        return Unexpected{*wrong};
+    const QFileInfo target(path);
+    const QString beside =
+        target.path() + QLatin1Char('/') + target.completeBaseName() + QStringLiteral(".json");
+    if (auto written = writeJson(beside, printout.content); !written)
+        return written;
+    return writePdf(path, printout, fonts);
 }
 
 } // namespace xuanhao

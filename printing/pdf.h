@@ -19,10 +19,14 @@ struct PdfError
     QString detail; ///< English, for the log
 };
 
-/// Writes a paper for the archive: `path` (…pdf) as PDF/A-1b (ISO 19005-1) at 1200 dpi, and what it says as
-/// JSON beside it (…json), because text taken from a PDF loses rare characters and the standard forbids
-/// attachments. Each file appears whole or not at all, the JSON first; existing files are replaced.
+/// Writes a paper as PDF/A-1b (ISO 19005-1) at 1200 dpi. The file appears whole or not at all; an existing
+/// one is replaced.
 [[nodiscard]] Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
                                                 const FormFonts& fonts);
+
+/// Writes a paper for the archive: `path` (…pdf), and what it says as JSON beside it (…json), because text
+/// taken from a PDF loses rare characters and the standard forbids attachments. The JSON comes first.
+[[nodiscard]] Expected<Done, PdfError> writeArchived(const QString& path, const Printout& printout,
+                                                     const FormFonts& fonts);
 
 } // namespace xuanhao

@@ -11,7 +11,6 @@ namespace xuanhao {
 namespace {
 
 constexpr double kThin = 0.25;
-constexpr double kCellPadding = 1.2; ///< between a table's lines and its texts
 constexpr double kBesideGap = 4;     ///< between a code and what stands beside it
 constexpr double kNumberWidth = 2.2; ///< of a list's numbers, ems
 constexpr double kFooterGap = 3;
@@ -65,8 +64,10 @@ public:
             const SheetBlock& block = m_sheet.blocks[i];
             if (!isSaid(block))
                 continue;
-            if (block.isKept)
-                breakUnless(heightFrom(i));
+            // What finds no room on any page breaks where it must.
+            if (const double height = block.isKept ? heightFrom(i) : 0;
+                height <= foot() - m_sheet.margins.top())
+                breakUnless(height);
             place(block);
         }
         finish();
@@ -119,11 +120,20 @@ private:
                 continue;
             const QList<Piece> pieces = piecesOf(block, m_right);
             if (!block.isKept)
-                return height + (pieces.isEmpty() ? 0 : pieces.first().height);
+                return height + firstHeight(block, pieces);
             for (const Piece& piece : pieces)
                 height += piece.height;
             height += block.after;
         }
+        return height;
+    }
+
+    /// The least of a block that stands together: of a table its head, which is its first piece, and a row.
+    static double firstHeight(const SheetBlock& block, const QList<Piece>& pieces)
+    {
+        double height = pieces.isEmpty() ? 0 : pieces.first().height;
+        if (block.kind == SheetBlock::Kind::Table && pieces.size() > 1)
+            height += pieces[1].height;
         return height;
     }
 
@@ -143,15 +153,12 @@ private:
             overflow(block);
         if (isTable && m_y < m_besideBottom)
             m_y = m_besideBottom;
-        report(block);
+        report(block, pieces);
         for (qsizetype i = 0; i < pieces.size(); ++i) {
-            // The head of a table is its first piece; it stands with a row, and again on every page.
-            const double together = isTable && i == 0 && pieces.size() > 1
-                                        ? pieces[0].height + pieces[1].height
-                                        : pieces[i].height;
+            const double together = i == 0 ? firstHeight(block, pieces) : pieces[i].height;
             const bool wasTop = isAtTop();
             breakUnless(together);
-            if (isTable && i > 0 && isAtTop() && !wasTop)
+            if (isTable && i > 0 && isAtTop() && !wasTop) // the head again
                 put(pieces[0]);
             if (m_y + pieces[i].height > foot())
                 overflow(block);
@@ -165,6 +172,8 @@ private:
         if (pieces.isEmpty())
             return overflow(block);
         breakUnless(pieces.first().height);
+        if (m_y + pieces.first().height > foot())
+            overflow(block);
         const double top = m_y;
         put(pieces.first());
         m_y = top;
@@ -222,6 +231,17 @@ private:
         }
         return pieces;
     }
+    /// Two columns, line by line.
+    static QList<Piece> besideEachOther(const QList<Piece>& left, const QList<Piece>& right)
+    {
+        QList<Piece> pieces;
+        for (qsizetype i = 0; i < qMax(left.size(), right.size()); ++i) {
+            const Piece a = left.value(i);
+            const Piece b = right.value(i);
+            pieces.append({a.items + b.items, qMax(a.height, b.height)});
+        }
+        return pieces;
+    }
     [[nodiscard]] QList<Piece> factPieces(const SheetBlock& block, double right) const
     {
         QList<Piece> pieces;
@@ -230,11 +250,9 @@ private:
             if (!used.isEmpty() &&
                 std::none_of(used.begin(), used.end(), [&](const auto& name) { return says(name); }))
                 continue;
-            QList<Piece> value = textPieces(block, filled(fact.text), m_left + block.labelWidth, right, 0);
-            const QList<Piece> label = textPieces(block, fact.label, m_left, m_left + block.labelWidth, 0);
-            if (!value.isEmpty() && !label.isEmpty())
-                value.first().items = label.first().items + value.first().items;
-            pieces += value;
+            pieces +=
+                besideEachOther(textPieces(block, fact.label, m_left, m_left + block.labelWidth, 0),
+                                textPieces(block, filled(fact.text), m_left + block.labelWidth, right, 0));
         }
         return pieces;
     }
@@ -244,12 +262,9 @@ private:
         QList<Piece> pieces;
         int nth = 0;
         for (const QString& text : m_content.lists.value(block.source)) {
-            QList<Piece> item = textPieces(block, text, m_left + number, right, 0);
-            const QList<Piece> mark =
-                textPieces(block, QStringLiteral("%1．").arg(++nth), m_left, m_left + number, 0);
-            if (!item.isEmpty() && !mark.isEmpty())
-                item.first().items = mark.first().items + item.first().items;
-            pieces += item;
+            pieces += besideEachOther(
+                textPieces(block, QStringLiteral("%1．").arg(++nth), m_left, m_left + number, 0),
+                textPieces(block, text, m_left + number, right, 0));
         }
         return pieces;
     }
@@ -352,26 +367,29 @@ private:
         if (!all.contains(one))
             all.append(one);
     }
-    /// What could not be set at all, and which characters are to be written in by hand.
-    void report(const SheetBlock& block)
+    /// A code that could not be made, and which characters are to be written in by hand.
+    void report(const SheetBlock& block, const QList<Piece>& pieces)
     {
+        const bool isCode = block.kind == SheetBlock::Kind::Code128 || block.kind == SheetBlock::Kind::Qr;
+        if (isCode && pieces.isEmpty())
+            overflow(block);
         QStringList texts{filled(block.text)};
         for (const SheetBlock::Fact& fact : block.facts)
-            texts.append(filled(fact.text));
-        const bool isCode = block.kind == SheetBlock::Kind::Code128 || block.kind == SheetBlock::Kind::Qr;
-        if (block.kind == SheetBlock::Kind::List)
-            texts += m_content.lists.value(block.source);
+            texts += {fact.label, filled(fact.text)};
+        for (const SheetBlock::Column& column : block.columns)
+            texts.append(column.title);
+        texts += m_content.lists.value(block.source);
         for (const QStringList& row : m_content.tables.value(block.source))
             texts += row;
-        if (isCode && piecesOf(block, m_right).isEmpty())
-            overflow(block);
-        for (const QString& text : texts) {
-            const QList<char32_t> missing = glyphCheck(text.simplified(), m_fonts);
-            const GlyphGap gap{block.source.isEmpty() ? QStringLiteral("text") : block.source, m_sheet.title,
-                               missing};
-            if (!missing.isEmpty() && !m_pages.last().check.gaps.contains(gap))
-                m_pages.last().check.gaps.append(gap);
-        }
+        for (const QString& text : texts)
+            noteGaps(m_pages.last(), block.source.isEmpty() ? QStringLiteral("text") : block.source, text);
+    }
+    void noteGaps(FormPage& page, const QString& field, const QString& text) const
+    {
+        const QList<char32_t> missing = glyphCheck(text.simplified(), m_fonts);
+        const GlyphGap gap{field, m_sheet.title, missing};
+        if (!missing.isEmpty() && !page.check.gaps.contains(gap))
+            page.check.gaps.append(gap);
     }
 
     /// The foot of every page, and the length of a roll.
@@ -381,11 +399,13 @@ private:
         for (int i = 0; i < pages; ++i) {
             FormPage& page = m_pages[i];
             if (page.size.height() <= 0)
-                page.size.setHeight(m_y + kFooterGap + m_footerHeight + m_sheet.margins.bottom());
+                page.size.setHeight(qMax(m_y, m_besideBottom) + kFooterGap + m_footerHeight +
+                                    m_sheet.margins.bottom());
             QMap<QString, QString> fields = m_content.fields;
             fields.insert(QStringLiteral("page"), QString::number(i + 1));
             fields.insert(QStringLiteral("pages"), QString::number(pages));
             const QString text = fillPlaceholders(m_sheet.footer, fields);
+            noteGaps(page, QStringLiteral("footer"), text);
             const double bottom = page.size.height() - m_sheet.margins.bottom();
             const QRectF cell(m_left, bottom - m_footerHeight, m_right - m_left, m_footerHeight);
             TextStyle style = m_sheet.footerStyle;

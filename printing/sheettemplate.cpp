@@ -172,6 +172,14 @@ private:
         });
         if (block.columns.isEmpty())
             reader.fail("columns", QStringLiteral("must not be empty"));
+        double sum = 0;
+        for (const SheetBlock::Column& column : block.columns)
+            sum += column.share;
+        for (const SheetBlock::Column& column : block.columns) {
+            if (m_width * column.share / sum - 2 * kCellPadding < block.style.size * kMmPerPoint)
+                reader.fail("columns",
+                            QStringLiteral("the column %1 has no room for a character").arg(column.title));
+        }
     }
     QString known(JsonReader& reader, const char* key, const QStringList& names)
     {

@@ -15,6 +15,9 @@
 
 namespace xuanhao {
 
+/// Between a table's lines and its texts, mm.
+inline constexpr double kCellPadding = 1.2;
+
 /// A piece of a sheet, set below the one before it.
 struct SheetBlock
 {

@@ -246,6 +246,14 @@
         <source>%1: %2 page(s)</source>
         <translation>%1: %2 page(s)</translation>
     </message>
+    <message>
+        <source>the counter takes this template as %1.json only</source>
+        <translation>the counter takes this template as %1.json only</translation>
+    </message>
+    <message>
+        <source>%1: the first of %2 page(s)</source>
+        <translation>%1: the first of %2 page(s)</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -3225,6 +3233,14 @@ Right: %2</translation>
         <source>What is set for this printer could not be kept; it prints as before.</source>
         <translation>What is set for this printer could not be kept; it prints as before.</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1 (not found)</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3758,10 +3774,6 @@ Right: %2</translation>
         <translation>Printed papers</translation>
     </message>
     <message>
-        <source>&amp;Today only</source>
-        <translation>&amp;Today only</translation>
-    </message>
-    <message>
         <source>&amp;Case or number</source>
         <translation>&amp;Case or number</translation>
     </message>
@@ -3856,6 +3868,10 @@ Right: %2</translation>
     <message>
         <source>Day report</source>
         <translation>Day report</translation>
+    </message>
+    <message>
+        <source>Of this counter &amp;today only</source>
+        <translation>Of this counter &amp;today only</translation>
     </message>
 </context>
 <context>

@@ -246,6 +246,14 @@
         <source>%1: %2 page(s)</source>
         <translation>%1：共 %2 页</translation>
     </message>
+    <message>
+        <source>the counter takes this template as %1.json only</source>
+        <translation>窗口程序只认文件名 %1.json</translation>
+    </message>
+    <message>
+        <source>%1: the first of %2 page(s)</source>
+        <translation>%1：共 %2 页，这是第一页</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>
@@ -3221,6 +3229,14 @@ Right: %2</source>
         <source>What is set for this printer could not be kept; it prints as before.</source>
         <translation>此打印机的设置无法保存，仍按原来的设置打印。</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 (not found)</source>
+        <translation>%1（未找到）</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3745,10 +3761,6 @@ Right: %2</source>
         <translation>打印记录</translation>
     </message>
     <message>
-        <source>&amp;Today only</source>
-        <translation>只看今天(&amp;T)</translation>
-    </message>
-    <message>
         <source>&amp;Case or number</source>
         <translation>流水号或号牌(&amp;C)</translation>
     </message>
@@ -3843,6 +3855,10 @@ Right: %2</source>
     <message>
         <source>Day report</source>
         <translation>日报</translation>
+    </message>
+    <message>
+        <source>Of this counter &amp;today only</source>
+        <translation>只看本窗口今天的(&amp;T)</translation>
     </message>
 </context>
 <context>

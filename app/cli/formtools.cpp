@@ -5,10 +5,12 @@
 #include "app/counter/officeforms.h"
 #include "printing/formpainter.h"
 #include "printing/pdf.h"
+#include "printing/rarefonts.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 
@@ -136,6 +138,14 @@ Expected<Printout, QString> printoutOf(const Trial& trial, const std::optional<Q
     return sheetPrintout(trial.forms, *sheet, trial.name, fonts);
 }
 
+/// The fonts of the counter.
+FormFonts counterFonts()
+{
+    registerProgramFonts();
+    registerRareFonts();
+    return FormFonts();
+}
+
 /// What keeps it from being printed, or an empty text.
 QString faultOf(const Printout& printout)
 {
@@ -164,7 +174,7 @@ bool savePicture(const Printout& printout, const QString& path, const FormFonts&
 
 bool checkForms(const QStringList& files, const SayLine& say)
 {
-    const FormFonts fonts;
+    const FormFonts fonts = counterFonts();
     bool isAllRight = true;
     for (const QString& file : files) {
         const QString name = QDir::toNativeSeparators(file);
@@ -175,6 +185,10 @@ bool checkForms(const QStringList& files, const SayLine& say)
         } else {
             const auto printout = printoutOf(*trial, std::nullopt, fonts);
             fault = printout ? faultOf(*printout) : printout.error();
+            if (fault.isEmpty() && QFileInfo(file).completeBaseName() != trial->name)
+                fault =
+                    word(QT_TRANSLATE_NOOP("FormTools", "the counter takes this template as %1.json only"))
+                        .arg(trial->name);
             pages = printout ? printout->pages.size() : 0;
         }
         isAllRight = isAllRight && fault.isEmpty();
@@ -205,7 +219,7 @@ bool previewForm(const QString& file, const QString& content, const QString& out
                 QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(content), object.error().text()));
         texts = *object;
     }
-    const FormFonts fonts;
+    const FormFonts fonts = counterFonts();
     const auto printout = printoutOf(*trial, texts, fonts);
     if (!printout)
         return refuse(printout.error());
@@ -217,7 +231,8 @@ bool previewForm(const QString& file, const QString& content, const QString& out
     if (!isWritten)
         return refuse(word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be written"))
                           .arg(QDir::toNativeSeparators(output)));
-    say(word(QT_TRANSLATE_NOOP("FormTools", "%1: %2 page(s)"))
+    say(word(isPicture ? QT_TRANSLATE_NOOP("FormTools", "%1: the first of %2 page(s)")
+                       : QT_TRANSLATE_NOOP("FormTools", "%1: %2 page(s)"))
             .arg(QDir::toNativeSeparators(output))
             .arg(printout->pages.size()));
     return true;

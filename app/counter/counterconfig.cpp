@@ -38,6 +38,12 @@ QHash<QString, QString> wordsOf(const QString& line)
     return words;
 }
 
+/// "PDF" writes files.
+QString printerOf(const QString& name)
+{
+    return name.compare(QLatin1String("PDF"), Qt::CaseInsensitive) == 0 ? QString() : name;
+}
+
 QByteArray pinOf(QString text)
 {
     return (text.startsWith(kPinPrefix) ? text.mid(kPinPrefix.size()) : text).toLatin1();
@@ -73,15 +79,15 @@ Expected<CounterSettings, ConfigError> readCounterSettings(const QString& file)
     if (settings.core.dataDirectory.isEmpty())
         settings.core.dataDirectory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
                                       QStringLiteral("/xuanhao");
-    const QString printer = valueOf(ini, "printer");
-    settings.printer = printer.compare(QLatin1String("PDF"), Qt::CaseInsensitive) == 0 ? QString() : printer;
+    settings.printer = printerOf(valueOf(ini, "printer"));
     settings.pdfFolder = valueOf(ini, "pdf-dir");
     if (settings.pdfFolder.isEmpty())
         settings.pdfFolder = settings.core.dataDirectory + QStringLiteral("/pdf");
     settings.language =
         valueOf(ini, "language").startsWith(QLatin1String("en")) ? Language::English : Language::Chinese;
     settings.formsFolder = valueOf(ini, "forms-dir");
-    settings.receiptPrinter = valueOf(ini, "receipt-printer");
+    if (const QString printer = valueOf(ini, "receipt-printer"); !printer.isEmpty())
+        settings.receiptPrinter = printerOf(printer);
     if (const QString word = valueOf(ini, "transfer-word"); !word.isEmpty())
         settings.words.transfer = word;
     const QString paper = valueOf(ini, "receipt-paper");

@@ -21,7 +21,7 @@ struct CounterSettings
     QString formsFolder; ///< of the office's own templates; empty: as shipped
     FormWords words;
     ReceiptPaper receiptPaper = ReceiptPaper::A5;
-    QString receiptPrinter; ///< empty: the printer of everything else
+    std::optional<QString> receiptPrinter; ///< empty text: files; nothing: the printer of everything else
     Language language = Language::Chinese;
 };
 

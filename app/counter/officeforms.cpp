@@ -21,22 +21,33 @@ QByteArray contentOf(const QString& path)
 
 Expected<Forms, FormsError> officeForms(const QString& folder, const FormWords& words)
 {
+    const QDir own(folder);
+    if (!folder.isEmpty()) {
+        if (!own.exists())
+            return Unexpected{FormsError{{}, {{}, QStringLiteral("there is no such folder"), 0}}};
+        // A name that is mistyped would leave the shipped template in force without a word.
+        for (const QString& file : own.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+            const QString name = file.chopped(5);
+            if (!templateNames().contains(name))
+                return Unexpected{FormsError{name, {{}, QStringLiteral("no paper has this name"), 0}}};
+        }
+    }
     return readForms(
-        [&folder](const QString& name) {
+        [&](const QString& name) {
             const QString file = name + QStringLiteral(".json");
-            const QString own = folder.isEmpty() ? QString() : QDir(folder).filePath(file);
-            return contentOf(!own.isEmpty() && QFile::exists(own) ? own : QStringLiteral(":/forms/") + file);
+            const bool isOwn = !folder.isEmpty() && own.exists(file);
+            return contentOf(isOwn ? own.filePath(file) : QStringLiteral(":/forms/") + file);
         },
         words);
 }
 
 QString sentenceFor(const FormsError& error, const QString& folder)
 {
-    const QString file =
-        QDir::toNativeSeparators(QDir(folder).filePath(error.name + QStringLiteral(".json")));
+    const QString path =
+        error.name.isEmpty() ? folder : QDir(folder).filePath(error.name + QStringLiteral(".json"));
     return StartProblem::tr("The template %1 is broken (%2). Mend it or take it away, then start again. "
                             "“xuanhao-cli form check” tries a template.")
-        .arg(file, error.error.text());
+        .arg(QDir::toNativeSeparators(path), error.error.text());
 }
 
 } // namespace xuanhao

@@ -7,7 +7,8 @@
 namespace xuanhao {
 
 /// The templates of this counter: a file NAME.json in the office's folder instead of the shipped one of that
-/// name. Without a folder all as shipped.
+/// name. Without a folder all as shipped. A folder that is not there, or a file of another name in it, is an
+/// error.
 [[nodiscard]] Expected<Forms, FormsError> officeForms(const QString& folder, const FormWords& words = {});
 
 /// What to tell the administrator: which file, which line, why.

@@ -66,9 +66,9 @@ PrintStall measurePrintStall()
     if (!silent.listen(QHostAddress::LocalHost))
         qFatal("no port");
     cups.addNetworkPrinter(name, silent.serverPort());
-    const FormFonts fonts = test::testFonts();
+    const auto fonts = std::make_shared<const FormFonts>(test::testFonts());
     const Printout form =
-        applicationPrintout(test::shippedForms(), test::sampleContent(), true, Stock::Blank, fonts);
+        applicationPrintout(test::shippedForms(), test::sampleContent(), true, Stock::Blank, *fonts);
     FrameWatch watch;
     watch.show();
     if (!QTest::qWaitForWindowExposed(&watch))

@@ -83,6 +83,7 @@ private Q_SLOTS:
         QVERIFY(morning.reserve());
         QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
         QVERIFY(morning.prints("receiptButton", QStringLiteral("receipt-*.pdf"), 1));
+        QVERIFY(morning.find<QLabel>("printedLabel")->text().startsWith(QStringLiteral("申请表已打印 1 次")));
         const QString caseNumber = morning.theCase().session()->caseNumber;
 
         QVERIFY(morning.showPapers(2));
@@ -146,6 +147,12 @@ private Q_SLOTS:
             QVERIFY(morning.type("sheetTextLineEdit", text) && morning.click("primaryButton"));
             QVERIFY(morning.lists(1));
         }
+        morning.close();
+        morning.central.wait(26h); // also what was printed on another day
+        morning.open();
+        QVERIFY(morning.signIn() && morning.showPapers(0));
+        QVERIFY(morning.type("sheetTextLineEdit", caseNumber) && morning.click("primaryButton"));
+        QVERIFY(morning.lists(1));
         QVERIFY(morning.type("sheetTextLineEdit", QStringLiteral("G99-19990101-0001")) &&
                 morning.click("primaryButton"));
         QVERIFY(morning.lists(0));
@@ -160,18 +167,29 @@ private Q_SLOTS:
         const int height = morning.preview()->findChild<QWidget*>(QStringLiteral("sheetView"))->height();
         QVERIFY(morning.inPreview<QLabel>("findingsLabel")->text().contains(QStringLiteral("✔")));
 
+        QVERIFY(
+            !morning.inPreview<QDoubleSpinBox>("offsetRightBox")->isEnabled()); // nothing lies off in a file
         morning.inPreview<QCheckBox>("backBox")->click();
-        morning.inPreview<QDoubleSpinBox>("offsetRightBox")->setValue(-0.3);
         const QWidget* view = morning.preview()->findChild<QWidget*>(QStringLiteral("sheetView"));
         QVERIFY(view->height() > height * 3 / 2);                              // two pages
         QVERIFY(!morning.inPreview<QComboBox>("reasonComboBox")->isVisible()); // it is the first printing
         morning.preview()->close();
-
         QTRY_VERIFY(!morning.preview());
-        const PrinterSetting setting = morning.printDesk->settingOf({});
-        QVERIFY(setting.hasBack);
-        QCOMPARE(setting.offset.right, -0.3);
+        QVERIFY(morning.printDesk->settingOf({}).hasBack);
         QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+
+        // A printer that is switched off stays the one that is set.
+        const QString name = QStringLiteral("HP 4");
+        morning.printDesk->setPrinter(SheetKind::Application, name);
+        QVERIFY(morning.click("previewButton"));
+        QTRY_VERIFY(morning.preview());
+        QCOMPARE(morning.inPreview<QComboBox>("printerComboBox")->currentText(),
+                 QStringLiteral("HP 4（未找到）"));
+        morning.inPreview<QDoubleSpinBox>("offsetRightBox")->setValue(-0.3);
+        morning.preview()->close();
+        QTRY_VERIFY(!morning.preview());
+        QCOMPARE(morning.printDesk->settingOf(name).offset.right, -0.3);
+        QVERIFY(!morning.printDesk->settingOf(name).hasBack);
     }
     // Whoever leaves before the end takes along what is needed to go on.
     void comeBackSlipNamesTheMissingPapers()

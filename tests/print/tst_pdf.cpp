@@ -107,7 +107,7 @@ private Q_SLOTS:
     void whatItSaysStandsBesideIt()
     {
         const Printout printout = formPrintout(sampleContent());
-        QVERIFY(writePdf(path("form.pdf"), printout, testFonts()));
+        QVERIFY(writeArchived(path("form.pdf"), printout, testFonts()));
         const auto object = parseJsonObject(contentOf(path("form.json")));
         QVERIFY(object);
         QCOMPARE(FormContent::fromJson(*object).value(), sampleContent());
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
         for (const SheetContent& content : sampleSheets()) {
             const Printout sheet = sheetPrintout(shippedForms(), content, content.sheet, testFonts());
-            QVERIFY(writePdf(path("sheet.pdf"), sheet, testFonts()));
+            QVERIFY(writeArchived(path("sheet.pdf"), sheet, testFonts()));
             QCOMPARE(SheetContent::fromJson(*parseJsonObject(contentOf(path("sheet.json")))).value(),
                      content);
         }
@@ -192,7 +192,7 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaid()
     {
         for (const QString& target : {path("no/form.pdf"), m_folder->path()}) {
-            const auto written = writePdf(target, formPrintout(sampleContent()), testFonts());
+            const auto written = writeArchived(target, formPrintout(sampleContent()), testFonts());
             QVERIFY(!written);
             QCOMPARE(written.error().kind, PdfError::Kind::NotWritable);
         }
@@ -224,7 +224,7 @@ private Q_SLOTS:
         FormContent content = sampleContent();
         content.agentName = QString(80, u'龘');
 
-        const auto written = writePdf(path("form.pdf"), formPrintout(content), testFonts());
+        const auto written = writeArchived(path("form.pdf"), formPrintout(content), testFonts());
 
         QVERIFY(!written);
         QCOMPARE(written.error().kind, PdfError::Kind::DoesNotFit);

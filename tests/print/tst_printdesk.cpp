@@ -57,7 +57,7 @@ struct PrintMorning : CounterMorning
     {
         return printDesk->application(*theCase().account(), *theCase().session(), QStringLiteral("卡纸"));
     }
-    void choose(const QString& printer) const { printDesk->setPrinter(printer); }
+    void choose(const QString& printer) const { printDesk->setPrinter(SheetKind::Application, printer); }
     [[nodiscard]] std::optional<PrintDesk::LastSheet> last() const
     {
         return printDesk->last(SheetKind::Application, theCase().session()->id);

@@ -225,6 +225,40 @@ private Q_SLOTS:
         QVERIFY(!receipt.first().check.mayPrint());
         QCOMPARE(receipt.first().check.overflows.first().field, QStringLiteral("code"));
     }
+    // A label, a code beside the text and a heading before a table keep their rooms, too.
+    void nothingIsLostBesideOrAlone()
+    {
+        SheetTemplate slip = shippedSheet(QStringLiteral("comeBackSlip"));
+        for (SheetBlock& block : slip.blocks) {
+            if (block.kind == SheetBlock::Kind::Facts)
+                block.facts.first().label = QStringLiteral("申请人（机动车所有人）的姓名或者名称：");
+        }
+        const SheetContent content =
+            comeBackSlip(sampleDesk(), sampleCase(), QStringLiteral("x"), {QStringLiteral("y")}, QString());
+        const QList<FormPage> pages = layoutSheet(slip, content, testFonts());
+        QVERIFY(withoutSpace(saidOn(pages)).contains(QStringLiteral("名称：")));
+        QCOMPARE(brokenRule(slip, pages), QString());
+
+        SheetTemplate roll = shippedSheet(QStringLiteral("receiptRoll"));
+        for (SheetBlock& block : roll.blocks)
+            block.isBeside = block.kind == SheetBlock::Kind::Qr; // the last block of the sheet
+        const QList<FormPage> paper =
+            layoutSheet(roll, receiptSheet(sampleDesk(), sampleReceipt(), ReceiptPaper::Roll80), testFonts());
+        QCOMPARE(brokenRule(roll, paper), QString());
+
+        const SheetTemplate report = shippedSheet(QStringLiteral("handOver"));
+        for (int parked = 0; parked < 60; ++parked) {
+            HandOverFacts facts = sampleHandOver(parked);
+            for (int i = 0; i < parked; ++i)
+                facts.results.append({QStringLiteral("x"), i});
+            for (const FormPage& page :
+                 layoutSheet(report, handOverSheet(sampleDesk(), facts), testFonts())) {
+                const QStringList said = saidOn({page}).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+                QVERIFY2(!said.value(said.size() - 2).startsWith(QStringLiteral("移交的未办结案件")),
+                         "a heading alone");
+            }
+        }
+    }
     /// Whatever people are called and whatever an office writes: whole, inside, nothing on anything else.
     void anyContentStaysInsideAndWhole()
     {

@@ -37,7 +37,7 @@ SheetsPage::SheetsPage(const UiContext& context)
     : Page(tr("Printed papers"))
     , m_context(context)
     , m_text(new CodeEdit)
-    , m_isToday(new QCheckBox(tr("&Today only")))
+    , m_isToday(new QCheckBox(tr("Of this counter &today only")))
     , m_table(new QTableWidget)
 {
     setBodyWidth(kWidth);
@@ -91,7 +91,7 @@ void SheetsPage::ask(const QString& after)
     setBusy(true);
     SheetQuery query;
     query.text = m_text->text().trimmed();
-    if (m_isToday->isChecked())
+    if (m_isToday->isChecked() && query.text.isEmpty())
         query.day = officeDate(m_context.services.connection.serverNow());
     query.after = after;
     m_context.services.sheets.find(query, [self = QPointer<SheetsPage>(this), isMore = !after.isEmpty()](
@@ -192,17 +192,16 @@ void SheetsPage::sayOutcome(SheetOutcome outcome)
     if (!line || m_isBusy)
         return;
     setBusy(true);
-    m_context.services.sheets.recordOutcome(
-        line->sheet, outcome,
-        [self = QPointer<SheetsPage>(this)](const Expected<SheetOutcomeReply, Failure>& reply) {
-            if (!self)
-                return;
-            self->setBusy(false);
-            if (reply)
-                self->ask({});
-            else
-                self->showFailure(reply.error());
-        });
+    m_context.printDesk.sayOutcome(line->sheet, outcome,
+                                   [self = QPointer<SheetsPage>(this)](const PrintDesk::Result& result) {
+                                       if (!self)
+                                           return;
+                                       self->setBusy(false);
+                                       if (result.isDone)
+                                           self->ask({});
+                                       else
+                                           self->banner().showMessage(Tone::Error, result.message);
+                                   });
 }
 
 void SheetsPage::printReport(SheetKind kind)

@@ -14,6 +14,8 @@
 #include "printing/poolnotice.h"
 #include "printing/reports.h"
 
+#include <QRegularExpression>
+
 // What is said on paper is official Chinese in every language of the program.
 
 namespace xuanhao {
@@ -123,6 +125,14 @@ QList<ReportSheets> sheetsOf(const CounterReport& report)
     return sheets;
 }
 
+/// Versions of texts are as offices like: no folder, drive or wildcard is made of them.
+QString plainFileName(QString name)
+{
+    static const QRegularExpression kOdd(QStringLiteral("[^\\w.-]"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return name.replace(kOdd, QStringLiteral("_"));
+}
+
 /// The session where there is one, else the account, else nothing.
 QString subjectOf(const ApplicantCase& applicantCase)
 {
@@ -138,11 +148,11 @@ Papers::Papers(CounterServices services, Forms forms)
     , m_forms(std::move(forms))
 {}
 
-const FormFonts& Papers::fonts() const
+std::shared_ptr<const FormFonts> Papers::sharedFonts() const
 {
     if (!m_fonts)
-        m_fonts.emplace();
-    return *m_fonts;
+        m_fonts = std::make_shared<const FormFonts>();
+    return m_fonts;
 }
 
 FormContent Papers::formOf(const AccountView& account, const SessionView& session) const
@@ -211,19 +221,20 @@ Paper Papers::receipt(const AccountView& account, const SessionView& session, co
                        .form = formOf(account, session),
                        .steps = {}};
     facts.steps = nextSteps(facts.business, facts.form.office.validUntil);
-    return sheet(SheetKind::Receipt, session.id, reason, QStringLiteral("receipt-") + session.caseNumber,
-                 [this, facts, paper, division = session.division](int nth, Instant at) {
-                     return receiptSheet(desk(division, nth, at), facts, paper);
-                 });
+    Paper made = sheet(SheetKind::Receipt, session.id, QStringLiteral("receipt-") + session.caseNumber,
+                       desk(session.division),
+                       [facts, paper](const DeskFacts& desk) { return receiptSheet(desk, facts, paper); });
+    made.reason = reason;
+    return made;
 }
 
 Paper Papers::consent(const OfficeText& text, const ApplicantCase& applicantCase) const
 {
     const QString account = applicantCase.account() ? applicantCase.account()->id : QString();
     const QString name = factsOf(applicantCase).applicant;
-    return sheet(SheetKind::Consent, account, {}, QStringLiteral("%1-%2").arg(text.id, text.version),
-                 [this, text, name](int nth, Instant at) {
-                     return consentSheet(desk(QString(), nth, at), name, text.title, text.body, text.version);
+    return sheet(SheetKind::Consent, account, QStringLiteral("%1-%2").arg(text.id, text.version), desk(),
+                 [text, name](const DeskFacts& desk) {
+                     return consentSheet(desk, name, text.title, text.body, text.version);
                  });
 }
 
@@ -243,38 +254,40 @@ Paper Papers::announcement(const Announcement& announcement) const
     for (const AnnouncedSegment& segment : announcement.segments)
         facts.segments.append(
             {segment.kind, segment.from, segment.to, segment.count, segment.opensAt, segment.isFirstRelease});
-    return sheet(SheetKind::PoolNotice, announcement.number, {}, QStringLiteral("announcement"),
-                 [facts](int nth, Instant at) mutable {
-                     facts.printing = nth;
-                     facts.printedAt = at;
+    return sheet(SheetKind::PoolNotice, announcement.number, QStringLiteral("announcement"), desk(),
+                 [facts](const DeskFacts& desk) mutable {
+                     facts.printing = desk.printing;
+                     facts.printedAt = desk.printedAt;
                      return poolNotice(facts);
                  });
 }
 
 Paper Papers::oneTimeNotice(const ApplicantCase& applicantCase, const QStringList& missing) const
 {
-    return sheet(SheetKind::OneTimeNotice, subjectOf(applicantCase), {}, QStringLiteral("notice"),
-                 [facts = factsOf(applicantCase), missing, made = deskOf(applicantCase)](
-                     int nth, Instant at) { return xuanhao::oneTimeNotice(made(nth, at), facts, missing); });
+    return sheet(SheetKind::OneTimeNotice, subjectOf(applicantCase), QStringLiteral("notice"),
+                 deskOf(applicantCase), [facts = factsOf(applicantCase), missing](const DeskFacts& desk) {
+                     return xuanhao::oneTimeNotice(desk, facts, missing);
+                 });
 }
 
 Paper Papers::refusal(const ApplicantCase& applicantCase, const QString& reason,
                       const QStringList& waysOut) const
 {
-    return sheet(SheetKind::RefusalNotice, subjectOf(applicantCase), {}, QStringLiteral("refusal"),
-                 [facts = factsOf(applicantCase), reason, waysOut, made = deskOf(applicantCase)](
-                     int nth, Instant at) { return refusalNotice(made(nth, at), facts, reason, waysOut); });
+    return sheet(SheetKind::RefusalNotice, subjectOf(applicantCase), QStringLiteral("refusal"),
+                 deskOf(applicantCase),
+                 [facts = factsOf(applicantCase), reason, waysOut](const DeskFacts& desk) {
+                     return refusalNotice(desk, facts, reason, waysOut);
+                 });
 }
 
 Paper Papers::comeBackSlip(const ApplicantCase& applicantCase, const QStringList& steps) const
 {
     const OfficeReference* office = m_services.office.reference();
     const QString opening = office ? openingText(office->profile.openingHours) : QString();
-    return sheet(SheetKind::ComeBackSlip, subjectOf(applicantCase), {}, QStringLiteral("come-back"),
-                 [facts = factsOf(applicantCase), step = stepText(applicantCase.page()), steps, opening,
-                  made = deskOf(applicantCase)](int nth, Instant at) {
-                     return xuanhao::comeBackSlip(made(nth, at), facts, step, steps, opening);
-                 });
+    return sheet(
+        SheetKind::ComeBackSlip, subjectOf(applicantCase), QStringLiteral("come-back"), deskOf(applicantCase),
+        [facts = factsOf(applicantCase), step = stepText(applicantCase.page()), steps, opening](
+            const DeskFacts& desk) { return xuanhao::comeBackSlip(desk, facts, step, steps, opening); });
 }
 
 Paper Papers::listing(const AccountView& account, const ListingView& entry, const QString& reason,
@@ -285,10 +298,8 @@ Paper Papers::listing(const AccountView& account, const ListingView& entry, cons
                              .reason = reason,
                              .since = officeDate(entry.since),
                              .until = entry.until};
-    return sheet(SheetKind::ListingNotice, account.id, {}, QStringLiteral("listing"),
-                 [this, facts, waysOut](int nth, Instant at) {
-                     return listingNotice(desk(QString(), nth, at), facts, waysOut);
-                 });
+    return sheet(SheetKind::ListingNotice, account.id, QStringLiteral("listing"), desk(),
+                 [facts, waysOut](const DeskFacts& desk) { return listingNotice(desk, facts, waysOut); });
 }
 
 Paper Papers::handOver(const CounterReport& report, Instant from, Instant to) const
@@ -299,9 +310,8 @@ Paper Papers::handOver(const CounterReport& report, Instant from, Instant to) co
         const CaseFacts about = factsOf(*one);
         facts.parked.append({about.caseNumber, maskedName(about.applicant), stepText(one->page())});
     }
-    return sheet(
-        SheetKind::HandOver, toIsoDate(officeDate(to)), {}, QStringLiteral("hand-over"),
-        [this, facts](int nth, Instant at) { return handOverSheet(desk(QString(), nth, at), facts); });
+    return sheet(SheetKind::HandOver, toIsoDate(officeDate(to)), QStringLiteral("hand-over"), desk(),
+                 [facts](const DeskFacts& desk) { return handOverSheet(desk, facts); });
 }
 
 Paper Papers::dayReport(const CounterReport& report, const QDate& day) const
@@ -309,27 +319,24 @@ Paper Papers::dayReport(const CounterReport& report, const QDate& day) const
     DayReportFacts facts{.day = day, .results = resultsOf(report), .staff = {}, .sheets = sheetsOf(report)};
     for (const CounterReport::Clerk& clerk : report.staff)
         facts.staff.append({clerk.staff, clerk.opened, clerk.reserved, clerk.sheets});
-    return sheet(
-        SheetKind::DayReport, toIsoDate(day), {}, QStringLiteral("day-report"),
-        [this, facts](int nth, Instant at) { return dayReportSheet(desk(QString(), nth, at), facts); });
+    return sheet(SheetKind::DayReport, toIsoDate(day), QStringLiteral("day-report"), desk(),
+                 [facts](const DeskFacts& desk) { return dayReportSheet(desk, facts); });
 }
 
 Paper Papers::calibration(const QString& printer, const PrintOffset& offset) const
 {
-    return {.kind = SheetKind::Calibration, .make = [this, printer, offset](int, Instant) {
-                return calibrationPage(printer, offset, fonts());
-            }};
+    return {
+        .kind = SheetKind::Calibration, .printer = printer, .make = [this, printer, offset](int, Instant) {
+            return calibrationPage(printer, offset, fonts());
+        }};
 }
 
-DeskFacts Papers::desk(const QString& division, int nth, Instant at) const
+DeskFacts Papers::desk(const QString& division) const
 {
     const OfficeReference* office = m_services.office.reference();
-    DeskFacts facts{.office = office ? office->name : QString(),
-                    .place = {},
-                    .counter = {},
-                    .clerk = {},
-                    .printedAt = at,
-                    .printing = nth};
+    DeskFacts facts;
+    if (office)
+        facts.office = office->name;
     if (const Division* place = office ? office->division(division) : nullptr)
         facts.place = placeText(*place);
     if (const auto& staff = m_services.staff.current()) {
@@ -339,11 +346,10 @@ DeskFacts Papers::desk(const QString& division, int nth, Instant at) const
     return facts;
 }
 
-std::function<DeskFacts(int, Instant)> Papers::deskOf(const ApplicantCase& applicantCase) const
+DeskFacts Papers::deskOf(const ApplicantCase& applicantCase) const
 {
     const auto& session = applicantCase.session();
-    return [this, division = session ? session->division : applicantCase.officeDraft().division](
-               int nth, Instant at) { return desk(division, nth, at); };
+    return desk(session ? session->division : applicantCase.officeDraft().division);
 }
 
 CaseFacts Papers::factsOf(const ApplicantCase& applicantCase) const
@@ -355,18 +361,21 @@ CaseFacts Papers::factsOf(const ApplicantCase& applicantCase) const
             .business = session ? session->business : applicantCase.officeDraft().business};
 }
 
-Paper Papers::sheet(SheetKind kind, const QString& subject, const QString& reason, const QString& fileName,
-                    std::function<SheetContent(int, Instant)> content) const
+Paper Papers::sheet(SheetKind kind, const QString& subject, const QString& fileName, const DeskFacts& desk,
+                    std::function<SheetContent(const DeskFacts&)> content) const
 {
     return {.kind = kind,
             .subject = subject,
-            .reason = reason,
-            .make = [this, fileName, content = std::move(content)](int nth, Instant at) {
+            .make = [this, fileName, desk, content = std::move(content)](int nth, Instant at) {
+                DeskFacts printed = desk;
+                printed.printing = nth;
+                printed.printedAt = at;
                 // Every sheet is kept: two notices of one minute are two papers in two hands.
                 const QString time =
                     toOfficeIso(at).left(19).remove(QLatin1Char('-')).remove(QLatin1Char(':'));
-                return sheetPrintout(m_forms, content(nth, at),
-                                     QStringLiteral("%1-%2-%3").arg(fileName, time).arg(nth), fonts());
+                return sheetPrintout(m_forms, content(printed),
+                                     plainFileName(QStringLiteral("%1-%2-%3").arg(fileName, time).arg(nth)),
+                                     fonts());
             }};
 }
 

@@ -15,6 +15,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace xuanhao {
@@ -25,8 +26,9 @@ class ApplicantCase;
 struct Paper
 {
     SheetKind kind = SheetKind::Application;
-    QString subject = {}; ///< as SheetRequest::subject
-    QString reason = {};  ///< of a further printing
+    QString subject = {};                ///< as SheetRequest::subject
+    QString reason = {};                 ///< of a further printing
+    std::optional<QString> printer = {}; ///< empty text: a file; nothing: the one that is set for its kind
     std::function<Printout(int nth, Instant at)> make;
 };
 
@@ -38,7 +40,9 @@ public:
 
     [[nodiscard]] const Forms& forms() const { return m_forms; }
     /// Opened when the first page is laid out: a Song face takes megabytes.
-    [[nodiscard]] const FormFonts& fonts() const;
+    [[nodiscard]] const FormFonts& fonts() const { return *sharedFonts(); }
+    /// The same for whoever paints in another thread.
+    [[nodiscard]] std::shared_ptr<const FormFonts> sharedFonts() const;
 
     /// The form as it would be printed now.
     [[nodiscard]] FormContent formOf(const AccountView& account, const SessionView& session) const;
@@ -67,18 +71,18 @@ public:
     [[nodiscard]] Paper calibration(const QString& printer, const PrintOffset& offset) const;
 
 private:
-    [[nodiscard]] DeskFacts desk(const QString& division, int nth, Instant at) const;
-    [[nodiscard]] std::function<DeskFacts(int nth, Instant at)>
-    deskOf(const ApplicantCase& applicantCase) const;
+    /// The desk as it is now; the number and the time of a printing come later.
+    [[nodiscard]] DeskFacts desk(const QString& division = {}) const;
+    [[nodiscard]] DeskFacts deskOf(const ApplicantCase& applicantCase) const;
     [[nodiscard]] CaseFacts factsOf(const ApplicantCase& applicantCase) const;
-    /// A sheet of running text made by `content` with the desk as its n-th printing.
-    [[nodiscard]] Paper sheet(SheetKind kind, const QString& subject, const QString& reason,
-                              const QString& fileName,
-                              std::function<SheetContent(int nth, Instant at)> content) const;
+    /// A sheet of running text that `content` makes of this desk as its n-th printing.
+    [[nodiscard]] Paper sheet(SheetKind kind, const QString& subject, const QString& fileName,
+                              const DeskFacts& desk,
+                              std::function<SheetContent(const DeskFacts& desk)> content) const;
 
     CounterServices m_services;
     Forms m_forms;
-    mutable std::optional<FormFonts> m_fonts;
+    mutable std::shared_ptr<const FormFonts> m_fonts;
 };
 
 } // namespace xuanhao

@@ -48,6 +48,7 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWid
     , m_desk(desk)
     , m_paperOf(std::move(paperOf))
     , m_printed(printed)
+    , m_kind(m_paperOf({}).kind)
     , m_scroll(new QScrollArea)
     , m_view(new SheetView(desk.shown(m_paperOf({}), printed + 1), desk.papers().fonts()))
     , m_banner(new Banner)
@@ -59,6 +60,7 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWid
     , m_isPrePrinted(new QCheckBox(tr("Fill in &pre-printed forms")))
     , m_right(makeOffsetBox("offsetRightBox"))
     , m_down(makeOffsetBox("offsetDownBox"))
+    , m_calibrate(new QPushButton(tr("Print the &calibration page")))
     , m_print(new QPushButton)
 {
     setObjectName(QStringLiteral("previewDialog"));
@@ -96,6 +98,7 @@ QWidget* PreviewDialog::makeSide()
     auto* reasonLabel = new QLabel(tr("Reason of printing &again"));
     reasonLabel->setBuddy(m_reasons);
     m_reasons->setObjectName(QStringLiteral("reasonComboBox"));
+    m_reasons->setAccessibleName(tr("Reason"));
     m_reasons->addItems(reasonsToPrintAgain());
     side->addWidget(reasonLabel);
     side->addWidget(m_reasons);
@@ -127,18 +130,17 @@ void PreviewDialog::addSetting(QVBoxLayout* side)
     form->addRow(m_isPrePrinted);
     form->addRow(tr("To the ri&ght"), m_right);
     form->addRow(tr("&Down"), m_down);
-    auto* calibrate = new QPushButton(tr("Print the &calibration page"));
-    calibrate->setObjectName(QStringLiteral("calibrateButton"));
-    form->addRow(calibrate);
+    m_calibrate->setObjectName(QStringLiteral("calibrateButton"));
+    form->addRow(m_calibrate);
     side->addWidget(group);
-    const bool isForm = m_paperOf({}).kind == SheetKind::Application;
+    const bool isForm = m_kind == SheetKind::Application;
     m_hasBack->setVisible(isForm);
     m_isPrePrinted->setVisible(isForm);
     connect(m_hasBack, &QCheckBox::toggled, this, &PreviewDialog::keepSetting);
     connect(m_isPrePrinted, &QCheckBox::toggled, this, &PreviewDialog::keepSetting);
     connect(m_right, &QDoubleSpinBox::valueChanged, this, &PreviewDialog::keepSetting);
     connect(m_down, &QDoubleSpinBox::valueChanged, this, &PreviewDialog::keepSetting);
-    connect(calibrate, &QPushButton::clicked, this, &PreviewDialog::printCalibration);
+    connect(m_calibrate, &QPushButton::clicked, this, &PreviewDialog::printCalibration);
 }
 
 void PreviewDialog::addButtons(QVBoxLayout* side)
@@ -163,19 +165,23 @@ void PreviewDialog::fillPrinters()
     m_printers->addItem(tr("PDF file"), QString());
     for (const QString& name : m_desk.printers())
         m_printers->addItem(name, name);
-    m_printers->setCurrentIndex(qMax(0, m_printers->findData(m_desk.printer())));
+    // What is set stays chosen: it may be switched off, or not found yet.
+    const QString& chosen = m_desk.printer(m_kind);
+    if (m_printers->findData(chosen) < 0)
+        m_printers->addItem(tr("%1 (not found)").arg(chosen), chosen);
+    m_printers->setCurrentIndex(m_printers->findData(chosen));
 }
 
 void PreviewDialog::choosePrinter()
 {
-    m_desk.setPrinter(m_printers->currentData().toString());
+    m_desk.setPrinter(m_kind, m_printers->currentData().toString());
     showSetting();
     showPaper();
 }
 
 void PreviewDialog::showSetting()
 {
-    const PrinterSetting setting = m_desk.settingOf(m_desk.printer());
+    const PrinterSetting setting = m_desk.settingOf(m_desk.printer(m_kind));
     const QSignalBlocker back(m_hasBack);
     const QSignalBlocker stock(m_isPrePrinted);
     const QSignalBlocker right(m_right);
@@ -184,6 +190,10 @@ void PreviewDialog::showSetting()
     m_isPrePrinted->setChecked(setting.stock == Stock::PrePrinted);
     m_right->setValue(setting.offset.right);
     m_down->setValue(setting.offset.down);
+    const bool isFile = m_desk.printer(m_kind).isEmpty(); // nothing lies off in a file
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_right), static_cast<QWidget*>(m_down), static_cast<QWidget*>(m_calibrate)})
+        widget->setEnabled(!isFile);
 }
 
 void PreviewDialog::keepSetting()
@@ -191,7 +201,7 @@ void PreviewDialog::keepSetting()
     const PrinterSetting setting{.offset = {m_right->value(), m_down->value()},
                                  .stock = m_isPrePrinted->isChecked() ? Stock::PrePrinted : Stock::Blank,
                                  .hasBack = m_hasBack->isChecked()};
-    if (!m_desk.setSetting(m_desk.printer(), setting)) {
+    if (!m_desk.setSetting(m_desk.printer(m_kind), setting)) {
         m_banner->showMessage(Tone::Warning,
                               tr("What is set for this printer could not be kept; it prints as "
                                  "before."));
@@ -238,7 +248,7 @@ void PreviewDialog::resizeEvent(QResizeEvent* event)
 void PreviewDialog::printCalibration()
 {
     m_desk.print(
-        m_desk.papers().calibration(m_printers->currentText(), m_desk.settingOf(m_desk.printer()).offset),
+        m_desk.papers().calibration(m_desk.printer(m_kind), m_desk.settingOf(m_desk.printer(m_kind)).offset),
         [self = QPointer<PreviewDialog>(this)](const PrintDesk::Result& result) {
             if (self)
                 self->m_banner->showMessage(result.isDone ? Tone::Info : Tone::Error, result.message);

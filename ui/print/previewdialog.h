@@ -54,6 +54,7 @@ private:
     PrintDesk& m_desk;
     PaperOf m_paperOf;
     int m_printed;
+    SheetKind m_kind;
     QScrollArea* m_scroll;
     SheetView* m_view;
     Banner* m_banner;
@@ -65,6 +66,7 @@ private:
     QCheckBox* m_isPrePrinted;
     QDoubleSpinBox* m_right;
     QDoubleSpinBox* m_down;
+    QPushButton* m_calibrate;
     QPushButton* m_print;
 };
 

@@ -49,7 +49,7 @@ void PrintDesk::findPrinters()
         return;
     m_isSearching = true;
     Q_EMIT changed();
-    m_spooler.findPrinters([this](const QStringList& names) {
+    m_search.findPrinters([this](const QStringList& names) {
         m_printers = names;
         m_isSearching = false;
         Q_EMIT changed();
@@ -61,9 +61,17 @@ PrintGaps PrintDesk::gapsOf(const QString& text) const
     return isEverydayText(text) ? PrintGaps() : printGaps(text, m_papers.fonts());
 }
 
-void PrintDesk::setPrinter(const QString& printer)
+const QString& PrintDesk::printer(SheetKind kind) const
 {
-    m_setup.printer = printer;
+    return kind == SheetKind::Receipt && m_setup.receiptPrinter ? *m_setup.receiptPrinter : m_setup.printer;
+}
+
+void PrintDesk::setPrinter(SheetKind kind, const QString& printer)
+{
+    if (kind == SheetKind::Receipt)
+        m_setup.receiptPrinter = printer;
+    else
+        m_setup.printer = printer;
     Q_EMIT changed();
 }
 
@@ -79,12 +87,6 @@ QString PrintDesk::printerText() const
     if (m_setup.printer.isEmpty())
         return tr("PDF file");
     return m_printers.contains(m_setup.printer) ? m_setup.printer : tr("%1 (not found)").arg(m_setup.printer);
-}
-
-QString PrintDesk::targetOf(SheetKind kind) const
-{
-    return kind == SheetKind::Receipt && !m_setup.receiptPrinter.isEmpty() ? m_setup.receiptPrinter
-                                                                           : m_setup.printer;
 }
 
 Paper PrintDesk::application(const AccountView& account, const SessionView& session,
@@ -161,22 +163,24 @@ void PrintDesk::print(const Paper& paper, const Done& done)
         done({false, tr("Another paper is being printed; wait a moment.")});
         return;
     }
-    if (const QString problem = overflowSentence(shown(paper, 1)); !problem.isEmpty()) {
+    const Printout first = shown(paper, 1);
+    if (const QString problem = overflowSentence(first); !problem.isEmpty()) {
         done({false, problem});
         return;
     }
     m_isBusy = true;
     Q_EMIT changed();
+    const QString hash = contentHashOf(lastingContent(first.content));
     if (paper.reason.isEmpty() && needsReasonForMore(paper.kind))
-        recordWithReason(paper, done);
+        recordWithReason(paper, hash, done);
     else
-        record(paper, done);
+        record(paper, hash, done);
 }
 
-void PrintDesk::recordWithReason(const Paper& paper, const Done& done)
+void PrintDesk::recordWithReason(const Paper& paper, const QString& contentHash, const Done& done)
 {
     m_services.sheets.find({.kind = paper.kind, .subject = paper.subject, .limit = 1},
-                           [self = QPointer<PrintDesk>(this), wanted = paper,
+                           [self = QPointer<PrintDesk>(this), wanted = paper, contentHash,
                             done](const Expected<SheetPage, Failure>& before) mutable {
                                if (!self)
                                    return;
@@ -186,18 +190,18 @@ void PrintDesk::recordWithReason(const Paper& paper, const Done& done)
                                }
                                if (!before->lines.isEmpty())
                                    wanted.reason = tr("printed again at the counter");
-                               self->record(wanted, done);
+                               self->record(wanted, contentHash, done);
                            });
 }
 
-void PrintDesk::record(const Paper& paper, const Done& done)
+void PrintDesk::record(const Paper& paper, const QString& contentHash, const Done& done)
 {
-    const QString printer = targetOf(paper.kind);
+    const QString printer = targetOf(paper);
     const SheetRequest request{.kind = paper.kind,
                                .subject = paper.subject,
                                .printer = printer.isEmpty() ? QStringLiteral("pdf") : printer,
                                .reason = paper.reason,
-                               .contentHash = contentHashOf(lastingContent(shown(paper, 1).content))};
+                               .contentHash = contentHash};
     m_services.sheets.record(
         request, [self = QPointer<PrintDesk>(this), paper, done](const Expected<SheetReply, Failure>& reply) {
             if (!self)
@@ -212,29 +216,31 @@ void PrintDesk::record(const Paper& paper, const Done& done)
                 self->tellOutcome(reply->sheet, SheetOutcome::NotPrinted);
                 self->finish(done, {false, problem});
             } else {
-                self->spool(paper, printout, reply->sheet, done);
+                self->spool(paper, printout, *reply, done);
             }
         });
 }
 
-void PrintDesk::spool(const Paper& paper, const Printout& printout, const QString& sheet, const Done& done)
+void PrintDesk::spool(const Paper& paper, const Printout& printout, const SheetReply& recorded,
+                      const Done& done)
 {
-    const QString printer = targetOf(paper.kind);
+    const QString printer = targetOf(paper);
     const QString pdf = QDir(m_setup.pdfFolder).filePath(printout.fileName + QStringLiteral(".pdf"));
-    m_spooler.spool(printout, {printer, m_settings.of(printer).offset}, pdf, m_papers.fonts(),
-                    [this, kind = paper.kind, subject = paper.subject, sheet,
+    m_spooler.spool(printout, {printer, m_settings.of(printer).offset}, pdf, m_papers.sharedFonts(),
+                    [this, kind = paper.kind, subject = paper.subject, recorded,
                      byHand = byHandSentence(printout.check().gaps), done](const Spooled& spooled) {
                         const QString message =
                             spooled.isDone() ? (sentenceFor(spooled) + QLatin1Char(' ') + byHand).trimmed()
                                              : sentenceFor(spooled);
-                        const bool isFile = spooled.outcome == Spooled::Outcome::Saved;
-                        m_last.insert(keyOf(kind, subject), {sheet, message,
-                                                             isFile             ? SheetOutcome::Printed
-                                                             : spooled.isDone() ? SheetOutcome::Spooled
-                                                                                : SheetOutcome::NotPrinted});
+                        SheetOutcome outcome = SheetOutcome::Spooled;
+                        if (!spooled.isDone())
+                            outcome = SheetOutcome::NotPrinted;
+                        else if (spooled.outcome == Spooled::Outcome::Saved)
+                            outcome = SheetOutcome::Printed;
+                        m_last.insert(keyOf(kind, subject), {recorded.sheet, recorded.nth, message, outcome});
                         // Nobody needs to look at what is known already.
-                        if (isFile || !spooled.isDone())
-                            tellOutcome(sheet, isFile ? SheetOutcome::Printed : SheetOutcome::NotPrinted);
+                        if (outcome != SheetOutcome::Spooled)
+                            tellOutcome(recorded.sheet, outcome);
                         if (spooled.isDone())
                             Q_EMIT paperPrinted(kind, message);
                         finish(done, {spooled.isDone(), message});
@@ -257,28 +263,26 @@ std::optional<PrintDesk::LastSheet> PrintDesk::last(SheetKind kind, const QStrin
     return found == m_last.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-void PrintDesk::sayOutcome(SheetKind kind, const QString& subject, SheetOutcome outcome, const Done& done)
+void PrintDesk::sayOutcome(const QString& sheet, SheetOutcome outcome, const Done& done)
 {
-    const auto sheet = last(kind, subject);
-    if (!sheet)
-        return;
-    m_services.sheets.recordOutcome(
-        sheet->sheet, outcome,
-        [self = QPointer<PrintDesk>(this), key = keyOf(kind, subject), id = sheet->sheet, outcome,
-         done](const Expected<SheetOutcomeReply, Failure>& reply) {
-            if (!self)
-                return;
-            if (!reply) {
-                done({false, xuanhao::sentenceFor(reply.error())});
-                return;
-            }
-            if (auto found = self->m_last.find(key); found != self->m_last.end() && found->sheet == id) {
-                found->outcome = outcome;
-                found->message.clear();
-            }
-            Q_EMIT self->changed();
-            done({true, {}});
-        });
+    m_services.sheets.recordOutcome(sheet, outcome,
+                                    [self = QPointer<PrintDesk>(this), sheet, outcome,
+                                     done](const Expected<SheetOutcomeReply, Failure>& reply) {
+                                        if (!self)
+                                            return;
+                                        if (!reply) {
+                                            done({false, xuanhao::sentenceFor(reply.error())});
+                                            return;
+                                        }
+                                        for (LastSheet& last : self->m_last) {
+                                            if (last.sheet != sheet)
+                                                continue;
+                                            last.outcome = outcome;
+                                            last.message.clear();
+                                        }
+                                        Q_EMIT self->changed();
+                                        done({true, {}});
+                                    });
 }
 
 void PrintDesk::preview(const std::function<Paper(const QString&)>& paperOf, int printed, QWidget* parent)
@@ -288,10 +292,16 @@ void PrintDesk::preview(const std::function<Paper(const QString&)>& paperOf, int
     dialog->open();
 }
 
+int PrintDesk::printings(const SessionView& session) const
+{
+    const auto sheet = last(SheetKind::Application, session.id);
+    return qMax(session.prints, sheet ? sheet->nth : 0);
+}
+
 void PrintDesk::previewApplication(const AccountView& account, const SessionView& session, QWidget* parent)
 {
     preview([this, account, session](const QString& reason) { return application(account, session, reason); },
-            session.prints, parent);
+            printings(session), parent);
 }
 
 } // namespace xuanhao

@@ -23,7 +23,7 @@ struct PrintSetup
 {
     QString printer; ///< empty: PDF
     QString pdfFolder;
-    QString receiptPrinter = {}; ///< empty: the printer of everything else
+    std::optional<QString> receiptPrinter = {}; ///< nothing: the printer of everything else
     ReceiptPaper receiptPaper = ReceiptPaper::A5;
     QString settingsFile = {}; ///< of PrinterSettings
 };
@@ -50,8 +50,9 @@ public:
     /// Asks the system for its printers in a thread of its own: a dead network printer may block for long.
     void findPrinters();
     [[nodiscard]] QStringList printers() const { return m_printers; }
-    [[nodiscard]] const QString& printer() const { return m_setup.printer; }
-    void setPrinter(const QString& printer);
+    /// Where papers of this kind go: a printer's name, or an empty text for a file.
+    [[nodiscard]] const QString& printer(SheetKind kind) const;
+    void setPrinter(SheetKind kind, const QString& printer);
     /// What of a text can't be printed. Opens the fonts only for a text that is not an everyday one.
     [[nodiscard]] PrintGaps gapsOf(const QString& text) const;
     [[nodiscard]] PrinterSetting settingOf(const QString& printer) const { return m_settings.of(printer); }
@@ -74,18 +75,21 @@ public:
     void print(const Paper& paper, const Done& done);
     /// Opens the preview of a paper that has been printed `printed` times; it prints through this desk.
     void preview(const std::function<Paper(const QString& reason)>& paperOf, int printed, QWidget* parent);
+    /// How often a session's form was printed, also when the session was read before the last time.
+    [[nodiscard]] int printings(const SessionView& session) const;
     void previewApplication(const AccountView& account, const SessionView& session, QWidget* parent);
 
     /// The sheet of this kind about this subject that was printed here last.
     struct LastSheet
     {
         QString sheet; ///< its id at central
+        int nth = 1;
         QString message;
         SheetOutcome outcome = SheetOutcome::Spooled;
     };
     [[nodiscard]] std::optional<LastSheet> last(SheetKind kind, const QString& subject) const;
     /// The clerk says what came out of the printer.
-    void sayOutcome(SheetKind kind, const QString& subject, SheetOutcome outcome, const Done& done);
+    void sayOutcome(const QString& sheet, SheetOutcome outcome, const Done& done);
 
 Q_SIGNALS:
     void changed();
@@ -94,14 +98,17 @@ Q_SIGNALS:
 
 private:
     void noteShift();
-    [[nodiscard]] QString targetOf(SheetKind kind) const;
+    [[nodiscard]] QString targetOf(const Paper& paper) const
+    {
+        return paper.printer.value_or(printer(paper.kind));
+    }
     /// Why it can't be printed, or an empty text.
     [[nodiscard]] static QString overflowSentence(const Printout& printout);
     [[nodiscard]] static QString sentenceFor(const Spooled& spooled);
     /// Has a paper recorded whose reason nobody was asked for: from its second printing on one is given.
-    void recordWithReason(const Paper& paper, const Done& done);
-    void record(const Paper& paper, const Done& done);
-    void spool(const Paper& paper, const Printout& printout, const QString& sheet, const Done& done);
+    void recordWithReason(const Paper& paper, const QString& contentHash, const Done& done);
+    void record(const Paper& paper, const QString& contentHash, const Done& done);
+    void spool(const Paper& paper, const Printout& printout, const SheetReply& recorded, const Done& done);
     /// What the program itself knows of a sheet.
     void tellOutcome(const QString& sheet, SheetOutcome outcome);
     void finish(const Done& done, const Result& result);
@@ -110,7 +117,9 @@ private:
     PrintSetup m_setup;
     PrinterSettings m_settings;
     Papers m_papers;
-    Spooler m_spooler; ///< goes before the fonts it paints with
+    Spooler m_spooler;
+    Spooler m_search; ///< a thread of its own: no paper waits for a print system that is slow to tell its
+                      ///< printers
     QStringList m_printers;
     bool m_isSearching = false;
     bool m_isBusy = false;

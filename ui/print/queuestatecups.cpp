@@ -28,8 +28,11 @@ QByteArray option(const cups_dest_t& dest, const char* name)
 
 QueueState queueState(const QString& printer)
 {
-    const std::unique_ptr<cups_dest_t, FreeDest> dest(
-        cupsGetNamedDest(CUPS_HTTP_DEFAULT, printer.toUtf8().constData(), nullptr));
+    // Somebody's own options for a printer are an instance of it: "HP/draft".
+    const QByteArray name = printer.section(QLatin1Char('/'), 0, 0).toUtf8();
+    const QByteArray instance = printer.section(QLatin1Char('/'), 1).toUtf8();
+    const std::unique_ptr<cups_dest_t, FreeDest> dest(cupsGetNamedDest(
+        CUPS_HTTP_DEFAULT, name.constData(), instance.isEmpty() ? nullptr : instance.constData()));
     if (!dest)
         return {.isThere = false};
     const QByteArray reasons = option(*dest, "printer-state-reasons");

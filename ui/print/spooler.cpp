@@ -24,7 +24,7 @@ constexpr std::chrono::seconds kPatience(3);
 Spooled saved(const Printout& printout, const QString& path, const FormFonts& fonts)
 {
     QDir().mkpath(QFileInfo(path).path());
-    if (const auto written = writePdf(path, printout, fonts); !written) {
+    if (const auto written = writeArchived(path, printout, fonts); !written) {
         qWarning("Writing a PDF failed: %s", qUtf8Printable(written.error().detail));
         return {Spooled::Outcome::NotWritten, path};
     }
@@ -65,8 +65,10 @@ Spooled sent(const Printout& printout, const PrintTarget& target, const FormFont
     for (qsizetype i = 0; i < printout.pages.size(); ++i) {
         if (i > 0) {
             setPage(printer, printout.pages[i]);
-            if (!printer.newPage())
+            if (!printer.newPage()) {
+                printer.abort(); // half a paper is none
                 return {Spooled::Outcome::NotAccepted, target.printer};
+            }
         }
         painter.save();
         painter.translate(target.offset.right * dots, target.offset.down * dots);
@@ -110,7 +112,6 @@ Spooler::~Spooler()
 
 void Spooler::post(std::function<std::function<void()>()> work)
 {
-    ++m_waiting;
     QMetaObject::invokeMethod(m_worker.get(), [listener = m_listener, work = std::move(work)] {
         {
             const std::scoped_lock lock(listener->mutex);
@@ -120,19 +121,16 @@ void Spooler::post(std::function<std::function<void()>()> work)
         const std::function<void()> tell = work();
         const std::scoped_lock lock(listener->mutex);
         if (Spooler* spooler = listener->spooler)
-            QMetaObject::invokeMethod(spooler, [spooler, tell] {
-                --spooler->m_waiting;
-                tell();
-            });
+            QMetaObject::invokeMethod(spooler, tell);
     });
 }
 
 void Spooler::spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
-                    const FormFonts& fonts, std::function<void(const Spooled&)> done)
+                    std::shared_ptr<const FormFonts> fonts, std::function<void(const Spooled&)> done)
 {
-    post([printout, target, pdfPath, &fonts, done = std::move(done)] {
+    post([printout, target, pdfPath, fonts = std::move(fonts), done = std::move(done)] {
         const Spooled spooled =
-            target.isPdf() ? saved(printout, pdfPath, fonts) : sent(printout, target, fonts);
+            target.isPdf() ? saved(printout, pdfPath, *fonts) : sent(printout, target, *fonts);
         return [spooled, done] { done(spooled); };
     });
 }

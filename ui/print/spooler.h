@@ -56,12 +56,11 @@ public:
     /// must not keep the program from closing.
     ~Spooler() override;
 
-    /// `pdfPath` is where a PDF goes; its folder is made. `fonts` live longer than this.
+    /// `pdfPath` is where a PDF goes; its folder is made.
     void spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
-               const FormFonts& fonts, std::function<void(const Spooled&)> done);
+               std::shared_ptr<const FormFonts> fonts, std::function<void(const Spooled&)> done);
     /// The names of this PC's printers, later.
     void findPrinters(std::function<void(const QStringList&)> found);
-    [[nodiscard]] bool isBusy() const { return m_waiting > 0; }
 
 private:
     void post(std::function<std::function<void()>()> work);
@@ -76,7 +75,6 @@ private:
     std::shared_ptr<Listener> m_listener;
     std::unique_ptr<QThread> m_thread;
     std::unique_ptr<QObject> m_worker;
-    int m_waiting = 0;
 };
 
 } // namespace xuanhao

@@ -93,9 +93,9 @@ void ResultPage::refresh()
 {
     if (theCase().page() != CasePage::Result)
         return;
-    QStringList said{session().prints == 0
-                         ? tr("The form has not been printed yet.")
-                         : tr("The form has been printed %n time(s).", nullptr, session().prints)};
+    const int printings = context().printDesk.printings(session());
+    QStringList said{printings == 0 ? tr("The form has not been printed yet.")
+                                    : tr("The form has been printed %n time(s).", nullptr, printings)};
     for (const SheetKind kind : {SheetKind::Application, SheetKind::Receipt}) {
         if (const auto last = context().printDesk.last(kind, session().id); last && !last->message.isEmpty())
             said.append(last->message);
@@ -134,7 +134,10 @@ bool ResultPage::isAwaited() const
 
 void ResultPage::sayPrinted()
 {
-    context().printDesk.sayOutcome(SheetKind::Application, session().id, SheetOutcome::Printed,
+    const auto last = context().printDesk.last(SheetKind::Application, session().id);
+    if (!last)
+        return;
+    context().printDesk.sayOutcome(last->sheet, SheetOutcome::Printed,
                                    [self = QPointer<ResultPage>(this)](const PrintDesk::Result& result) {
                                        if (self && !result.isDone)
                                            self->banner().showMessage(Tone::Error, result.message);
@@ -149,7 +152,7 @@ void ResultPage::preview()
 QList<PageCommand> ResultPage::commands()
 {
     const bool isReserved = session().session.reservation().has_value();
-    const bool isPrinted = session().prints > 0;
+    const bool isPrinted = context().printDesk.printings(session()) > 0;
     QList<PageCommand> all;
     if (isReserved) {
         all.append({.id = QStringLiteral("preview"),

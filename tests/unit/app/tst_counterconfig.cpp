@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(settings->formsFolder, QString());
         QCOMPARE(settings->words.transfer, QStringLiteral("转移"));
         QCOMPARE(settings->receiptPaper, ReceiptPaper::A5);
-        QCOMPARE(settings->receiptPrinter, QString());
+        QVERIFY(!settings->receiptPrinter);
     }
     void theOfficesWordAndPaperAreTaken()
     {
@@ -41,7 +41,11 @@ private Q_SLOTS:
         QCOMPARE(settings->formsFolder, QStringLiteral("/etc/forms"));
         QCOMPARE(settings->words.transfer, QStringLiteral("转让"));
         QCOMPARE(settings->receiptPaper, ReceiptPaper::Roll80);
-        QCOMPARE(settings->receiptPrinter, QStringLiteral("TM-T88"));
+        QCOMPARE(settings->receiptPrinter.value(), QStringLiteral("TM-T88"));
+        const auto files = read(QByteArray(kLine) + "printer=HP 4\nreceipt-printer=pdf\n");
+        QVERIFY(files);
+        QCOMPARE(files->printer, QStringLiteral("HP 4"));
+        QCOMPARE(files->receiptPrinter.value(), QString()); // receipts are files
     }
     void anythingElseIsNamed_data()
     {
@@ -84,6 +88,20 @@ private Q_SLOTS:
         QVERIFY(!broken);
         const QString sentence = sentenceFor(broken.error(), m_folder.path());
         QVERIFY2(sentence.contains(QStringLiteral("receipt.json")), qPrintable(sentence));
+    }
+    void mistypedNamesAndFoldersAreTold()
+    {
+        const QTemporaryDir folder;
+        QFile odd(folder.filePath(QStringLiteral("reciept.json")));
+        QVERIFY(odd.open(QIODevice::WriteOnly) && odd.write("{}") == 2);
+        odd.close();
+        const auto mistyped = officeForms(folder.path());
+        QVERIFY(!mistyped);
+        QVERIFY(sentenceFor(mistyped.error(), folder.path()).contains(QStringLiteral("reciept.json")));
+        const QString nowhere = folder.filePath(QStringLiteral("nowhere"));
+        const auto missing = officeForms(nowhere);
+        QVERIFY(!missing);
+        QVERIFY(sentenceFor(missing.error(), nowhere).contains(QStringLiteral("nowhere")));
     }
 
 private:

@@ -98,6 +98,28 @@ private Q_SLOTS:
                  0);
         QCOMPARE(QImage(png).width(), 472); // 80 mm at 150 dpi
     }
+    void previewLeavesTheTemplateBesideIt()
+    {
+        const QString own = changed(QStringLiteral("receipt"), "逾期未办理注册登记的", "过期不办的");
+        QFile file(own);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        file.close();
+        QCOMPARE(cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"),
+                      m_folder.filePath(QStringLiteral("receipt.pdf")), own})
+                     .code,
+                 0);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), before);
+    }
+    void anotherNameIsTold()
+    {
+        const QString copy = m_folder.filePath(QStringLiteral("my-receipt.json"));
+        QVERIFY(QFile::copy(shippedPath(QStringLiteral("receipt")), copy));
+        const Said said = cli({QStringLiteral("form"), QStringLiteral("check"), copy});
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.text.contains(QStringLiteral("receipt.json")), qPrintable(said.text));
+    }
     void previewTakesArchivedTexts()
     {
         const QString texts = m_folder.filePath(QStringLiteral("texts.json"));

@@ -84,6 +84,11 @@ private Q_SLOTS:
         report.replace("\"column\": \"what\"", "\"column\": \"which\"");
         const auto odd = SheetTemplate::parse(report);
         QVERIFY(!odd && odd.error().reason.contains(QStringLiteral("what, count")));
+
+        QByteArray narrow = shipped(QStringLiteral("dayReport"));
+        narrow.replace("\"column\": \"count\", \"share\": 30", "\"column\": \"count\", \"share\": 1");
+        const auto thin = SheetTemplate::parse(narrow);
+        QVERIFY(!thin && thin.error().reason.contains(QStringLiteral("no room")));
     }
     void fieldsAreFilledOnce()
     {
