@@ -47,18 +47,4 @@ Printout sheetPrintout(const Forms& forms, const SheetContent& content, const QS
             .content = content.toJson()};
 }
 
-QJsonObject lastingContent(const QJsonObject& content)
-{
-    QJsonObject lasting = content;
-    for (const QString& part : {QStringLiteral("office"), QStringLiteral("fields")}) {
-        if (!lasting.contains(part))
-            continue;
-        QJsonObject inner = lasting[part].toObject();
-        inner.remove(QStringLiteral("printing"));
-        inner.remove(QStringLiteral("printedAt"));
-        lasting.insert(part, inner);
-    }
-    return lasting;
-}
-
 } // namespace xuanhao

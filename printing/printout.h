@@ -31,8 +31,4 @@ struct Printout
 [[nodiscard]] Printout sheetPrintout(const Forms& forms, const SheetContent& content, const QString& fileName,
                                      const FormFonts& fonts);
 
-/// What a paper says but for when and as which copy it was printed, which central answers: without "printing"
-/// and "printedAt". Its hash stands in the record (docs/paper.md).
-[[nodiscard]] QJsonObject lastingContent(const QJsonObject& content);
-
 } // namespace xuanhao

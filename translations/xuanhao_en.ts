@@ -3241,6 +3241,14 @@ Right: %2</translation>
         <source>%1 (not found)</source>
         <translation>%1 (not found)</translation>
     </message>
+    <message>
+        <source>Print, copies %1 to %2 (F8)</source>
+        <translation>Print, copies %1 to %2 (F8)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;ies</source>
+        <translation>Cop&amp;ies</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3299,6 +3307,18 @@ Right: %2</translation>
     <message>
         <source>printed again at the counter</source>
         <translation>printed again at the counter</translation>
+    </message>
+    <message>
+        <source>%1 (the print system does not answer)</source>
+        <translation>%1 (the print system does not answer)</translation>
+    </message>
+    <message>
+        <source>%1 has not answered; the paper may still come out. Look at the printer. If nothing comes, choose another printer or a PDF file in the preview (Ctrl+P).</source>
+        <translation>%1 has not answered; the paper may still come out. Look at the printer. If nothing comes, choose another printer or a PDF file in the preview (Ctrl+P).</translation>
+    </message>
+    <message>
+        <source>The line is down: the record of this sheet goes up by itself later.</source>
+        <translation>The line is down: the record of this sheet goes up by itself later.</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +3893,25 @@ Right: %2</translation>
         <source>Of this counter &amp;today only</source>
         <translation>Of this counter &amp;today only</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were printed without a line; their records go up by themselves.</source>
+        <translation>
+            <numerusform>%n sheet was printed without a line; its record goes up by itself.</numerusform>
+            <numerusform>%n sheets were printed without a line; their records go up by themselves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: central did not take the record. %3 Tell the administrator.</source>
+        <translation>%1 of %2: central did not take the record. %3 Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Records of sheets that were printed without a line can&apos;t be read. Tell the administrator.</source>
+        <translation>Records of sheets that were printed without a line can't be read. Tell the administrator.</translation>
+    </message>
+    <message>
+        <source>%1 (told later)</source>
+        <translation>%1 (told later)</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -3997,6 +4036,13 @@ Right: %2</translation>
     <message>
         <source>(this PC&apos;s clock is off)</source>
         <translation>(this PC&apos;s clock is off)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n record to send</numerusform>
+            <numerusform>%n records to send</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3237,6 +3237,14 @@ Right: %2</source>
         <source>%1 (not found)</source>
         <translation>%1（未找到）</translation>
     </message>
+    <message>
+        <source>Print, copies %1 to %2 (F8)</source>
+        <translation>打印第 %1 至 %2 份 (F8)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;ies</source>
+        <translation>份数(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3295,6 +3303,18 @@ Right: %2</source>
     <message>
         <source>printed again at the counter</source>
         <translation>在窗口再次打印</translation>
+    </message>
+    <message>
+        <source>%1 (the print system does not answer)</source>
+        <translation>%1（打印系统没有应答）</translation>
+    </message>
+    <message>
+        <source>%1 has not answered; the paper may still come out. Look at the printer. If nothing comes, choose another printer or a PDF file in the preview (Ctrl+P).</source>
+        <translation>%1 没有应答，纸张稍后仍可能打出。查看打印机；如无纸张打出，在预览 (Ctrl+P) 中改选打印机或 PDF 文件。</translation>
+    </message>
+    <message>
+        <source>The line is down: the record of this sheet goes up by itself later.</source>
+        <translation>网络中断，本次打印记录将在恢复后自动上传。</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +3880,24 @@ Right: %2</source>
         <source>Of this counter &amp;today only</source>
         <translation>只看本窗口今天的(&amp;T)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n sheet(s) were printed without a line; their records go up by themselves.</source>
+        <translation>
+            <numerusform>断网期间打印了 %n 份，打印记录将自动上传。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2: central did not take the record. %3 Tell the administrator.</source>
+        <translation>%2 打印的%1：中心服务器未接受打印记录。%3告知管理员。</translation>
+    </message>
+    <message>
+        <source>Records of sheets that were printed without a line can&apos;t be read. Tell the administrator.</source>
+        <translation>断网期间的打印记录无法读取，告知管理员。</translation>
+    </message>
+    <message>
+        <source>%1 (told later)</source>
+        <translation>%1（补传）</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>
@@ -3984,6 +4022,12 @@ Right: %2</source>
     <message>
         <source>(this PC&apos;s clock is off)</source>
         <translation>（本机时钟不准）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) to send</source>
+        <translation>
+            <numerusform>%n 条记录待上传</numerusform>
+        </translation>
     </message>
 </context>
 <context>

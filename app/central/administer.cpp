@@ -4,6 +4,9 @@
 #include "app/central/commands.h"
 #include "app/central/subcommands.h"
 #include "server/services/administration.h"
+#include "server/services/sheets.h"
+
+#include <QFile>
 
 namespace xuanhao {
 
@@ -234,6 +237,41 @@ int blacklistLift(const QStringList& arguments)
         QStringLiteral("Lifted."));
 }
 
+/// Which recorded sheets say what a file of the archive says.
+int auditPaper(const QStringList& arguments)
+{
+    CommandLine line = lineWithConfig(
+        QStringLiteral("audit paper"),
+        QStringLiteral(
+            "says when and where the paper of an archived .json file was printed; exit code 1 when no "
+            "sheet on record says exactly that"));
+    line.positional(QStringLiteral("FILE"), QStringLiteral("the .json file beside the paper's PDF"));
+    if (const auto code = line.parse(arguments))
+        return *code;
+    QFile file(line.positionals().first());
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+    const auto content = parseJsonObject(file.readAll());
+    if (!content)
+        return failed(QStringLiteral("%1: %2").arg(file.fileName(), content.error().text()));
+    auto office = Office::open(line.value(kConfig));
+    if (!office)
+        return failed(office.error());
+    World& world = *(*office)->world;
+    const std::vector<SheetRow> sheets = sheetsSaying(world, *content);
+    if ((*office)->sql->failure())
+        return failed((*office)->sql->failure()->text);
+    if (sheets.empty())
+        return failed(QStringLiteral("no sheet on record says this"));
+    for (const SheetRow& sheet : sheets)
+        say(QStringLiteral("%1, copy %2: %3 at %4 by %5")
+                .arg(wireWord(sheet.kind))
+                .arg(sheet.nth)
+                .arg(toOfficeIso(sheet.printed.at), sheet.printed.counter.value(),
+                     sheet.printed.staff.value()));
+    return kDone;
+}
+
 } // namespace
 
 int runStaff(const QStringList& arguments)
@@ -300,7 +338,7 @@ int runAudit(const QStringList& arguments)
                 .arg(QString::fromLatin1(result.head.toHex())));
         return int{kDone};
     };
-    return runOneOf(QStringLiteral("audit"), {{"verify", verify}}, arguments);
+    return runOneOf(QStringLiteral("audit"), {{"verify", verify}, {"paper", auditPaper}}, arguments);
 }
 
 } // namespace xuanhao

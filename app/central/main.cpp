@@ -30,7 +30,7 @@ constexpr Command kCommands[] = {
     {"systems", "add, list, renew, lock, unlock: other systems that ask", xuanhao::runSystems},
     {"blacklist", "list, confirm, lift", xuanhao::runBlacklist},
     {"invoices", "list, show, accept, reject", xuanhao::runInvoices},
-    {"audit", "verify", xuanhao::runAudit},
+    {"audit", "verify, paper", xuanhao::runAudit},
     {"export-draws", "write the record of a past day's draws for everybody", xuanhao::runExportDraws},
     {"backup", "write a backup of the database, while the server runs", xuanhao::runBackup},
     {"restore", "make an empty database what a backup holds", xuanhao::runRestore},

@@ -118,7 +118,8 @@ AccountQuery AccountQuery::read(JsonReader& reader)
 
 QJsonObject ListingView::toJson() const
 {
-    return {{QStringLiteral("reason"), reason},
+    return {{QStringLiteral("id"), id},
+            {QStringLiteral("reason"), reason},
             {QStringLiteral("state"), state},
             {QStringLiteral("since"), toOfficeIso(since)},
             {QStringLiteral("until"), toIsoDate(until)},
@@ -127,11 +128,13 @@ QJsonObject ListingView::toJson() const
 
 ListingView ListingView::read(JsonReader& reader)
 {
-    return {.reason = reader.text("reason", 1, 40),
-            .state = reader.text("state", 1, 40),
-            .since = reader.instant("since"),
-            .until = reader.date("until"),
-            .isBarring = reader.boolean("isBarring")};
+    return {
+        .id = reader.optionalText("id", 64).value_or(QString()), // parked cases of earlier programs have none
+        .reason = reader.text("reason", 1, 40),
+        .state = reader.text("state", 1, 40),
+        .since = reader.instant("since"),
+        .until = reader.date("until"),
+        .isBarring = reader.boolean("isBarring")};
 }
 
 QJsonObject AccountView::toJson() const

@@ -94,6 +94,7 @@ struct AccountQuery
 /// A blacklist entry as the applicant is told it.
 struct ListingView
 {
+    QString id;
     QString reason; ///< wire word of ListingReason
     QString state;  ///< wire word of ListingState
     Instant since{};

@@ -20,6 +20,7 @@ namespace {
 const QStringList kOutcomes{QStringLiteral("spooled"), QStringLiteral("printed"),
                             QStringLiteral("notPrinted")};
 constexpr int kMaxSubject = 100;
+constexpr int kMaxStaff = 40;
 constexpr int kMaxNth = 1'000'000;
 constexpr int kHashLength = 64;
 
@@ -43,6 +44,7 @@ bool fitsKind(const QString& subject, SheetKind kind)
     switch (subjectOf(kind)) {
     case SheetSubject::Session:
     case SheetSubject::Account:
+    case SheetSubject::Listing:
     case SheetSubject::SessionOrAccount:
     case SheetSubject::Announcement:
         return !subject.trimmed().isEmpty();
@@ -52,6 +54,19 @@ bool fitsKind(const QString& subject, SheetKind kind)
         return false;
     }
     checkFailed("a known subject", __FILE__, __LINE__);
+}
+
+/// Stands on lists and papers: without controls, and without what turns a line around or cannot be seen.
+QString readLine(JsonReader& reader, const char* key, int minLength, int maxLength)
+{
+    QString line = reader.text(key, minLength, maxLength);
+    const bool isClean = std::none_of(line.begin(), line.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+               c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    });
+    if (!isClean)
+        reader.fail(key, QStringLiteral("must not contain control or format characters"));
+    return line;
 }
 
 SheetKind readKind(JsonReader& reader)
@@ -76,10 +91,25 @@ std::optional<SheetOutcome> sheetOutcomeFromWire(const QString& word)
     return fromList<SheetOutcome>(kOutcomes, word);
 }
 
+QJsonObject lastingContent(const QJsonObject& content)
+{
+    QJsonObject lasting = content;
+    for (const QString& part : {QStringLiteral("office"), QStringLiteral("fields")}) {
+        if (!lasting.contains(part))
+            continue;
+        QJsonObject inner = lasting[part].toObject();
+        inner.remove(QStringLiteral("printing"));
+        inner.remove(QStringLiteral("printedAt"));
+        lasting.insert(part, inner);
+    }
+    return lasting;
+}
+
 QString contentHashOf(const QJsonObject& content)
 {
     return QString::fromLatin1(
-        QCryptographicHash::hash(toCanonicalJson(content), QCryptographicHash::Sha256).toHex());
+        QCryptographicHash::hash(toCanonicalJson(lastingContent(content)), QCryptographicHash::Sha256)
+            .toHex());
 }
 
 QJsonObject SheetRequest::toJson() const
@@ -90,6 +120,8 @@ QJsonObject SheetRequest::toJson() const
         {QStringLiteral("reason"), reason},       {QStringLiteral("contentHash"), contentHash}};
     if (printedAt)
         object.insert(QStringLiteral("printedAt"), toOfficeIso(*printedAt));
+    if (!printedBy.isEmpty())
+        object.insert(QStringLiteral("printedBy"), printedBy);
     return object;
 }
 
@@ -97,17 +129,19 @@ SheetRequest SheetRequest::read(JsonReader& reader)
 {
     SheetRequest request;
     request.kind = readKind(reader);
-    request.subject = reader.text("subject", 0, kMaxSubject);
+    request.subject = readLine(reader, "subject", 0, kMaxSubject);
     if (!fitsKind(request.subject, request.kind))
         reader.fail("subject", QStringLiteral("is not what a sheet of this kind is about"));
-    request.printer = reader.text("printer", 1, 200);
+    request.printer = readLine(reader, "printer", 1, 200);
     request.copies = static_cast<int>(reader.integerOr("copies", request.copies, 1, kMaxCopies));
-    request.reason = reader.text("reason", 0, 200);
+    request.reason = readLine(reader, "reason", 0, 200);
     request.contentHash = reader.text("contentHash", 0, kHashLength);
     const bool mayLackHash = request.kind == SheetKind::Calibration && request.contentHash.isEmpty();
     if (!mayLackHash && !isContentHash(request.contentHash))
         reader.fail("contentHash", QStringLiteral("must be SHA-256 as 64 lower-case hex digits"));
     request.printedAt = reader.optionalInstant("printedAt");
+    if (reader.has("printedBy"))
+        request.printedBy = reader.text("printedBy", 1, kMaxStaff);
     return request;
 }
 
@@ -191,7 +225,7 @@ QJsonObject SheetLine::toJson() const
             {QStringLiteral("staffName"), staffName},
             {QStringLiteral("printer"), printer},
             {QStringLiteral("reason"), reason},
-            {QStringLiteral("contentHash"), contentHash},
+            {QStringLiteral("recordedAt"), toOfficeIso(recordedAt)},
             {QStringLiteral("outcome"), wireWord(outcome)}};
 }
 
@@ -210,7 +244,7 @@ SheetLine SheetLine::read(JsonReader& reader)
             .staffName = reader.text("staffName", 0, 60),
             .printer = reader.text("printer", 0, 200),
             .reason = reader.text("reason", 0, 200),
-            .contentHash = reader.text("contentHash", 0, kHashLength),
+            .recordedAt = reader.instant("recordedAt"),
             .outcome = readOutcome(reader)};
 }
 

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace xuanhao {
@@ -40,14 +41,21 @@ struct SheetRequest
     int copies = 1;
     QString reason = {};      ///< for further printings, where needsReasonForMore(kind)
     QString contentHash = {}; ///< see contentHashOf(); empty for a calibration page only
-    /// When it was printed without a line; nothing: it is printed now.
+    /// A counter waits for the answer before it prints, but not that long: what is older was printed without
+    /// one.
+    static constexpr std::chrono::seconds kPrompt{30};
+    /// When it was printed; nothing: it is printed now.
     std::optional<Instant> printedAt = {};
+    QString printedBy = {}; ///< staff id; empty: whoever tells of it
 
     [[nodiscard]] QJsonObject toJson() const;
     static SheetRequest read(JsonReader& reader);
 };
 
-/// Names what a sheet says: SHA-256 of the canonical JSON of its content, 64 lower-case hex digits.
+/// What a paper says but for when and as which copy it was printed, which central answers: without "printing"
+/// and "printedAt" (docs/paper.md).
+[[nodiscard]] QJsonObject lastingContent(const QJsonObject& content);
+/// Names what a sheet says: SHA-256 of the canonical JSON of its lasting content, 64 lower-case hex digits.
 [[nodiscard]] QString contentHashOf(const QJsonObject& content);
 
 struct SheetReply
@@ -112,7 +120,7 @@ struct SheetLine
     QString staffName;
     QString printer;
     QString reason;
-    QString contentHash; ///< empty: it was recorded before hashes were
+    Instant recordedAt{}; ///< when central was told; later than `at` for what was printed without a line
     SheetOutcome outcome = SheetOutcome::Spooled;
 
     [[nodiscard]] QJsonObject toJson() const;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/counterlookupservice.h"
 
-#include "core/services/scopedwrite.h"
+#include "core/services/replies.h"
 
 namespace xuanhao {
 
@@ -46,9 +46,28 @@ void CounterLookupService::findAccount(const AccountQuery& query, Answer<Account
 
 void CounterLookupService::sendAccessCode(const QString& account, Answer<AccessView> answer)
 {
-    sendInScope<AccessView>(m_sender, QStringLiteral("access:") + account,
-                            {EndpointId::SendAccessCode, {{QStringLiteral("account"), account}}, {}}, this,
-                            std::move(answer));
+    // One that got no answer waits in the scope: it stands for this one, too.
+    const auto prepared =
+        m_sender.prepare(QStringLiteral("access:") + account,
+                         {EndpointId::SendAccessCode, {{QStringLiteral("account"), account}}, {}});
+    if (!prepared) {
+        const Failure failure = toFailure(prepared.error());
+        QMetaObject::invokeMethod(
+            this, [answer, failure] { answer(Unexpected{failure}); }, Qt::QueuedConnection);
+        return;
+    }
+    m_sender.send(*prepared, this,
+                  [this, operation = prepared->operation,
+                   answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
+                      const auto reply = readReply<AccessView>(result);
+                      if (reply || (!result && !result.error().leavesOutcomeOpen())) {
+                          const auto finished = m_sender.finish(operation);
+                          if (!finished)
+                              qWarning("Forgetting an answered change failed: %s",
+                                       qUtf8Printable(finished.error().detail));
+                      }
+                      answer(reply);
+                  });
 }
 
 } // namespace xuanhao

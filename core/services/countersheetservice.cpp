@@ -2,21 +2,182 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/countersheetservice.h"
 
-#include "core/services/scopedwrite.h"
+#include "core/services/replies.h"
 
 namespace xuanhao {
 
-void CounterSheetService::record(const SheetRequest& request, Answer<SheetReply> answer)
+namespace {
+
+const QString kScope = QStringLiteral("sheet:");
+constexpr std::chrono::seconds kAgain{30};
+constexpr std::chrono::seconds kClockSlack{5}; ///< between the server's time and what is known of it here
+
+/// Whether the counter prints all the same: central cannot be asked, or does not know itself what it did.
+bool mayPrintWithout(const CallFailure& failure)
 {
-    // By what it says: another sheet about the same subject is another record.
-    const QString scope = QStringLiteral("sheet:") + wireWord(request.kind) + QLatin1Char(':') +
-                          request.subject + QLatin1Char(':') + request.contentHash;
-    sendInScope<SheetReply>(m_sender, scope, {EndpointId::RecordSheet, {}, request.toJson()}, this,
-                            std::move(answer));
+    return failure.kind != CallFailure::Kind::Problem || failure.problem->code == ProblemCode::Internal ||
+           failure.problem->code == ProblemCode::Overloaded;
 }
 
-// Not by way of OperationSender: a waiting word would stand for one that was said after it. A repeat changes
-// nothing.
+} // namespace
+
+CounterSheetService::CounterSheetService(CentralClient& client, OperationSender& sender,
+                                         const ServerClock& serverClock, const StaffService& staff,
+                                         QObject* parent)
+    : SheetService(parent)
+    , m_client(client)
+    , m_sender(sender)
+    , m_serverClock(serverClock)
+    , m_staff(staff)
+{
+    m_retry.setInterval(kAgain);
+    m_retry.callOnTimeout(this, &CounterSheetService::sendWaiting);
+    m_retry.start();
+}
+
+void CounterSheetService::load()
+{
+    const auto stored = m_sender.allWaiting(kScope);
+    m_hasUnreadable = !stored;
+    if (!stored) {
+        qCritical("Records of sheets cannot be read: %s", qUtf8Printable(stored.error().detail));
+        return;
+    }
+    for (const PreparedWrite& write : *stored) {
+        JsonReader reader(write.write.body);
+        const SheetRequest request = SheetRequest::read(reader);
+        const auto error = reader.finish(JsonReader::UnknownKeys::Ignore);
+        if (error || !request.printedAt) {
+            m_hasUnreadable = true;
+            qCritical("The record of a sheet, %s, cannot be read: %s", qUtf8Printable(write.operation),
+                      error ? qUtf8Printable(error->text()) : "it has no time");
+        } else {
+            m_waiting.append({write, request});
+        }
+    }
+}
+
+QList<WaitingSheet> CounterSheetService::waiting() const
+{
+    QList<WaitingSheet> all;
+    for (const Waiting& sheet : m_waiting)
+        all.append({sheet.request, sheet.refusal});
+    return all;
+}
+
+void CounterSheetService::record(const SheetRequest& request, int printed, Answer<RecordedSheet> answer)
+{
+    SheetRequest sheet = request;
+    sheet.printedAt = m_serverClock.now();
+    if (const auto clerk = m_staff.current())
+        sheet.printedBy = clerk->staff;
+    // A scope of its own: one that waits must not stand for another.
+    const auto prepared =
+        m_sender.prepare(kScope + m_client.newOperation(), {EndpointId::RecordSheet, {}, sheet.toJson()});
+    if (!prepared) {
+        const Failure failure = toFailure(prepared.error());
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), failure] { answer(Unexpected{failure}); },
+            Qt::QueuedConnection);
+        return;
+    }
+    const auto wait = [this, write = *prepared, sheet, printed] {
+        const int nth = printed + copiesWaiting(sheet.kind, sheet.subject) + 1;
+        m_waiting.append({write, sheet});
+        Q_EMIT waitingChanged();
+        return RecordedSheet{write.operation, {}, nth, *sheet.printedAt};
+    };
+    if (copiesWaiting(sheet.kind, sheet.subject) > 0) { // central would count this one before those
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), wait] { answer(wait()); }, Qt::QueuedConnection);
+        return;
+    }
+    m_sender.send(*prepared, this,
+                  [this, operation = prepared->operation, wait,
+                   answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
+                      const auto reply = readReply<SheetReply>(result);
+                      if (reply) {
+                          finish(operation);
+                          answer(RecordedSheet{operation, reply->sheet, reply->nth, reply->recordedAt});
+                          sendWaiting();
+                      } else if (!result && !mayPrintWithout(result.error())) {
+                          finish(operation);
+                          answer(Unexpected{reply.error()});
+                      } else {
+                          answer(wait());
+                      }
+                  });
+}
+
+int CounterSheetService::copiesWaiting(SheetKind kind, const QString& subject) const
+{
+    int copies = 0;
+    for (const Waiting& sheet : m_waiting) {
+        if (!subject.isEmpty() && sheet.request.kind == kind && sheet.request.subject == subject)
+            copies += sheet.request.copies;
+    }
+    return copies;
+}
+
+void CounterSheetService::sendWaiting()
+{
+    if (!m_isSending && m_staff.current() && !m_staff.isLocked())
+        sendFrom(0);
+}
+
+void CounterSheetService::sendFrom(qsizetype index)
+{
+    const Instant ripe = m_serverClock.now() - SheetRequest::kPrompt - kClockSlack;
+    while (index < m_waiting.size() && *m_waiting[index].request.printedAt > ripe)
+        ++index;
+    m_isSending = index < m_waiting.size();
+    if (m_isSending) // others may be added meanwhile, behind it
+        m_sender.send(
+            m_waiting[index].write, this,
+            [this, index](const Expected<CentralAnswer, CallFailure>& result) { take(index, result); });
+}
+
+void CounterSheetService::take(qsizetype index, const Expected<CentralAnswer, CallFailure>& result)
+{
+    const auto reply = readReply<SheetReply>(result);
+    if (reply) {
+        const QString mark = m_waiting.takeAt(index).write.operation;
+        finish(mark);
+        Q_EMIT wentUp(mark, reply->sheet);
+        Q_EMIT waitingChanged();
+        sendFrom(index);
+    } else if (result || result.error().leavesOutcomeOpen()) {
+        m_isSending = false; // the line's return, the next sheet or the timer tries again
+    } else if (result.error().problem->code == ProblemCode::OperationExpired && renew(m_waiting[index])) {
+        sendFrom(index);
+    } else {
+        m_waiting[index].refusal = reply.error();
+        qWarning("Central refused the record of a sheet: %s", qUtf8Printable(reply.error().detail));
+        Q_EMIT waitingChanged();
+        sendFrom(index + 1);
+    }
+}
+
+bool CounterSheetService::renew(Waiting& sheet)
+{
+    if (sheet.isRenewed) // this PC's clock may be far behind: every new one would be too old
+        return false;
+    const auto prepared = m_sender.prepare(kScope + m_client.newOperation(), sheet.write.write);
+    if (!prepared)
+        return false;
+    finish(sheet.write.operation);
+    sheet.write = *prepared;
+    sheet.isRenewed = true;
+    return true;
+}
+
+void CounterSheetService::finish(const QString& operation)
+{
+    if (const auto finished = m_sender.finish(operation); !finished)
+        qWarning("Forgetting an answered change failed: %s", qUtf8Printable(finished.error().detail));
+}
+
+// Does not wait for the line: a word that waits could come after one that was said later.
 void CounterSheetService::recordOutcome(const QString& sheet, SheetOutcome outcome,
                                         Answer<SheetOutcomeReply> answer)
 {

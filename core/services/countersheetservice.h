@@ -4,30 +4,57 @@
 
 #include "core/services/operationsender.h"
 #include "core/services/sheetservice.h"
+#include "core/services/staffservice.h"
 
-#include <QObject>
+#include <QTimer>
 
 namespace xuanhao {
 
-class CounterSheetService final : public QObject, public SheetService
+class CounterSheetService final : public SheetService
 {
     Q_OBJECT
 
 public:
-    CounterSheetService(CentralClient& client, OperationSender& sender, QObject* parent = nullptr)
-        : QObject(parent)
-        , m_client(client)
-        , m_sender(sender)
-    {}
+    CounterSheetService(CentralClient& client, OperationSender& sender, const ServerClock& serverClock,
+                        const StaffService& staff, QObject* parent = nullptr);
 
-    void record(const SheetRequest& request, Answer<SheetReply> answer) override;
+    /// Reads what waits from an earlier run.
+    void load();
+    /// Tells central what waits, one after the other, as soon as nobody can take it for a sheet that is not
+    /// printed yet; while nobody is signed in nothing.
+    void sendWaiting();
+
+    void record(const SheetRequest& request, int printed, Answer<RecordedSheet> answer) override;
+    [[nodiscard]] QList<WaitingSheet> waiting() const override;
+    [[nodiscard]] bool hasUnreadable() const override { return m_hasUnreadable; }
     void recordOutcome(const QString& sheet, SheetOutcome outcome, Answer<SheetOutcomeReply> answer) override;
     void find(const SheetQuery& query, Answer<SheetPage> answer) override;
     void report(const CounterReportQuery& query, Answer<CounterReport> answer) override;
 
 private:
+    struct Waiting
+    {
+        PreparedWrite write;
+        SheetRequest request;
+        std::optional<Failure> refusal = {};
+        bool isRenewed = false;
+    };
+
+    [[nodiscard]] int copiesWaiting(SheetKind kind, const QString& subject) const;
+    void sendFrom(qsizetype index);
+    void take(qsizetype index, const Expected<CentralAnswer, CallFailure>& result);
+    /// A new operation for a record whose own is older than central remembers.
+    bool renew(Waiting& sheet);
+    void finish(const QString& operation);
+
     CentralClient& m_client;
     OperationSender& m_sender;
+    const ServerClock& m_serverClock;
+    const StaffService& m_staff;
+    QList<Waiting> m_waiting;
+    QTimer m_retry;
+    bool m_isSending = false;
+    bool m_hasUnreadable = false;
 };
 
 } // namespace xuanhao

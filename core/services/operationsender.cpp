@@ -14,11 +14,13 @@ QByteArray contentOf(const OutgoingWrite& write)
     return toCanonicalJson({{QStringLiteral("variables"), variables}, {QStringLiteral("body"), write.body}});
 }
 
-std::optional<PreparedWrite> preparedOf(const StoredOperation& stored)
+Expected<PreparedWrite, StorageError> preparedOf(const StoredOperation& stored)
 {
+    const Unexpected damaged{
+        StorageError{StorageError::Code::Damaged, QStringLiteral("a stored operation is none")}};
     const auto content = parseJsonObject(stored.body);
     if (!content)
-        return std::nullopt;
+        return damaged;
     for (const Endpoint& endpoint : allEndpoints()) {
         if (stored.target != QLatin1String(endpoint.operationId))
             continue;
@@ -29,7 +31,7 @@ std::optional<PreparedWrite> preparedOf(const StoredOperation& stored)
             prepared.write.variables.insert(it.key(), it.value().toString());
         return prepared;
     }
-    return std::nullopt;
+    return damaged;
 }
 
 } // namespace
@@ -43,9 +45,24 @@ Expected<std::optional<PreparedWrite>, StorageError> OperationSender::waiting(co
         return std::optional<PreparedWrite>();
     auto prepared = preparedOf(**stored);
     if (!prepared)
-        return Unexpected{
-            StorageError{StorageError::Code::Damaged, QStringLiteral("a stored operation is none")}};
+        return Unexpected{prepared.error()};
     return std::optional(*std::move(prepared));
+}
+
+Expected<QList<PreparedWrite>, StorageError> OperationSender::allWaiting(const QString& prefix)
+{
+    const auto stored =
+        m_storage.run([&](LocalStore& store) { return store.operations().allWaiting(prefix); });
+    if (!stored)
+        return Unexpected{stored.error()};
+    QList<PreparedWrite> all;
+    for (const StoredOperation& operation : *stored) {
+        auto prepared = preparedOf(operation);
+        if (!prepared)
+            return Unexpected{prepared.error()};
+        all.append(*std::move(prepared));
+    }
+    return all;
 }
 
 Expected<PreparedWrite, StorageError> OperationSender::prepare(const QString& scope,

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Expected<PreparedWrite, StorageError> prepare(const QString& scope,
                                                                 const OutgoingWrite& write);
     [[nodiscard]] Expected<std::optional<PreparedWrite>, StorageError> waiting(const QString& scope);
+    /// Those of every scope that begins with the prefix, in the order in which they began.
+    [[nodiscard]] Expected<QList<PreparedWrite>, StorageError> allWaiting(const QString& prefix);
     /// Forgets an operation that has been answered.
     [[nodiscard]] Expected<Done, StorageError> finish(const QString& operation);
     void send(const PreparedWrite& prepared, QObject* context, CentralClient::Answer answer);

@@ -7,29 +7,59 @@
 #include "core/protocol/sheetmessages.h"
 #include "core/services/failure.h"
 
+#include <QObject>
+
 #include <functional>
 
 namespace xuanhao {
 
+/// A sheet that may be spooled now.
+struct RecordedSheet
+{
+    QString mark;  ///< names it at this counter
+    QString sheet; ///< its id at central; empty while the record waits for the line
+    int nth = 1;
+    Instant at{};
+};
+
+/// A record that central does not have yet.
+struct WaitingSheet
+{
+    SheetRequest request;
+    std::optional<Failure> refusal; ///< why central did not take it when it was told last
+};
+
 /// The record of every sheet that leaves this counter, and of what came out of the printer (C2). What the
 /// hand-over and the day report say of a counter comes from here, too.
-class SheetService
+class SheetService : public QObject
 {
+    Q_OBJECT
+
 public:
-    virtual ~SheetService() = default;
+    using QObject::QObject;
 
     template <typename T>
     using Answer = std::function<void(Expected<T, Failure>)>;
 
-    /// Records a sheet before it is spooled and answers the how-manieth it is. When no answer came, the same
-    /// content may be recorded again: it counts once, also after a restart, and the first record is the one
-    /// that holds.
-    virtual void record(const SheetRequest& request, Answer<SheetReply> answer) = 0;
+    /// Records a sheet before it is spooled; `request` needs neither time nor clerk. Without an answer of
+    /// central, or while a record of the same kind and subject waits, this one waits here, also through a
+    /// restart, and goes up by itself (F4). The sheet is then counted from `printed`, the printings that are
+    /// known at central, and the waiting ones.
+    virtual void record(const SheetRequest& request, int printed, Answer<RecordedSheet> answer) = 0;
+    /// Oldest first. What central refuses stays and is told of again.
+    [[nodiscard]] virtual QList<WaitingSheet> waiting() const = 0;
+    /// Records of an earlier run that cannot be read any more; they stay in the database.
+    [[nodiscard]] virtual bool hasUnreadable() const = 0;
     /// Tells central what came out; may be told again, the last word holds.
     virtual void recordOutcome(const QString& sheet, SheetOutcome outcome,
                                Answer<SheetOutcomeReply> answer) = 0;
     virtual void find(const SheetQuery& query, Answer<SheetPage> answer) = 0;
     virtual void report(const CounterReportQuery& query, Answer<CounterReport> answer) = 0;
+
+Q_SIGNALS:
+    void waitingChanged();
+    /// A record that waited is at central now.
+    void wentUp(const QString& mark, const QString& sheet);
 };
 
 } // namespace xuanhao

@@ -9,6 +9,8 @@ namespace xuanhao {
 namespace {
 
 constexpr const char* kWaiting = "SELECT id, target, sealed FROM operation WHERE scope = ?";
+constexpr const char* kAllWaiting = "SELECT id, target, sealed, scope FROM operation "
+                                    "WHERE substr(scope, 1, length(?)) = ? ORDER BY created_at, id";
 constexpr const char* kBegin =
     "INSERT INTO operation (id, scope, target, sealed, created_at) VALUES (?, ?, ?, ?, ?)";
 constexpr const char* kFinish = "DELETE FROM operation WHERE id = ?";
@@ -30,12 +32,39 @@ Expected<std::optional<StoredOperation>, StorageError> OperationStore::waiting(c
         return Unexpected{row.error()};
     if (!*row)
         return std::optional<StoredOperation>();
+    auto operation = read(statement, scope);
+    if (!operation)
+        return Unexpected{operation.error()};
+    return std::optional(*std::move(operation));
+}
+
+Expected<QList<StoredOperation>, StorageError> OperationStore::allWaiting(const QString& prefix) const
+{
+    Statement statement(m_database, kAllWaiting);
+    statement.bind(prefix).bind(prefix);
+    QList<StoredOperation> all;
+    for (;;) {
+        const auto row = statement.next();
+        if (!row)
+            return Unexpected{row.error()};
+        if (!*row)
+            return all;
+        auto operation = read(statement, statement.text(3));
+        if (!operation)
+            return Unexpected{operation.error()};
+        all.append(*std::move(operation));
+    }
+}
+
+Expected<StoredOperation, StorageError> OperationStore::read(const Statement& statement,
+                                                             const QString& scope) const
+{
     const QString id = statement.text(0);
     const auto body = m_sealer.open(contextOf(id), statement.bytes(2));
     if (!body)
         return Unexpected{
             StorageError{StorageError::Code::KeyMissing, QStringLiteral("an operation does not open")}};
-    return std::optional(StoredOperation{id, scope, statement.text(1), *body});
+    return StoredOperation{id, scope, statement.text(1), *body};
 }
 
 Expected<Done, StorageError> OperationStore::begin(const StoredOperation& operation, Instant now)

@@ -8,11 +8,14 @@
 #include "core/storage/sealer.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
 
 namespace xuanhao {
+
+class Statement;
 
 /// A change that central has not answered yet. It is stored before it is sent and sent with the same id
 /// and body until it is answered, so that its effect happens once.
@@ -33,6 +36,8 @@ public:
     {}
 
     [[nodiscard]] Expected<std::optional<StoredOperation>, StorageError> waiting(const QString& scope) const;
+    /// Those of every scope that begins with the prefix, in the order in which they began.
+    [[nodiscard]] Expected<QList<StoredOperation>, StorageError> allWaiting(const QString& prefix) const;
     /// Fails when another operation waits in the scope.
     [[nodiscard]] Expected<Done, StorageError> begin(const StoredOperation& operation, Instant now);
     /// Forgets exactly this operation: it has been answered.
@@ -40,6 +45,10 @@ public:
     [[nodiscard]] Expected<Done, StorageError> forgetScope(const QString& scope);
 
 private:
+    /// A row of id, target and sealed body.
+    [[nodiscard]] Expected<StoredOperation, StorageError> read(const Statement& statement,
+                                                               const QString& scope) const;
+
     Database& m_database;
     const Sealer& m_sealer;
 };

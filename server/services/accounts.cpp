@@ -175,7 +175,8 @@ Reply accountViewOf(World& world, const AccountRow& account, Instant now)
         for (const Service service : servicesOf(view.data.userType, view.reservedSession.has_value()))
             view.services.append(wireWord(service));
     for (const ListingRow& row : world.stores.listings.ofPerson(account.person)) {
-        view.listings.append(ListingView{.reason = wireWord(row.listing.reason),
+        view.listings.append(ListingView{.id = row.id.value(),
+                                         .reason = wireWord(row.listing.reason),
                                          .state = wireWord(row.listing.state),
                                          .since = row.listing.since,
                                          .until = row.listing.until,
@@ -209,6 +210,13 @@ QList<TermHash> searchTerms(const World& world, const QString& field, const QStr
     for (qsizetype length = 4; length <= 8 && length < value.size(); ++length)
         terms.append(world.secret.termHash(field, value.right(length)));
     return terms;
+}
+
+QString maskedName(World& world, const AccountId& id)
+{
+    const auto account = world.stores.people.account(id);
+    const auto data = account ? dataOf(world, *account) : std::nullopt;
+    return data ? PersonName::parse(data->name).value().masked() : QString();
 }
 
 MaskedPerson maskedPerson(World& world, const AccountId& id, Instant now)

@@ -34,6 +34,8 @@ struct MaskedPerson
     QString mobile;
     QString facts; ///< wire word of FactStanding
 };
+/// Empty when the account cannot be read.
+[[nodiscard]] QString maskedName(World& world, const AccountId& id);
 [[nodiscard]] MaskedPerson maskedPerson(World& world, const AccountId& id, Instant now);
 /// The listing that keeps the person from selecting now.
 [[nodiscard]] std::optional<ListingRow> barringListing(World& world, const PersonHash& person, Instant now);

@@ -48,7 +48,8 @@ CounterReport reportOn(World& world, const ReportStore::Span& span)
         CounterReport::Sheets& kind = sheets[printed.kind];
         kind.kind = printed.kind;
         kind.printings += printed.copies;
-        kind.again += printed.again;
+        if (needsReasonForMore(printed.kind)) // of other papers each one is its own
+            kind.again += printed.again;
         clerks[printed.staff.value()].sheets += printed.copies;
     }
     for (auto& [id, clerk] : clerks) {

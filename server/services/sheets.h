@@ -16,4 +16,7 @@ namespace xuanhao {
 /// Newest first, page by page; of other counters supervisors see all, clerks what they name.
 [[nodiscard]] Reply findSheets(World& world, const Caller& caller, const SheetQuery& query);
 
+/// The recorded sheets that say exactly this, but for when and as which copy they were printed; oldest first.
+[[nodiscard]] std::vector<SheetRow> sheetsSaying(World& world, const QJsonObject& content);
+
 } // namespace xuanhao

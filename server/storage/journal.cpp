@@ -27,7 +27,8 @@ constexpr const char* kRecord = R"(
 INSERT INTO audit (seq, at, counter, staff, action, object, facts, prev_hash, hash)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
 constexpr const char* kOfObject = R"(
-SELECT at, counter, staff, action, facts, object FROM audit WHERE object IN ($1, $2) ORDER BY seq DESC LIMIT $3)";
+SELECT at, counter, staff, action, facts, object FROM audit
+WHERE object IN ($1, $2) AND action NOT IN ('sheet.record', 'sheet.outcome') ORDER BY seq DESC LIMIT $3)";
 constexpr const char* kAfter = R"(
 SELECT seq, at, counter, staff, action, object, facts, prev_hash, hash FROM audit WHERE seq > $1 ORDER BY seq
 LIMIT $2)";

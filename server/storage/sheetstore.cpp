@@ -10,23 +10,26 @@ namespace xuanhao {
 
 namespace {
 
-// The copies of a counter's day are those of the counter $3, all others are counted for every counter.
 constexpr const char* kCopies = R"(
 SELECT sum(copies) FROM sheet
-WHERE subject = $1 AND subject <> '' AND kind = $2 AND ($3 = '' OR counter = $3))";
+WHERE subject = $1 AND subject <> '' AND kind = $2 AND counted_at = $3)";
 constexpr const char* kAdd = R"(
-INSERT INTO sheet (id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason,
+INSERT INTO sheet (id, kind, subject, counted_at, session, nth, copies, at, recorded_at, counter, staff, printer, reason,
                    content_hash, outcome)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))";
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
 constexpr const char* kSetOutcome =
     "UPDATE sheet SET outcome = $1, outcome_at = $2, outcome_by = $3 WHERE id = $4";
 constexpr const char* kSheet = R"(
 SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
 FROM sheet WHERE id = $1)";
+constexpr const char* kSaying = R"(
+SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
+FROM sheet WHERE content_hash = $1 AND content_hash <> '' ORDER BY at, id)";
 constexpr const char* kPage = R"(
 SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
 FROM sheet WHERE at >= $1 AND at < $2)";
 
+/// Papers of a counter's day are counted for that counter, all others for every one.
 QString countedAt(SheetKind kind, const CounterId& counter)
 {
     return subjectOf(kind) == SheetSubject::CounterDay ? counter.value() : QString();
@@ -77,7 +80,8 @@ void SheetStore::add(const SheetRow& sheet)
 {
     const auto session = sheet.isOfSession ? std::optional(sheet.subject) : std::nullopt;
     m_sql.write(kAdd, keyOf(sheet.id),
-                {sheet.id.value(), wireWord(sheet.kind), sheet.subject, session, sheet.nth, sheet.copies,
+                {sheet.id.value(), wireWord(sheet.kind), sheet.subject,
+                 countedAt(sheet.kind, sheet.printed.counter), session, sheet.nth, sheet.copies,
                  sheet.printed.at, sheet.recordedAt, sheet.printed.counter.value(),
                  sheet.printed.staff.value(), sheet.printer, sheet.reason, sheet.contentHash,
                  wireWord(sheet.outcome)});
@@ -90,6 +94,13 @@ std::optional<SheetRow> SheetStore::sheet(const SheetId& id)
     std::optional<SheetRow> found;
     m_sql.query(kSheet, {id.value()}, [&](const SqlRow& row) { found = read(row); });
     return found;
+}
+
+std::vector<SheetRow> SheetStore::saying(const QString& contentHash)
+{
+    std::vector<SheetRow> rows;
+    m_sql.query(kSaying, {contentHash}, [&](const SqlRow& row) { rows.push_back(read(row)); });
+    return rows;
 }
 
 void SheetStore::setOutcome(const SheetId& id, SheetOutcome outcome, const Actor& actor)
@@ -116,6 +127,8 @@ std::vector<SheetRow> SheetStore::page(const Filter& filter, const std::optional
         from = toMilliseconds(officeMidnight(*filter.day));
         until = toMilliseconds(officeMidnight(filter.day->addDays(1)));
     }
+    if (after) // a page begins at its mark, not at the newest line
+        until = qMin(until - 1, after->key.toLongLong()) + 1;
     QByteArray sql = kPage;
     std::vector<SqlValue> values{from, until};
     const auto keep = [&](const char* condition, const QString& value) {
@@ -130,6 +143,10 @@ std::vector<SheetRow> SheetStore::page(const Filter& filter, const std::optional
         keep(" AND subject <> '' AND subject = $", filter.subject);
     if (filter.session)
         keep(" AND session = $", filter.session->value());
+    if (!filter.ownDaysOf.isEmpty()) {
+        keep(" AND counted_at IN ('', $", filter.ownDaysOf);
+        sql += ')';
+    }
     if (after) {
         const auto key = order().keyOf(*after);
         XUANHAO_CHECK(key);

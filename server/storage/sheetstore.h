@@ -25,7 +25,7 @@ struct SheetRow
     Actor printed; ///< where, by whom, when
     QString printer;
     QString reason;
-    QString contentHash;
+    QString contentHash; ///< keyed; empty: not known
     SheetOutcome outcome = SheetOutcome::Spooled;
 };
 
@@ -58,6 +58,7 @@ public:
         std::optional<SheetKind> kind;
         QString subject;
         std::optional<SessionId> session;
+        QString ownDaysOf; ///< of the papers of a counter's day only this counter's
     };
     /// Newest first.
     static PageOrder order();
@@ -65,6 +66,9 @@ public:
     /// At most `limit` rows after the mark, or from the newest one on.
     [[nodiscard]] std::vector<SheetRow> page(const Filter& filter, const std::optional<PageMark>& after,
                                              int limit);
+
+    /// Those with this hash, oldest first.
+    [[nodiscard]] std::vector<SheetRow> saying(const QString& contentHash);
 
     [[nodiscard]] std::vector<Memory*> memories() { return {&m_copies}; }
 

@@ -43,6 +43,7 @@ constexpr std::array kTargets{
     Target{"segments", fuzzSegments},
     Target{"selftest", fuzzSelfTest},
     Target{"session", fuzzSession},
+    Target{"sheet", fuzzSheet},
     Target{"signature", fuzzSignature},
     Target{"text", fuzzText},
 };

@@ -46,6 +46,7 @@ void fuzzOffice(const QByteArray& bytes);
 void fuzzSegments(const QByteArray& bytes);
 void fuzzFacts(const QByteArray& bytes);
 void fuzzForm(const QByteArray& bytes);
+void fuzzSheet(const QByteArray& bytes);
 void fuzzPaper(const QByteArray& bytes);
 void fuzzCase(const QByteArray& bytes);
 void fuzzIni(const QByteArray& bytes);

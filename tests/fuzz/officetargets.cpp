@@ -3,6 +3,7 @@
 #include "core/domain/calendar/calendar.h"
 #include "core/domain/rules/profile.h"
 #include "printing/formtemplate.h"
+#include "printing/sheettemplate.h"
 #include "server/services/administration.h"
 #include "server/services/announcements.h"
 #include "server/services/office.h"
@@ -154,6 +155,37 @@ void fuzzForm(const QByteArray& bytes)
     constexpr double kRounding = 0.01;
     for (const FormCell& cell : form->cells)
         XUANHAO_CHECK(page.adjusted(-kRounding, -kRounding, kRounding, kRounding).contains(cell.rect));
+}
+
+/// A template of a sheet that is accepted says what its sheet must say, and its codes find room; the content
+/// of an archived sheet reads back as the same.
+void fuzzSheet(const QByteArray& bytes)
+{
+    if (const auto object = parseJsonObject(bytes); object && !object->contains(QStringLiteral("blocks"))) {
+        if (const auto content = SheetContent::fromJson(*object)) {
+            const auto again = SheetContent::fromJson(content->toJson());
+            XUANHAO_CHECK(again.hasValue() && *again == *content);
+        }
+        return;
+    }
+    const auto sheet = SheetTemplate::parse(bytes);
+    if (!sheet) {
+        XUANHAO_CHECK(isLineOf(bytes, sheet.error().line) && !sheet.error().reason.isEmpty());
+        return;
+    }
+    const double width = sheet->paper.width() - sheet->margins.left() - sheet->margins.right();
+    QStringList placed = placeholders(sheet->footer);
+    for (const SheetBlock& block : sheet->blocks) {
+        XUANHAO_CHECK(block.size.width() <= width && block.labelWidth < width);
+        placed += placeholders(block.text);
+        placed.append(block.source);
+        for (const SheetBlock::Fact& fact : block.facts)
+            placed += placeholders(fact.text);
+    }
+    const SheetVocabulary* words = sheetVocabulary(sheet->sheet);
+    XUANHAO_CHECK(words);
+    for (const QString& key : words->required)
+        XUANHAO_CHECK(placed.contains(key));
 }
 
 } // namespace xuanhao::fuzz

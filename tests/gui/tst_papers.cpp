@@ -6,11 +6,13 @@
 #include "tests/support/layoutaudit.h"
 #include "tests/support/pictures.h"
 #include "ui/print/previewdialog.h"
+#include "ui/support/datetext.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
 
@@ -134,6 +136,36 @@ private Q_SLOTS:
         QCOMPARE(morning.cell(0, Reason), QStringLiteral("在窗口再次打印"));
         QCOMPARE(morning.cell(1, Reason), QString());
     }
+    // F4: the form comes out, and its record goes up when the line is there again, also from another run.
+    void printsWithoutALineAndTellsLater()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        morning.central.stop();
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        QVERIFY(morning.find<QLabel>("printedLabel")->text().contains(QStringLiteral("网络中断")));
+        morning.central.clock.advance(1s);
+        QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 2));
+        QTRY_COMPARE(morning.find<QLabel>("waitingLabel")->text(), QStringLiteral("2 条记录待上传"));
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("printed-offline.png"));
+        const QDir folder(morning.pdfFolder());
+        QFile second(folder.filePath(folder.entryList({QStringLiteral("G01-*-2.json")}).value(0)));
+        QVERIFY(second.open(QIODevice::ReadOnly));
+        QCOMPARE(FormContent::fromJson(*parseJsonObject(second.readAll()))->office.printing, 2);
+        morning.close();
+
+        morning.central.start();
+        morning.central.wait(2min);
+        morning.open();
+        QVERIFY(morning.signIn() && morning.showPapers(2));
+
+        QTRY_VERIFY(!morning.find<QLabel>("waitingLabel")); // nothing waits: it is hidden
+        QCOMPARE(morning.cell(0, Copy), QStringLiteral("2"));
+        QCOMPARE(morning.cell(0, Reason), QStringLiteral("在窗口再次打印"));
+        QCOMPARE(morning.cell(1, Reason), QString());
+        QVERIFY(morning.cell(0, Clerk).contains(QStringLiteral("clerk1")));
+        QVERIFY(morning.cell(0, At) < dateTime(morning.central.clock.now() - 1min)); // when it was printed
+    }
     void papersAreFoundByCaseAndNumber()
     {
         PaperMorning morning;
@@ -173,6 +205,9 @@ private Q_SLOTS:
         const QWidget* view = morning.preview()->findChild<QWidget*>(QStringLiteral("sheetView"));
         QVERIFY(view->height() > height * 3 / 2);                              // two pages
         QVERIFY(!morning.inPreview<QComboBox>("reasonComboBox")->isVisible()); // it is the first printing
+        morning.inPreview<QSpinBox>("copiesBox")->setValue(3);
+        QCOMPARE(morning.inPreview<QPushButton>("printButton")->text(),
+                 QStringLiteral("打印第 1 至 3 份 (F8)"));
         morning.preview()->close();
         QTRY_VERIFY(!morning.preview());
         QVERIFY(morning.printDesk->settingOf({}).hasBack);

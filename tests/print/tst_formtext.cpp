@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/formgen.h"
+#include "tests/support/pagerules.h"
 #include "tests/support/pictures.h"
 #include "tests/support/sampleform.h"
 
@@ -12,26 +13,6 @@ using namespace xuanhao::test;
 namespace {
 
 constexpr int kInkDpi = 127; // five dots per mm
-
-/// What an item says, with its missing characters as they are.
-QString saidBy(const TextItem& item)
-{
-    QString text;
-    for (const QList<TextRun>& line : item.text.lines) {
-        for (const TextRun& run : line)
-            text += run.text;
-    }
-    return text;
-}
-
-QString withSpaces(QString text)
-{
-    for (QChar& character : text) {
-        if (character == u'\n' || character == u'\t')
-            character = u' ';
-    }
-    return text;
-}
 
 /// Where an item leaves ink when it is painted alone, in mm; empty when nowhere.
 QRectF inkOf(const FormPage& page, const FormItem& item, const FormFonts& fonts)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "core/protocol/sheetmessages.h"
 #include "printing/calibration.h"
 #include "printing/pdf.h"
 #include "tests/support/goldenpages.h"

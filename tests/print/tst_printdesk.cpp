@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/sheetservice.h"
+#include "server/services/sheets.h"
 #include "tests/support/countermorning.h"
 #include "tests/support/cupsserver.h"
 #include "tests/support/pictures.h"
@@ -183,8 +184,17 @@ private Q_SLOTS:
         const SheetLine record = morning.records().first();
         QCOMPARE(record.outcome, SheetOutcome::Printed);
         QCOMPARE(record.printer, kName);
-        QCOMPARE(record.contentHash,
-                 contentHashOf(lastingContent(morning.printDesk->shown(morning.form(), 1).content)));
+        // Later the archived content leads to it, and no other one does.
+        QJsonObject content = morning.printDesk->shown(morning.form(), 7).content;
+        const auto found = [&] {
+            std::vector<SheetRow> sheets;
+            morning.central.command([&](World& world, Instant) { sheets = sheetsSaying(world, content); });
+            return sheets;
+        };
+        QCOMPARE(found().size(), 1U);
+        QCOMPARE(found().front().id.value(), record.sheet);
+        content.insert(QStringLiteral("ownerName"), QStringLiteral("陈志坚"));
+        QCOMPARE(found().size(), 0U);
     }
     void whatTheQueueRefusesIsOnRecordAsNotPrinted()
     {
@@ -280,6 +290,28 @@ private Q_SLOTS:
         morning.cups.givePaper(kName);
         QVERIFY2(morning.cups.waitForPrinted(kName), qPrintable(morning.cups.log()));
     }
+    void everyCopyHasItsNumber()
+    {
+        PrintMorning morning;
+        morning.cups.addPrinter(kName);
+        QVERIFY(morning.reserve());
+        morning.choose(kName);
+        Paper three = morning.form();
+        three.copies = 3;
+
+        QCOMPARE(morning.print(three), QString());
+
+        const auto printed = morning.cups.waitForPrinted(kName);
+        QVERIFY2(printed, qPrintable(morning.cups.log()));
+        QCOMPARE(printed->copies, 1); // the printer is not asked for more: they would all be the first
+        const QString text = textOf(printed->file);
+        QCOMPARE(text.count(morning.theCase().session()->vehicle->vin), 3);
+        QVERIFY(text.contains(QStringLiteral("第 2 次打印")) && text.contains(QStringLiteral("第 3 次打印")));
+        QCOMPARE(morning.records().value(0).copies, 3);
+        QCOMPARE(morning.last()->nth, 3);
+        QCOMPARE(morning.print(), QString());
+        QCOMPARE(morning.records().value(0).nth, 4);
+    }
     void formThatWasNotTakenCanBePrintedAgain()
     {
         PrintMorning morning;
@@ -331,21 +363,47 @@ private Q_SLOTS:
         PrintMorning morning;
         morning.cups.addPrinter(kName);
         QVERIFY(morning.finds({kName}));
-        const QString idle = morning.printDesk->printerText();
+        morning.choose(kName);
+        QCOMPARE(morning.printDesk->printerText(), kName);
         morning.cups.stop();
         DeafCups deaf;
         morning.printDesk->findPrinters();
         QTRY_VERIFY_WITH_TIMEOUT(deaf.isAsked(), kPatience);
-        const QString searching = morning.printDesk->printerText();
-        QVERIFY(searching != idle);
+        QVERIFY(morning.printDesk->printerText() != kName);
 
         QVERIFY(morning.signIn()); // keys, clicks, central's answers
 
-        QCOMPARE(morning.printDesk->printerText(), searching);
         QVERIFY(deaf.isAsked());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            morning.printDesk->printerText().contains(QStringLiteral("打印系统没有应答")), kPatience);
+        QCOMPARE(morning.printDesk->printers(), QStringList{kName}); // known before
         deaf.hangUp();
-        QTRY_COMPARE_WITH_TIMEOUT(morning.printDesk->printerText(), idle, kPatience);
-        QCOMPARE(morning.printDesk->printers(), QStringList());
+        morning.printDesk->findPrinters();
+        QTRY_COMPARE_WITH_TIMEOUT(morning.printDesk->printers(), QStringList(), kPatience);
+        QTRY_VERIFY(morning.printDesk->printerText().contains(QStringLiteral("未找到")));
+    }
+    // Nobody knows what comes out, and the next applicant's paper goes another way.
+    void silentPrintSystemIsToldOf()
+    {
+        PrintMorning morning;
+        morning.cups.addPrinter(kName);
+        QVERIFY(morning.reserve());
+        QVERIFY(morning.finds({kName}));
+        morning.choose(kName);
+        morning.cups.stop();
+        DeafCups deaf;
+
+        const auto problem = morning.print();
+
+        QVERIFY(problem && problem->contains(kName) && problem->contains(QStringLiteral("没有应答")));
+        QVERIFY(deaf.isAsked());
+        QCOMPARE(morning.records().value(0).outcome, SheetOutcome::Spooled);
+        QVERIFY(morning.last() && morning.last()->outcome == SheetOutcome::Spooled); // the clerk says it
+        morning.choose({});
+        QCOMPARE(morning.print(), QString());
+        QCOMPARE(morning.records().value(0).outcome, SheetOutcome::Printed);
+        QCOMPARE(QDir(morning.pdfFolder()).entryList({QStringLiteral("G01-*.pdf")}).size(), 1);
+        deaf.hangUp();
     }
     // A print system that never answers does not keep the program from closing.
     void programClosesWhilePrintersAreSearched()

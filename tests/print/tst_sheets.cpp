@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/formgen.h"
 #include "tests/support/goldenpages.h"
+#include "tests/support/pagerules.h"
 #include "tests/support/samplesheets.h"
 
 #include <QTest>
@@ -19,75 +20,6 @@ QString described(const QList<FormPage>& pages)
     for (const FormPage& page : pages)
         list += describePage(page);
     return list;
-}
-
-/// What stands on the pages, line by line, with characters that no font has as they are.
-QString saidOn(const QList<FormPage>& pages)
-{
-    QString all;
-    for (const FormPage& page : pages) {
-        for (const FormItem& item : page.items) {
-            const auto* text = std::get_if<TextItem>(&item);
-            if (!text)
-                continue;
-            for (const QList<TextRun>& line : text->text.lines) {
-                for (const TextRun& run : line)
-                    all += run.text;
-            }
-            all += QLatin1Char('\n');
-        }
-    }
-    return all;
-}
-
-QString withoutSpace(QString text)
-{
-    text.removeIf([](QChar one) { return one.isSpace(); });
-    return text;
-}
-
-QRectF boundsOf(const FormItem& item)
-{
-    if (const auto* line = std::get_if<LineItem>(&item))
-        return line->rect;
-    if (const auto* bars = std::get_if<BarsItem>(&item))
-        return bars->cell;
-    if (const auto* text = std::get_if<TextItem>(&item))
-        return text->text.bounds;
-    return std::get<BoxItem>(item).rect;
-}
-
-/// What every page of running text must keep: all between the margins, no text on another or on a code.
-QString brokenRule(const SheetTemplate& sheet, const QList<FormPage>& pages)
-{
-    for (const FormPage& page : pages) {
-        const QRectF paper(QPointF(), page.size);
-        const QRectF inside = paper.marginsRemoved(sheet.margins).adjusted(-0.2, -0.2, 0.2, 0.2);
-        QList<QRectF> solid;
-        for (const FormItem& item : page.items) {
-            const QRectF bounds = boundsOf(item);
-            if (bounds.width() > 0 && !inside.contains(bounds))
-                return QStringLiteral("%1 mm,%2 mm leaves the margins").arg(bounds.left()).arg(bounds.top());
-            if (std::holds_alternative<LineItem>(item) || bounds.width() <= 0)
-                continue;
-            if (const auto* text = std::get_if<TextItem>(&item)) {
-                if (!text->cell.adjusted(-1e-3, -1e-3, 1e-3, 1e-3).contains(bounds))
-                    return QStringLiteral("a text of %1 leaves its cell").arg(text->key);
-            }
-            solid.append(bounds.adjusted(0.05, 0.05, -0.05, -0.05));
-        }
-        for (qsizetype i = 0; i < solid.size(); ++i) {
-            for (qsizetype j = 0; j < i; ++j) {
-                if (solid[i].intersects(solid[j]))
-                    return QStringLiteral("items at %1,%2 and %3,%4 overlap")
-                        .arg(solid[i].left())
-                        .arg(solid[i].top())
-                        .arg(solid[j].left())
-                        .arg(solid[j].top());
-            }
-        }
-    }
-    return {};
 }
 
 } // namespace

@@ -142,9 +142,7 @@ FakeCentral::Result FakeCentral::act(const SeenRequest& seen, const HttpRequest&
             HelloReply{QStringLiteral("湛江"), QStringLiteral("粤G"), QStringLiteral("1.0"), now()}.toJson();
     else if (seen.endpoint == EndpointId::Enrol)
         result = enrol(seen);
-    // "Busy" says that nothing has happened.
-    const bool isBusy = !result && result.error().code == ProblemCode::Overloaded;
-    if (isWrite && !isBusy) {
+    if (isWrite && result) { // what is refused has not happened
         ++m_effects[key];
         m_operations.insert(seen.operation, {fingerprint, result});
     }

@@ -255,9 +255,14 @@ void FakeOffice::scriptChoice()
     });
     on(EndpointId::GiveUpChoice, [this](const SeenRequest&) { return command(command::GiveUpChoice{}); });
     on(EndpointId::Abandon, [this](const SeenRequest&) { return command(command::Abandon{}); });
-    on(EndpointId::RecordSheet, [this](const SeenRequest&) -> Result {
-        const int nth = ++session->prints;
-        return SheetReply{QStringLiteral("p-%1").arg(nth), nth, m_central.now()}.toJson();
+    on(EndpointId::RecordSheet, [this](const SeenRequest& request) -> Result {
+        JsonReader reader(request.body);
+        const SheetRequest sheet = SheetRequest::read(reader);
+        int& copies = m_copies[wireWord(sheet.kind) + QLatin1Char(' ') + sheet.subject];
+        const int nth = copies + 1;
+        if (!sheet.subject.isEmpty())
+            copies += sheet.copies;
+        return SheetReply{QStringLiteral("p-%1").arg(++m_sheets), nth, m_central.now()}.toJson();
     });
     on(EndpointId::RecordSheetOutcome, [](const SeenRequest& request) -> Result {
         const auto outcome = sheetOutcomeFromWire(request.body.value(QStringLiteral("outcome")).toString());

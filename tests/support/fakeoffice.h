@@ -56,6 +56,8 @@ private:
     RandomSource& m_random;
     CounterId m_terminal{QStringLiteral("G03")};
     std::vector<std::pair<bool, SerialIndex>> m_poolChanges; ///< one version each; true: taken
+    QHash<QString, int> m_copies;                            ///< of sheets, by kind and subject
+    int m_sheets = 0;
 };
 
 /// A file of the source tree.

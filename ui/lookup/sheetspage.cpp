@@ -8,12 +8,14 @@
 #include "printing/officecode.h"
 #include "ui/print/printdesk.h"
 #include "ui/support/datetext.h"
+#include "ui/support/errortext.h"
 #include "ui/support/wordtext.h"
 #include "ui/widgets/codeedit.h"
 #include "ui/widgets/listtable.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
+#include <QLabel>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -39,6 +41,7 @@ SheetsPage::SheetsPage(const UiContext& context)
     , m_text(new CodeEdit)
     , m_isToday(new QCheckBox(tr("Of this counter &today only")))
     , m_table(new QTableWidget)
+    , m_waiting(new QLabel)
 {
     setBodyWidth(kWidth);
     QGridLayout* form = addForm();
@@ -57,8 +60,16 @@ SheetsPage::SheetsPage(const UiContext& context)
     m_isToday->setChecked(true);
     body()->addWidget(m_isToday);
     setFirstField(m_text);
+    m_waiting->setObjectName(QStringLiteral("waitingSheetsLabel"));
+    m_waiting->setWordWrap(true);
+    body()->addWidget(m_waiting);
     makeTable();
     body()->addWidget(m_table, 1);
+    showWaiting();
+    connect(&context.services.sheets, &SheetService::waitingChanged, this, [this] {
+        showWaiting();
+        ask({});
+    });
     connect(m_isToday, &QCheckBox::toggled, this, [this] { ask({}); });
     connect(&context.printDesk, &PrintDesk::paperPrinted, this, [this](SheetKind, const QString& message) {
         banner().showMessage(Tone::Ok, message);
@@ -122,12 +133,34 @@ void SheetsPage::take(const SheetPage& page, bool isMore)
     Q_EMIT commandsChanged();
 }
 
+void SheetsPage::showWaiting()
+{
+    const QList<WaitingSheet> all = m_context.services.sheets.waiting();
+    QStringList said;
+    if (!all.isEmpty())
+        said.append(tr("%n sheet(s) were printed without a line; their records go up by themselves.", nullptr,
+                       static_cast<int>(all.size())));
+    for (const WaitingSheet& sheet : all) {
+        if (sheet.refusal)
+            said.append(tr("%1 of %2: central did not take the record. %3 Tell the administrator.")
+                            .arg(wordFor(sheet.request.kind), dateTime(*sheet.request.printedAt),
+                                 sentenceFor(*sheet.refusal)));
+    }
+    if (m_context.services.sheets.hasUnreadable())
+        said.append(tr("Records of sheets that were printed without a line can't be read. Tell the "
+                       "administrator."));
+    m_waiting->setText(said.join(QLatin1Char('\n')));
+    m_waiting->setVisible(!said.isEmpty());
+}
+
 void SheetsPage::addRow(const SheetLine& line)
 {
-    addLine(*m_table, {dateTime(line.at), wordFor(line.kind), line.caseNumber, line.number, line.maskedName,
-                       copyText(line), line.counterName, line.staffName,
-                       line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer, line.reason,
-                       wordFor(line.outcome)});
+    const bool isLate = line.recordedAt > line.at + SheetRequest::kPrompt;
+    addLine(*m_table,
+            {isLate ? tr("%1 (told later)").arg(dateTime(line.at)) : dateTime(line.at), wordFor(line.kind),
+             line.caseNumber, line.number, line.maskedName, copyText(line), line.counterName, line.staffName,
+             line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer, line.reason,
+             wordFor(line.outcome)});
     m_lines.append(line);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/shell/uicontext.h"
 
 class QCheckBox;
+class QLabel;
 class QTableWidget;
 
 namespace xuanhao {
@@ -33,6 +34,8 @@ private:
     void ask(const QString& after);
     void take(const SheetPage& page, bool isMore);
     void addRow(const SheetLine& line);
+    /// What central does not have yet, and why it did not take it.
+    void showWaiting();
     [[nodiscard]] const SheetLine* selected() const;
     [[nodiscard]] static bool canPrintAgain(const SheetLine& line);
     void printAgain();
@@ -46,6 +49,7 @@ private:
     CodeEdit* m_text;
     QCheckBox* m_isToday;
     QTableWidget* m_table;
+    QLabel* m_waiting;
     QList<SheetLine> m_lines;
     QString m_next; ///< where the list goes on; empty: it is complete
     bool m_isBusy = false;

@@ -204,6 +204,7 @@ Paper Papers::application(const AccountView& account, const SessionView& session
     return {.kind = SheetKind::Application,
             .subject = session.id,
             .reason = reason,
+            .printed = session.prints,
             .make = [this, content = formOf(account, session), hasBack, stock](int nth, Instant at) mutable {
                 content.office.printing = nth;
                 content.office.printedAt = at;
@@ -298,7 +299,7 @@ Paper Papers::listing(const AccountView& account, const ListingView& entry, cons
                              .reason = reason,
                              .since = officeDate(entry.since),
                              .until = entry.until};
-    return sheet(SheetKind::ListingNotice, account.id, QStringLiteral("listing"), desk(),
+    return sheet(SheetKind::ListingNotice, entry.id, QStringLiteral("listing"), desk(),
                  [facts, waysOut](const DeskFacts& desk) { return listingNotice(desk, facts, waysOut); });
 }
 

@@ -28,6 +28,8 @@ struct Paper
     SheetKind kind = SheetKind::Application;
     QString subject = {};                ///< as SheetRequest::subject
     QString reason = {};                 ///< of a further printing
+    int printed = 0;                     ///< how often, as far as is known
+    int copies = 1;                      ///< up to SheetRequest::kMaxCopies, each with its own number
     std::optional<QString> printer = {}; ///< empty text: a file; nothing: the one that is set for its kind
     std::function<Printout(int nth, Instant at)> make;
 };

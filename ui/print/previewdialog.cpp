@@ -21,6 +21,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace xuanhao {
@@ -41,6 +42,8 @@ QDoubleSpinBox* makeOffsetBox(const char* name)
     return box;
 }
 
+constexpr int kMaxCopies = 5; // more is nearly always a slip
+
 } // namespace
 
 PreviewDialog::PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWidget* parent)
@@ -56,6 +59,7 @@ PreviewDialog::PreviewDialog(PrintDesk& desk, PaperOf paperOf, int printed, QWid
     , m_isWhole(new QCheckBox(tr("&Whole page")))
     , m_printers(new QComboBox)
     , m_reasons(new QComboBox)
+    , m_copies(new QSpinBox)
     , m_hasBack(new QCheckBox(tr("Print the notes on the &back")))
     , m_isPrePrinted(new QCheckBox(tr("Fill in &pre-printed forms")))
     , m_right(makeOffsetBox("offsetRightBox"))
@@ -104,6 +108,12 @@ QWidget* PreviewDialog::makeSide()
     side->addWidget(m_reasons);
     reasonLabel->setVisible(m_printed > 0);
     m_reasons->setVisible(m_printed > 0);
+    auto* copies = new QFormLayout;
+    m_copies->setObjectName(QStringLiteral("copiesBox"));
+    m_copies->setRange(1, kMaxCopies);
+    copies->addRow(tr("Cop&ies"), m_copies);
+    side->addLayout(copies);
+    connect(m_copies, &QSpinBox::valueChanged, this, &PreviewDialog::nameCopies);
     side->addStretch(1);
     addButtons(side);
     return widget;
@@ -147,7 +157,7 @@ void PreviewDialog::addButtons(QVBoxLayout* side)
 {
     m_print->setObjectName(QStringLiteral("printButton"));
     m_print->setProperty(theme::kKindProperty, QStringLiteral("primary"));
-    m_print->setText(tr("Print, copy %1 (F8)").arg(m_printed + 1));
+    nameCopies();
     m_print->setDefault(true);
     side->addWidget(m_print);
     auto* close = new QPushButton(tr("Close (Esc)"));
@@ -156,6 +166,14 @@ void PreviewDialog::addButtons(QVBoxLayout* side)
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
     connect(new QShortcut(Qt::Key_F8, this), &QShortcut::activated, m_print, &QPushButton::click);
+}
+
+void PreviewDialog::nameCopies()
+{
+    const int first = m_printed + 1;
+    const int last = m_printed + m_copies->value();
+    m_print->setText(first == last ? tr("Print, copy %1 (F8)").arg(first)
+                                   : tr("Print, copies %1 to %2 (F8)").arg(first).arg(last));
 }
 
 void PreviewDialog::fillPrinters()
@@ -258,17 +276,18 @@ void PreviewDialog::printCalibration()
 void PreviewDialog::print()
 {
     m_print->setEnabled(false);
-    m_desk.print(m_paperOf(m_printed > 0 ? m_reasons->currentText() : QString()),
-                 [self = QPointer<PreviewDialog>(this)](const PrintDesk::Result& result) {
-                     if (!self)
-                         return;
-                     if (result.isDone) {
-                         self->accept();
-                         return;
-                     }
-                     self->m_print->setEnabled(true);
-                     self->m_banner->showMessage(Tone::Error, result.message);
-                 });
+    Paper paper = m_paperOf(m_printed > 0 ? m_reasons->currentText() : QString());
+    paper.copies = m_copies->value();
+    m_desk.print(paper, [self = QPointer<PreviewDialog>(this)](const PrintDesk::Result& result) {
+        if (!self)
+            return;
+        if (result.isDone) {
+            self->accept();
+            return;
+        }
+        self->m_print->setEnabled(true);
+        self->m_banner->showMessage(Tone::Error, result.message);
+    });
 }
 
 } // namespace xuanhao

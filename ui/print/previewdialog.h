@@ -14,6 +14,7 @@ class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace xuanhao {
@@ -49,6 +50,7 @@ private:
     void showPaper();
     void zoom();
     void printCalibration();
+    void nameCopies();
     void print();
 
     PrintDesk& m_desk;
@@ -62,6 +64,7 @@ private:
     QCheckBox* m_isWhole;
     QComboBox* m_printers;
     QComboBox* m_reasons;
+    QSpinBox* m_copies;
     QCheckBox* m_hasBack;
     QCheckBox* m_isPrePrinted;
     QDoubleSpinBox* m_right;

@@ -12,6 +12,8 @@
 #include <QDir>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace xuanhao {
 
 namespace {
@@ -31,6 +33,7 @@ PrintDesk::PrintDesk(CounterServices services, Forms forms, const PrintSetup& se
     , m_papers(services, std::move(forms))
 {
     connect(&services.staff, &StaffService::changed, this, &PrintDesk::noteShift);
+    connect(&services.sheets, &SheetService::wentUp, this, &PrintDesk::noteWentUp);
 }
 
 void PrintDesk::noteShift()
@@ -49,8 +52,10 @@ void PrintDesk::findPrinters()
         return;
     m_isSearching = true;
     Q_EMIT changed();
-    m_search.findPrinters([this](const QStringList& names) {
-        m_printers = names;
+    m_search.findPrinters([this](const std::optional<QStringList>& names) {
+        if (names)
+            m_printers = *names; // those that were known stay
+        m_isSilent = !names;
         m_isSearching = false;
         Q_EMIT changed();
     });
@@ -86,6 +91,8 @@ QString PrintDesk::printerText() const
         return tr("looking for printers…");
     if (m_setup.printer.isEmpty())
         return tr("PDF file");
+    if (m_isSilent)
+        return tr("%1 (the print system does not answer)").arg(m_setup.printer);
     return m_printers.contains(m_setup.printer) ? m_setup.printer : tr("%1 (not found)").arg(m_setup.printer);
 }
 
@@ -141,6 +148,10 @@ QString PrintDesk::sentenceFor(const Spooled& spooled)
     case Spooled::Outcome::TooSmall:
         return tr("The printer %1 has no paper of this size. Choose another printer, then print again (F8).")
             .arg(spooled.where);
+    case Spooled::Outcome::NoAnswer:
+        return tr("%1 has not answered; the paper may still come out. Look at the printer. If nothing comes, "
+                  "choose another printer or a PDF file in the preview (Ctrl+P).")
+            .arg(QDir::toNativeSeparators(spooled.where));
     }
     return {};
 }
@@ -170,7 +181,7 @@ void PrintDesk::print(const Paper& paper, const Done& done)
     }
     m_isBusy = true;
     Q_EMIT changed();
-    const QString hash = contentHashOf(lastingContent(first.content));
+    const QString hash = contentHashOf(first.content);
     if (paper.reason.isEmpty() && needsReasonForMore(paper.kind))
         recordWithReason(paper, hash, done);
     else
@@ -179,19 +190,23 @@ void PrintDesk::print(const Paper& paper, const Done& done)
 
 void PrintDesk::recordWithReason(const Paper& paper, const QString& contentHash, const Done& done)
 {
-    m_services.sheets.find({.kind = paper.kind, .subject = paper.subject, .limit = 1},
-                           [self = QPointer<PrintDesk>(this), wanted = paper, contentHash,
-                            done](const Expected<SheetPage, Failure>& before) mutable {
-                               if (!self)
-                                   return;
-                               if (!before) {
-                                   self->finish(done, {false, xuanhao::sentenceFor(before.error())});
-                                   return;
-                               }
-                               if (!before->lines.isEmpty())
-                                   wanted.reason = tr("printed again at the counter");
-                               self->record(wanted, contentHash, done);
-                           });
+    m_services.sheets.find(
+        {.kind = paper.kind, .subject = paper.subject, .limit = 1},
+        [self = QPointer<PrintDesk>(this), wanted = paper, contentHash,
+         done](const Expected<SheetPage, Failure>& before) mutable {
+            if (!self)
+                return;
+            // What waits is not at central; whoever can't ask goes by what is known here.
+            const QList<WaitingSheet> waiting = self->m_services.sheets.waiting();
+            const bool isFurther =
+                (before && !before->lines.isEmpty()) || self->printedBefore(wanted) > 0 ||
+                std::any_of(waiting.begin(), waiting.end(), [&](const WaitingSheet& sheet) {
+                    return sheet.request.kind == wanted.kind && sheet.request.subject == wanted.subject;
+                });
+            if (isFurther)
+                wanted.reason = tr("printed again at the counter");
+            self->record(wanted, contentHash, done);
+        });
 }
 
 void PrintDesk::record(const Paper& paper, const QString& contentHash, const Done& done)
@@ -200,20 +215,23 @@ void PrintDesk::record(const Paper& paper, const QString& contentHash, const Don
     const SheetRequest request{.kind = paper.kind,
                                .subject = paper.subject,
                                .printer = printer.isEmpty() ? QStringLiteral("pdf") : printer,
+                               .copies = paper.copies,
                                .reason = paper.reason,
                                .contentHash = contentHash};
     m_services.sheets.record(
-        request, [self = QPointer<PrintDesk>(this), paper, done](const Expected<SheetReply, Failure>& reply) {
+        request, printedBefore(paper),
+        [self = QPointer<PrintDesk>(this), paper, done](const Expected<RecordedSheet, Failure>& reply) {
             if (!self)
                 return;
             if (!reply) {
                 self->finish(done, {false, xuanhao::sentenceFor(reply.error())});
                 return;
             }
-            const Printout printout = paper.make(reply->nth, reply->recordedAt);
+            const Printout printout = allCopies(paper, reply->nth, reply->at);
             // What the n-th printing says is longer than what the first one said.
             if (const QString problem = overflowSentence(printout); !problem.isEmpty()) {
-                self->tellOutcome(reply->sheet, SheetOutcome::NotPrinted);
+                if (!reply->sheet.isEmpty())
+                    self->tellOutcome(reply->sheet, SheetOutcome::NotPrinted);
                 self->finish(done, {false, problem});
             } else {
                 self->spool(paper, printout, *reply, done);
@@ -221,25 +239,56 @@ void PrintDesk::record(const Paper& paper, const QString& contentHash, const Don
         });
 }
 
-void PrintDesk::spool(const Paper& paper, const Printout& printout, const SheetReply& recorded,
+Printout PrintDesk::allCopies(const Paper& paper, int nth, Instant at)
+{
+    Printout all = paper.make(nth, at);
+    for (int copy = 1; copy < paper.copies; ++copy)
+        all.pages += paper.make(nth + copy, at).pages;
+    return all;
+}
+
+int PrintDesk::printedBefore(const Paper& paper) const
+{
+    const auto sheet = last(paper.kind, paper.subject);
+    return qMax(paper.printed, sheet && !sheet->sheet.isEmpty() ? sheet->nth : 0);
+}
+
+void PrintDesk::noteWentUp(const QString& mark, const QString& sheet)
+{
+    for (LastSheet& last : m_last) {
+        if (last.mark != mark)
+            continue;
+        last.sheet = sheet;
+        if (last.outcome != SheetOutcome::Spooled)
+            tellOutcome(sheet, last.outcome);
+    }
+    Q_EMIT changed();
+}
+
+void PrintDesk::spool(const Paper& paper, const Printout& printout, const RecordedSheet& recorded,
                       const Done& done)
 {
     const QString printer = targetOf(paper);
     const QString pdf = QDir(m_setup.pdfFolder).filePath(printout.fileName + QStringLiteral(".pdf"));
     m_spooler.spool(printout, {printer, m_settings.of(printer).offset}, pdf, m_papers.sharedFonts(),
-                    [this, kind = paper.kind, subject = paper.subject, recorded,
+                    [this, kind = paper.kind, subject = paper.subject, copies = paper.copies, recorded,
                      byHand = byHandSentence(printout.check().gaps), done](const Spooled& spooled) {
-                        const QString message =
-                            spooled.isDone() ? (sentenceFor(spooled) + QLatin1Char(' ') + byHand).trimmed()
-                                             : sentenceFor(spooled);
+                        QStringList said{sentenceFor(spooled)};
+                        if (spooled.isDone() && !byHand.isEmpty())
+                            said.append(byHand);
+                        if (recorded.sheet.isEmpty())
+                            said.append(tr("The line is down: the record of this sheet goes up by itself "
+                                           "later."));
+                        const QString message = said.join(QLatin1Char(' '));
                         SheetOutcome outcome = SheetOutcome::Spooled;
-                        if (!spooled.isDone())
+                        if (!spooled.isDone() && spooled.outcome != Spooled::Outcome::NoAnswer)
                             outcome = SheetOutcome::NotPrinted;
                         else if (spooled.outcome == Spooled::Outcome::Saved)
                             outcome = SheetOutcome::Printed;
-                        m_last.insert(keyOf(kind, subject), {recorded.sheet, recorded.nth, message, outcome});
+                        m_last.insert(keyOf(kind, subject), {recorded.mark, recorded.sheet,
+                                                             recorded.nth + copies - 1, message, outcome});
                         // Nobody needs to look at what is known already.
-                        if (outcome != SheetOutcome::Spooled)
+                        if (outcome != SheetOutcome::Spooled && !recorded.sheet.isEmpty())
                             tellOutcome(recorded.sheet, outcome);
                         if (spooled.isDone())
                             Q_EMIT paperPrinted(kind, message);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/protocol/sheetmessages.h"
+#include "core/services/sheetservice.h"
 #include "printing/rarefonts.h"
 #include "ui/print/papers.h"
 #include "ui/print/printersettings.h"
@@ -82,8 +82,9 @@ public:
     /// The sheet of this kind about this subject that was printed here last.
     struct LastSheet
     {
-        QString sheet; ///< its id at central
-        int nth = 1;
+        QString mark;  ///< RecordedSheet::mark
+        QString sheet; ///< its id at central; empty while its record waits for the line
+        int nth = 1;   ///< of its last copy
         QString message;
         SheetOutcome outcome = SheetOutcome::Spooled;
     };
@@ -108,7 +109,12 @@ private:
     /// Has a paper recorded whose reason nobody was asked for: from its second printing on one is given.
     void recordWithReason(const Paper& paper, const QString& contentHash, const Done& done);
     void record(const Paper& paper, const QString& contentHash, const Done& done);
-    void spool(const Paper& paper, const Printout& printout, const SheetReply& recorded, const Done& done);
+    void spool(const Paper& paper, const Printout& printout, const RecordedSheet& recorded, const Done& done);
+    void noteWentUp(const QString& mark, const QString& sheet);
+    /// How many printings are known at central, as far as is known here.
+    [[nodiscard]] int printedBefore(const Paper& paper) const;
+    /// The pages of every copy; each says which one it is.
+    static Printout allCopies(const Paper& paper, int nth, Instant at);
     /// What the program itself knows of a sheet.
     void tellOutcome(const QString& sheet, SheetOutcome outcome);
     void finish(const Done& done, const Result& result);
@@ -122,6 +128,7 @@ private:
                       ///< printers
     QStringList m_printers;
     bool m_isSearching = false;
+    bool m_isSilent = false; ///< the print system, when it was asked last
     bool m_isBusy = false;
     QString m_clerk;
     Instant m_shiftFrom{};

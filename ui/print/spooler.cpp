@@ -14,12 +14,16 @@
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QThread>
+#include <QTimer>
+
+#include <utility>
 
 namespace xuanhao {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience(3);
+constexpr std::chrono::seconds kPatience(10);
+constexpr std::chrono::seconds kLastPatience(3); ///< of a program that is closing
 
 Spooled saved(const Printout& printout, const QString& path, const FormFonts& fonts)
 {
@@ -86,61 +90,89 @@ Spooled sent(const Printout& printout, const PrintTarget& target, const FormFont
 
 Spooler::Spooler(QObject* parent)
     : QObject(parent)
-    , m_listener(std::make_shared<Listener>())
-    , m_thread(std::make_unique<QThread>())
-    , m_worker(std::make_unique<QObject>())
 {
-    m_listener->spooler = this;
-    m_thread->setObjectName(QStringLiteral("spooler"));
-    m_worker->moveToThread(m_thread.get());
-    m_thread->start();
+    startThread();
 }
 
 Spooler::~Spooler()
+{
+    leaveThread(kLastPatience);
+}
+
+void Spooler::startThread()
+{
+    m_listener = std::make_shared<Listener>();
+    m_listener->spooler = this;
+    m_thread = new QThread;
+    m_thread->setObjectName(QStringLiteral("spooler"));
+    m_worker = new QObject;
+    m_worker->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread->start();
+}
+
+void Spooler::leaveThread(std::chrono::milliseconds patience)
 {
     {
         const std::scoped_lock lock(m_listener->mutex);
         m_listener->spooler = nullptr;
     }
     m_thread->quit();
-    if (m_thread->wait(QDeadlineTimer(kPatience)))
+    if (m_thread->wait(QDeadlineTimer(patience))) {
+        delete m_thread;
         return;
+    }
     qWarning("The print system does not answer; its thread is left behind.");
-    (void)m_worker.release();
-    (void)m_thread.release();
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
 }
 
-void Spooler::post(std::function<std::function<void()>()> work)
+void Spooler::post(std::function<Tell()> work, Tell onSilence)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [listener = m_listener, work = std::move(work)] {
+    const auto isAnswered = std::make_shared<bool>(false); // told of in this object's thread only
+    QMetaObject::invokeMethod(m_worker, [listener = m_listener, isAnswered, work = std::move(work)] {
         {
             const std::scoped_lock lock(listener->mutex);
             if (!listener->spooler)
                 return;
         }
-        const std::function<void()> tell = work();
+        const Tell tell = work();
         const std::scoped_lock lock(listener->mutex);
         if (Spooler* spooler = listener->spooler)
-            QMetaObject::invokeMethod(spooler, tell);
+            QMetaObject::invokeMethod(spooler, [isAnswered, tell] {
+                if (!std::exchange(*isAnswered, true))
+                    tell();
+            });
+    });
+    QTimer::singleShot(kPatience, this, [this, isAnswered, onSilence = std::move(onSilence)] {
+        if (std::exchange(*isAnswered, true))
+            return;
+        leaveThread({});
+        startThread();
+        onSilence();
     });
 }
 
 void Spooler::spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
                     std::shared_ptr<const FormFonts> fonts, std::function<void(const Spooled&)> done)
 {
-    post([printout, target, pdfPath, fonts = std::move(fonts), done = std::move(done)] {
-        const Spooled spooled =
-            target.isPdf() ? saved(printout, pdfPath, *fonts) : sent(printout, target, *fonts);
-        return [spooled, done] { done(spooled); };
-    });
+    const Spooled silence{Spooled::Outcome::NoAnswer, target.isPdf() ? pdfPath : target.printer};
+    post(
+        [printout, target, pdfPath, fonts = std::move(fonts), done] {
+            const Spooled spooled =
+                target.isPdf() ? saved(printout, pdfPath, *fonts) : sent(printout, target, *fonts);
+            return [spooled, done] { done(spooled); };
+        },
+        [silence, done] { done(silence); });
 }
 
-void Spooler::findPrinters(std::function<void(const QStringList&)> found)
+void Spooler::findPrinters(std::function<void(const std::optional<QStringList>&)> found)
 {
-    post([found = std::move(found)] {
-        const QStringList names = QPrinterInfo::availablePrinterNames();
-        return [names, found] { found(names); };
-    });
+    post(
+        [found] {
+            const QStringList names = QPrinterInfo::availablePrinterNames();
+            return [names, found] { found(names); };
+        },
+        [found] { found(std::nullopt); });
 }
 
 } // namespace xuanhao

@@ -8,9 +8,11 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 class QThread;
 
@@ -37,6 +39,7 @@ struct Spooled
         NotAccepted, ///< the queue refused it
         NotWritten,  ///< the file
         TooSmall,    ///< the printer has no paper of that size
+        NoAnswer,    ///< the print system is silent: it may come out, or not
     };
     Outcome outcome;
     QString where; ///< the printer's name or the file's path
@@ -44,8 +47,9 @@ struct Spooled
     [[nodiscard]] bool isDone() const { return outcome <= Outcome::Saved; }
 };
 
-/// Hands papers to the system in a thread of its own, one after the other: a network printer that does not
-/// answer can hold up whoever asks it for half a minute.
+/// Hands papers to the system in a thread of its own: a network printer that does not answer can hold up
+/// whoever asks it for half a minute, a print system that does not answer for ever. Whoever waits is told
+/// after some seconds, and a new thread takes what comes next.
 class Spooler final : public QObject
 {
     Q_OBJECT
@@ -59,13 +63,19 @@ public:
     /// `pdfPath` is where a PDF goes; its folder is made.
     void spool(const Printout& printout, const PrintTarget& target, const QString& pdfPath,
                std::shared_ptr<const FormFonts> fonts, std::function<void(const Spooled&)> done);
-    /// The names of this PC's printers, later.
-    void findPrinters(std::function<void(const QStringList&)> found);
+    /// The names of this PC's printers, later; nothing when the print system does not answer.
+    void findPrinters(std::function<void(const std::optional<QStringList>&)> found);
 
 private:
-    void post(std::function<std::function<void()>()> work);
+    using Tell = std::function<void()>;
 
-    /// Who is told; nobody any more when this object is gone.
+    /// Has `work` done in the thread and what it returns here; `onSilence` instead when that takes too long.
+    void post(std::function<Tell()> work, Tell onSilence);
+    void startThread();
+    /// A thread that is held up is left behind and ends by itself; nobody hears of it any more.
+    void leaveThread(std::chrono::milliseconds patience);
+
+    /// Who is told; nobody any more when this object is gone or has left the thread.
     struct Listener
     {
         std::mutex mutex;
@@ -73,8 +83,8 @@ private:
     };
 
     std::shared_ptr<Listener> m_listener;
-    std::unique_ptr<QThread> m_thread;
-    std::unique_ptr<QObject> m_worker;
+    QThread* m_thread = nullptr;
+    QObject* m_worker = nullptr; ///< lives in the thread and ends with it
 };
 
 } // namespace xuanhao

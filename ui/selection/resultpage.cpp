@@ -106,14 +106,17 @@ void ResultPage::refresh()
 
 void ResultPage::send(const Paper& paper)
 {
-    context().printDesk.print(paper, [self = QPointer<ResultPage>(this)](const PrintDesk::Result& result) {
-        if (!self)
-            return;
-        if (!result.isDone)
-            self->banner().showMessage(Tone::Error, result.message);
-        self->theCase().refresh(self->showingFailure());
-        self->refresh();
-    });
+    context().printDesk.print(
+        paper, [self = QPointer<ResultPage>(this), kind = paper.kind](const PrintDesk::Result& result) {
+            if (!self)
+                return;
+            if (!result.isDone)
+                self->banner().showMessage(Tone::Error, result.message);
+            const auto last = self->context().printDesk.last(kind, self->session().id);
+            if (!last || !last->sheet.isEmpty()) // without a line there is nothing to read anew
+                self->theCase().refresh(self->showingFailure());
+            self->refresh();
+        });
 }
 
 void ResultPage::print()
@@ -129,7 +132,7 @@ void ResultPage::printReceipt()
 bool ResultPage::isAwaited() const
 {
     const auto last = context().printDesk.last(SheetKind::Application, session().id);
-    return last && last->outcome == SheetOutcome::Spooled;
+    return last && last->outcome == SheetOutcome::Spooled && !last->sheet.isEmpty();
 }
 
 void ResultPage::sayPrinted()

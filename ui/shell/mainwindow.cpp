@@ -77,7 +77,7 @@ MainWindow::MainWindow(const UiContext& context, QWidget* parent)
     m_root->addWidget(m_signIn);
     m_root->addWidget(m_workspace);
     m_outer->addWidget(m_root, 1);
-    m_status = new StatusLine(context.services.connection);
+    m_status = new StatusLine(context.services.connection, context.services.sheets);
     m_outer->addWidget(m_status);
     addShortcuts();
     connect(m_boards, &Boards::shown, this, &MainWindow::showBoard);

@@ -3,6 +3,7 @@
 #include "ui/shell/statusline.h"
 
 #include "core/services/connection.h"
+#include "core/services/sheetservice.h"
 #include "ui/support/errortext.h"
 #include "ui/theme/tokens.h"
 
@@ -46,9 +47,10 @@ QLabel* addLabel(QHBoxLayout* layout, const QString& name)
 
 } // namespace
 
-StatusLine::StatusLine(Connection& connection, QWidget* parent)
+StatusLine::StatusLine(Connection& connection, const SheetService& sheets, QWidget* parent)
     : QFrame(parent)
     , m_connection(connection)
+    , m_sheets(sheets)
     , m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("statusLine"));
@@ -62,11 +64,13 @@ StatusLine::StatusLine(Connection& connection, QWidget* parent)
     m_hint = addLabel(layout, QStringLiteral("hintLabel"));
     layout->addStretch(1);
     m_printerLabel = addLabel(layout, QStringLiteral("printerLabel"));
+    m_waitingLabel = addLabel(layout, QStringLiteral("waitingLabel"));
     m_connectionLabel = addLabel(layout, QStringLiteral("connectionLabel"));
     m_clockLabel = addLabel(layout, QStringLiteral("serverClockLabel"));
     m_timer->setInterval(500);
     connect(m_timer, &QTimer::timeout, this, &StatusLine::step);
     connect(&m_connection, &Connection::changed, this, &StatusLine::step);
+    connect(&m_sheets, &SheetService::waitingChanged, this, &StatusLine::step);
     m_timer->start();
     step();
 }
@@ -89,6 +93,9 @@ void StatusLine::step()
         text = tr("%1, %2 ms").arg(text).arg(m_connection.roundTrip().count());
     m_connectionLabel->setText(
         QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(lampColour(state).name(), text));
+    const auto waiting = static_cast<int>(m_sheets.waiting().size());
+    m_waitingLabel->setText(waiting > 0 ? tr("%n record(s) to send", nullptr, waiting) : QString());
+    m_waitingLabel->setVisible(waiting > 0);
     QString clock = tr("Server time %1").arg(officeClockText(m_connection.serverNow()));
     if (std::chrono::abs(m_connection.clockError()) > kClockWarning)
         clock += QLatin1Char(' ') + tr("(this PC's clock is off)");

@@ -10,6 +10,7 @@ class QTimer;
 namespace xuanhao {
 
 class Connection;
+class SheetService;
 
 /// Connection, server clock and printer at the bottom of the window.
 class StatusLine final : public QFrame
@@ -17,7 +18,7 @@ class StatusLine final : public QFrame
     Q_OBJECT
 
 public:
-    explicit StatusLine(Connection& connection, QWidget* parent = nullptr);
+    StatusLine(Connection& connection, const SheetService& sheets, QWidget* parent = nullptr);
 
     void setPrinterText(const QString& text);
     void setHint(const QString& text);
@@ -26,7 +27,9 @@ public:
 
 private:
     Connection& m_connection;
+    const SheetService& m_sheets;
     QLabel* m_hint;
+    QLabel* m_waitingLabel;
     QLabel* m_connectionLabel;
     QLabel* m_clockLabel;
     QLabel* m_printerLabel;

@@ -62,14 +62,14 @@ std::optional<Tone> toneOf(const ReservationLine& line, QDate today)
 ReservationsPage::ReservationsPage(const UiContext& context)
     : ReviewPage(tr("Reservations by last day"),
                  {{tr("Number"), 100},
-                  {tr("Name"), 80},
+                  {tr("Name"), 120},
                   {tr("Mobile"), 110},
                   {tr("Last day"), 110, static_cast<int>(ReservationOrder::LastDay)},
-                  {tr("Left"), 105},
+                  {tr("Left"), 100},
                   {tr("Begun"), 130, static_cast<int>(ReservationOrder::OpenedAt)},
                   {tr("Case"), 140, static_cast<int>(ReservationOrder::CaseNumber)},
                   {tr("Where to apply"), 110},
-                  {tr("Counter"), 100},
+                  {tr("Counter"), 95},
                   {tr("Printed"), 60}},
                  context)
     , m_due(new ChoiceBox<DueFilter>({DueFilter::Valid, DueFilter::Today, DueFilter::Within,

@@ -34,8 +34,9 @@ SheetSubject subjectOf(SheetKind kind)
     case SheetKind::Receipt:
         return SheetSubject::Session;
     case SheetKind::Consent:
-    case SheetKind::ListingNotice:
         return SheetSubject::Account;
+    case SheetKind::ListingNotice:
+        return SheetSubject::Listing;
     case SheetKind::ComeBackSlip:
     case SheetKind::OneTimeNotice:
     case SheetKind::RefusalNotice:

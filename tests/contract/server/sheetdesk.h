@@ -35,6 +35,19 @@ struct SheetDesk : ReviewDesk
             all.append(line.sheet);
         return all;
     }
+    void announce(const QString& number)
+    {
+        harness.command([&](World& world, Instant now) {
+            (void)world.stores.announcements.add(world.office.authority,
+                                                 {.number = number,
+                                                  .title = t("号池公告"),
+                                                  .text = {},
+                                                  .issuer = t("车管所"),
+                                                  .announcedAt = now,
+                                                  .segments = {}},
+                                                 now);
+        });
+    }
     QString registered(int person)
     {
         return counter->send(EndpointId::Register, {}, applicant(person).account).id();

@@ -100,7 +100,7 @@ private Q_SLOTS:
         view.data = fullDraft();
         view.registeredAt = kNow;
         view.listings = {
-            {QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
+            {QStringLiteral("l"), QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
         view.liveSession = QStringLiteral("s");
         view.access = {AccessState::CodeFailed, QStringLiteral("138****8000"), kNow, kNow};
         QVERIFY(travels(view));
@@ -225,7 +225,8 @@ private Q_SLOTS:
                                    .copies = 20,
                                    .reason = QStringLiteral("卡纸"),
                                    .contentHash = contentHashOf({{QStringLiteral("a"), 1}}),
-                                   .printedAt = kNow};
+                                   .printedAt = kNow,
+                                   .printedBy = QStringLiteral("0312")};
         const SheetLine line{.sheet = QStringLiteral("s"),
                              .kind = SheetKind::Application,
                              .subject = QStringLiteral("x"),
@@ -239,7 +240,7 @@ private Q_SLOTS:
                              .staffName = QStringLiteral("李四"),
                              .printer = QStringLiteral("pdf"),
                              .reason = QStringLiteral("卡纸"),
-                             .contentHash = {},
+                             .recordedAt = kNow,
                              .outcome = SheetOutcome::NotPrinted};
         const SheetQuery query{.day = QDate(2026, 11, 28),
                                .counter = QStringLiteral("G01"),

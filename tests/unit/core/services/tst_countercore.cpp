@@ -4,6 +4,7 @@
 #include "tests/support/sheets.h"
 #include "tests/unit/core/services/counterdesk.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -25,7 +26,9 @@ private Q_SLOTS:
     void locksForTheSamePersonOnly();
     void locksWhenTheSignInHasRunOut();
     void aSheetIsCountedOnceInSpiteOfALostAnswer();
-    void aWaitingSheetStandsForNoOther();
+    void sheetsOfATimeWithoutALineGoUpLater();
+    void aRefusedSheetStaysAndIsSaid();
+    void anExpiredRecordIsMadeAnew();
     void theLastWordOnASheetIsSent();
     void aCountersReportIsAskedFor();
     void refusesAnotherKeyFile();
@@ -116,6 +119,22 @@ void TestCounterCore::locksWhenTheSignInHasRunOut()
     QCOMPARE(desk.front().accountDraft().name, QStringLiteral("张三"));
 }
 
+namespace {
+
+constexpr std::chrono::seconds kLate = SheetRequest::kPrompt + std::chrono::seconds(10);
+
+/// Records a sheet; nothing when it is refused.
+std::optional<RecordedSheet> recorded(test::CounterDesk& desk, const SheetRequest& request, int printed = 0)
+{
+    std::optional<Expected<RecordedSheet, Failure>> reply;
+    desk.core->services().sheets.record(request, printed, [&](auto answer) { reply.emplace(answer); });
+    if (!test::eventually([&] { return reply.has_value(); }) || !*reply)
+        return std::nullopt;
+    return **reply;
+}
+
+} // namespace
+
 void TestCounterCore::aSheetIsCountedOnceInSpiteOfALostAnswer()
 {
     test::CounterDesk desk;
@@ -123,45 +142,111 @@ void TestCounterCore::aSheetIsCountedOnceInSpiteOfALostAnswer()
     QVERIFY(desk.walkTo(CasePage::Notice));
     const QString session = desk.front().session()->id;
     desk.central.failNext(EndpointId::RecordSheet, Fault::LostAnswer);
-    std::optional<Expected<SheetReply, Failure>> reply;
-    const auto record = [&](const SheetRequest& request) {
-        reply.reset();
-        desk.core->services().sheets.record(request, [&](auto answer) { reply.emplace(answer); });
-        return test::eventually([&] { return reply.has_value(); });
-    };
-    QVERIFY(record(test::applicationSheet(session)));
-    QVERIFY(!*reply);
-    QVERIFY(desk.restart());
-    QVERIFY(record(test::applicationSheet(session)));
-    QVERIFY(*reply);
-    QCOMPARE((*reply)->nth, 1);
-    QVERIFY(record(test::applicationSheet(session, QStringLiteral("卡纸"))));
-    QCOMPARE((*reply)->nth, 2);
+    const auto first = recorded(desk, test::applicationSheet(session));
+    QVERIFY(first && first->sheet.isEmpty()); // it may be printed all the same
+    QCOMPARE(first->nth, 1);
+    QCOMPARE(desk.core->services().sheets.waiting().size(), 1);
+
+    desk.clock.advance(kLate);
+    QVERIFY(desk.restart()); // the sign-in sends it again
+
+    QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
+    const auto second = recorded(desk, test::applicationSheet(session, QStringLiteral("卡纸")));
+    QVERIFY(second);
+    QCOMPARE(second->sheet, QStringLiteral("p-2"));
+    QCOMPARE(second->nth, 2);
 }
 
-void TestCounterCore::aWaitingSheetStandsForNoOther() // C2: the record says what was printed
+void TestCounterCore::sheetsOfATimeWithoutALineGoUpLater() // C2, F4
 {
     test::CounterDesk desk;
     QVERIFY(desk.start());
     QVERIFY(desk.walkTo(CasePage::Notice));
-    SheetRequest first = test::sheetAbout(SheetKind::OneTimeNotice, {});
-    SheetRequest other = first;
-    other.contentHash = contentHashOf({{QStringLiteral("for"), QStringLiteral("somebody else")}});
-    desk.central.failNext(EndpointId::RecordSheet, Fault::LostAnswer);
-    std::optional<Expected<SheetReply, Failure>> reply;
-    const auto record = [&](const SheetRequest& request) {
-        reply.reset();
-        desk.core->services().sheets.record(request, [&](auto answer) { reply.emplace(answer); });
-        return test::eventually([&] { return reply.has_value(); });
+    const QString session = desk.front().session()->id;
+    for (int turn = 0; turn < 2; ++turn)
+        desk.central.failNext(EndpointId::RecordSheet, Fault::Silence);
+    const Instant before = desk.core->services().connection.serverNow();
+    const SheetRequest other = test::sheetAbout(SheetKind::RefusalNotice, {});
+    SheetRequest two = test::applicationSheet(session, QStringLiteral("卡纸"));
+    two.copies = 2;
+    QCOMPARE(recorded(desk, two, 4)->nth, 5);
+    QCOMPARE(recorded(desk, other)->nth, 1);
+    // The line is there again, but central knows nothing of the first ones yet.
+    const auto behind = recorded(desk, test::applicationSheet(session, QStringLiteral("卡纸")), 4);
+    QVERIFY(behind && behind->sheet.isEmpty());
+    QCOMPARE(behind->nth, 7);
+    QVERIFY(recorded(desk, other)); // nobody takes what waits for a sheet of this very moment
+    QCOMPARE(desk.core->services().sheets.waiting().size(), 3);
+    QSignalSpy wentUp(&desk.core->services().sheets, &SheetService::wentUp);
+
+    desk.clock.advance(kLate);
+    const auto next = recorded(desk, other);
+
+    QVERIFY(next && !next->sheet.isEmpty());
+    QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
+    QCOMPARE(wentUp.size(), 3);
+    QList<QJsonObject> told;
+    for (const SeenRequest& request : desk.central.seen()) {
+        if (request.endpoint == EndpointId::RecordSheet)
+            told.append(request.body);
+    }
+    const QJsonObject waited = told.value(told.size() - 3); // in the order of printing
+    QCOMPARE(waited.value(QStringLiteral("subject")).toString(), session);
+    QCOMPARE(waited.value(QStringLiteral("printedBy")).toString(), QStringLiteral("0312"));
+    const Instant at = *instantFromIso(waited.value(QStringLiteral("printedAt")).toString());
+    QVERIFY(at >= before && at < before + kLate);
+}
+
+void TestCounterCore::aRefusedSheetStaysAndIsSaid() // F4
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    QVERIFY(desk.walkTo(CasePage::Notice));
+    const SheetRequest other = test::sheetAbout(SheetKind::RefusalNotice, {});
+    desk.central.failNext(EndpointId::RecordSheet, Fault::Silence);
+    QVERIFY(recorded(desk, test::applicationSheet(desk.front().session()->id)));
+    const int code = static_cast<int>(EndpointId::RecordSheet);
+    desk.office.problems.insert(code, Problem{ProblemCode::NotFound, {}, {}});
+    QVERIFY(!recorded(desk, other)); // refused at once: nothing is printed
+    QCOMPARE(desk.core->services().sheets.waiting().size(), 1);
+
+    desk.clock.advance(kLate);
+    QVERIFY(desk.restart());
+
+    const auto isSaid = [&] {
+        const QList<WaitingSheet> waiting = desk.core->services().sheets.waiting();
+        return waiting.size() == 1 && waiting.first().refusal &&
+               waiting.first().refusal->problem->code == ProblemCode::NotFound;
     };
-    QVERIFY(record(first));
-    QVERIFY(!*reply);
-    QVERIFY(record(other));
-    QVERIFY(*reply);
-    QCOMPARE((*reply)->sheet, QStringLiteral("p-2"));
-    QVERIFY(record(first));
-    QVERIFY(*reply);
-    QCOMPARE((*reply)->sheet, QStringLiteral("p-1"));
+    QVERIFY(test::eventually(isSaid));
+    desk.office.problems.remove(code);
+    QVERIFY(recorded(desk, other));
+    QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
+}
+
+void TestCounterCore::anExpiredRecordIsMadeAnew() // F3, F4: central has forgotten its operation, not its
+                                                  // sheet
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    const SheetRequest sheet = test::sheetAbout(SheetKind::RefusalNotice, {});
+    desk.central.failNext(EndpointId::RecordSheet, Fault::Silence);
+    QVERIFY(recorded(desk, sheet));
+    const auto lastRecord = [&] {
+        QString operation;
+        for (const SeenRequest& request : desk.central.seen()) {
+            if (request.endpoint == EndpointId::RecordSheet)
+                operation = request.operation;
+        }
+        return operation;
+    };
+    const QString first = lastRecord();
+    desk.clock.advance(kLate);
+    desk.central.operationsFrom = desk.clock.now() + kLate;
+    QVERIFY(desk.restart());
+    QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
+    QVERIFY(lastRecord() != first);
+    QCOMPARE(desk.central.effectCount(EndpointId::RecordSheet), 1);
 }
 
 void TestCounterCore::theLastWordOnASheetIsSent() // C2

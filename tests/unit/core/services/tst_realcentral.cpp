@@ -148,8 +148,8 @@ void TestRealCentral::servesAnApplicantByDraw()
 
     // C2: a record, its outcome, and both in the list.
     const QString session = item.session()->id;
-    std::optional<Expected<SheetReply, Failure>> sheet;
-    services.sheets.record(test::applicationSheet(session), [&](auto reply) { sheet.emplace(reply); });
+    std::optional<Expected<RecordedSheet, Failure>> sheet;
+    services.sheets.record(test::applicationSheet(session), 0, [&](auto reply) { sheet.emplace(reply); });
     QVERIFY(QTest::qWaitFor([&] { return sheet.has_value(); }, 20'000));
     QVERIFY(*sheet);
     QCOMPARE((*sheet)->nth, 1);

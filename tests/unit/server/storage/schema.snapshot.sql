@@ -379,13 +379,15 @@ CREATE TABLE session_move (
     resend_at BIGINT,
     attempts_left INTEGER
 );
-CREATE TABLE sheet (
+CREATE TABLE "sheet" (
     id TEXT NOT NULL PRIMARY KEY,
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('application', 'receipt', 'consent', 'comeBackSlip', 'oneTimeNotice', 'refusalNotice',
+                                       'listingNotice', 'poolNotice', 'handOver', 'dayReport', 'calibration')),
     subject TEXT NOT NULL,
+    counted_at TEXT NOT NULL,
     session TEXT,
-    nth INTEGER NOT NULL,
-    copies INTEGER NOT NULL,
+    nth INTEGER NOT NULL CHECK (nth >= 1),
+    copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 20),
     at BIGINT NOT NULL,
     recorded_at BIGINT NOT NULL,
     counter TEXT NOT NULL,
@@ -493,11 +495,14 @@ CREATE INDEX session_reserved_by_case ON session (case_number, id) WHERE stage =
 CREATE INDEX session_reserved_by_last_day ON session (last_day, id, division, counter, is_provisional)
     WHERE stage = 'reserved';
 CREATE INDEX session_reserved_by_opening ON session (opened_at, id) WHERE stage = 'reserved';
+CREATE INDEX sheet_about ON sheet (subject, at, id) WHERE subject <> '';
 CREATE INDEX sheet_by_time ON sheet (at, id);
 CREATE INDEX sheet_of_counter ON sheet (counter, at, id);
+CREATE INDEX sheet_of_counters_kind ON sheet (counter, kind, at, id);
 CREATE INDEX sheet_of_kind ON sheet (kind, at, id);
 CREATE INDEX sheet_of_session ON sheet (session, at, id) WHERE session IS NOT NULL;
-CREATE UNIQUE INDEX sheet_of_subject ON sheet (subject, kind, counter, nth) WHERE subject <> '';
+CREATE UNIQUE INDEX sheet_of_subject ON sheet (subject, kind, counted_at, nth) WHERE subject <> '';
+CREATE INDEX sheet_saying ON sheet (content_hash) WHERE content_hash <> '';
 CREATE INDEX sms_of_session ON sms (session, created_at);
 CREATE INDEX sms_queued ON sms (next_try_at) WHERE state = 'queued';
 CREATE INDEX sms_tried ON sms (tried_at) WHERE tried_at IS NOT NULL;
