@@ -3239,7 +3239,7 @@ Right: %2</source>
     </message>
     <message>
         <source>Print, copies %1 to %2 (F8)</source>
-        <translation>打印第 %1 至 %2 份 (F8)</translation>
+        <translation>打印，第 %1 至 %2 次 (F8)</translation>
     </message>
     <message>
         <source>Cop&amp;ies</source>

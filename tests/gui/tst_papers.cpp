@@ -207,7 +207,7 @@ private Q_SLOTS:
         QVERIFY(!morning.inPreview<QComboBox>("reasonComboBox")->isVisible()); // it is the first printing
         morning.inPreview<QSpinBox>("copiesBox")->setValue(3);
         QCOMPARE(morning.inPreview<QPushButton>("printButton")->text(),
-                 QStringLiteral("打印第 1 至 3 份 (F8)"));
+                 QStringLiteral("打印，第 1 至 3 次 (F8)"));
         morning.preview()->close();
         QTRY_VERIFY(!morning.preview());
         QVERIFY(morning.printDesk->settingOf({}).hasBack);

@@ -146,7 +146,6 @@ void CentralHarness::start()
     if (!started)
         qFatal("central: %s", qPrintable(started.error()));
     server = *std::move(started);
-    m_port = server->port();
 }
 
 TlsFiles CentralHarness::tlsFiles() const

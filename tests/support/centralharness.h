@@ -9,6 +9,7 @@
 #include "server/storage/database.h"
 #include "server/storage/officestore.h"
 #include "tests/support/applicants.h"
+#include "tests/support/freeport.h"
 #include "tests/support/pgcluster.h"
 #include "tests/support/rememberingsms.h"
 #include "tests/support/seededrandom.h"
@@ -119,7 +120,7 @@ private:
     HarnessOptions m_options;
     QTemporaryDir m_folder;
     DatabaseAddress m_database;
-    std::uint16_t m_port = 0; ///< the same after every start
+    const std::uint16_t m_port = freePort(); ///< the same after every start
     ServerSecret m_secret;
 };
 

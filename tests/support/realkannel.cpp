@@ -3,11 +3,11 @@
 #include "tests/support/realkannel.h"
 
 #include "core/base/check.h"
+#include "tests/support/freeport.h"
 
 #include <QFile>
 #include <QRegularExpression>
 #include <QStringDecoder>
-#include <QTcpServer>
 #include <QTest>
 
 #include <algorithm>
@@ -22,18 +22,6 @@ namespace xuanhao::test {
 namespace {
 
 constexpr int kPatience = 20'000; // milliseconds; each wait ends as soon as what is waited for is there
-
-/// All at once, so that no port is given twice.
-std::array<quint16, 4> freePorts()
-{
-    std::array<QTcpServer, 4> probes;
-    std::array<quint16, 4> ports{};
-    for (std::size_t i = 0; i < probes.size(); ++i) {
-        XUANHAO_CHECK(probes[i].listen(QHostAddress::LocalHost));
-        ports[i] = probes[i].serverPort();
-    }
-    return ports;
-}
 
 /// Looks without connecting: Kannel would take that for its message centre and hand it what waits.
 void waitForPort(quint16 port)
@@ -69,7 +57,7 @@ QString fromUtf16(const QByteArray& data)
 RealKannel::RealKannel(const QString& trusted)
 {
     XUANHAO_CHECK(m_folder.isValid());
-    const auto ports = freePorts();
+    const std::array ports{freePort(), freePort(), freePort(), freePort()};
     m_adminPort = ports[0];
     m_boxPort = ports[1];
     m_centrePort = ports[2];

@@ -62,7 +62,7 @@ std::optional<Tone> toneOf(const ReservationLine& line, QDate today)
 ReservationsPage::ReservationsPage(const UiContext& context)
     : ReviewPage(tr("Reservations by last day"),
                  {{tr("Number"), 100},
-                  {tr("Name"), 120},
+                  {tr("Name"), 110},
                   {tr("Mobile"), 110},
                   {tr("Last day"), 110, static_cast<int>(ReservationOrder::LastDay)},
                   {tr("Left"), 100},

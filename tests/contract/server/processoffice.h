@@ -3,12 +3,12 @@
 #pragma once
 
 #include "tests/support/centralharness.h"
+#include "tests/support/freeport.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
-#include <QTcpServer>
 #include <QTemporaryDir>
 
 namespace xuanhao::test {
@@ -41,10 +41,7 @@ struct Office
     /// `compose` replaces members of the profile's.
     explicit Office(const QJsonObject& compose = {})
     {
-        QTcpServer probe;
-        probe.listen(QHostAddress::LocalHost);
-        port = probe.serverPort();
-        probe.close();
+        port = freePort();
         QFile file(kSource + t("/resources/profiles/classic.json"));
         XUANHAO_CHECK(file.open(QIODevice::ReadOnly));
         QJsonObject profile = QJsonDocument::fromJson(file.readAll()).object();

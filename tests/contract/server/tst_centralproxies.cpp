@@ -12,13 +12,6 @@ using namespace xuanhao::test;
 
 namespace {
 
-quint16 freePort()
-{
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    return probe.serverPort();
-}
-
 QByteArray example(const char* name)
 {
     QFile file(kSource + t("/installer/linux/central/examples/") + t(name));

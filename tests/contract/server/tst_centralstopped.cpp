@@ -113,10 +113,7 @@ private Q_SLOTS:
         const Office office;
         const QString code = openOffice(office);
         append(office.path("central.ini"), isAskedTwice ? "stop-seconds=600\n" : "stop-seconds=1\n");
-        QTcpServer probe;
-        probe.listen(QHostAddress::LocalHost);
-        const QString operators = t("127.0.0.1:%1").arg(probe.serverPort());
-        probe.close();
+        const QString operators = t("127.0.0.1:%1").arg(freePort());
         append(office.path("central.ini"), "metrics-address=" + operators.toLatin1() + '\n');
         const SystemClock clock;
         QProcess server;
