@@ -48,7 +48,8 @@ public:
     void forgetOperations(Instant before, int most);
 
     void record(const AuditEntry& entry);
-    /// What was recorded about either object but its papers, oldest first; of more than `limit` the last ones.
+    /// What was recorded about either object but its papers, oldest first; of more than `limit` the last
+    /// ones.
     [[nodiscard]] std::vector<AuditEntry> of(const QString& object, const QString& other, int limit);
 
     struct Verification

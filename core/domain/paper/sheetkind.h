@@ -34,7 +34,7 @@ inline constexpr std::array kSheetKinds{
 enum class SheetSubject {
     Session,
     Account,
-    Listing, ///< the entry of the blacklist
+    Listing,          ///< the entry of the blacklist
     SessionOrAccount, ///< the session where there is one already
     Announcement,     ///< its number
     CounterDay,       ///< "2026-11-28", at the counter that prints

@@ -99,8 +99,8 @@ private Q_SLOTS:
         view.id = QStringLiteral("a");
         view.data = fullDraft();
         view.registeredAt = kNow;
-        view.listings = {
-            {QStringLiteral("l"), QStringLiteral("lapsed"), QStringLiteral("effective"), kNow, QDate(2028, 11, 23), true}};
+        view.listings = {{QStringLiteral("l"), QStringLiteral("lapsed"), QStringLiteral("effective"), kNow,
+                          QDate(2028, 11, 23), true}};
         view.liveSession = QStringLiteral("s");
         view.access = {AccessState::CodeFailed, QStringLiteral("138****8000"), kNow, kNow};
         QVERIFY(travels(view));
