@@ -6,8 +6,8 @@
 /// long the window stands still while it prints.
 #include "printing/pdf.h"
 #include "tests/bench/benchreport.h"
-#include "tests/bench/codereading.h"
 #include "tests/bench/printstall.h"
+#include "tests/support/codereading.h"
 #include "tests/support/samplesheets.h"
 
 #include <QApplication>
@@ -133,7 +133,7 @@ void fileSize(BenchReport& report, const FormContent& content, const FormFonts& 
 void codes(BenchReport& report, const FormTemplate& form, const FormFonts& fonts)
 {
     for (const int dpi : {150, 203, 300}) {
-        const CodesRead read = readCodes(form, fonts, dpi, kForms);
+        const test::CodesRead read = test::readCodes(form, fonts, dpi, kForms);
         report.add(QStringLiteral("decode-%1").arg(dpi), kForms, QStringLiteral("forms"), read.clean,
                    QStringLiteral("forms whose both codes were read from the grey page"));
         report.add(QStringLiteral("decode-%1-turned").arg(dpi), kForms * kTurnedShare,

@@ -82,7 +82,7 @@ PrintStall measurePrintStall()
     Spooler spooler;
     int done = 0;
     watch.restart();
-    spooler.findPrinters([](const QStringList&) {});
+    spooler.findPrinters([](const std::optional<QStringList>&) {});
     for (int i = 0; i < kPapers; ++i)
         spooler.spool(form, {name, {}}, {}, fonts, [&done](const Spooled& spooled) {
             if (!spooled.isDone())

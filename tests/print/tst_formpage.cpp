@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/officecode.h"
+#include "tests/support/codereading.h"
 #include "tests/support/goldenpages.h"
 #include "tests/support/readcodes.h"
 #include "tests/support/sampleform.h"
@@ -70,6 +71,16 @@ private Q_SLOTS:
         const QString qr = decoded(image, strip, dpi, ZXing::BarcodeFormat::QRCode);
         QCOMPARE(qr, formQrText(content));
         QVERIFY(OfficeCode::parse(qr));
+    }
+    // What is scanned in an office is grey, a little turned and a little blurred.
+    void barCodesAreReadBackFromAScan()
+    {
+        constexpr int kForms = 20;
+        for (const int dpi : {150, 203, 300}) {
+            const CodesRead read = readCodes(shippedForm(), testFonts(), dpi, kForms);
+            QCOMPARE(read.clean, kForms);
+            QCOMPARE(read.turned, kForms);
+        }
     }
     void ticksTheOfficesWordAndMarksReprints()
     {

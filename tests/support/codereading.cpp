@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/bench/codereading.h"
+#include "tests/support/codereading.h"
 
 #include "tests/support/readcodes.h"
 #include "tests/support/sampleform.h"
@@ -9,7 +9,7 @@
 
 #include <random>
 
-namespace xuanhao::bench {
+namespace xuanhao::test {
 
 namespace {
 
@@ -28,7 +28,7 @@ FormContent formOfChance(std::mt19937& chance)
         return result;
     };
     const QString characters = QStringLiteral("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789");
-    FormContent content = test::sampleContent();
+    FormContent content = sampleContent();
     content.office.caseNumber = QStringLiteral("G%1").arg(below(1'000'000'000), 14, 10, QLatin1Char('0'));
     content.plateNumber =
         QStringLiteral("粤%1·%2").arg(text(1, characters.left(24)), text(5 + below(2), characters));
@@ -83,8 +83,8 @@ QImage turned(const QImage& image)
 bool areBothRead(const QImage& image, int dpi, const FormContent& content)
 {
     const QRectF whole(QPointF(), QSizeF(image.size()) / (dpi / 25.4));
-    return test::decoded(image, whole, dpi, ZXing::BarcodeFormat::Code128) == content.office.caseNumber &&
-           test::decoded(image, whole, dpi, ZXing::BarcodeFormat::QRCode) == formQrText(content);
+    return decoded(image, whole, dpi, ZXing::BarcodeFormat::Code128) == content.office.caseNumber &&
+           decoded(image, whole, dpi, ZXing::BarcodeFormat::QRCode) == formQrText(content);
 }
 
 } // namespace
@@ -102,4 +102,4 @@ CodesRead readCodes(const FormTemplate& form, const FormFonts& fonts, int dpi, i
     return read;
 }
 
-} // namespace xuanhao::bench
+} // namespace xuanhao::test
