@@ -41,8 +41,10 @@ std::optional<std::chrono::year_month_day> fourDigitDay(QDate date)
 {
     constexpr std::chrono::sys_days kFirst{std::chrono::year{1} / 1 / 1};
     constexpr std::chrono::sys_days kLast{std::chrono::year{9999} / 12 / 31};
+    if (!date.isValid()) // its day number is the least there is
+        return std::nullopt;
     const std::int64_t day = daysSinceEpoch(date);
-    if (!date.isValid() || day < kFirst.time_since_epoch().count() || day > kLast.time_since_epoch().count())
+    if (day < kFirst.time_since_epoch().count() || day > kLast.time_since_epoch().count())
         return std::nullopt;
     return std::chrono::sys_days(std::chrono::days(day));
 }
