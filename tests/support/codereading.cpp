@@ -4,10 +4,9 @@
 
 #include "tests/support/readcodes.h"
 #include "tests/support/sampleform.h"
+#include "tests/support/seededrandom.h"
 
 #include <QTransform>
-
-#include <random>
 
 namespace xuanhao::test {
 
@@ -16,10 +15,10 @@ namespace {
 const QRectF kStrip(10, 240, 190, 50); ///< of the page, mm: where the codes are
 
 /// Case, plate and vehicle of chance; the same seed gives the same forms.
-FormContent formOfChance(std::mt19937& chance)
+FormContent formOfChance(RandomSource& random)
 {
-    const auto below = [&chance](int limit) {
-        return static_cast<int>(chance() % static_cast<unsigned>(limit));
+    const auto below = [&random](int limit) {
+        return static_cast<int>(uniformBelow(random, static_cast<std::uint64_t>(limit)));
     };
     const auto text = [&](int length, const QString& alphabet) {
         QString result;
@@ -91,10 +90,10 @@ bool areBothRead(const QImage& image, int dpi, const FormContent& content)
 
 CodesRead readCodes(const FormTemplate& form, const FormFonts& fonts, int dpi, int count)
 {
-    std::mt19937 chance(20'261'128);
+    SeededRandom random(20'261'128);
     CodesRead read;
     for (int i = 0; i < count; ++i) {
-        const FormContent content = formOfChance(chance);
+        const FormContent content = formOfChance(random);
         const QImage image = strip(layoutForm(form, content, fonts), fonts, dpi);
         read.clean += areBothRead(image, dpi, content);
         read.turned += areBothRead(turned(image), dpi, content);
