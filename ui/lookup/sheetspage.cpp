@@ -84,7 +84,7 @@ void SheetsPage::makeTable()
     setUpList(*m_table, tr("Printed papers"),
               {tr("Printed at"), tr("Paper"), tr("Case number"), tr("Number"), tr("Applicant"), tr("Copy"),
                tr("Counter"), tr("Clerk"), tr("Printer"), tr("Reason"), tr("Came out")},
-              {165, 110, 150, 95, 75, 50, 85, 80, 100, 130});
+              {180, 100, 140, 95, 70, 50, 75, 75, 80, 100});
     m_table->setMinimumHeight(240);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
 }
