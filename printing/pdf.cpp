@@ -3,7 +3,9 @@
 #include "printing/pdf.h"
 
 #include "printing/formpainter.h"
+#include "printing/pdfcompaction.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QPageLayout>
 #include <QPageSize>
@@ -63,13 +65,12 @@ std::optional<PdfError> whatIsWrong(const QString& path, const Printout& printou
     return std::nullopt;
 }
 
-Expected<Done, PdfError> writeJson(const QString& path, const QJsonObject& content)
+Expected<Done, PdfError> writeWhole(const QString& path, const QByteArray& content)
 {
     if (isNoFile(path))
         return notWritable(QStringLiteral("not an ordinary file"));
     QSaveFile file(path);
-    const QByteArray json = toCanonicalJson(content);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return notWritable(file.errorString());
     return Done{};
 }
@@ -80,23 +81,18 @@ Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
 {
     if (auto wrong = whatIsWrong(path, printout))
         return Unexpected{*wrong};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritable(file.errorString());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
     {
-        QPdfWriter writer(&file);
+        QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(kDpi);
         writer.setTitle(printout.title);
         writer.setCreator(QStringLiteral("Xuanhao"));
-        if (!paintAll(writer, printout, fonts)) {
-            file.cancelWriting();
-            return notWritable(file.errorString());
-        }
+        if (!paintAll(writer, printout, fonts))
+            return notWritable(QStringLiteral("the page can't be painted"));
     }
-    if (!file.commit())
-        return notWritable(file.errorString());
-    return Done{};
+    return writeWhole(path, compacted(buffer.data()));
 }
 
 Expected<Done, PdfError> writeArchived(const QString& path, const Printout& printout, const FormFonts& fonts)
@@ -106,7 +102,7 @@ Expected<Done, PdfError> writeArchived(const QString& path, const Printout& prin
     const QFileInfo target(path);
     const QString beside =
         target.path() + QLatin1Char('/') + target.completeBaseName() + QStringLiteral(".json");
-    if (auto written = writeJson(beside, printout.content); !written)
+    if (auto written = writeWhole(beside, toCanonicalJson(printout.content)); !written)
         return written;
     return writePdf(path, printout, fonts);
 }
