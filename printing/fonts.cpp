@@ -67,6 +67,14 @@ bool FormFonts::covers(char32_t character) const
                        [character](const QRawFont& font) { return font.supportsCharacter(character); });
 }
 
+QList<quint32> FormFonts::glyphs(char32_t character) const
+{
+    QList<quint32> result;
+    for (const QRawFont& font : m_rawFonts)
+        result.append(font.glyphIndexesForString(QString::fromUcs4(&character, 1)).value(0));
+    return result;
+}
+
 bool isPrintable(char32_t character)
 {
     switch (QChar::category(character)) {

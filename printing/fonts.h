@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QFont font(double points, FontWeight weight, FontOrder order = FontOrder::LatinFirst) const;
     /// True when it is printable and one of the families itself has a glyph.
     [[nodiscard]] bool covers(char32_t character) const;
+    /// Its glyph in each family, 0 where it has none.
+    [[nodiscard]] QList<quint32> glyphs(char32_t character) const;
 
 private:
     QStringList m_families;

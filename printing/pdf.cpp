@@ -7,11 +7,13 @@
 
 #include <QBuffer>
 #include <QFileInfo>
+#include <QHash>
 #include <QPageLayout>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QSet>
 
 #include <optional>
 
@@ -46,6 +48,39 @@ bool paintAll(QPdfWriter& writer, const Printout& printout, const FormFonts& fon
         paintPage(painter, kDpi / 25.4, printout.pages[i], fonts);
     }
     return true;
+}
+
+/// Each character as the pages have it, where its font draws several alike.
+Spelling spellingOf(const Printout& printout, const FormFonts& fonts)
+{
+    QSet<char32_t> said;
+    for (const FormPage& page : printout.pages) {
+        for (const FormItem& item : page.items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            for (const QList<TextRun>& line : text ? text->text.lines : QList<QList<TextRun>>()) {
+                for (const TextRun& run : line) {
+                    for (const char32_t character : run.text.toUcs4())
+                        said.insert(character);
+                }
+            }
+        }
+    }
+    QHash<std::pair<qsizetype, quint32>, char16_t> byGlyph;
+    for (const char32_t character : std::as_const(said)) {
+        const QList<quint32> glyphs = fonts.glyphs(character);
+        for (qsizetype family = 0; family < glyphs.size() && character <= 0xFFFF; ++family)
+            byGlyph.insert({family, glyphs[family]}, static_cast<char16_t>(character));
+    }
+    return [said, byGlyph, &fonts](char16_t character) {
+        if (said.contains(character))
+            return character;
+        const QList<quint32> glyphs = fonts.glyphs(character);
+        for (qsizetype family = 0; family < glyphs.size(); ++family) {
+            if (glyphs[family] != 0 && byGlyph.contains({family, glyphs[family]}))
+                return byGlyph[{family, glyphs[family]}];
+        }
+        return character;
+    };
 }
 
 /// A device or pipe would be replaced by a file.
@@ -92,7 +127,7 @@ Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
         if (!paintAll(writer, printout, fonts))
             return notWritable(QStringLiteral("the page can't be painted"));
     }
-    return writeWhole(path, compacted(buffer.data()));
+    return writeWhole(path, compacted(buffer.data(), spellingOf(printout, fonts)));
 }
 
 Expected<Done, PdfError> writeArchived(const QString& path, const Printout& printout, const FormFonts& fonts)

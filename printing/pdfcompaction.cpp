@@ -117,8 +117,26 @@ void replace(QByteArray& dictionary, const QString& pattern, const QByteArray& b
                      .toLatin1();
 }
 
-/// The stream in fewer bytes; false where there is nothing to win.
-bool shrink(Stream& stream)
+/// The targets of a ToUnicode map (ISO 32000-1, 9.10.3), which Qt writes as arrays of single UTF-16 units.
+QByteArray respelled(const QByteArray& map, const Spelling& spelling)
+{
+    static const QRegularExpression unit(QStringLiteral("<([0-9A-F]{4})>"));
+    QByteArray result = map;
+    for (qsizetype from = map.indexOf('['); from >= 0; from = map.indexOf('[', from + 1)) {
+        const QString array = QString::fromLatin1(map.mid(from, map.indexOf(']', from) - from));
+        for (auto found = unit.globalMatch(array); found.hasNext();) {
+            const QRegularExpressionMatch match = found.next();
+            const auto character = static_cast<char16_t>(match.captured(1).toUInt(nullptr, 16));
+            const QByteArray spelled =
+                QByteArray::number(spelling(character), 16).rightJustified(4, '0').toUpper();
+            result.replace(from + match.capturedStart(1), 4, spelled);
+        }
+    }
+    return result;
+}
+
+/// The stream in fewer bytes and rightly spelled; false where there is nothing to win.
+bool shrink(Stream& stream, const Spelling& spelling)
 {
     const bool isPacked = stream.dictionary.contains("/FlateDecode");
     if (stream.dictionary.contains("/Metadata") || (!isPacked && stream.dictionary.contains("/Filter")))
@@ -133,8 +151,11 @@ bool shrink(Stream& stream)
                     "/Length1 " + QByteArray::number(plain.size()));
         }
     }
+    const bool isMap = plain.contains("begincmap");
+    if (isMap)
+        plain = respelled(plain, spelling);
     const QByteArray packed = qCompress(plain, kBest).mid(4);
-    if (packed.size() >= stream.data.size())
+    if (!isMap && packed.size() >= stream.data.size())
         return false;
     if (!isPacked)
         replace(stream.dictionary, QStringLiteral("<<"), "<<\n/Filter /FlateDecode");
@@ -144,7 +165,7 @@ bool shrink(Stream& stream)
 
 } // namespace
 
-QByteArray compacted(const QByteArray& pdf)
+QByteArray compacted(const QByteArray& pdf, const Spelling& spelling)
 {
     auto objects = objectsOf(pdf);
     if (!objects)
@@ -152,7 +173,7 @@ QByteArray compacted(const QByteArray& pdf)
     const QList<int> numbers = objects->order;
     for (const int number : numbers) {
         auto stream = streamOf(objects->byNumber[number], *objects);
-        if (!stream || !shrink(*stream))
+        if (!stream || !shrink(*stream, spelling))
             continue;
         const QByteArray size = QByteArray::number(stream->data.size());
         if (stream->lengthObject == 0)

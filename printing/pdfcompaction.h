@@ -4,11 +4,17 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace xuanhao {
 
-/// A PDF as QPdfWriter makes it, saying and showing the same in fewer bytes: fonts by lighterFont(), every
-/// stream but the metadata (ISO 19005-1, 6.7.2) packed as well as deflate can. Anything else comes back as it
-/// is.
-[[nodiscard]] QByteArray compacted(const QByteArray& pdf);
+/// What a glyph says in a text: Qt takes any character that its font draws alike (⼭, Kangxi radical 46, for
+/// 山).
+using Spelling = std::function<char16_t(char16_t)>;
+
+/// A PDF as QPdfWriter makes it, showing the same in fewer bytes: fonts by lighterFont(), every stream but
+/// the metadata (ISO 19005-1, 6.7.2) packed as well as deflate can. Text taken from it is spelled as told.
+/// Anything else comes back as it is.
+[[nodiscard]] QByteArray compacted(const QByteArray& pdf, const Spelling& spelling);
 
 } // namespace xuanhao
