@@ -3906,7 +3906,14 @@ Right: %2</translation>
     </message>
     <message>
         <source>Records of sheets that were printed without a line can&apos;t be read. Tell the administrator.</source>
-        <translation>Records of sheets that were printed without a line can't be read. Tell the administrator.</translation>
+        <translation>Records of sheets that were printed without a line can&apos;t be read. Tell the administrator.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of sheets that were printed without a line can&apos;t be read and don&apos;t go up. Tell the administrator.</source>
+        <translation>
+            <numerusform>%n record of a sheet that was printed without a line can&apos;t be read and does not go up. Tell the administrator.</numerusform>
+            <numerusform>%n records of sheets that were printed without a line can&apos;t be read and don&apos;t go up. Tell the administrator.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 (told later)</source>

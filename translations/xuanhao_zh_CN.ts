@@ -3894,6 +3894,12 @@ Right: %2</source>
         <source>Records of sheets that were printed without a line can&apos;t be read. Tell the administrator.</source>
         <translation>断网期间的打印记录无法读取，告知管理员。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s) of sheets that were printed without a line can&apos;t be read and don&apos;t go up. Tell the administrator.</source>
+        <translation>
+            <numerusform>断网期间的打印记录有 %n 条无法读取，不会上传，告知管理员。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 (told later)</source>
         <translation>%1（补传）</translation>

@@ -38,23 +38,23 @@ CounterSheetService::CounterSheetService(CentralClient& client, OperationSender&
 void CounterSheetService::load()
 {
     const auto stored = m_sender.allWaiting(kScope);
-    m_hasUnreadable = !stored;
     if (!stored) {
+        m_unreadable.reset();
         qCritical("Records of sheets cannot be read: %s", qUtf8Printable(stored.error().detail));
         return;
     }
-    for (const PreparedWrite& write : *stored) {
+    QStringList damaged = stored->unreadable;
+    for (const PreparedWrite& write : stored->readable) {
         JsonReader reader(write.write.body);
         const SheetRequest request = SheetRequest::read(reader);
-        const auto error = reader.finish(JsonReader::UnknownKeys::Ignore);
-        if (error || !request.printedAt) {
-            m_hasUnreadable = true;
-            qCritical("The record of a sheet, %s, cannot be read: %s", qUtf8Printable(write.operation),
-                      error ? qUtf8Printable(error->text()) : "it has no time");
-        } else {
+        if (reader.finish(JsonReader::UnknownKeys::Ignore) || !request.printedAt)
+            damaged.append(write.operation);
+        else
             m_waiting.append({write, request});
-        }
     }
+    for (const QString& operation : std::as_const(damaged))
+        qCritical("The record of a sheet, %s, cannot be read", qUtf8Printable(operation));
+    m_unreadable = static_cast<int>(damaged.size());
 }
 
 QList<WaitingSheet> CounterSheetService::waiting() const

@@ -26,7 +26,7 @@ public:
 
     void record(const SheetRequest& request, int printed, Answer<RecordedSheet> answer) override;
     [[nodiscard]] QList<WaitingSheet> waiting() const override;
-    [[nodiscard]] bool hasUnreadable() const override { return m_hasUnreadable; }
+    [[nodiscard]] std::optional<int> unreadable() const override { return m_unreadable; }
     void recordOutcome(const QString& sheet, SheetOutcome outcome, Answer<SheetOutcomeReply> answer) override;
     void find(const SheetQuery& query, Answer<SheetPage> answer) override;
     void report(const CounterReportQuery& query, Answer<CounterReport> answer) override;
@@ -54,7 +54,7 @@ private:
     QList<Waiting> m_waiting;
     QTimer m_retry;
     bool m_isSending = false;
-    bool m_hasUnreadable = false;
+    std::optional<int> m_unreadable = 0;
 };
 
 } // namespace xuanhao

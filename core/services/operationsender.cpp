@@ -49,18 +49,18 @@ Expected<std::optional<PreparedWrite>, StorageError> OperationSender::waiting(co
     return std::optional(*std::move(prepared));
 }
 
-Expected<QList<PreparedWrite>, StorageError> OperationSender::allWaiting(const QString& prefix)
+Expected<WaitingWrites, StorageError> OperationSender::allWaiting(const QString& prefix)
 {
     const auto stored =
         m_storage.run([&](LocalStore& store) { return store.operations().allWaiting(prefix); });
     if (!stored)
         return Unexpected{stored.error()};
-    QList<PreparedWrite> all;
-    for (const StoredOperation& operation : *stored) {
-        auto prepared = preparedOf(operation);
-        if (!prepared)
-            return Unexpected{prepared.error()};
-        all.append(*std::move(prepared));
+    WaitingWrites all{{}, stored->unreadable};
+    for (const StoredOperation& operation : stored->readable) {
+        if (auto prepared = preparedOf(operation))
+            all.readable.append(*std::move(prepared));
+        else
+            all.unreadable.append(operation.id);
     }
     return all;
 }

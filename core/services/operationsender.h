@@ -25,6 +25,12 @@ struct PreparedWrite
     bool isRepeat = false; ///< it was sent before and has no answer yet
 };
 
+struct WaitingWrites
+{
+    QList<PreparedWrite> readable; ///< in the order in which they began
+    QStringList unreadable;        ///< operations that are damaged; they stay stored
+};
+
 /// Gives every change its operation id and stores both before anything is sent, so that a repeat, after
 /// a kill too, has its effect once.
 class OperationSender
@@ -41,8 +47,8 @@ public:
     [[nodiscard]] Expected<PreparedWrite, StorageError> prepare(const QString& scope,
                                                                 const OutgoingWrite& write);
     [[nodiscard]] Expected<std::optional<PreparedWrite>, StorageError> waiting(const QString& scope);
-    /// Those of every scope that begins with the prefix, in the order in which they began.
-    [[nodiscard]] Expected<QList<PreparedWrite>, StorageError> allWaiting(const QString& prefix);
+    /// Those of every scope that begins with the prefix. A damaged one keeps no other from being read.
+    [[nodiscard]] Expected<WaitingWrites, StorageError> allWaiting(const QString& prefix);
     /// Forgets an operation that has been answered.
     [[nodiscard]] Expected<Done, StorageError> finish(const QString& operation);
     void send(const PreparedWrite& prepared, QObject* context, CentralClient::Answer answer);

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace xuanhao {
 
@@ -48,8 +49,9 @@ public:
     virtual void record(const SheetRequest& request, int printed, Answer<RecordedSheet> answer) = 0;
     /// Oldest first. What central refuses stays and is told of again.
     [[nodiscard]] virtual QList<WaitingSheet> waiting() const = 0;
-    /// Records of an earlier run that cannot be read any more; they stay in the database.
-    [[nodiscard]] virtual bool hasUnreadable() const = 0;
+    /// How many records of an earlier run are damaged; they stay in the database and don't go up. Nothing:
+    /// none of an earlier run could be read.
+    [[nodiscard]] virtual std::optional<int> unreadable() const = 0;
     /// Tells central what came out; may be told again, the last word holds.
     virtual void recordOutcome(const QString& sheet, SheetOutcome outcome,
                                Answer<SheetOutcomeReply> answer) = 0;

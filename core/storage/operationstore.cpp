@@ -38,21 +38,21 @@ Expected<std::optional<StoredOperation>, StorageError> OperationStore::waiting(c
     return std::optional(*std::move(operation));
 }
 
-Expected<QList<StoredOperation>, StorageError> OperationStore::allWaiting(const QString& prefix) const
+Expected<WaitingOperations, StorageError> OperationStore::allWaiting(const QString& prefix) const
 {
     Statement statement(m_database, kAllWaiting);
     statement.bind(prefix).bind(prefix);
-    QList<StoredOperation> all;
+    WaitingOperations all;
     for (;;) {
         const auto row = statement.next();
         if (!row)
             return Unexpected{row.error()};
         if (!*row)
             return all;
-        auto operation = read(statement, statement.text(3));
-        if (!operation)
-            return Unexpected{operation.error()};
-        all.append(*std::move(operation));
+        if (auto operation = read(statement, statement.text(3)))
+            all.readable.append(*std::move(operation));
+        else
+            all.unreadable.append(statement.text(0));
     }
 }
 

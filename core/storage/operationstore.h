@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -27,6 +28,12 @@ struct StoredOperation
     QByteArray body; ///< JSON of the sender; sealed
 };
 
+struct WaitingOperations
+{
+    QList<StoredOperation> readable; ///< in the order in which they began
+    QStringList unreadable;          ///< ids of those that are damaged; they stay stored
+};
+
 class OperationStore
 {
 public:
@@ -36,8 +43,8 @@ public:
     {}
 
     [[nodiscard]] Expected<std::optional<StoredOperation>, StorageError> waiting(const QString& scope) const;
-    /// Those of every scope that begins with the prefix, in the order in which they began.
-    [[nodiscard]] Expected<QList<StoredOperation>, StorageError> allWaiting(const QString& prefix) const;
+    /// Those of every scope that begins with the prefix. A damaged one keeps no other from being read.
+    [[nodiscard]] Expected<WaitingOperations, StorageError> allWaiting(const QString& prefix) const;
     /// Fails when another operation waits in the scope.
     [[nodiscard]] Expected<Done, StorageError> begin(const StoredOperation& operation, Instant now);
     /// Forgets exactly this operation: it has been answered.

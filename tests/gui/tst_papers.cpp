@@ -166,6 +166,28 @@ private Q_SLOTS:
         QVERIFY(morning.cell(0, Clerk).contains(QStringLiteral("clerk1")));
         QVERIFY(morning.cell(0, At) < dateTime(morning.central.clock.now() - 1min)); // when it was printed
     }
+    // F4: a damaged record is told of; the others go up.
+    void saysHowManyRecordsCannotBeRead()
+    {
+        PaperMorning morning;
+        QVERIFY(morning.reserve());
+        morning.central.stop();
+        for (int copy = 1; copy <= 2; ++copy) {
+            QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), copy));
+            morning.central.clock.advance(1s);
+        }
+        morning.close();
+        morning.damageStation("UPDATE operation SET sealed = x'00' WHERE scope LIKE 'sheet:%' "
+                              "AND created_at = (SELECT min(created_at) FROM operation)");
+        morning.central.start();
+        morning.central.wait(2min);
+        morning.open();
+        QVERIFY(morning.signIn() && morning.showPapers(1));
+
+        const QString said = morning.find<QLabel>("waitingSheetsLabel")->text();
+        QCOMPARE(said, QStringLiteral("断网期间的打印记录有 1 条无法读取，不会上传，告知管理员。"));
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("papers-unreadable.png"));
+    }
     void papersAreFoundByCaseAndNumber()
     {
         PaperMorning morning;

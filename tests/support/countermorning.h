@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QCheckBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
@@ -76,6 +77,14 @@ public:
         for (const StoredCase& item : stored.value())
             text += QString::fromUtf8(item.content);
         return text;
+    }
+    /// Changes the closed program's data behind its back.
+    void damageStation(const char* sql) const
+    {
+        const auto database =
+            Database::open(QDir(m_config.dataDirectory).filePath(QStringLiteral("station.db")));
+        if (!database || !(*database)->execute(sql))
+            qFatal("the counter's data cannot be changed");
     }
     /// Ends the program; nothing is asked.
     void close()

@@ -146,9 +146,14 @@ void SheetsPage::showWaiting()
                             .arg(wordFor(sheet.request.kind), dateTime(*sheet.request.printedAt),
                                  sentenceFor(*sheet.refusal)));
     }
-    if (m_context.services.sheets.hasUnreadable())
+    const std::optional<int> unreadable = m_context.services.sheets.unreadable();
+    if (!unreadable)
         said.append(tr("Records of sheets that were printed without a line can't be read. Tell the "
                        "administrator."));
+    else if (*unreadable > 0)
+        said.append(tr("%n record(s) of sheets that were printed without a line can't be read and don't go "
+                       "up. Tell the administrator.",
+                       nullptr, *unreadable));
     m_waiting->setText(said.join(QLatin1Char('\n')));
     m_waiting->setVisible(!said.isEmpty());
 }

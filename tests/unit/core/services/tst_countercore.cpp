@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sheetsOfATimeWithoutALineGoUpLater();
     void aRefusedSheetStaysAndIsSaid();
     void anExpiredRecordIsMadeAnew();
+    void aDamagedRecordKeepsNoOtherBack();
     void theLastWordOnASheetIsSent();
     void aCountersReportIsAskedFor();
     void refusesAnotherKeyFile();
@@ -247,6 +248,47 @@ void TestCounterCore::anExpiredRecordIsMadeAnew() // F3, F4: central has forgott
     QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
     QVERIFY(lastRecord() != first);
     QCOMPARE(desk.central.effectCount(EndpointId::RecordSheet), 1);
+}
+
+void TestCounterCore::aDamagedRecordKeepsNoOtherBack() // C2, F4
+{
+    test::CounterDesk desk;
+    QVERIFY(desk.start());
+    const QList<SheetKind> kinds{SheetKind::RefusalNotice, SheetKind::ComeBackSlip, SheetKind::OneTimeNotice};
+    for (const SheetKind kind : kinds) {
+        desk.central.failNext(EndpointId::RecordSheet, Fault::Silence);
+        QVERIFY(recorded(desk, test::sheetAbout(kind, {})));
+        desk.clock.advance(1s);
+    }
+    // Of another program: one that central has no such endpoint for, one that is no sheet.
+    const Instant now = desk.clock.now();
+    for (const auto& [id, target] : {std::pair("x", "recordSheets"), std::pair("y", "recordSheet")}) {
+        const StoredOperation strange{QLatin1String(id), QLatin1String("sheet:") + QLatin1String(id),
+                                      QLatin1String(target), "{}"};
+        QVERIFY(desk.core->storage().run(
+            [&](LocalStore& store) { return store.operations().begin(strange, now); }));
+    }
+    desk.core.reset();
+    {
+        auto database = Database::open(desk.folder.filePath(QStringLiteral("station.db")));
+        QVERIFY(database);
+        QVERIFY((*database)->execute("UPDATE operation SET sealed = x'00' WHERE scope LIKE 'sheet:%' "
+                                     "AND created_at = (SELECT min(created_at) FROM operation)"));
+    }
+    const qsizetype before = desk.central.seen().size();
+    desk.clock.advance(kLate);
+
+    for (int turn = 0; turn < 2; ++turn) { // they stay, and are told of again
+        QVERIFY(desk.restart());
+        QVERIFY(test::eventually([&] { return desk.core->services().sheets.waiting().isEmpty(); }));
+        QCOMPARE(desk.core->services().sheets.unreadable(), std::optional(3));
+    }
+    QStringList told;
+    for (qsizetype i = before; i < desk.central.seen().size(); ++i) {
+        if (desk.central.seen().at(i).endpoint == EndpointId::RecordSheet)
+            told.append(desk.central.seen().at(i).body.value(QStringLiteral("kind")).toString());
+    }
+    QCOMPARE(told, (QStringList{wireWord(kinds[1]), wireWord(kinds[2])}));
 }
 
 void TestCounterCore::theLastWordOnASheetIsSent() // C2

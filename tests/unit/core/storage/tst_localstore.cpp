@@ -27,6 +27,7 @@ private Q_SLOTS:
     void personalDataIsNotReadableInTheFile();
     void oneOperationWaitsInAScope();
     void finishesExactlyTheAnsweredOperation();
+    void aDamagedOperationKeepsNoOtherFromBeingRead();
     void resultAndCaseAreStoredTogetherOrNotAtAll();
     void theCountOfPrintsNeverFalls();
     void refusesToStartWithoutItsKey();
@@ -118,6 +119,37 @@ void TestLocalStore::finishesExactlyTheAnsweredOperation()
     QVERIFY((*store->operations().waiting(scope)).has_value());
     QVERIFY(store->operations().finish(QStringLiteral("o1")));
     QVERIFY(!(*store->operations().waiting(scope)).has_value());
+}
+
+// F4: what is damaged is named and stays; the others keep their order.
+void TestLocalStore::aDamagedOperationKeepsNoOtherFromBeingRead()
+{
+    {
+        auto store = open();
+        QVERIFY(store);
+        int begun = 0;
+        for (const char* id : {"o3", "o1", "o2"})
+            QVERIFY(store->operations().begin({QLatin1String(id), QLatin1String("sheet:") + QLatin1String(id),
+                                               QStringLiteral("recordSheet"), "{}"},
+                                              kNow + Milliseconds(++begun)));
+        QVERIFY(store->operations().begin(
+            {QStringLiteral("o4"), QStringLiteral("case:1"), QStringLiteral("verify"), "{}"}, kNow));
+    }
+    {
+        auto database = Database::open(path("station.db"));
+        QVERIFY(database);
+        QVERIFY((*database)->execute("UPDATE operation SET sealed = x'00' WHERE id = 'o1'"));
+    }
+    for (int turn = 0; turn < 2; ++turn) {
+        auto store = open();
+        QVERIFY(store);
+        const auto waiting = store->operations().allWaiting(QStringLiteral("sheet:"));
+        QVERIFY(waiting);
+        QCOMPARE(waiting->unreadable, QStringList{QStringLiteral("o1")});
+        QCOMPARE(waiting->readable.size(), 2);
+        QCOMPARE(waiting->readable[0].id, QStringLiteral("o3"));
+        QCOMPARE(waiting->readable[1].id, QStringLiteral("o2"));
+    }
 }
 
 // C2: every statement of the transaction fails once; the three rows stand or fall together.
