@@ -19,7 +19,7 @@ namespace {
 
 const QStringList kOutcomes{QStringLiteral("spooled"), QStringLiteral("printed"),
                             QStringLiteral("notPrinted")};
-constexpr int kMaxSubject = 100;
+constexpr int kMaxSubject = 120; // an account and a text's id and version
 constexpr int kMaxStaff = 40;
 constexpr int kMaxNth = 1'000'000;
 constexpr int kHashLength = 64;
@@ -37,19 +37,28 @@ bool isDay(const QString& text)
     return day.isValid() && toIsoDate(day) == text;
 }
 
+bool isMoment(const QString& text)
+{
+    const auto at = instantFromIso(text);
+    return at && toOfficeIso(*at) == text;
+}
+
 bool fitsKind(const QString& subject, SheetKind kind)
 {
     if (subject.isEmpty())
         return mayLackSubject(kind);
     switch (subjectOf(kind)) {
+    case SheetSubject::ConsentText:
+        return !accountOfConsent(subject).trimmed().isEmpty() && subject.section(u'/', 1).contains(u'/');
     case SheetSubject::Session:
-    case SheetSubject::Account:
     case SheetSubject::Listing:
     case SheetSubject::SessionOrAccount:
     case SheetSubject::Announcement:
         return !subject.trimmed().isEmpty();
     case SheetSubject::CounterDay:
         return isDay(subject);
+    case SheetSubject::CounterShift:
+        return isMoment(subject);
     case SheetSubject::Nothing:
         return false;
     }

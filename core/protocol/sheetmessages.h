@@ -34,8 +34,8 @@ struct SheetRequest
     static constexpr int kMaxCopies = 20;
 
     SheetKind kind = SheetKind::Application;
-    /// What subjectOf(kind) says: an id, an announcement's number, a day "2026-11-28"; empty where
-    /// mayLackSubject(kind).
+    /// What subjectOf(kind) says: an id, an announcement's number, a day "2026-11-28", when a shift began;
+    /// empty where mayLackSubject(kind).
     QString subject = {};
     QString printer = {}; ///< name, or "pdf"
     int copies = 1;

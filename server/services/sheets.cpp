@@ -60,11 +60,12 @@ Expected<SubjectIs, Refused> lookAtSubject(World& world, const Caller& caller, c
     case SheetSubject::SessionOrAccount:
         if (world.stores.sessions.has(SessionId(text)))
             return SubjectIs::Session;
-        if (subjectOf(request.kind) == SheetSubject::Session)
-            break;
-        [[fallthrough]];
-    case SheetSubject::Account:
-        if (world.stores.people.account(AccountId(text)))
+        if (subjectOf(request.kind) == SheetSubject::SessionOrAccount &&
+            world.stores.people.account(AccountId(text)))
+            return SubjectIs::SomethingElse;
+        break;
+    case SheetSubject::ConsentText: // of whichever text: the office may have another one by now
+        if (world.stores.people.account(AccountId(accountOfConsent(text))))
             return SubjectIs::SomethingElse;
         break;
     case SheetSubject::Listing:
@@ -79,6 +80,10 @@ Expected<SubjectIs, Refused> lookAtSubject(World& world, const Caller& caller, c
         if (QDate::fromString(text, Qt::ISODate) > officeDate(caller.now))
             return invalid("subject", InputProblem::NoSuchDate);
         return SubjectIs::SomethingElse;
+    case SheetSubject::CounterShift:
+        if (instantFromIso(text).value_or(caller.now) > caller.now + kMaxSkew)
+            return invalid("subject", InputProblem::NoSuchDate);
+        return SubjectIs::SomethingElse;
     case SheetSubject::Nothing:
         return SubjectIs::SomethingElse;
     }
@@ -91,7 +96,8 @@ std::optional<AccountId> accountOf(World& world, const SheetRow& sheet)
     if (sheet.isOfSession || sheet.subject.isEmpty())
         return std::nullopt;
     switch (subjectOf(sheet.kind)) {
-    case SheetSubject::Account:
+    case SheetSubject::ConsentText:
+        return AccountId(accountOfConsent(sheet.subject));
     case SheetSubject::SessionOrAccount:
         return AccountId(sheet.subject);
     case SheetSubject::Listing: {
@@ -102,6 +108,7 @@ std::optional<AccountId> accountOf(World& world, const SheetRow& sheet)
     case SheetSubject::Session:
     case SheetSubject::Announcement:
     case SheetSubject::CounterDay:
+    case SheetSubject::CounterShift:
     case SheetSubject::Nothing:
         return std::nullopt;
     }

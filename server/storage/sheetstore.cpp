@@ -29,10 +29,10 @@ constexpr const char* kPage = R"(
 SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
 FROM sheet WHERE at >= $1 AND at < $2)";
 
-/// Papers of a counter's day are counted for that counter, all others for every one.
+/// Papers of a counter's day or shift are counted for that counter, all others for every one.
 QString countedAt(SheetKind kind, const CounterId& counter)
 {
-    return subjectOf(kind) == SheetSubject::CounterDay ? counter.value() : QString();
+    return isOfCounter(kind) ? counter.value() : QString();
 }
 
 /// Of what is counted together.

@@ -37,8 +37,8 @@ public:
         : m_sql(sql)
     {}
 
-    /// How many copies of this kind are recorded for the subject, at any counter; of a counter's day those of
-    /// this counter. None without a subject.
+    /// How many copies of this kind are recorded for the subject, at any counter; of a counter's day or shift
+    /// those of this counter. None without a subject.
     [[nodiscard]] int copies(SheetKind kind, const QString& subject, const CounterId& counter);
     /// Of the session's application form.
     [[nodiscard]] int applicationCopies(const SessionId& session)
@@ -58,7 +58,7 @@ public:
         std::optional<SheetKind> kind;
         QString subject;
         std::optional<SessionId> session;
-        QString ownDaysOf; ///< of the papers of a counter's day only this counter's
+        QString ownDaysOf; ///< of the papers of a counter's day or shift only this counter's
     };
     /// Newest first.
     static PageOrder order();

@@ -310,6 +310,39 @@ private Q_SLOTS:
         QCOMPARE(day.tables.value(QStringLiteral("staff")).size(), 1);
         QCOMPARE(morning.cell(0, Kind), QStringLiteral("日报"));
     }
+    // The same clerk's is printed again; the next one's is another sheet. So are the two texts to be signed.
+    void handOversAndTextsAreCountedApart() // C2, E4, A1
+    {
+        PaperMorning morning;
+        morning.central.addStaff(QStringLiteral("clerk2"), Role::Clerk);
+        QVERIFY(morning.signIn() && morning.showPapers(0));
+        for (const int turn : {1, 2}) {
+            QVERIFY(morning.click("handOverButton"));
+            QVERIFY(morning.lists(turn));
+            QCOMPARE(morning.cell(0, Copy), QString::number(turn));
+            morning.central.wait(1s);
+        }
+        morning.close();
+        morning.open();
+        QVERIFY(morning.signIn(QStringLiteral("clerk2")) && morning.showPapers(2));
+        QVERIFY(morning.click("handOverButton"));
+        QVERIFY(morning.lists(3));
+        QCOMPARE(morning.cell(0, Copy), QStringLiteral("1"));
+
+        morning.close();
+        morning.open();
+        QVERIFY(morning.signIn() && morning.registerApplicant(kDocument, kName, kMobile) &&
+                morning.reaches(CasePage::Office));
+        const OfficeReference& office = *morning.core->services().office.reference();
+        QStringList subjects;
+        for (const char* id : {"agreement", "privacy"})
+            subjects.append(morning.printDesk->papers()
+                                .consent(*office.text(QLatin1String(id)), morning.theCase())
+                                .subject);
+        QVERIFY(subjects[0] != subjects[1]);
+        for (const QString& subject : std::as_const(subjects))
+            QCOMPARE(accountOfConsent(subject), morning.theCase().account()->id);
+    }
     void pageAndPreviewFitTheScreen_data() // G9
     {
         QTest::addColumn<QSize>("size");

@@ -233,7 +233,8 @@ Paper Papers::consent(const OfficeText& text, const ApplicantCase& applicantCase
 {
     const QString account = applicantCase.account() ? applicantCase.account()->id : QString();
     const QString name = factsOf(applicantCase).applicant;
-    return sheet(SheetKind::Consent, account, QStringLiteral("%1-%2").arg(text.id, text.version), desk(),
+    return sheet(SheetKind::Consent, consentSubject(account, text.id, text.version),
+                 QStringLiteral("%1-%2").arg(text.id, text.version), desk(),
                  [text, name](const DeskFacts& desk) {
                      return consentSheet(desk, name, text.title, text.body, text.version);
                  });
@@ -311,7 +312,8 @@ Paper Papers::handOver(const CounterReport& report, Instant from, Instant to) co
         const CaseFacts about = factsOf(*one);
         facts.parked.append({about.caseNumber, maskedName(about.applicant), stepText(one->page())});
     }
-    return sheet(SheetKind::HandOver, toIsoDate(officeDate(to)), QStringLiteral("hand-over"), desk(),
+    // The clerk's later print of this shift is a further printing; the next clerk's is another sheet.
+    return sheet(SheetKind::HandOver, toOfficeIso(from), QStringLiteral("hand-over"), desk(),
                  [facts](const DeskFacts& desk) { return handOverSheet(desk, facts); });
 }
 

@@ -34,7 +34,7 @@ SheetSubject subjectOf(SheetKind kind)
     case SheetKind::Receipt:
         return SheetSubject::Session;
     case SheetKind::Consent:
-        return SheetSubject::Account;
+        return SheetSubject::ConsentText;
     case SheetKind::ListingNotice:
         return SheetSubject::Listing;
     case SheetKind::ComeBackSlip:
@@ -44,6 +44,7 @@ SheetSubject subjectOf(SheetKind kind)
     case SheetKind::PoolNotice:
         return SheetSubject::Announcement;
     case SheetKind::HandOver:
+        return SheetSubject::CounterShift;
     case SheetKind::DayReport:
         return SheetSubject::CounterDay;
     case SheetKind::Calibration:
@@ -52,11 +53,27 @@ SheetSubject subjectOf(SheetKind kind)
     checkFailed("a known kind of sheet", __FILE__, __LINE__);
 }
 
+bool isOfCounter(SheetKind kind)
+{
+    const SheetSubject subject = subjectOf(kind);
+    return subject == SheetSubject::CounterDay || subject == SheetSubject::CounterShift;
+}
+
+QString consentSubject(const QString& account, const QString& text, const QString& version)
+{
+    return account.isEmpty() ? QString() : account + u'/' + text + u'/' + version;
+}
+
+QString accountOfConsent(const QString& subject)
+{
+    return subject.section(u'/', 0, 0);
+}
+
 bool mayLackSubject(SheetKind kind)
 {
     const SheetSubject subject = subjectOf(kind);
     return subject == SheetSubject::Nothing || subject == SheetSubject::SessionOrAccount ||
-           kind == SheetKind::Consent;
+           subject == SheetSubject::ConsentText;
 }
 
 bool needsReasonForMore(SheetKind kind)

@@ -33,11 +33,12 @@ inline constexpr std::array kSheetKinds{
 /// What a sheet is about; the sheets of one kind are counted for each.
 enum class SheetSubject {
     Session,
-    Account,
+    ConsentText,      ///< consentSubject(): each text that somebody signs
     Listing,          ///< the entry of the blacklist
     SessionOrAccount, ///< the session where there is one already
     Announcement,     ///< its number
     CounterDay,       ///< "2026-11-28", at the counter that prints
+    CounterShift,     ///< when it began, "2026-11-28T08:30:00.000+08:00", at the counter that prints
     Nothing,
 };
 
@@ -45,6 +46,11 @@ enum class SheetSubject {
 [[nodiscard]] std::optional<SheetKind> sheetKindFromWire(const QString& word);
 
 [[nodiscard]] SheetSubject subjectOf(SheetKind kind);
+/// Whether every counter has its own of the same subject.
+[[nodiscard]] bool isOfCounter(SheetKind kind);
+/// "account/text/version"; empty before there is an account.
+[[nodiscard]] QString consentSubject(const QString& account, const QString& text, const QString& version);
+[[nodiscard]] QString accountOfConsent(const QString& subject);
 /// Whether it may be printed for somebody who has no account yet, or for nobody.
 [[nodiscard]] bool mayLackSubject(SheetKind kind);
 /// Whether it has a right to be printed once, so that every further printing needs a reason.

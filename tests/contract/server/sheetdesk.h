@@ -48,6 +48,8 @@ struct SheetDesk : ReviewDesk
                                                  now);
         });
     }
+    /// The agreement of this account to be signed.
+    static QString consent(const QString& account) { return consentSubject(account, t("agreement"), t("1")); }
     QString registered(int person)
     {
         return counter->send(EndpointId::Register, {}, applicant(person).account).id();

@@ -31,7 +31,7 @@ private Q_SLOTS:
         const QString sheet = sheetOf(desk.record(form));
         desk.harness.wait(1s);
         const QString account = desk.registered(2);
-        QVERIFY(desk.record(sheetAbout(SheetKind::Consent, account)).isOk());
+        QVERIFY(desk.record(sheetAbout(SheetKind::Consent, SheetDesk::consent(account))).isOk());
 
         const SheetPage page = SheetDesk::page(*desk.counter, {});
 
@@ -75,9 +75,13 @@ private Q_SLOTS:
         QCOMPARE(SheetDesk::ids(*desk.counter, {.subject = kDay}), QStringList{day});
         QCOMPARE(SheetDesk::ids(*desk.counter, {.counter = t("S01"), .subject = kDay}), QStringList());
         QCOMPARE(SheetDesk::ids(*desk.supervisor, {.subject = kDay}).size(), 2);
+        const QString shift = t("2026-11-23T08:30:00.000+08:00");
+        (void)desk.record(*desk.supervisor, sheetAbout(SheetKind::HandOver, shift));
+        QCOMPARE(SheetDesk::ids(*desk.counter, {.subject = shift}), QStringList());
+        QCOMPARE(SheetDesk::ids(*desk.supervisor, {.subject = shift}).size(), 1);
         // Supervisors see every counter.
         QCOMPARE(SheetDesk::ids(*desk.supervisor, {.subject = session}), (QStringList{other, own}));
-        QCOMPARE(SheetDesk::ids(*desk.supervisor, {}).size(), 4);
+        QCOMPARE(SheetDesk::ids(*desk.supervisor, {}).size(), 5);
         QCOMPARE(SheetDesk::ids(*desk.supervisor, {.counter = t("G01")}).size(), 2);
         QVERIFY(desk.supervisor->send(EndpointId::SignOut).isOk());
         QCOMPARE(desk.supervisor->send(EndpointId::FindSheets).code(), t("signInFirst"));

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <map>
+#include <tuple>
+
 using namespace xuanhao;
 using namespace xuanhao::test;
 using namespace std::chrono_literals;
@@ -12,6 +15,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString kDay = QStringLiteral("2026-11-23");
+const QString kShift = QStringLiteral("2026-11-23T08:30:00.000+08:00");
 
 } // namespace
 
@@ -59,16 +63,37 @@ private Q_SLOTS:
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet"), 6);
     }
 
-    void aDaysSheetsAreCountedForTheirCounter() // C2
+    void aDaysAndAShiftsSheetsAreCountedForTheirCounter() // C2, E4
     {
         SheetDesk desk;
-        for (const SheetKind kind : {SheetKind::HandOver, SheetKind::DayReport}) {
-            QCOMPARE(desk.nth(sheetAbout(kind, kDay)), 1);
-            QCOMPARE(desk.nth(sheetAbout(kind, kDay)), 2);
-            QCOMPARE(desk.record(*desk.supervisor, sheetAbout(kind, kDay)).object().value(t("nth")).toInt(),
+        const std::tuple<SheetKind, QString, QString> all[]{
+            {SheetKind::HandOver, kShift, t("2026-11-23T09:30:00.000+08:00")},
+            {SheetKind::DayReport, kDay, t("2026-11-22")}};
+        for (const auto& [kind, about, another] : all) {
+            QCOMPARE(desk.nth(sheetAbout(kind, about)), 1);
+            QCOMPARE(desk.nth(sheetAbout(kind, about)), 2);
+            QCOMPARE(desk.record(*desk.supervisor, sheetAbout(kind, about)).object().value(t("nth")).toInt(),
                      1);
-            QCOMPARE(desk.nth(sheetAbout(kind, t("2026-11-22"))), 1);
+            QCOMPARE(desk.nth(sheetAbout(kind, another)), 1);
         }
+    }
+
+    void textsToSignAreCountedApart() // C2, A1
+    {
+        SheetDesk desk;
+        const QString account = desk.registered(1);
+        const QString privacy = consentSubject(account, t("privacy"), t("1"));
+        for (const int turn : {1, 2}) {
+            QCOMPARE(desk.nth(sheetAbout(SheetKind::Consent, desk.consent(account))), turn);
+            QCOMPARE(desk.nth(sheetAbout(SheetKind::Consent, privacy)), turn);
+        }
+        // A new version is signed for the first time.
+        QCOMPARE(desk.nth(sheetAbout(SheetKind::Consent, consentSubject(account, t("privacy"), t("2")))), 1);
+        const auto lines = SheetDesk::page(*desk.counter, {.subject = privacy}).lines;
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(!lines.first().maskedName.isEmpty());
+        const char* ofAccount = "SELECT count(*) FROM audit WHERE action = 'sheet.record' AND object = $1";
+        QCOMPARE(desk.harness.integer(ofAccount, {account}), 5);
     }
 
     void copiesAreCounted() // C2: of the form also where reservations are shown
@@ -93,14 +118,15 @@ private Q_SLOTS:
         SheetDesk desk;
         const QString session = desk.reserve(applicant(1));
         const QString account = desk.registered(2);
-        const QString entry = desk.list(applicant(3));
+        const std::map<SheetSubject, QString> things{{SheetSubject::ConsentText, desk.consent(account)},
+                                                     {SheetSubject::Listing, desk.list(applicant(3))},
+                                                     {SheetSubject::Session, session},
+                                                     {SheetSubject::SessionOrAccount, session}};
         for (const SheetKind kind : kSheetKinds) {
-            const SheetSubject subject = subjectOf(kind);
-            const bool isOfAccount = subject == SheetSubject::Account;
-            if (!isOfAccount && subject != SheetSubject::Session &&
-                subject != SheetSubject::SessionOrAccount && subject != SheetSubject::Listing)
+            const auto thing = things.find(subjectOf(kind));
+            if (thing == things.end())
                 continue;
-            const QString about = isOfAccount ? account : subject == SheetSubject::Listing ? entry : session;
+            const QString& about = thing->second;
             QVERIFY(desk.record(sheetAbout(kind, about)).isOk());
             for (const QString& reason : {QString(), t(" x "), t("   ")}) {
                 const Answer again = desk.record(sheetAbout(kind, about, reason));
@@ -130,17 +156,25 @@ private Q_SLOTS:
         const QString account = desk.registered(1);
         for (const SheetKind kind : kSheetKinds) {
             const SheetSubject subject = subjectOf(kind);
-            if (subject == SheetSubject::CounterDay || subject == SheetSubject::Nothing)
+            if (isOfCounter(kind) || subject == SheetSubject::Nothing)
                 continue;
-            const bool mayBeAccount =
-                subject == SheetSubject::Account || subject == SheetSubject::SessionOrAccount;
-            QCOMPARE(desk.record(sheetAbout(kind, t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11"))).code(),
+            const bool isConsent = subject == SheetSubject::ConsentText;
+            const bool mayBeAccount = isConsent || subject == SheetSubject::SessionOrAccount;
+            const QString unknown = t("5f1c8a52-3b0e-4f6d-9a77-0d2f1f0b8c11");
+            QCOMPARE(desk.record(sheetAbout(kind, isConsent ? desk.consent(unknown) : unknown)).code(),
                      t("notFound"));
-            QCOMPARE(desk.record(sheetAbout(kind, account)).code(), mayBeAccount ? QString() : t("notFound"));
+            QCOMPARE(desk.record(sheetAbout(kind, isConsent ? desk.consent(account) : account)).code(),
+                     mayBeAccount ? QString() : t("notFound"));
         }
-        const Answer tomorrow = desk.record(sheetAbout(SheetKind::DayReport, t("2026-11-24")));
-        QCOMPARE(tomorrow.code(), t("invalidField"));
-        QCOMPARE(tomorrow.facts().value(t("field")).toString(), t("subject"));
+        // A shift begins by a clock that may be a little ahead.
+        const Instant now = desk.harness.clock.now();
+        QVERIFY(desk.record(sheetAbout(SheetKind::HandOver, toOfficeIso(now + 300s))).isOk());
+        for (const SheetRequest& request : {sheetAbout(SheetKind::DayReport, t("2026-11-24")),
+                                            sheetAbout(SheetKind::HandOver, toOfficeIso(now + 301s))}) {
+            const Answer ahead = desk.record(request);
+            QCOMPARE(ahead.code(), t("invalidField"));
+            QCOMPARE(ahead.facts().value(t("field")).toString(), t("subject"));
+        }
     }
 
     void whatFitsNoSheetIsMalformed() // C2, F1
@@ -148,7 +182,7 @@ private Q_SLOTS:
         const std::vector<std::pair<const char*, QJsonObject>> changes{
             {"a form about nothing", {{t("subject"), QString()}}},
             {"a blank subject", {{t("subject"), t("  ")}}},
-            {"a long subject", {{t("subject"), QString(101, u'x')}}},
+            {"a long subject", {{t("subject"), QString(121, u'x')}}},
             {"a line break", {{t("subject"), t("a\nb")}}},
             {"a reason that cannot be seen", {{t("reason"), QString(2, QChar(0x200b))}}},
             {"a reason that turns its line around", {{t("reason"), QString(QChar(0x202e)) + t("卡纸")}}},
@@ -159,7 +193,13 @@ private Q_SLOTS:
             {"printed by a long one", {{t("printedBy"), QString(41, u'x')}}},
             {"a page to try the printer about something", {{t("kind"), t("calibration")}}},
             {"a day that is none", {{t("kind"), t("dayReport")}, {t("subject"), t("2026-02-30")}}},
-            {"a day written otherwise", {{t("kind"), t("handOver")}, {t("subject"), t("2026-2-3")}}},
+            {"a day written otherwise", {{t("kind"), t("dayReport")}, {t("subject"), t("2026-2-3")}}},
+            {"a hand-over of a day", {{t("kind"), t("handOver")}, {t("subject"), kDay}}},
+            {"a shift written otherwise",
+             {{t("kind"), t("handOver")}, {t("subject"), t("2026-11-23T00:30:00.000Z")}}},
+            {"a consent to nothing", {{t("kind"), t("consent")}, {t("subject"), t("a")}}},
+            {"a consent to no version", {{t("kind"), t("consent")}, {t("subject"), t("a/privacy")}}},
+            {"a consent of nobody", {{t("kind"), t("consent")}, {t("subject"), t("/privacy/1")}}},
             {"a notice of an entry about nobody",
              {{t("kind"), t("listingNotice")}, {t("subject"), QString()}}},
             {"the back of the form", {{t("kind"), t("applicationBack")}}},
@@ -295,8 +335,8 @@ private Q_SLOTS:
         add(sheetAbout(SheetKind::ListingNotice, t("entry")));
         add(sheetAbout(SheetKind::ListingNotice, t("entry"))); // without a reason
         add(sheetAbout(SheetKind::ListingNotice, t("entry"), t("卡纸")));
-        add(sheetAbout(SheetKind::Consent, account));
-        add(sheetAbout(SheetKind::Consent, account));
+        add(sheetAbout(SheetKind::Consent, SheetDesk::consent(account)));
+        add(sheetAbout(SheetKind::Consent, SheetDesk::consent(account)));
 
         QList<int> numbers;
         for (const Central::Step& step : office.central->answer(requests)) {

@@ -31,6 +31,16 @@ private Q_SLOTS:
             QCOMPARE(needsReasonForMore(kind), isOfTheResult || kind == SheetKind::ListingNotice);
         }
     }
+    void eachTextOfAnAccountIsASubject() // C2
+    {
+        const QString subject =
+            consentSubject(QStringLiteral("a"), QStringLiteral("privacy"), QStringLiteral("2026-1"));
+        QCOMPARE(subject, QStringLiteral("a/privacy/2026-1"));
+        QCOMPARE(accountOfConsent(subject), QStringLiteral("a"));
+        QCOMPARE(consentSubject({}, QStringLiteral("privacy"), QStringLiteral("2026-1")), QString());
+        for (const SheetKind kind : kSheetKinds)
+            QCOMPARE(isOfCounter(kind), kind == SheetKind::HandOver || kind == SheetKind::DayReport);
+    }
     void onlyWhatMayComeBeforeTheAccountLacksASubject() // C2
     {
         QList<SheetKind> kinds;
