@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/countercase.h"
+#include "core/services/keptresults.h"
 #include "core/services/officeservice.h"
 
 #include <algorithm>
@@ -15,21 +16,6 @@ constexpr Milliseconds kTypingPause{400};
 /// Who types without a pause still loses no more than this to a power failure.
 constexpr Milliseconds kLongestTyping{2'000};
 constexpr Milliseconds kAfterFailure{5'000};
-
-/// Everything the application form shows, so that it can be made again without central (C2).
-QByteArray formContent(const CaseRecord& record, const OfficeReference* office)
-{
-    QJsonObject content{{QStringLiteral("session"), record.session->toJson()}};
-    if (record.account)
-        content.insert(QStringLiteral("account"), record.account->toJson());
-    if (office) {
-        content.insert(QStringLiteral("office"), office->name);
-        content.insert(QStringLiteral("authority"), office->authority);
-        if (const Division* division = office->division(record.session->division))
-            content.insert(QStringLiteral("division"), division->toJson());
-    }
-    return toCanonicalJson(content);
-}
 
 } // namespace
 
@@ -69,9 +55,7 @@ CounterCase::Saving CounterCase::saving(const QString& answeredOperation) const
     const bool isResult = m_record.session && m_record.session->session.stage() == Stage::Reserved;
     return [item = StoredCase{m_record.id, m_place, toCanonicalJson(m_record.toJson())}, isResult,
             session = isResult ? m_record.session->id : QString(),
-            result = isResult ? PrintStore::Result{formContent(m_record, m_context.office.reference()),
-                                                   m_record.session->prints}
-                              : PrintStore::Result{},
+            result = isResult ? resultToKeep(m_record, m_context.office.reference()) : PrintStore::Result{},
             answeredOperation, now = m_context.clock.now()](LocalStore& store) {
         return store.transaction([&](LocalStore& local) -> Expected<Done, StorageError> {
             if (auto saved = local.cases().save(item, now); !saved)

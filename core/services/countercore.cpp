@@ -36,7 +36,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     , m_staff(m_client)
     , m_lookup(m_client, m_sender)
     , m_review(m_client)
-    , m_sheets(m_client, m_sender, m_serverClock, m_staff)
+    , m_sheets(*m_storage, m_client, m_sender, m_serverClock, m_staff)
     , m_connection(m_link, m_serverClock)
     , m_desk({*m_storage, m_client, m_sender, m_serverClock, m_pools, m_office, m_staff, clock, random})
 {
@@ -49,6 +49,7 @@ CounterCore::CounterCore(const CounterConfig& config, std::unique_ptr<DbThread> 
     connect(&m_staff, &StaffService::changed, &m_desk, &CounterCaseDesk::keepDrafts);
     connect(&m_staff, &StaffService::changed, &m_sheets, &CounterSheetService::sendWaiting);
     connect(&m_link, &Link::cameOnline, &m_sheets, &CounterSheetService::sendWaiting);
+    connect(&m_link, &Link::reached, &m_sheets, &CounterSheetService::endOldResults);
     m_officeTimer.setInterval(kOfficeRefresh);
     connect(&m_officeTimer, &QTimer::timeout, &m_office, &OfficeService::refresh);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/countersheetservice.h"
 
+#include "core/services/keptresults.h"
 #include "core/services/replies.h"
 
 namespace xuanhao {
@@ -12,19 +13,13 @@ const QString kScope = QStringLiteral("sheet:");
 constexpr std::chrono::seconds kAgain{30};
 constexpr std::chrono::seconds kClockSlack{5}; ///< between the server's time and what is known of it here
 
-/// Whether the counter prints all the same: central cannot be asked, or does not know itself what it did.
-bool mayPrintWithout(const CallFailure& failure)
-{
-    return failure.kind != CallFailure::Kind::Problem || failure.problem->code == ProblemCode::Internal ||
-           failure.problem->code == ProblemCode::Overloaded;
-}
-
 } // namespace
 
-CounterSheetService::CounterSheetService(CentralClient& client, OperationSender& sender,
+CounterSheetService::CounterSheetService(DbThread& storage, CentralClient& client, OperationSender& sender,
                                          const ServerClock& serverClock, const StaffService& staff,
                                          QObject* parent)
     : SheetService(parent)
+    , m_storage(storage)
     , m_client(client)
     , m_sender(sender)
     , m_serverClock(serverClock)
@@ -93,14 +88,15 @@ void CounterSheetService::record(const SheetRequest& request, int printed, Answe
         return;
     }
     m_sender.send(*prepared, this,
-                  [this, operation = prepared->operation, wait,
+                  [this, operation = prepared->operation, sheet, wait,
                    answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
                       const auto reply = readReply<SheetReply>(result);
                       if (reply) {
                           finish(operation);
+                          note(sheet, reply->nth);
                           answer(RecordedSheet{operation, reply->sheet, reply->nth, reply->recordedAt});
                           sendWaiting();
-                      } else if (!result && !mayPrintWithout(result.error())) {
+                      } else if (!reply.error().leavesUsAlone()) {
                           finish(operation);
                           answer(Unexpected{reply.error()});
                       } else {
@@ -141,8 +137,10 @@ void CounterSheetService::take(qsizetype index, const Expected<CentralAnswer, Ca
 {
     const auto reply = readReply<SheetReply>(result);
     if (reply) {
-        const QString mark = m_waiting.takeAt(index).write.operation;
+        const Waiting sheet = m_waiting.takeAt(index);
+        const QString& mark = sheet.write.operation;
         finish(mark);
+        note(sheet.request, reply->nth);
         Q_EMIT wentUp(mark, reply->sheet);
         Q_EMIT waitingChanged();
         sendFrom(index);
@@ -177,6 +175,23 @@ void CounterSheetService::finish(const QString& operation)
         qWarning("Forgetting an answered change failed: %s", qUtf8Printable(finished.error().detail));
 }
 
+void CounterSheetService::note(const SheetRequest& sheet, int nth)
+{
+    if (!needsReservation(sheet.kind))
+        return;
+    const int last = nth + sheet.copies - 1;
+    m_storage.post(
+        this,
+        [kind = sheet.kind, session = sheet.subject, last](LocalStore& store) {
+            return kind == SheetKind::Receipt ? store.prints().noteReceipts(session, last)
+                                              : store.prints().notePrints(session, last);
+        },
+        [](const Expected<Done, StorageError>& noted) {
+            if (!noted)
+                qWarning("Counting a printing failed: %s", qUtf8Printable(noted.error().detail));
+        });
+}
+
 // Does not wait for the line: a word that waits could come after one that was said later.
 void CounterSheetService::recordOutcome(const QString& sheet, SheetOutcome outcome,
                                         Answer<SheetOutcomeReply> answer)
@@ -196,6 +211,70 @@ void CounterSheetService::find(const SheetQuery& query, Answer<SheetPage> answer
                   [answer = std::move(answer)](const Expected<CentralAnswer, CallFailure>& result) {
                       answer(readReply<SheetPage>(result));
                   });
+}
+
+void CounterSheetService::findKept(const QString& text, const QString& after, Answer<KeptSheets> answer)
+{
+    m_storage.post(
+        this,
+        [text, after](LocalStore& store) -> Expected<KeptPage, StorageError> {
+            const auto all = store.prints().all();
+            if (!all)
+                return Unexpected{all.error()};
+            return keptPage(*all, text, after);
+        },
+        [this, answer = std::move(answer)](const Expected<KeptPage, StorageError>& page) {
+            if (!page)
+                return answer(Unexpected{toFailure(page.error())});
+            KeptSheets sheets{.page = {.lines = {}, .next = page->next}, .unreadable = page->unreadable};
+            for (const KeptPage::Item& item : page->items) {
+                const auto add = [&](SheetKind kind, int atCentral) {
+                    const int printed = atCentral + copiesWaiting(kind, item.content.session.id);
+                    sheets.page.lines.append(keptLine(item.content, kind, printed, item.storedAt));
+                };
+                add(SheetKind::Application, item.prints);
+                add(SheetKind::Receipt, item.receipts);
+            }
+            answer(sheets);
+        });
+}
+
+void CounterSheetService::openKept(const QString& session, SheetKind kind,
+                                   Answer<std::optional<KeptResult>> answer)
+{
+    m_storage.post(
+        this, [session](LocalStore& store) { return store.prints().find(session); },
+        [this, session, kind,
+         answer = std::move(answer)](const Expected<std::optional<PrintStore::Kept>, StorageError>& kept) {
+            if (!kept)
+                return answer(Unexpected{toFailure(kept.error())});
+            const auto content = *kept ? readKept(**kept) : std::nullopt;
+            if (!content)
+                return answer(std::optional<KeptResult>());
+            // Central, which records who sees an applicant in clear (E5), can't be told.
+            qInfo("The result of session %s is opened from this counter's own by %s", qUtf8Printable(session),
+                  m_staff.current() ? qUtf8Printable(m_staff.current()->staff) : "nobody");
+            const int atCentral = kind == SheetKind::Receipt ? (*kept)->receipts : (*kept)->prints;
+            KeptResult result{content->account, content->session, atCentral,
+                              atCentral + copiesWaiting(kind, session)};
+            result.session.prints = (*kept)->prints;
+            answer(std::optional(std::move(result)));
+        });
+}
+
+void CounterSheetService::endOldResults()
+{
+    const Instant now = m_serverClock.now();
+    // This PC's clock alone must not take anything away.
+    if (!m_serverClock.sample() || officeDate(now) == m_endedOn)
+        return;
+    m_endedOn = officeDate(now);
+    m_storage.post(
+        this, [now](LocalStore& store) { return store.prints().removeEnded(now); },
+        [](const Expected<Done, StorageError>& removed) {
+            if (!removed)
+                qWarning("Ending old results failed: %s", qUtf8Printable(removed.error().detail));
+        });
 }
 
 void CounterSheetService::report(const CounterReportQuery& query, Answer<CounterReport> answer)

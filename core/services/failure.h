@@ -25,6 +25,14 @@ struct Failure
     std::optional<Problem> problem;
     QString requestId; ///< small print for support
     QString detail;    ///< English, for the log
+
+    /// Central could not be asked, or does not know itself what it did: what can do without it goes on.
+    [[nodiscard]] bool leavesUsAlone() const
+    {
+        if (kind == Kind::Problem)
+            return problem->code == ProblemCode::Internal || problem->code == ProblemCode::Overloaded;
+        return kind != Kind::Storage;
+    }
 };
 
 } // namespace xuanhao

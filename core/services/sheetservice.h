@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/expected.h"
+#include "core/protocol/accountmessages.h"
 #include "core/protocol/reportmessages.h"
+#include "core/protocol/sessionview.h"
 #include "core/protocol/sheetmessages.h"
 #include "core/services/failure.h"
 
@@ -28,6 +30,24 @@ struct WaitingSheet
 {
     SheetRequest request;
     std::optional<Failure> refusal; ///< why central did not take it when it was told last
+};
+
+/// What this counter keeps of results itself, for a time without a line: of each the form and the receipt as
+/// lines of the list, newest first. `at` is when the result was there, `nth` how often the sheet was printed
+/// as far as this counter knows; who printed it, and where, is not known.
+struct KeptSheets
+{
+    SheetPage page;
+    int unreadable = 0; ///< results that are damaged and left out
+};
+
+/// A result as this counter keeps it, ready to be printed.
+struct KeptResult
+{
+    AccountView account;
+    SessionView session;
+    int atCentral = 0; ///< printings of the sheet's kind that central has recorded, as far as is known here
+    int printed = 0;   ///< with those whose records wait
 };
 
 /// The record of every sheet that leaves this counter, and of what came out of the printer (C2). What the
@@ -56,6 +76,12 @@ public:
     virtual void recordOutcome(const QString& sheet, SheetOutcome outcome,
                                Answer<SheetOutcomeReply> answer) = 0;
     virtual void find(const SheetQuery& query, Answer<SheetPage> answer) = 0;
+    /// What this counter keeps of its own results (C2, F4); `text` as the look-up takes it, or a whole name;
+    /// empty: all.
+    virtual void findKept(const QString& text, const QString& after, Answer<KeptSheets> answer) = 0;
+    /// A result that is kept here, to print a sheet of this kind; nothing: there is none, or it is damaged.
+    virtual void openKept(const QString& session, SheetKind kind,
+                          Answer<std::optional<KeptResult>> answer) = 0;
     virtual void report(const CounterReportQuery& query, Answer<CounterReport> answer) = 0;
 
 Q_SIGNALS:

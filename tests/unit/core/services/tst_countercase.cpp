@@ -57,7 +57,7 @@ void TestCounterCase::composesANumberFromStartToFinish()
     const auto stored =
         desk.core->storage().run([&](LocalStore& store) { return store.prints().find(session); });
     QVERIFY(stored && *stored);
-    QVERIFY((*stored)->content.contains("440801199001011231"));
+    QVERIFY((*stored)->content->contains("440801199001011231"));
     QCOMPARE(desk.central.protocolBreaches(), QStringList());
     desk.core->services().cases.close(&item);
     QVERIFY(desk.restart());

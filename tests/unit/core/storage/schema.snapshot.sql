@@ -27,7 +27,7 @@ CREATE TABLE result (
     sealed     BLOB NOT NULL,
     prints     INTEGER NOT NULL,
     stored_at  INTEGER NOT NULL
-) STRICT;
+, receipts INTEGER NOT NULL DEFAULT 0, keep_until INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE secret (
     name   TEXT PRIMARY KEY,
     sealed BLOB NOT NULL

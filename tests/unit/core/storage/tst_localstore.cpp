@@ -29,7 +29,10 @@ private Q_SLOTS:
     void finishesExactlyTheAnsweredOperation();
     void aDamagedOperationKeepsNoOtherFromBeingRead();
     void resultAndCaseAreStoredTogetherOrNotAtAll();
-    void theCountOfPrintsNeverFalls();
+    void theCountsOfPrintsNeverFall();
+    void givesResultsBackNewestFirst();
+    void resultsEnd();
+    void resultsOfAnEarlierProgramEndToo();
     void refusesToStartWithoutItsKey();
     void theKeyFileIsForItsOwnerOnly();
     void theKeyIsKeptAsTheSystemProtectsIt();
@@ -86,7 +89,7 @@ void TestLocalStore::personalDataIsNotReadableInTheFile()
         QVERIFY(store->cases().save({QStringLiteral("a"), 0, kSecretText}, kNow));
         QVERIFY(store->operations().begin(
             {QStringLiteral("o"), QStringLiteral("s"), QStringLiteral("register"), kSecretText}, kNow));
-        QVERIFY(store->prints().store(QStringLiteral("s"), {kSecretText, 0}, kNow));
+        QVERIFY(store->prints().store(QStringLiteral("s"), {kSecretText, 0, kNow}, kNow));
     }
     for (const char* name : {"station.db", "station.db-wal"}) {
         QFile file(path(name));
@@ -180,7 +183,8 @@ void TestLocalStore::resultAndCaseAreStoredTogetherOrNotAtAll()
             const auto done = store->transaction([](LocalStore& local) -> Expected<Done, StorageError> {
                 if (auto saved = local.cases().save({QStringLiteral("1"), 0, "after"}, kNow); !saved)
                     return saved;
-                if (auto stored = local.prints().store(QStringLiteral("s1"), {"form", 0}, kNow); !stored)
+                if (auto stored = local.prints().store(QStringLiteral("s1"), {"form", 0, kNow}, kNow);
+                    !stored)
                     return stored;
                 return local.operations().finish(QStringLiteral("o1"));
             });
@@ -195,16 +199,94 @@ void TestLocalStore::resultAndCaseAreStoredTogetherOrNotAtAll()
     }
 }
 
-void TestLocalStore::theCountOfPrintsNeverFalls()
+void TestLocalStore::theCountsOfPrintsNeverFall()
 {
     auto store = open();
     QVERIFY(store);
-    QVERIFY(store->prints().store(QStringLiteral("s"), {"a", 2}, kNow));
-    QVERIFY(store->prints().store(QStringLiteral("s"), {"b", 1}, kNow));
-    const auto result = store->prints().find(QStringLiteral("s"));
+    PrintStore& prints = store->prints();
+    const QString session = QStringLiteral("s");
+    QVERIFY(prints.store(session, {"a", 2, kNow}, kNow));
+    QVERIFY(prints.noteReceipts(session, 3));
+    QVERIFY(prints.store(session, {"b", 1, kNow}, kNow + std::chrono::hours(1)));
+    QVERIFY(prints.notePrints(session, 1));
+    QVERIFY(prints.noteReceipts(session, 2));
+    const auto result = prints.find(session);
     QVERIFY(result && result->has_value());
     QCOMPARE((*result)->prints, 2);
+    QCOMPARE((*result)->receipts, 3);
     QCOMPARE((*result)->content, QByteArray("b"));
+    QCOMPARE((*result)->storedAt, kNow);
+
+    QVERIFY(prints.notePrints(session, 5));
+    QVERIFY(prints.notePrints(QStringLiteral("unknown"), 5));
+    QCOMPARE(prints.find(session)->value().prints, 5);
+    QCOMPARE(prints.all()->size(), 1);
+}
+
+// C2, F4: one that does not open is there, so that it can be said.
+void TestLocalStore::givesResultsBackNewestFirst()
+{
+    {
+        auto store = open();
+        QVERIFY(store);
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(store->prints().store(QStringLiteral("s%1").arg(i), {QByteArray::number(i), 0, kNow},
+                                          kNow + Milliseconds(i)));
+    }
+    {
+        auto database = Database::open(path("station.db"));
+        QVERIFY(database);
+        QVERIFY((*database)->execute("UPDATE result SET sealed = zeroblob(60) WHERE session = 's1'"));
+    }
+    auto store = open();
+    QVERIFY(store);
+    const auto all = store->prints().all();
+    QVERIFY(all);
+    QCOMPARE(all->size(), 3);
+    QCOMPARE((*all)[0].content, QByteArray("2"));
+    QCOMPARE((*all)[1].session, QStringLiteral("s1"));
+    QVERIFY(!(*all)[1].content);
+    QCOMPARE((*all)[2].content, QByteArray("0"));
+}
+
+void TestLocalStore::resultsEnd() // E6
+{
+    auto store = open();
+    QVERIFY(store);
+    const Milliseconds moment(1);
+    QVERIFY(store->prints().store(QStringLiteral("ended"), {"a", 0, kNow}, kNow));
+    QVERIFY(store->prints().store(QStringLiteral("prolonged"), {"b", 0, kNow}, kNow));
+    QVERIFY(store->prints().store(QStringLiteral("prolonged"), {"b", 0, kNow + moment}, kNow));
+
+    QVERIFY(store->prints().removeEnded(kNow - moment));
+    QCOMPARE(store->prints().all()->size(), 2);
+    QVERIFY(store->prints().removeEnded(kNow));
+    QVERIFY(!store->prints().find(QStringLiteral("ended"))->has_value());
+    QVERIFY(store->prints().find(QStringLiteral("prolonged"))->has_value());
+}
+
+// E6: their last day is known only under the seal.
+void TestLocalStore::resultsOfAnEarlierProgramEndToo()
+{
+    {
+        auto store = open();
+        QVERIFY(store);
+        QVERIFY(store->prints().store(QStringLiteral("s"), {"a", 1, kNow}, kNow));
+    }
+    {
+        auto database = Database::open(path("station.db"));
+        QVERIFY(database);
+        for (const char* sql : {"ALTER TABLE result DROP COLUMN receipts",
+                                "ALTER TABLE result DROP COLUMN keep_until", "PRAGMA user_version = 2"})
+            QVERIFY((*database)->execute(sql));
+    }
+    auto store = open();
+    QVERIFY(store);
+    const std::chrono::days kept(180);
+    QVERIFY(store->prints().removeEnded(kNow + kept - Milliseconds(1)));
+    QCOMPARE(store->prints().find(QStringLiteral("s"))->value().content, QByteArray("a"));
+    QVERIFY(store->prints().removeEnded(kNow + kept));
+    QVERIFY(store->prints().all()->isEmpty());
 }
 
 void TestLocalStore::refusesToStartWithoutItsKey()
