@@ -3878,10 +3878,6 @@ Right: %2</translation>
         <translation>Search</translation>
     </message>
     <message>
-        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
-        <translation>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</translation>
-    </message>
-    <message>
         <source>Hand-over</source>
         <translation>Hand-over</translation>
     </message>
@@ -3918,6 +3914,45 @@ Right: %2</translation>
     <message>
         <source>%1 (told later)</source>
         <translation>%1 (told later)</translation>
+    </message>
+    <message>
+        <source>Empty: every result kept at this counter. Or a case number, a plate number, a whole name, a document, mobile or VIN, the last three also by their last 4 to 8 characters.</source>
+        <translation>Empty: every result kept at this counter. Or a case number, a plate number, a whole name, a document, mobile or VIN, the last three also by their last 4 to 8 characters.</translation>
+    </message>
+    <message>
+        <source>Reserved at</source>
+        <translation>Reserved at</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>No result is kept at this counter.</source>
+        <translation>No result is kept at this counter.</translation>
+    </message>
+    <message>
+        <source>No result kept at this counter fits this. What other counters did can be found when the line is back.</source>
+        <translation>No result kept at this counter fits this. What other counters did can be found when the line is back.</translation>
+    </message>
+    <message>
+        <source>⚠ The line is down or central does not answer: these are the results that this counter keeps itself, not central&apos;s list of papers. Form and receipt can be printed again all the same; the records go up by themselves.</source>
+        <translation>⚠ The line is down or central does not answer: these are the results that this counter keeps itself, not central&apos;s list of papers. Form and receipt can be printed again all the same; the records go up by themselves.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are damaged and left out. Tell the administrator.</source>
+        <translation>
+            <numerusform>%n result is damaged and left out. Tell the administrator.</numerusform>
+            <numerusform>%n results are damaged and left out. Tell the administrator.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first. Without a line the list is of the results that this counter keeps itself.</source>
+        <translation>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first. Without a line the list is of the results that this counter keeps itself.</translation>
+    </message>
+    <message>
+        <source>This result is not kept here any more, or is damaged.</source>
+        <translation>This result is not kept here any more, or is damaged.</translation>
     </message>
 </context>
 <context>

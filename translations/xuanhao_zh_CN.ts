@@ -3865,10 +3865,6 @@ Right: %2</source>
         <translation>查询</translation>
     </message>
     <message>
-        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first.</source>
-        <translation>每张纸在送往打印机之前都先登记：谁、何时、第几张、为什么。申请表和回执可以在这里说明原因后补打，第几次打印印在纸上。其他纸张在原来打印的页面补打。</translation>
-    </message>
-    <message>
         <source>Hand-over</source>
         <translation>交接班表</translation>
     </message>
@@ -3903,6 +3899,44 @@ Right: %2</source>
     <message>
         <source>%1 (told later)</source>
         <translation>%1（补传）</translation>
+    </message>
+    <message>
+        <source>Empty: every result kept at this counter. Or a case number, a plate number, a whole name, a document, mobile or VIN, the last three also by their last 4 to 8 characters.</source>
+        <translation>留空：本窗口保存的全部选号结果。也可填流水号、号牌号码、完整姓名、证件号码、手机号码或车辆识别代号；后三项可以只填末 4 至 8 位。</translation>
+    </message>
+    <message>
+        <source>Reserved at</source>
+        <translation>选定时间</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>No result is kept at this counter.</source>
+        <translation>本窗口没有保存选号结果。</translation>
+    </message>
+    <message>
+        <source>No result kept at this counter fits this. What other counters did can be found when the line is back.</source>
+        <translation>本窗口保存的选号结果中没有符合条件的。其他窗口办理的，网络恢复后再查询。</translation>
+    </message>
+    <message>
+        <source>⚠ The line is down or central does not answer: these are the results that this counter keeps itself, not central&apos;s list of papers. Form and receipt can be printed again all the same; the records go up by themselves.</source>
+        <translation>⚠ 网络中断或中心服务器没有应答：下面是本窗口自己保存的选号结果，不是中心的打印记录。申请表和回执可以照常补打，打印记录将自动上传。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) are damaged and left out. Tell the administrator.</source>
+        <translation>
+            <numerusform>%n 条选号结果已损坏，没有列出。告知管理员。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every paper is a record before it goes to the printer: who, when, which copy and why. The form and the receipt can be printed again here, with a reason; the copy&apos;s number stands on the paper. Other papers are printed again where they were printed first. Without a line the list is of the results that this counter keeps itself.</source>
+        <translation>每张纸在送往打印机之前都先登记：谁、何时、第几张、为什么。申请表和回执可以在这里说明原因后补打，第几次打印印在纸上。其他纸张在原来打印的页面补打。网络中断时列出本窗口自己保存的选号结果。</translation>
+    </message>
+    <message>
+        <source>This result is not kept here any more, or is damaged.</source>
+        <translation>本窗口没有保存这条选号结果，或者它已损坏。</translation>
     </message>
 </context>
 <context>

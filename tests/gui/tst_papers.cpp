@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/casedesk.h"
-#include "core/services/sheetservice.h"
-#include "tests/support/countermorning.h"
 #include "tests/support/layoutaudit.h"
+#include "tests/support/papermorning.h"
 #include "tests/support/pictures.h"
-#include "ui/print/previewdialog.h"
 #include "ui/support/datetext.h"
 
 #include <QComboBox>
@@ -13,65 +10,11 @@
 #include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTableWidget>
 #include <QTest>
 
 using namespace xuanhao;
 using namespace xuanhao::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-const QString kDocument = QStringLiteral("11010519491231002X");
-const QString kName = QStringLiteral("阿卜杜热伊木·阿卜杜热合曼");
-const QString kMobile = QStringLiteral("13800138000");
-const QString kVin = QStringLiteral("LSVAA49J132047371");
-
-enum Column { At, Kind, CaseNumber, Number, Person, Copy, Counter, Clerk, Printer, Reason, CameOut };
-
-struct PaperMorning : CounterMorning
-{
-    PaperMorning()
-        : CounterMorning(withoutCaptcha())
-    {}
-
-    bool reserve()
-    {
-        if (!signIn() || !prepare(kDocument, kName, kMobile, kVin) || !click("drawButton") ||
-            !reaches(CasePage::Draw) || !click("drawn3Button") || !click("primaryButton") ||
-            !reaches(CasePage::Code) ||
-            !QTest::qWaitFor([this] { return theCase().session()->code.has_value(); }, kPatience))
-            return false;
-        central.wait(1s);
-        return type("codeLineEdit", central.sms.lastCode(kMobile)) && click("primaryButton") &&
-               reaches(CasePage::Result);
-    }
-    /// Waits until the paper is there and the page knows of it.
-    bool prints(const char* button, const QString& files, int count)
-    {
-        return click(button) && QTest::qWaitFor(
-                                    [&] {
-                                        return QDir(pdfFolder()).entryList({files}).size() == count &&
-                                               !printDesk->isBusy() && !theCase().isBusy();
-                                    },
-                                    kPatience);
-    }
-    bool showPapers(int rows) { return click("sheetsButton") && lists(rows); }
-    bool lists(int rows) const
-    {
-        return QTest::qWaitFor([&] { return table() && table()->rowCount() == rows; }, kPatience);
-    }
-    [[nodiscard]] QTableWidget* table() const { return find<QTableWidget>("sheetsTableWidget"); }
-    [[nodiscard]] QString cell(int row, Column column) const { return table()->item(row, column)->text(); }
-    [[nodiscard]] PreviewDialog* preview() const { return window->findChild<PreviewDialog*>(); }
-    template <typename T>
-    [[nodiscard]] T* inPreview(const char* name) const
-    {
-        return preview()->findChild<T*>(QLatin1String(name));
-    }
-};
-
-} // namespace
 
 /// C2: what was printed, printing again with a reason, and what came out.
 class TestPapers : public QObject

@@ -3,7 +3,6 @@
 #include "ui/lookup/sheetspage.h"
 
 #include "core/services/connection.h"
-#include "core/services/lookupservice.h"
 #include "core/services/sheetservice.h"
 #include "printing/officecode.h"
 #include "ui/print/printdesk.h"
@@ -19,12 +18,14 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace xuanhao {
 
 namespace {
 
+enum Column { At, Kind, CaseNumber, Number, Applicant, Copy, Counter, Clerk, Printer, Reason, CameOut };
 constexpr int kWidth = 1180;
-constexpr Milliseconds kMoment(1);
 
 /// "2", or "2–3" when one record is of several copies.
 QString copyText(const SheetLine& line)
@@ -41,7 +42,7 @@ SheetsPage::SheetsPage(const UiContext& context)
     , m_text(new CodeEdit)
     , m_isToday(new QCheckBox(tr("Of this counter &today only")))
     , m_table(new QTableWidget)
-    , m_waiting(new QLabel)
+    , m_notes(new QLabel)
 {
     setBodyWidth(kWidth);
     QGridLayout* form = addForm();
@@ -52,22 +53,26 @@ SheetsPage::SheetsPage(const UiContext& context)
         return code ? code->caseNumber : text.trimmed().toString();
     });
     addField(form, QStringLiteral("text"), tr("&Case or number"), m_text);
-    row(QStringLiteral("text"))
-        ->setNote(
-            tr("Empty: what this counter has printed. With a case number or a plate number: whatever was "
-               "printed for it. The form's code can be scanned."));
     m_isToday->setObjectName(QStringLiteral("todayBox"));
     m_isToday->setChecked(true);
     body()->addWidget(m_isToday);
     setFirstField(m_text);
-    m_waiting->setObjectName(QStringLiteral("waitingSheetsLabel"));
-    m_waiting->setWordWrap(true);
-    body()->addWidget(m_waiting);
+    m_notes->setObjectName(QStringLiteral("sheetNotesLabel"));
+    m_notes->setWordWrap(true);
+    body()->addWidget(m_notes);
     makeTable();
     body()->addWidget(m_table, 1);
-    showWaiting();
+    showSource(false);
+    Connection& connection = context.services.connection;
+    m_wasOnline = connection.state() == ConnectionState::Online;
+    connect(&connection, &Connection::changed, this, [this] {
+        const bool isOnline = m_context.services.connection.state() == ConnectionState::Online;
+        if (isOnline && !m_wasOnline && (m_isOwn || m_isBusy))
+            ask({});
+        m_wasOnline = isOnline;
+    });
     connect(&context.services.sheets, &SheetService::waitingChanged, this, [this] {
-        showWaiting();
+        showNotes();
         ask({});
     });
     connect(m_isToday, &QCheckBox::toggled, this, [this] { ask({}); });
@@ -93,12 +98,20 @@ void SheetsPage::setBusy(bool isBusy)
 {
     m_isBusy = isBusy;
     Q_EMIT commandsChanged();
+    if (!isBusy && std::exchange(m_mustAskAgain, false))
+        QMetaObject::invokeMethod(
+            this, [this] { ask({}); }, Qt::QueuedConnection);
 }
 
 void SheetsPage::ask(const QString& after)
 {
-    if (m_isBusy)
+    if (m_isBusy) {
+        m_mustAskAgain = m_mustAskAgain || after.isEmpty();
         return;
+    }
+    // The line's own heartbeat finds out when it is there again; nobody waits for that here.
+    if (m_context.services.connection.state() == ConnectionState::Offline || (m_isOwn && !after.isEmpty()))
+        return askOwn(m_isOwn ? after : QString());
     setBusy(true);
     SheetQuery query;
     query.text = m_text->text().trimmed();
@@ -110,30 +123,97 @@ void SheetsPage::ask(const QString& after)
         if (!self)
             return;
         self->setBusy(false);
-        if (page)
+        if (page) {
+            self->showSource(false);
             self->take(*page, isMore);
-        else
+        } else if (page.error().leavesUsAlone()) {
+            self->askOwn({});
+        } else {
             self->showFailure(page.error());
+        }
     });
+}
+
+void SheetsPage::askOwn(const QString& after)
+{
+    setBusy(true);
+    m_context.services.sheets.findKept(m_text->text().trimmed(), after,
+                                       [self = QPointer<SheetsPage>(this), isMore = !after.isEmpty()](
+                                           const Expected<KeptSheets, Failure>& kept) {
+                                           if (!self)
+                                               return;
+                                           self->setBusy(false);
+                                           if (!kept) {
+                                               self->showFailure(kept.error());
+                                               return;
+                                           }
+                                           self->m_unreadable = kept->unreadable;
+                                           self->showSource(true);
+                                           self->take(kept->page, isMore);
+                                       });
+}
+
+void SheetsPage::showSource(bool isOwn)
+{
+    m_isOwn = isOwn;
+    m_isToday->setVisible(!isOwn);
+    row(QStringLiteral("text"))
+        ->setNote(isOwn ? tr("Empty: every result kept at this counter. Or a case number, a plate number, a "
+                             "whole name, a document, mobile or VIN, the last three also by their last 4 to "
+                             "8 characters.")
+                        : tr("Empty: what this counter has printed. With a case number or a plate number: "
+                             "whatever was printed for it. The form's code can be scanned."));
+    m_table->horizontalHeaderItem(At)->setText(isOwn ? tr("Reserved at") : tr("Printed at"));
+    m_table->horizontalHeaderItem(Copy)->setText(isOwn ? tr("Times") : tr("Copy"));
+    for (const Column column : {Clerk, Printer, Reason, CameOut})
+        m_table->setColumnHidden(column, isOwn);
+    showNotes();
 }
 
 void SheetsPage::take(const SheetPage& page, bool isMore)
 {
+    const SheetLine* chosen = selected();
+    const SheetLine before = chosen ? *chosen : SheetLine();
     if (!isMore) {
         m_lines.clear();
         m_table->setRowCount(0);
-        if (page.lines.isEmpty())
-            banner().showMessage(Tone::Info, tr("Nothing was printed."));
+        banner().fade(); // an earlier list was empty
+        if (page.lines.isEmpty()) {
+            QString empty = tr("Nothing was printed.");
+            if (m_isOwn)
+                empty = m_text->text().trimmed().isEmpty()
+                            ? tr("No result is kept at this counter.")
+                            : tr("No result kept at this counter fits this. What other counters did can be "
+                                 "found when the line is back.");
+            banner().showMessage(Tone::Info, empty);
+            banner().letFade();
+        }
     }
     m_next = page.next;
     for (const SheetLine& line : page.lines)
         addRow(line);
     if (!isMore && !m_lines.isEmpty())
-        m_table->selectRow(0);
+        m_table->selectRow(m_isOwn ? rowOf(before) : 0);
     Q_EMIT commandsChanged();
 }
 
-void SheetsPage::showWaiting()
+void SheetsPage::showNotes()
+{
+    QStringList said;
+    if (m_isOwn)
+        said.append(
+            tr("⚠ The line is down or central does not answer: these are the results that this counter "
+               "keeps itself, not central's list of papers. Form and receipt can be printed again "
+               "all the same; the records go up by themselves."));
+    if (m_isOwn && m_unreadable > 0)
+        said.append(
+            tr("%n result(s) are damaged and left out. Tell the administrator.", nullptr, m_unreadable));
+    said += waitingNotes();
+    m_notes->setText(said.join(QLatin1Char('\n')));
+    m_notes->setVisible(!said.isEmpty());
+}
+
+QStringList SheetsPage::waitingNotes() const
 {
     const QList<WaitingSheet> all = m_context.services.sheets.waiting();
     QStringList said;
@@ -154,8 +234,7 @@ void SheetsPage::showWaiting()
         said.append(tr("%n record(s) of sheets that were printed without a line can't be read and don't go "
                        "up. Tell the administrator.",
                        nullptr, *unreadable));
-    m_waiting->setText(said.join(QLatin1Char('\n')));
-    m_waiting->setVisible(!said.isEmpty());
+    return said;
 }
 
 void SheetsPage::addRow(const SheetLine& line)
@@ -169,108 +248,19 @@ void SheetsPage::addRow(const SheetLine& line)
     m_lines.append(line);
 }
 
+int SheetsPage::rowOf(const SheetLine& line) const
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (m_lines[row].kind == line.kind && m_lines[row].subject == line.subject)
+            return row;
+    }
+    return 0;
+}
+
 const SheetLine* SheetsPage::selected() const
 {
     const int row = m_table->currentRow();
     return row >= 0 && row < m_lines.size() ? &m_lines[row] : nullptr;
-}
-
-bool SheetsPage::canPrintAgain(const SheetLine& line)
-{
-    return line.kind == SheetKind::Application || line.kind == SheetKind::Receipt;
-}
-
-void SheetsPage::printAgain()
-{
-    const SheetLine* line = selected();
-    if (!line || !canPrintAgain(*line) || m_isBusy)
-        return;
-    setBusy(true);
-    LookupService& lookup = m_context.services.lookup;
-    lookup.showSession(line->subject, [self = QPointer<SheetsPage>(this), kind = line->kind,
-                                       &lookup](const Expected<SessionView, Failure>& session) {
-        if (!self)
-            return;
-        if (!session) {
-            self->setBusy(false);
-            self->showFailure(session.error());
-            return;
-        }
-        lookup.showAccount(session->account,
-                           [self, kind, session = *session](const Expected<AccountView, Failure>& account) {
-                               if (!self)
-                                   return;
-                               self->setBusy(false);
-                               if (account)
-                                   self->showPreview(*account, session, kind);
-                               else
-                                   self->showFailure(account.error());
-                           });
-    });
-}
-
-void SheetsPage::showPreview(const AccountView& account, const SessionView& session, SheetKind kind)
-{
-    PrintDesk& desk = m_context.printDesk;
-    if (kind == SheetKind::Application)
-        return desk.previewApplication(account, session, this);
-    int printed = 0; // of the receipts of this session, those in the list
-    for (const SheetLine& line : m_lines) {
-        if (line.kind == kind && line.subject == session.id)
-            printed = qMax(printed, line.nth + line.copies - 1);
-    }
-    desk.preview(
-        [&desk, account, session](const QString& reason) { return desk.receipt(account, session, reason); },
-        printed, this);
-}
-
-void SheetsPage::sayOutcome(SheetOutcome outcome)
-{
-    const SheetLine* line = selected();
-    if (!line || m_isBusy)
-        return;
-    setBusy(true);
-    m_context.printDesk.sayOutcome(line->sheet, outcome,
-                                   [self = QPointer<SheetsPage>(this)](const PrintDesk::Result& result) {
-                                       if (!self)
-                                           return;
-                                       self->setBusy(false);
-                                       if (result.isDone)
-                                           self->ask({});
-                                       else
-                                           self->banner().showMessage(Tone::Error, result.message);
-                                   });
-}
-
-void SheetsPage::printReport(SheetKind kind)
-{
-    if (m_isBusy)
-        return;
-    setBusy(true);
-    PrintDesk& desk = m_context.printDesk;
-    const Instant now = m_context.services.connection.serverNow();
-    const QDate today = officeDate(now);
-    const bool isDay = kind == SheetKind::DayReport;
-    const Instant from = isDay ? officeMidnight(today) : desk.shiftFrom();
-    // What happened in this very moment belongs to it.
-    const CounterReportQuery query{.from = from,
-                                   .to = isDay ? officeMidnight(today.addDays(1)) : now + kMoment};
-    m_context.services.sheets.report(query, [self = QPointer<SheetsPage>(this), &desk, isDay, today, from,
-                                             now](const Expected<CounterReport, Failure>& report) {
-        if (!self)
-            return;
-        self->setBusy(false);
-        if (!report) {
-            self->showFailure(report.error());
-            return;
-        }
-        const Papers& papers = desk.papers();
-        desk.print(isDay ? papers.dayReport(*report, today) : papers.handOver(*report, from, now),
-                   [self](const PrintDesk::Result& result) {
-                       if (self && !result.isDone)
-                           self->banner().showMessage(Tone::Error, result.message);
-                   });
-    });
 }
 
 QList<PageCommand> SheetsPage::commands()
@@ -299,13 +289,13 @@ QList<PageCommand> SheetsPage::commands()
                 .text = tr("Nothing came out"),
                 .key = {},
                 .kind = PageCommand::Kind::Normal,
-                .isEnabled = line && line->outcome != SheetOutcome::NotPrinted && !m_isBusy,
+                .isEnabled = line && !m_isOwn && line->outcome != SheetOutcome::NotPrinted && !m_isBusy,
                 .run = [this] { sayOutcome(SheetOutcome::NotPrinted); }});
     all.append({.id = QStringLiteral("printed"),
                 .text = tr("It came out"),
                 .key = {},
                 .kind = PageCommand::Kind::Normal,
-                .isEnabled = line && line->outcome != SheetOutcome::Printed && !m_isBusy,
+                .isEnabled = line && !m_isOwn && line->outcome != SheetOutcome::Printed && !m_isBusy,
                 .run = [this] { sayOutcome(SheetOutcome::Printed); }});
     all.append({.id = QStringLiteral("reprint"),
                 .text = tr("Print again"),
@@ -327,7 +317,9 @@ QString SheetsPage::help() const
     return tr(
         "Every paper is a record before it goes to the printer: who, when, which copy and why. The form and "
         "the receipt can be printed again here, with a reason; the copy's number stands on the paper. Other "
-        "papers are printed again where they were printed first.");
+        "papers are printed again where they were printed first. Without a line the list is of the results "
+        "that "
+        "this counter keeps itself.");
 }
 
 } // namespace xuanhao
