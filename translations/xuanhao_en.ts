@@ -3954,6 +3954,10 @@ Right: %2</translation>
         <source>This result is not kept here any more, or is damaged.</source>
         <translation>This result is not kept here any more, or is damaged.</translation>
     </message>
+    <message>
+        <source>%1 (told later by %2)</source>
+        <translation>%1 (told later by %2)</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>

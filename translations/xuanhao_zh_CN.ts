@@ -3938,6 +3938,10 @@ Right: %2</source>
         <source>This result is not kept here any more, or is damaged.</source>
         <translation>本窗口没有保存这条选号结果，或者它已损坏。</translation>
     </message>
+    <message>
+        <source>%1 (told later by %2)</source>
+        <translation>%1 补传：%2</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::SignInPage</name>

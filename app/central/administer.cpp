@@ -264,11 +264,14 @@ int auditPaper(const QStringList& arguments)
     if (sheets.empty())
         return failed(QStringLiteral("no sheet on record says this"));
     for (const SheetRow& sheet : sheets)
-        say(QStringLiteral("%1, copy %2: %3 at %4 by %5")
+        say(QStringLiteral("%1, copy %2: %3 at %4 by %5%6")
                 .arg(wireWord(sheet.kind))
                 .arg(sheet.nth)
                 .arg(toOfficeIso(sheet.printed.at), sheet.printed.counter.value(),
-                     sheet.printed.staff.value()));
+                     sheet.printed.staff.value(),
+                     sheet.toldBy && !(*sheet.toldBy == sheet.printed.staff)
+                         ? QStringLiteral(", told later by %1").arg(sheet.toldBy->value())
+                         : QString()));
     return kDone;
 }
 

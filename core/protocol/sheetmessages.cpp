@@ -235,6 +235,7 @@ QJsonObject SheetLine::toJson() const
             {QStringLiteral("printer"), printer},
             {QStringLiteral("reason"), reason},
             {QStringLiteral("recordedAt"), toOfficeIso(recordedAt)},
+            {QStringLiteral("toldByName"), toldByName},
             {QStringLiteral("outcome"), wireWord(outcome)}};
 }
 
@@ -254,6 +255,7 @@ SheetLine SheetLine::read(JsonReader& reader)
             .printer = reader.text("printer", 0, 200),
             .reason = reader.text("reason", 0, 200),
             .recordedAt = reader.instant("recordedAt"),
+            .toldByName = reader.text("toldByName", 0, 60),
             .outcome = readOutcome(reader)};
 }
 

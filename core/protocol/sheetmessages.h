@@ -121,6 +121,7 @@ struct SheetLine
     QString printer;
     QString reason;
     Instant recordedAt{}; ///< when central was told; later than `at` for what was printed without a line
+    QString toldByName;   ///< who told central; empty: it was recorded before this was kept
     SheetOutcome outcome = SheetOutcome::Spooled;
 
     [[nodiscard]] QJsonObject toJson() const;

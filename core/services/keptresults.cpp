@@ -124,6 +124,7 @@ SheetLine keptLine(const KeptContent& content, SheetKind kind, int printed, Inst
             .printer = {},
             .reason = {},
             .recordedAt = storedAt,
+            .toldByName = {},
             .outcome = SheetOutcome::Spooled};
 }
 

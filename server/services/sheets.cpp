@@ -161,6 +161,7 @@ public:
                 .printer = row.printer,
                 .reason = row.reason,
                 .recordedAt = row.recordedAt,
+                .toldByName = row.toldBy ? m_world.stores.staff.staffName(*row.toldBy) : QString(),
                 .outcome = row.outcome};
     }
 
@@ -216,6 +217,7 @@ Reply recordSheet(World& world, const Caller& caller, const SheetRequest& reques
                          .nth = before + 1,
                          .copies = request.copies,
                          .recordedAt = caller.now,
+                         .toldBy = caller.staff,
                          .printed = {caller.counter, by, at},
                          .printer = request.printer,
                          .reason = request.reason,

@@ -15,18 +15,21 @@ SELECT sum(copies) FROM sheet
 WHERE subject = $1 AND subject <> '' AND kind = $2 AND counted_at = $3)";
 constexpr const char* kAdd = R"(
 INSERT INTO sheet (id, kind, subject, counted_at, session, nth, copies, at, recorded_at, counter, staff, printer, reason,
-                   content_hash, outcome)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))";
+                   content_hash, outcome, told_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))";
 constexpr const char* kSetOutcome =
     "UPDATE sheet SET outcome = $1, outcome_at = $2, outcome_by = $3 WHERE id = $4";
 constexpr const char* kSheet = R"(
-SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
+SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome,
+       told_by
 FROM sheet WHERE id = $1)";
 constexpr const char* kSaying = R"(
-SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
+SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome,
+       told_by
 FROM sheet WHERE content_hash = $1 AND content_hash <> '' ORDER BY at, id)";
 constexpr const char* kPage = R"(
-SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome
+SELECT id, kind, subject, session, nth, copies, at, recorded_at, counter, staff, printer, reason, content_hash, outcome,
+       told_by
 FROM sheet WHERE at >= $1 AND at < $2)";
 
 /// Papers of a counter's day or shift are counted for that counter, all others for every one.
@@ -56,6 +59,7 @@ SheetRow read(const SqlRow& row)
             .nth = static_cast<int>(row.integer(4)),
             .copies = static_cast<int>(row.integer(5)),
             .recordedAt = row.instant(7),
+            .toldBy = row.isNull(14) ? std::nullopt : std::optional(StaffId(row.text(14))),
             .printed = {CounterId(row.text(8)), StaffId(row.text(9)), row.instant(6)},
             .printer = row.text(10),
             .reason = row.text(11),
@@ -79,12 +83,12 @@ int SheetStore::copies(SheetKind kind, const QString& subject, const CounterId& 
 void SheetStore::add(const SheetRow& sheet)
 {
     const auto session = sheet.isOfSession ? std::optional(sheet.subject) : std::nullopt;
-    m_sql.write(kAdd, keyOf(sheet.id),
-                {sheet.id.value(), wireWord(sheet.kind), sheet.subject,
-                 countedAt(sheet.kind, sheet.printed.counter), session, sheet.nth, sheet.copies,
-                 sheet.printed.at, sheet.recordedAt, sheet.printed.counter.value(),
-                 sheet.printed.staff.value(), sheet.printer, sheet.reason, sheet.contentHash,
-                 wireWord(sheet.outcome)});
+    m_sql.write(
+        kAdd, keyOf(sheet.id),
+        {sheet.id.value(), wireWord(sheet.kind), sheet.subject, countedAt(sheet.kind, sheet.printed.counter),
+         session, sheet.nth, sheet.copies, sheet.printed.at, sheet.recordedAt, sheet.printed.counter.value(),
+         sheet.printed.staff.value(), sheet.printer, sheet.reason, sheet.contentHash, wireWord(sheet.outcome),
+         sheet.toldBy ? std::optional(sheet.toldBy->value()) : std::nullopt});
     if (!sheet.subject.isEmpty())
         m_copies.put(keyOf(sheet.kind, sheet.subject, sheet.printed.counter), sheet.nth - 1 + sheet.copies);
 }

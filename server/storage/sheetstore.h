@@ -22,7 +22,8 @@ struct SheetRow
     int nth = 1;              ///< its first copy's
     int copies = 1;
     Instant recordedAt{};
-    Actor printed; ///< where, by whom, when
+    std::optional<StaffId> toldBy = {}; ///< nothing: it was recorded before this was kept
+    Actor printed;                      ///< where, by whom, when
     QString printer;
     QString reason;
     QString contentHash; ///< keyed; empty: not known

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void printsWithoutALineAndTellsLater()
     {
         PaperMorning morning;
+        morning.central.addStaff(QStringLiteral("clerk2"), Role::Clerk);
         QVERIFY(morning.reserve());
         morning.central.stop();
         QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
@@ -100,7 +101,7 @@ private Q_SLOTS:
         morning.central.start();
         morning.central.wait(2min);
         morning.open();
-        QVERIFY(morning.signIn() && morning.showPapers(2));
+        QVERIFY(morning.signIn(QStringLiteral("clerk2")) && morning.showPapers(2));
 
         QTRY_VERIFY(!morning.find<QLabel>("waitingLabel")); // nothing waits: it is hidden
         QCOMPARE(morning.cell(0, Copy), QStringLiteral("2"));
@@ -108,6 +109,8 @@ private Q_SLOTS:
         QCOMPARE(morning.cell(1, Reason), QString());
         QVERIFY(morning.cell(0, Clerk).contains(QStringLiteral("clerk1")));
         QVERIFY(morning.cell(0, At) < dateTime(morning.central.clock.now() - 1min)); // when it was printed
+        QVERIFY(morning.cell(0, At).endsWith(QStringLiteral(" 补传：民警clerk2")));
+        keepPicture(morning.window->grab().toImage(), QStringLiteral("papers-told-later.png"));
     }
     // F4: a damaged record is told of; the others go up.
     void saysHowManyRecordsCannotBeRead()

@@ -34,6 +34,16 @@ QString copyText(const SheetLine& line)
                            : QString::number(line.nth);
 }
 
+/// When it was printed; of what central was told later, by whom.
+QString printedAtText(const SheetLine& line)
+{
+    const QString at = dateTime(line.at);
+    if (line.recordedAt <= line.at + SheetRequest::kPrompt)
+        return at;
+    return line.toldByName.isEmpty() ? SheetsPage::tr("%1 (told later)").arg(at)
+                                     : SheetsPage::tr("%1 (told later by %2)").arg(at, line.toldByName);
+}
+
 } // namespace
 
 SheetsPage::SheetsPage(const UiContext& context)
@@ -89,7 +99,7 @@ void SheetsPage::makeTable()
     setUpList(*m_table, tr("Printed papers"),
               {tr("Printed at"), tr("Paper"), tr("Case number"), tr("Number"), tr("Applicant"), tr("Copy"),
                tr("Counter"), tr("Clerk"), tr("Printer"), tr("Reason"), tr("Came out")},
-              {180, 100, 140, 95, 70, 50, 75, 75, 80, 100});
+              {212, 100, 140, 95, 70, 50, 75, 75, 80, 90, 80});
     m_table->setMinimumHeight(240);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &Page::commandsChanged);
 }
@@ -239,12 +249,10 @@ QStringList SheetsPage::waitingNotes() const
 
 void SheetsPage::addRow(const SheetLine& line)
 {
-    const bool isLate = line.recordedAt > line.at + SheetRequest::kPrompt;
-    addLine(*m_table,
-            {isLate ? tr("%1 (told later)").arg(dateTime(line.at)) : dateTime(line.at), wordFor(line.kind),
-             line.caseNumber, line.number, line.maskedName, copyText(line), line.counterName, line.staffName,
-             line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer, line.reason,
-             wordFor(line.outcome)});
+    addLine(*m_table, {printedAtText(line), wordFor(line.kind), line.caseNumber, line.number, line.maskedName,
+                       copyText(line), line.counterName, line.staffName,
+                       line.printer == QLatin1String("pdf") ? tr("PDF file") : line.printer, line.reason,
+                       wordFor(line.outcome)});
     m_lines.append(line);
 }
 

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QVERIFY(!line.maskedName.contains(person.account.value(t("name")).toString()));
         QCOMPARE(line.counterName, t("G01号窗口"));
         QCOMPARE(line.recordedAt, line.at);
+        QCOMPARE(line.toldByName, line.staffName);
         QCOMPARE(line.printer, t("pdf"));
     }
 

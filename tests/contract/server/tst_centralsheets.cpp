@@ -282,7 +282,15 @@ private Q_SLOTS:
         sheet.printedAt.reset(); // nobody prints in another one's name while he is there
         QCOMPARE(desk.record(sheet).code(), t("invalidField"));
 
-        QCOMPARE(desk.harness.integer("SELECT count(*) FROM sheet WHERE staff = 'late1'"), 1);
+        QCOMPARE(
+            desk.harness.integer("SELECT count(*) FROM sheet WHERE staff = 'late1' AND told_by = 'clerk1'"),
+            1);
+        const SheetLine line = SheetDesk::page(*desk.counter, {}).lines.first();
+        QVERIFY(!line.toldByName.isEmpty());
+        QVERIFY(line.toldByName != line.staffName);
+        // Of an earlier version's record it is not known.
+        desk.harness.connect()->execute("UPDATE sheet SET told_by = NULL");
+        QCOMPARE(SheetDesk::page(*desk.counter, {}).lines.first().toldByName, QString());
         QCOMPARE(desk.harness.integer("SELECT count(*) FROM audit WHERE action = 'sheet.record' "
                                       "AND staff = 'late1'"),
                  0); // the record's row is of whoever told

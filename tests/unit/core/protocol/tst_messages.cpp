@@ -241,6 +241,7 @@ private Q_SLOTS:
                              .printer = QStringLiteral("pdf"),
                              .reason = QStringLiteral("卡纸"),
                              .recordedAt = kNow,
+                             .toldByName = QStringLiteral("王五"),
                              .outcome = SheetOutcome::NotPrinted};
         const SheetQuery query{.day = QDate(2026, 11, 28),
                                .counter = QStringLiteral("G01"),

@@ -398,7 +398,7 @@ CREATE TABLE "sheet" (
     outcome TEXT NOT NULL CHECK (outcome IN ('spooled', 'printed', 'notPrinted')),
     outcome_at BIGINT,
     outcome_by TEXT
-);
+, told_by TEXT);
 CREATE TABLE "sms" (
     id TEXT NOT NULL PRIMARY KEY,
     session TEXT NOT NULL,

@@ -179,6 +179,7 @@ private Q_SLOTS:
         QCOMPARE(second.copies, 1);
         QCOMPARE(toMilliseconds(second.printed.at), 2000);
         QCOMPARE(second.recordedAt, second.printed.at);
+        QVERIFY(!second.toldBy); // the audit trail says it
         QCOMPARE(second.printed.staff.value(), QStringLiteral("c"));
         QCOMPARE(second.printer, QStringLiteral("HP"));
         QCOMPARE(second.reason, QStringLiteral("卡纸"));
