@@ -130,7 +130,7 @@ private Q_SLOTS:
         morning.open();
         QVERIFY(morning.signIn() && morning.showPapers(1));
 
-        const QString said = morning.find<QLabel>("waitingSheetsLabel")->text();
+        const QString said = morning.find<QLabel>("sheetNotesLabel")->text();
         QCOMPARE(said, QStringLiteral("断网期间的打印记录有 1 条无法读取，不会上传，告知管理员。"));
         keepPicture(morning.window->grab().toImage(), QStringLiteral("papers-unreadable.png"));
     }
