@@ -1677,7 +1677,7 @@ Right: %2</translation>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>Asking the central server…</translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -3044,7 +3044,7 @@ Right: %2</translation>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>Asking the central server…</translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3871,7 +3871,7 @@ Right: %2</translation>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>Asking the central server…</translation>
+        <translation>Asking…</translation>
     </message>
     <message>
         <source>Search</source>

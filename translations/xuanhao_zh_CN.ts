@@ -1677,7 +1677,7 @@ Right: %2</source>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>正在询问中心…</translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -3042,7 +3042,7 @@ Right: %2</source>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>正在核查…</translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3858,7 +3858,7 @@ Right: %2</source>
     </message>
     <message>
         <source>Asking the central server…</source>
-        <translation>正在询问中心服务器…</translation>
+        <translation>正在询问…</translation>
     </message>
     <message>
         <source>Search</source>

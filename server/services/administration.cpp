@@ -40,6 +40,7 @@ bool isName(const QString& name)
 
 const QString kBadId = QStringLiteral("an id has 1 to 40 letters, digits, dots, hyphens or underscores");
 const QString kBadName = QStringLiteral("a name has 1 to 60 characters");
+constexpr int kMaxCounterName = 16; ///< with the clerk's number on the strip of every form (C1)
 
 Expected<StaffRow, QString> knownStaff(World& world, const QString& id)
 {
@@ -222,6 +223,10 @@ Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString
         return Unexpected{kBadId};
     if (!isName(name))
         return Unexpected{kBadName};
+    if (what == Enrolled::Counter && name.trimmed().size() > kMaxCounterName)
+        return Unexpected{
+            QStringLiteral("a counter's name has at most %1 characters: it stands on every form")
+                .arg(kMaxCounterName)};
     NewCounter made = makeCounter(world, CounterId(id), name.trimmed(), now);
     made.row.isSystem = what == Enrolled::System;
     if (!world.stores.staff.addCounter(made.row, now))

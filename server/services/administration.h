@@ -77,7 +77,8 @@ struct EnrolOffer
 };
 /// What is enrolled: a counter of the office, or a system of others, which may ask other things.
 enum class Enrolled { Counter, System };
-/// Without an id the next free one is taken: "G01", "G02", … for counters, "X01", … for systems.
+/// The name of a counter has at most 16 characters: it stands on every form. Without an id the next free one
+/// is taken: "G01", "G02", … for counters, "X01", … for systems.
 [[nodiscard]] Expected<EnrolOffer, QString> addCounter(World& world, QString id, const QString& name,
                                                        Instant now, Enrolled what = Enrolled::Counter);
 /// A new code for a counter whose PC was replaced; the old key stops working.

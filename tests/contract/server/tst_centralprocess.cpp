@@ -198,6 +198,17 @@ private Q_SLOTS:
         QCOMPARE(server.exitCode(), 0);
     }
 
+    void nameOfACounterFitsItsForms() // C1: it stands there in one line, with the clerk's number
+    {
+        const Office office;
+        QCOMPARE(run(office.initArguments()).code, 0);
+        const Run tooLong =
+            run(office.with({t("counters"), t("add")}, {t("车辆管理所办证大厅第十二号综合窗口")}));
+        QCOMPARE(tooLong.code, 1);
+        QVERIFY2(tooLong.errors.contains(t("at most 16 characters")), qPrintable(tooLong.errors));
+        QCOMPARE(run(office.with({t("counters"), t("add")}, {t("车管所办证大厅第十二号综合窗口")})).code, 0);
+    }
+
     void importOfAnOfficeIsRecorded() // E5: which parts, by version and hash
     {
         const Office office;
