@@ -10,11 +10,9 @@ namespace xuanhao {
 
 namespace {
 
-constexpr double kBoxSide = 3;
 constexpr double kBoxGap = 1.2;
 constexpr double kVerticalPadding = 0.5;
-constexpr double kMarksPadding = 3; ///< above and below the lines of a cell with marks
-constexpr double kMarkGap = 0.6;    ///< between a mark's text and the next mark
+constexpr double kMarkGap = 0.6; ///< between a mark's text and the next mark
 constexpr double kBlankLine = 0.25;
 const QString kNoteTooLong = QStringLiteral("过长，不能打印");
 
@@ -32,7 +30,7 @@ public:
     {
         m_page.size = m_form.page;
         if (m_isBlank)
-            label(m_form.title, m_form.titleRect, m_form.titleStyle);
+            label(m_form.title, m_form.titleRect, m_form.titleStyle, QStringLiteral("title.text"));
         for (const FormCell& cell : m_form.cells) {
             if (m_isBlank || cell.kind == FormCell::Kind::Field || cell.kind == FormCell::Kind::Marks)
                 place(cell);
@@ -48,7 +46,7 @@ private:
     void line(const QRectF& rect) { m_page.items.append(LineItem{rect}); }
 
     void text(const QString& key, const QString& name, const QString& value, const QRectF& rect,
-              const TextStyle& style)
+              const TextStyle& style, const QString& path)
     {
         if (value.trimmed().isEmpty())
             return;
@@ -56,7 +54,7 @@ private:
         if (fitted) {
             m_page.items.append(TextItem{key, rect, *fitted});
         } else {
-            m_page.check.overflows.append({key, name});
+            m_page.check.overflows.append({key, name, path});
             TextStyle note = style;
             note.smallest = 3;
             if (const auto said = fitText(kNoteTooLong, rect, note, m_fonts))
@@ -67,9 +65,9 @@ private:
         if (!missing.isEmpty() && !m_page.check.gaps.contains(gap))
             m_page.check.gaps.append(gap);
     }
-    void label(const QString& value, const QRectF& rect, const TextStyle& style)
+    void label(const QString& value, const QRectF& rect, const TextStyle& style, const QString& path)
     {
-        text(QStringLiteral("label"), value, value, rect, style);
+        text(QStringLiteral("label"), value, value, rect, style, path);
     }
     [[nodiscard]] QRectF padded(const QRectF& rect) const
     {
@@ -80,16 +78,17 @@ private:
     {
         switch (cell.kind) {
         case FormCell::Kind::Label:
-            label(cell.text, padded(cell.rect), cell.style);
+            label(cell.text, padded(cell.rect), cell.style, cell.path);
             break;
         case FormCell::Kind::Vertical:
             if (const auto fitted = fitVertical(cell.text, cell.rect, cell.style, m_fonts))
                 m_page.items.append(TextItem{QStringLiteral("label"), cell.rect, *fitted});
             else
-                m_page.check.overflows.append({QStringLiteral("label"), cell.text});
+                m_page.check.overflows.append({QStringLiteral("label"), cell.text, cell.path});
             break;
         case FormCell::Kind::Field:
-            text(cell.field, cell.name, formFieldText(m_content, cell.field), padded(cell.rect), cell.style);
+            text(cell.field, cell.name, formFieldText(m_content, cell.field), padded(cell.rect), cell.style,
+                 cell.path);
             break;
         case FormCell::Kind::Marks:
             for (qsizetype i = 0; i < cell.marks.size(); ++i)
@@ -100,13 +99,12 @@ private:
     void place(const FormCell& cell, qsizetype index)
     {
         const FormMark& mark = cell.marks[index];
-        const double padding = qMin(kMarksPadding, cell.rect.height() * 0.15);
-        const double height = (cell.rect.height() - 2 * padding) / cell.lines;
+        const double height = cell.markLineHeight();
         double right = cell.rect.right() - kMarkGap;
         if (index + 1 < cell.marks.size() && cell.marks[index + 1].line == mark.line)
             right = cell.rect.left() + cell.marks[index + 1].at * m_form.unit - kMarkGap;
-        QRectF rect(cell.rect.left() + mark.at * m_form.unit, cell.rect.top() + padding + mark.line * height,
-                    0, height);
+        QRectF rect(cell.rect.left() + mark.at * m_form.unit,
+                    cell.rect.top() + cell.markPadding() + mark.line * height, 0, height);
         rect.setRight(right);
         TextStyle style = cell.style;
         style.maxLines = 1;
@@ -118,17 +116,17 @@ private:
                     isTicked(m_content, mark.key), m_isBlank});
             rect.setLeft(rect.left() + kBoxSide + kBoxGap);
             if (m_isBlank)
-                label(mark.label, rect, style);
+                label(mark.label, rect, style, mark.path);
             break;
         case FormMark::Kind::Label:
             if (m_isBlank)
-                label(mark.label, rect, style);
+                label(mark.label, rect, style, mark.path);
             break;
         case FormMark::Kind::Blank:
             rect.setWidth(mark.units * m_form.unit);
             style.smallest = qMin(style.size, 8.0);
             style.align = TextAlign::Centre;
-            text(mark.key, mark.name, formFieldText(m_content, mark.key), rect, style);
+            text(mark.key, mark.name, formFieldText(m_content, mark.key), rect, style, mark.path);
             if (m_isBlank)
                 line(QRectF(rect.left(), rect.center().y() + style.size * kMmPerPoint * 0.62, rect.width(),
                             kBlankLine));
@@ -177,10 +175,11 @@ private:
             line(item.rect);
             break;
         case FormStripItem::Kind::Label:
-            label(item.text, item.rect, item.style);
+            label(item.text, item.rect, item.style, item.path);
             break;
         case FormStripItem::Kind::Field:
-            text(item.field, item.name, formFieldText(m_content, item.field), item.rect, item.style);
+            text(item.field, item.name, formFieldText(m_content, item.field), item.rect, item.style,
+                 item.path);
             break;
         case FormStripItem::Kind::Code128:
             code(item, item.field, CodeKind::Code128, formFieldText(m_content, item.field));
@@ -195,7 +194,7 @@ private:
         if (const auto bars = codeItem(key, item.rect, kind, value))
             m_page.items.append(*bars);
         else
-            m_page.check.overflows.append({key, item.name});
+            m_page.check.overflows.append({key, item.name, item.path});
     }
 
     const FormTemplate& m_form;

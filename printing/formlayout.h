@@ -46,8 +46,13 @@ using FormItem = std::variant<LineItem, BoxItem, TextItem, BarsItem>;
 struct Overflow
 {
     QString field;
-    QString name; ///< Chinese, for the message
-    friend bool operator==(const Overflow&, const Overflow&) = default;
+    QString name;   ///< Chinese, for the message
+    QString path{}; ///< of its place in the template, where known
+    /// Told once, however often the same text stands on the paper.
+    friend bool operator==(const Overflow& a, const Overflow& b)
+    {
+        return a.field == b.field && a.name == b.name;
+    }
 };
 /// A field with characters no font has: printed as 〓, to be written in by hand.
 struct GlyphGap

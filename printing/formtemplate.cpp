@@ -3,8 +3,10 @@
 #include "printing/formtemplate.h"
 
 #include "printing/formcontent.h"
+#include "printing/templatechecks.h"
 #include "printing/templatereading.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace xuanhao {
@@ -13,6 +15,7 @@ namespace {
 
 constexpr double kMaxPage = 500;
 constexpr double kTolerance = 1e-6;
+constexpr double kMarksPadding = 3; ///< above and below the lines of a cell with marks
 
 /// A cell as written: in units and rows.
 struct CellPlan
@@ -47,7 +50,7 @@ public:
         });
         reader.nested("table", [&](JsonReader& table) { readTable(table); });
         reader.nested("title", [&](JsonReader& title) {
-            m_form.title = words(title.text("text", 1, 60));
+            m_form.title = words(title, "text", 60);
             m_form.titleStyle = style(title);
             m_form.titleStyle.weight = FontWeight::Bold;
             m_form.titleStyle.align = TextAlign::Centre;
@@ -62,13 +65,30 @@ public:
         reader.objects("strip", 100, [&](JsonReader& item) { readStripItem(item); });
         if (!reader.hasFailed())
             checkKeys(reader);
+        if (const auto fault = reader.hasFailed() ? std::nullopt : faultOf(m_form))
+            fail(reader, *fault);
     }
     [[nodiscard]] FormTemplate result() && { return std::move(m_form); }
 
 private:
-    [[nodiscard]] QString words(QString text) const
+    [[nodiscard]] QString words(JsonReader& reader, const char* key, int maxLength) const
     {
+        QString text = reader.text(key, 1, maxLength);
+        const QString stray = strayPlaceholder(text, {QStringLiteral("transfer")});
+        if (!stray.isEmpty())
+            reader.fail(key,
+                        QStringLiteral("%1 is no field here: it would be printed as it stands").arg(stray));
         return text.replace(QLatin1String("{transfer}"), m_words.transfer);
+    }
+    /// "rows[2].cells[0]": of the object that is read.
+    static QString place(const QString& within, const char* list, qsizetype index)
+    {
+        const QString path = within.isEmpty() ? QString() : within + QLatin1Char('.');
+        return path + QStringLiteral("%1[%2]").arg(QLatin1String(list)).arg(index);
+    }
+    static void fail(JsonReader& reader, const TemplateFault& fault)
+    {
+        reader.fail(fault.path.toLatin1().constData(), fault.reason);
     }
     static TextStyle style(JsonReader& reader)
     {
@@ -113,6 +133,7 @@ private:
         if (row.booleanOr("section", false))
             m_form.sectionTops.append(plan.top);
         m_rows.append(plan);
+        m_cellsOfRow = 0;
         row.objects("cells", 50, [&](JsonReader& cell) { readCell(cell); });
         refuseUnknownKeys(row);
     }
@@ -120,6 +141,7 @@ private:
     {
         CellPlan plan;
         plan.row = static_cast<int>(m_rows.size()) - 1;
+        plan.cell.path = place(place({}, "rows", plan.row), "cells", m_cellsOfRow++);
         plan.at = reader.number("at", 0, 200);
         plan.units = reader.number("units", 0.5, 200);
         plan.rows = static_cast<int>(reader.integerOr("rows", 1, 1, 60));
@@ -132,7 +154,7 @@ private:
         switch (plan.cell.kind) {
         case FormCell::Kind::Label:
         case FormCell::Kind::Vertical:
-            plan.cell.text = words(reader.text("text", 1, 200));
+            plan.cell.text = words(reader, "text", 200);
             plan.cell.style.align = TextAlign::Centre;
             break;
         case FormCell::Kind::Field:
@@ -150,6 +172,7 @@ private:
     void readMark(JsonReader& reader, CellPlan& plan)
     {
         FormMark mark;
+        mark.path = place(plan.cell.path, "marks", plan.cell.marks.size());
         mark.line = static_cast<int>(reader.integerOr("line", 0, 0, plan.cell.lines - 1));
         mark.at = reader.number("at", 0, plan.units);
         if (!plan.cell.marks.isEmpty()) {
@@ -163,7 +186,7 @@ private:
             mark.name = reader.text("name", 1, 60);
             mark.units = reader.number("units", 0.2, plan.units - mark.at);
         } else {
-            mark.label = words(reader.text("label", 1, 100));
+            mark.label = words(reader, "label", 100);
             if (reader.has("tick")) {
                 mark.kind = FormMark::Kind::Box;
                 mark.key = reader.text("tick", 1, 60);
@@ -182,33 +205,54 @@ private:
         const RowPlan& last = m_rows.last();
         m_form.table = {m_left, m_rows.first().top, m_form.unit * m_units,
                         last.top + last.height - m_rows.first().top};
-        QList<QList<int>> owners(m_rows.size(), QList<int>(m_units, -1));
-        for (int i = 0; i < m_plans.size(); ++i) {
-            CellPlan& plan = m_plans[i];
+        m_form.rowCount = static_cast<int>(m_rows.size());
+        for (CellPlan& plan : m_plans) {
             const int end = plan.row + plan.rows;
             if (end > m_rows.size())
-                return reader.fail("rows",
-                                   QStringLiteral("a cell of row %1 ends below the table").arg(plan.row + 1));
-            for (int row = plan.row; row < end; ++row) {
-                for (int unit = static_cast<int>(std::floor(plan.at)); unit < plan.at + plan.units; ++unit) {
-                    if (owners[row][unit] >= 0)
-                        return reader.fail("rows",
-                                           QStringLiteral("two cells overlap in row %1").arg(row + 1));
-                    owners[row][unit] = i;
-                }
-            }
+                return fail(reader,
+                            {plan.cell.path + QStringLiteral(".rows"),
+                             QStringLiteral("a cell of row %1 ends below the table").arg(plan.row + 1)});
             plan.cell.rect = {m_left + plan.at * m_form.unit, m_rows[plan.row].top, plan.units * m_form.unit,
                               m_rows[end - 1].top + m_rows[end - 1].height - m_rows[plan.row].top};
             m_form.cells.append(plan.cell);
         }
-        for (int row = 0; row < owners.size(); ++row) {
-            if (owners[row].contains(-1))
-                return reader.fail("rows", QStringLiteral("row %1 is not covered by cells").arg(row + 1));
+        for (int row = 0; row < m_rows.size() && !reader.hasFailed(); ++row) {
+            if (const auto fault = rowFault(row))
+                fail(reader, *fault);
         }
+    }
+    /// A row whose cells, from left to right, do not each begin where the one before ends.
+    [[nodiscard]] std::optional<TemplateFault> rowFault(int row) const
+    {
+        QList<const CellPlan*> cells;
+        for (const CellPlan& plan : m_plans) {
+            if (plan.row <= row && row < plan.row + plan.rows)
+                cells.append(&plan);
+        }
+        std::stable_sort(cells.begin(), cells.end(),
+                         [](const CellPlan* a, const CellPlan* b) { return a->at < b->at; });
+        const TemplateFault hole{place({}, "rows", row),
+                                 QStringLiteral("row %1 is not covered by cells").arg(row + 1)};
+        const CellPlan* before = nullptr;
+        double end = 0;
+        for (const CellPlan* cell : cells) {
+            if (cell->at < end - kTolerance) // the one that is written later is the one that was changed
+                return TemplateFault{qMax(cell, before)->cell.path,
+                                     QStringLiteral("two cells overlap in row %1").arg(row + 1)};
+            if (cell->at > end + kTolerance)
+                return TemplateFault{before && before->row == row ? before->cell.path : cell->cell.path,
+                                     hole.reason};
+            end = cell->at + cell->units;
+            before = cell;
+        }
+        if (end >= m_units - kTolerance)
+            return std::nullopt;
+        return before && before->row == row ? TemplateFault{before->cell.path, hole.reason} : hole;
     }
     void readStripItem(JsonReader& reader)
     {
         FormStripItem item;
+        item.path = place({}, "strip", m_form.strip.size());
         item.rect = {reader.number("left", 0, kMaxPage), reader.number("top", 0, kMaxPage),
                      reader.number("width", 0.05, kMaxPage), reader.number("height", 0.05, kMaxPage)};
         if (!QRectF(QPointF(), m_form.page).contains(item.rect))
@@ -225,7 +269,7 @@ private:
             item.style.align = readAlign(reader);
         }
         if (item.kind == FormStripItem::Kind::Label)
-            item.text = words(reader.text("text", 1, 100));
+            item.text = words(reader, "text", 100);
         if (item.kind == FormStripItem::Kind::Field || item.kind == FormStripItem::Kind::Code128)
             item.field = fieldKey(reader, "field");
         if (item.kind >= FormStripItem::Kind::Field)
@@ -242,13 +286,15 @@ private:
             if (!cell.field.isEmpty())
                 fields.append(cell.field);
             for (const FormMark& mark : cell.marks) {
+                if (mark.kind == FormMark::Kind::Box && ticks.contains(mark.key))
+                    return fail(reader, {mark.path + QStringLiteral(".tick"), standsOnce(mark.key)});
                 if (mark.kind != FormMark::Kind::Label)
                     (mark.kind == FormMark::Kind::Box ? ticks : fields).append(mark.key);
             }
         }
         for (const QString& key : formTickKeys()) {
-            if (ticks.count(key) != 1)
-                return reader.fail("rows", QStringLiteral("the box %1 must stand exactly once").arg(key));
+            if (!ticks.contains(key))
+                return reader.fail("rows", standsOnce(key));
         }
         for (const FormStripItem& item : m_form.strip)
             fields.append(item.field);
@@ -257,20 +303,35 @@ private:
                 return reader.fail("rows", QStringLiteral("the field %1 has no place").arg(key));
         }
     }
+    static QString standsOnce(const QString& key)
+    {
+        return QStringLiteral("the box %1 must stand exactly once").arg(key);
+    }
 
     FormWords m_words;
     FormTemplate m_form;
     double m_left = 0;
     int m_units = 1;
+    int m_cellsOfRow = 0; ///< read so far
     QList<RowPlan> m_rows;
     QList<CellPlan> m_plans;
 };
 
 } // namespace
 
+double FormCell::markPadding() const
+{
+    return qMin(kMarksPadding, rect.height() * 0.15);
+}
+
+double FormCell::markLineHeight() const
+{
+    return (rect.height() - 2 * markPadding()) / lines;
+}
+
 Expected<FormTemplate, JsonError> FormTemplate::parse(const QByteArray& json, const FormWords& words)
 {
-    const auto object = parseJsonObject(json);
+    const auto object = parseTemplateText(json);
     if (!object)
         return Unexpected{object.error()};
     JsonReader reader(*object);

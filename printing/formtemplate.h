@@ -24,6 +24,7 @@ struct FormMark
     QString label;
     QString key;  ///< of the box or the blank
     QString name; ///< of the blank, for messages
+    QString path; ///< in the JSON, for messages
 };
 
 struct FormCell
@@ -37,7 +38,16 @@ struct FormCell
     TextStyle style;
     int lines = 1;
     QList<FormMark> marks;
+    QString path; ///< in the JSON, for messages
+
+    /// Between the cell's upper edge and its first line of marks, mm.
+    [[nodiscard]] double markPadding() const;
+    /// Height of a line of marks, mm.
+    [[nodiscard]] double markLineHeight() const;
 };
+
+/// Side of a box to tick, mm.
+inline constexpr double kBoxSide = 3;
 
 /// Something at a place of its own, outside the table.
 struct FormStripItem
@@ -49,6 +59,7 @@ struct FormStripItem
     QString field;
     QString name;
     TextStyle style;
+    QString path; ///< in the JSON, for messages
 };
 
 /// What an office may change without another template.
@@ -70,12 +81,14 @@ struct FormTemplate
     double thick = 0;   ///< outer border and section lines
     double thin = 0;    ///< lines inside
     double padding = 0; ///< between a cell's border and its text, left and right
+    int rowCount = 0;
     QList<double> sectionTops;
     QList<FormCell> cells;
     QList<FormStripItem> strip;
 
     /// Reads and checks a template: rows follow each other, cells cover the table without gap or
-    /// overlap, every field and box is known and stands where it can be seen. The error says the line.
+    /// overlap, every field and box is known and stands where it can be seen, nothing leaves the page or lies
+    /// on a bar code, and every code is large enough to be read. The error says the line.
     static Expected<FormTemplate, JsonError> parse(const QByteArray& json, const FormWords& words = {});
 };
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/sheettemplate.h"
 
+#include "printing/templatechecks.h"
 #include "printing/templatereading.h"
 
+#include <QMap>
 #include <QRegularExpression>
 
 namespace xuanhao {
@@ -36,7 +38,7 @@ public:
         m_words = sheetVocabulary(m_sheet.sheet);
         if (!m_words)
             return reader.fail("sheet", QStringLiteral("is no sheet of this program"));
-        m_sheet.title = reader.text("title", 1, 60);
+        m_sheet.title = plain(reader, "title", 60);
         reader.nested(
             "paper", [&](JsonReader& paper) { readPaper(paper); }, JsonReader::UnknownKeys::Refuse);
         m_size = reader.number("size", 5, 40);
@@ -47,14 +49,19 @@ public:
         reader.nested(
             "footer",
             [&](JsonReader& footer) {
+                m_condition.clear();
                 m_sheet.footer = text(footer, "text", {QStringLiteral("page"), QStringLiteral("pages")});
                 m_sheet.footerStyle.size = footer.number("size", 5, 20);
                 m_sheet.footerStyle.align = readAlign(footer);
             },
             JsonReader::UnknownKeys::Refuse);
         for (const QString& key : m_words->required) {
-            if (!m_placed.contains(key))
-                reader.fail("blocks", QStringLiteral("%1 has no place on the sheet").arg(key));
+            if (m_placed.contains(key))
+                continue;
+            if (m_hidden.contains(key))
+                reader.fail(m_hidden.value(key).toLatin1().constData(),
+                            QStringLiteral("%1 must always have a place, not only at times").arg(key));
+            reader.fail("blocks", QStringLiteral("%1 has no place on the sheet").arg(key));
         }
     }
     [[nodiscard]] SheetTemplate result() && { return std::move(m_sheet); }
@@ -78,12 +85,28 @@ private:
     QString text(JsonReader& reader, const char* key, const QStringList& besides = {})
     {
         QString result = reader.text(key, 1, 2000);
-        for (const QString& name : placeholders(result)) {
-            if (!m_words->fields.contains(name) && !besides.contains(name))
-                reader.fail(key, QStringLiteral("{%1} is no field of this sheet").arg(name));
-            m_placed.append(name);
-        }
+        if (const QString stray = strayPlaceholder(result, m_words->fields + besides); !stray.isEmpty())
+            reader.fail(key, QStringLiteral("%1 is no field of this sheet").arg(stray));
+        for (const QString& name : placeholders(result))
+            placed(name);
         return result;
+    }
+    /// A text that takes no fields.
+    static QString plain(JsonReader& reader, const char* key, int maxLength)
+    {
+        QString result = reader.text(key, 1, maxLength);
+        if (const QString stray = strayPlaceholder(result, {}); !stray.isEmpty())
+            reader.fail(key,
+                        QStringLiteral("%1 is no field here: it would be printed as it stands").arg(stray));
+        return result;
+    }
+    /// A field that has a place only when another one says something may be missing on paper.
+    void placed(const QString& name)
+    {
+        if (m_condition.isEmpty() || m_condition == name)
+            m_placed.append(name);
+        else
+            m_hidden.insert(name, m_conditionPath);
     }
     QString condition(JsonReader& reader, const char* key)
     {
@@ -110,6 +133,11 @@ private:
         block.kind = static_cast<SheetBlock::Kind>(reader.word("kind", kindWords()));
         block.when = condition(reader, "when");
         block.unless = condition(reader, "unless");
+        // Nothing is left of a field by a block that stands unless it, or another, says something.
+        m_condition = block.unless.isEmpty() ? block.when : QStringLiteral("unless");
+        m_conditionPath = QStringLiteral("blocks[%1].%2")
+                              .arg(m_sheet.blocks.size())
+                              .arg(block.unless.isEmpty() ? QLatin1String("when") : QLatin1String("unless"));
         block.isKept = reader.booleanOr("keep", false);
         if (reader.has("after"))
             block.after = reader.number("after", 0, 100);
@@ -124,7 +152,7 @@ private:
             block.style = style(reader);
             block.labelWidth = reader.number("label", 5, m_width - 10);
             reader.objects("rows", 40, [&](JsonReader& row) {
-                block.facts.append({row.text("label", 1, 40), text(row, "text")});
+                block.facts.append({plain(row, "label", 40), text(row, "text")});
                 refuseUnknownKeys(row);
             });
             break;
@@ -147,12 +175,21 @@ private:
             block.size = {reader.number("width", 8, m_width), reader.number("height", 4, 100)};
             block.style.align = readAlign(reader);
             block.isBeside = reader.booleanOr("beside", false);
+            checkCode(reader, block);
             if (block.isBeside && block.size.width() > m_width - kLeastText)
                 reader.fail("beside", QStringLiteral("leaves less than %1 mm beside it").arg(kLeastText));
             break;
         }
         refuseUnknownKeys(reader);
         m_sheet.blocks.append(block);
+    }
+    static void checkCode(JsonReader& reader, const SheetBlock& block)
+    {
+        const auto kind = block.kind == SheetBlock::Kind::Qr ? CodeKind::Qr : CodeKind::Code128;
+        const QString fault = codeFault(block.size, kind);
+        if (!reader.hasFailed() && !fault.isEmpty())
+            reader.fail(block.size.height() < block.size.width() && kind == CodeKind::Qr ? "height" : "width",
+                        fault);
     }
     void readTable(JsonReader& reader, SheetBlock& block)
     {
@@ -163,7 +200,7 @@ private:
         const SheetVocabulary::Table* table = m_words->table(block.source);
         reader.objects("columns", 20, [&](JsonReader& column) {
             SheetBlock::Column made;
-            made.title = column.text("title", 1, 40);
+            made.title = plain(column, "title", 40);
             made.column = known(column, "column", table ? table->columns : QStringList());
             made.share = column.number("share", 1, 1000);
             made.align = readAlign(column);
@@ -187,21 +224,24 @@ private:
         if (!names.contains(name))
             reader.fail(key,
                         QStringLiteral("is none of this sheet's: %1").arg(names.join(QLatin1String(", "))));
-        m_placed.append(name);
+        placed(name);
         return name;
     }
     const SheetVocabulary* m_words = nullptr;
     SheetTemplate m_sheet;
     double m_size = 10.5;
     double m_width = 0;
+    QString m_condition;     ///< of the block that is read; empty: it always stands
+    QString m_conditionPath; ///< in the JSON
     QStringList m_placed;
+    QMap<QString, QString> m_hidden; ///< fields with a place only at times, and its condition's path
 };
 
 } // namespace
 
 Expected<SheetTemplate, JsonError> SheetTemplate::parse(const QByteArray& json)
 {
-    const auto object = parseJsonObject(json);
+    const auto object = parseTemplateText(json);
     if (!object)
         return Unexpected{object.error()};
     JsonReader reader(*object);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/templatereading.h"
 
+#include <QRegularExpression>
+#include <QStringDecoder>
+
 namespace xuanhao {
 
 void refuseUnknownKeys(JsonReader& reader)
@@ -18,6 +21,36 @@ TextAlign readAlign(JsonReader& reader)
         return TextAlign::Left;
     return static_cast<TextAlign>(
         reader.word("align", {QStringLiteral("left"), QStringLiteral("centre"), QStringLiteral("right")}));
+}
+
+Expected<QJsonObject, JsonError> parseTemplateText(const QByteArray& text)
+{
+    if (text.trimmed().isEmpty())
+        return Unexpected{JsonError{{}, QStringLiteral("the file is empty"), 0}};
+    int line = 0;
+    for (const QByteArray& one : text.split('\n')) {
+        ++line;
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        const QString decoded = decoder(one);
+        if (decoder.hasError() || decoded.contains(QChar::Null))
+            return Unexpected{JsonError{{}, QStringLiteral("the file is not UTF-8 text"), line}};
+    }
+    return parseJsonObject(text);
+}
+
+QString strayPlaceholder(const QString& text, const QStringList& fields)
+{
+    constexpr int kShown = 20;
+    static const QRegularExpression braces(QStringLiteral("\\{([^{}]*)\\}|[{}]"));
+    auto matches = braces.globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        if (!match.hasCaptured(1))
+            return text.mid(match.capturedStart(), kShown);
+        if (!fields.contains(match.captured(1)))
+            return match.captured(0);
+    }
+    return {};
 }
 
 int lineOfNearest(const QByteArray& json, QString path)

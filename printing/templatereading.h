@@ -15,6 +15,13 @@ void refuseUnknownKeys(JsonReader& reader);
 /// "align": left, when nothing is said, centre or right.
 [[nodiscard]] TextAlign readAlign(JsonReader& reader);
 
+/// Parses a template's or a paper's JSON; says first when it is no text that JSON could be in.
+[[nodiscard]] Expected<QJsonObject, JsonError> parseTemplateText(const QByteArray& text);
+
+/// The first piece of a template's text that stands in braces and is none of these fields, or a brace without
+/// its partner: it would be printed as it stands. Empty when there is none.
+[[nodiscard]] QString strayPlaceholder(const QString& text, const QStringList& fields);
+
 /// The line of the value at `path`, or of what should contain it when it is missing.
 [[nodiscard]] int lineOfNearest(const QByteArray& json, QString path);
 

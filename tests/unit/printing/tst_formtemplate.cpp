@@ -93,6 +93,28 @@ private Q_SLOTS:
         }
         QVERIFY(isFound);
     }
+    // C1: columns need not begin at whole units.
+    void takesCellsOfPartsOfAUnit()
+    {
+        QByteArray text = shipped();
+        text.replace("\"at\": 8, \"units\": 10, \"kind\": \"field\", \"field\": \"ownerName\"",
+                     "\"at\": 8, \"units\": 10.3, \"kind\": \"field\", \"field\": \"ownerName\"");
+        text.replace("\"at\": 18, \"units\": 4, \"kind\": \"label\", \"text\": \"邮政编码\"",
+                     "\"at\": 18.3, \"units\": 3.7, \"kind\": \"label\", \"text\": \"邮政编码\"");
+
+        const auto form = FormTemplate::parse(text);
+
+        QVERIFY2(form, form ? "" : qPrintable(form.error().text()));
+        QCOMPARE(cellOf(*form, "ownerName")->rect, QRectF(14 + 8 * 6.5, 45, 10.3 * 6.5, 14));
+    }
+    void anEmptyFileIsCalledEmpty()
+    {
+        for (const char* text : {"", "\n \n"}) {
+            const auto form = FormTemplate::parse(text);
+            QVERIFY(!form && form.error().reason.contains(QStringLiteral("empty")));
+        }
+    }
+    // C1, C3: each would print a broken form.
     void saysLineAndReason_data()
     {
         QTest::addColumn<QByteArray>("good");
@@ -113,13 +135,44 @@ private Q_SLOTS:
         row("smallest above size", "\"size\": 10.5, \"smallest\": 8 }", "\"size\": 10.5, \"smallest\": 11 }",
             13, "larger");
         row("cell outside", "\"at\": 22, \"units\": 6", "\"at\": 22, \"units\": 7", 15, "outside");
-        row("cells overlap", "\"at\": 18, \"units\": 4", "\"at\": 17, \"units\": 5", 6, "overlap in row 2");
-        row("cells leave a hole", "\"at\": 18, \"units\": 4", "\"at\": 18, \"units\": 3", 6,
+        row("cells overlap", "\"at\": 18, \"units\": 4", "\"at\": 17, \"units\": 5", 14, "overlap in row 2");
+        row("cells leave a hole", "\"at\": 18, \"units\": 4", "\"at\": 18, \"units\": 3", 14,
             "row 2 is not covered");
-        row("box twice", "\"tick\": \"use.B\"", "\"tick\": \"use.A\"", 6, "use.A must stand exactly once");
+        row("cell of half a unit leaves a hole", "\"at\": 18, \"units\": 4", "\"at\": 18.5, \"units\": 3.5",
+            13, "row 2 is not covered");
+        row("cell of more rows than there are", "\"rows\": 3,", "\"rows\": 60,", 11, "ends below the table");
+        row("box twice", "\"tick\": \"use.B\"", "\"tick\": \"use.A\"", 73, "use.A must stand exactly once");
         row("box unknown", "\"tick\": \"use.B\"", "\"tick\": \"use.Z\"", 73, "no box");
         row("strip on the table", "\"left\": 14, \"top\": 242, \"width\": 182",
             "\"left\": 14, \"top\": 232, \"width\": 182", 112, "on the table");
+        row("title below the page", "\"title\": { \"top\": 18", "\"title\": { \"top\": 290", 4,
+            "the title does not lie on the page");
+        row("title on the table", "\"title\": { \"top\": 18", "\"title\": { \"top\": 60", 4,
+            "the title lies on the table");
+        row("title on the strip", "\"title\": { \"top\": 18", "\"title\": { \"top\": 255", 4,
+            "the title lies on the strip");
+        row("QR code too small", "\"left\": 167, \"top\": 243, \"width\": 28, \"height\": 28",
+            "\"left\": 167, \"top\": 243, \"width\": 6, \"height\": 28", 138, "too small to be read");
+        row("bar code too narrow", "\"top\": 273.2, \"width\": 70", "\"top\": 273.2, \"width\": 12", 131,
+            "too small to be read");
+        row("bar code too low", "\"width\": 70, \"height\": 7", "\"width\": 70, \"height\": 3", 131,
+            "bars are lower");
+        row("label on a bar code", "\"left\": 84, \"top\": 273,", "\"left\": 20, \"top\": 273,", 133,
+            "on a bar code");
+        row("line through a bar code", "\"left\": 14, \"top\": 249, \"width\": 152",
+            "\"left\": 14, \"top\": 276, \"width\": 182", 113, "on a bar code");
+        row("frame through a bar code", "\"top\": 242, \"width\": 182, \"height\": 43",
+            "\"top\": 242, \"width\": 182, \"height\": 35", 112, "on a bar code");
+        row("blank through a mark", "\"name\": \"转出至省\", \"units\": 3.3",
+            "\"name\": \"转出至省\", \"units\": 12", 50, "runs through the mark");
+        row("boxes touch", "\"lines\": 4, \"size\": 9.5", "\"lines\": 12, \"size\": 5", 71,
+            "too low for boxes");
+        row("border leaves the page", "\"left\": 14, \"unit\"", "\"left\": 0, \"unit\"", 5, "border leaves");
+        row("placeholder mistyped", "注册、{transfer}", "注册、{tranfer}", 4, "{tranfer} is no field");
+        row("placeholder in a label", "\"text\": \"邮政编码\"", "\"text\": \"邮政{postcode}\"", 14,
+            "{postcode} is no field");
+        row("brace alone", "\"label\": \"车辆转入\"", "\"label\": \"车辆转入}\"", 43, "} is no field");
+        row("UTF-16", "{", "\xff\xfe{", 1, "not UTF-8");
     }
     void saysLineAndReason()
     {

@@ -41,6 +41,18 @@ private Q_SLOTS:
                                        << R"("sheet": "letter")" << 2 << "is no sheet of this program";
         QTest::newRow("unknown field") << "{reason}"
                                        << "{reasons}" << 15 << "{reasons} is no field";
+        QTest::newRow("no name of a field") << "{reason}"
+                                            << "{reason_text}" << 15 << "{reason_text} is no field";
+        QTest::newRow("brace alone") << "{reason}"
+                                     << "{reason" << 15 << "{reason is no field";
+        QTest::newRow("field in a title") << "\"title\": \""
+                                          << "\"title\": \"{office}" << 3 << "{office} is no field";
+        QTest::newRow("reason hides itself")
+            << R"("text": "{reason}")"
+            << R"("text": "{reason}", "unless": "reason")" << 15 << "reason must always have a place";
+        QTest::newRow("reason hidden by another")
+            << R"("text": "{reason}")"
+            << R"("text": "{reason}", "when": "business")" << 15 << "reason must always have a place";
         QTest::newRow("unknown key") << R"("bold": true, "indent": 2)"
                                      << R"("blod": true, "indent": 2)" << 15 << "is not known here";
         QTest::newRow("unknown kind") << R"("kind": "list")"
@@ -89,6 +101,26 @@ private Q_SLOTS:
         narrow.replace("\"column\": \"count\", \"share\": 30", "\"column\": \"count\", \"share\": 1");
         const auto thin = SheetTemplate::parse(narrow);
         QVERIFY(!thin && thin.error().reason.contains(QStringLiteral("no room")));
+    }
+    // C3: what a scanner can't read is no code.
+    void codesMustBeLargeEnough()
+    {
+        QByteArray low = shipped(QStringLiteral("receipt"));
+        low.replace("\"width\": 30, \"height\": 30", "\"width\": 30, \"height\": 4");
+        const auto flat = SheetTemplate::parse(low);
+        QVERIFY(!flat && flat.error().line == 8);
+        QVERIFY(flat.error().reason.contains(QStringLiteral("too small to be read")));
+
+        QByteArray narrow = shipped(QStringLiteral("comeBackSlip"));
+        narrow.replace("\"width\": 56, \"height\": 11", "\"width\": 20, \"height\": 11");
+        const auto thin = SheetTemplate::parse(narrow);
+        QVERIFY(!thin && thin.error().reason.contains(QStringLiteral("too small to be read")));
+    }
+    void fieldThatStandsWhenItSaysSomethingHasItsPlace()
+    {
+        QByteArray text = shipped(QStringLiteral("refusalNotice"));
+        text.replace("\"text\": \"{reason}\"", "\"text\": \"{reason}\", \"when\": \"reason\"");
+        QVERIFY(SheetTemplate::parse(text));
     }
     void fieldsAreFilledOnce()
     {
