@@ -223,10 +223,6 @@
 <context>
     <name>FormTools</name>
     <message>
-        <source>%1 can&apos;t be read</source>
-        <translation>%1 can&apos;t be read</translation>
-    </message>
-    <message>
         <source>the texts are of another paper: %1</source>
         <translation>the texts are of another paper: %1</translation>
     </message>
@@ -239,10 +235,6 @@
         <translation>%1: right, %2 page(s)</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written</source>
-        <translation>%1 can&apos;t be written</translation>
-    </message>
-    <message>
         <source>%1: %2 page(s)</source>
         <translation>%1: %2 page(s)</translation>
     </message>
@@ -253,6 +245,313 @@
     <message>
         <source>%1: the first of %2 page(s)</source>
         <translation>%1: the first of %2 page(s)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 can&apos;t be read: %2</translation>
+    </message>
+    <message>
+        <source>no font has %1</source>
+        <translation>no font has %1</translation>
+    </message>
+    <message>
+        <source>--output names no file</source>
+        <translation>--output names no file</translation>
+    </message>
+    <message>
+        <source>the name must end in .pdf or .png</source>
+        <translation>the name must end in .pdf or .png</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 can&apos;t be written: %2</translation>
+    </message>
+</context>
+<context>
+    <name>JsonReasons</name>
+    <message>
+        <source>the file is empty</source>
+        <translation>the file is empty</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text</source>
+        <translation>the file is not UTF-8 text</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>the file can&apos;t be read</translation>
+    </message>
+    <message>
+        <source>nested more than 64 levels deep</source>
+        <translation>nested more than 64 levels deep</translation>
+    </message>
+    <message>
+        <source>key begins with a byte order mark</source>
+        <translation>key begins with a byte order mark</translation>
+    </message>
+    <message>
+        <source>key stands twice</source>
+        <translation>key stands twice</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>is not known here</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>must not be empty</translation>
+    </message>
+    <message>
+        <source>must not contain U+0000</source>
+        <translation>must not contain U+0000</translation>
+    </message>
+    <message>
+        <source>must not be larger than size</source>
+        <translation>must not be larger than size</translation>
+    </message>
+    <message>
+        <source>must have %1 to %2 characters</source>
+        <translation>must have %1 to %2 characters</translation>
+    </message>
+    <message>
+        <source>must have %1 texts a row</source>
+        <translation>must have %1 texts a row</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>must be an object</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>must be text</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>must be a number</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>must be a whole number</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>must be true or false</translation>
+    </message>
+    <message>
+        <source>must be a time like 2026-11-23T10:42:17.250+08:00</source>
+        <translation>must be a time like 2026-11-23T10:42:17.250+08:00</translation>
+    </message>
+    <message>
+        <source>must be an existing day like 2026-11-23</source>
+        <translation>must be an existing day like 2026-11-23</translation>
+    </message>
+    <message>
+        <source>must be base64 of at most %1 bytes</source>
+        <translation>must be base64 of at most %1 bytes</translation>
+    </message>
+    <message>
+        <source>must be a list of texts of at most %1 characters</source>
+        <translation>must be a list of texts of at most %1 characters</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 items</source>
+        <translation>must be a list of at most %1 items</translation>
+    </message>
+    <message>
+        <source>must be a letter A to U</source>
+        <translation>must be a letter A to U</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>must be one of %1</translation>
+    </message>
+    <message>
+        <source>must be where the row above ends</source>
+        <translation>must be where the row above ends</translation>
+    </message>
+    <message>
+        <source>must be after the mark before it</source>
+        <translation>must be after the mark before it</translation>
+    </message>
+    <message>
+        <source>must be %1 to %2</source>
+        <translation>must be %1 to %2</translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>must be %1</translation>
+    </message>
+    <message>
+        <source>is no field of the form</source>
+        <translation>is no field of the form</translation>
+    </message>
+    <message>
+        <source>is no box of the form</source>
+        <translation>is no box of the form</translation>
+    </message>
+    <message>
+        <source>the table is wider than the page</source>
+        <translation>the table is wider than the page</translation>
+    </message>
+    <message>
+        <source>the row ends below the page</source>
+        <translation>the row ends below the page</translation>
+    </message>
+    <message>
+        <source>the cell ends outside the table</source>
+        <translation>the cell ends outside the table</translation>
+    </message>
+    <message>
+        <source>a cell of row %1 ends below the table</source>
+        <translation>a cell of row %1 ends below the table</translation>
+    </message>
+    <message>
+        <source>two cells overlap in row %1</source>
+        <translation>two cells overlap in row %1</translation>
+    </message>
+    <message>
+        <source>row %1 is not covered by cells</source>
+        <translation>row %1 is not covered by cells</translation>
+    </message>
+    <message>
+        <source>the box %1 must stand exactly once</source>
+        <translation>the box %1 must stand exactly once</translation>
+    </message>
+    <message>
+        <source>the field %1 has no place</source>
+        <translation>the field %1 has no place</translation>
+    </message>
+    <message>
+        <source>the item does not lie on the page</source>
+        <translation>the item does not lie on the page</translation>
+    </message>
+    <message>
+        <source>the item lies on the table</source>
+        <translation>the item lies on the table</translation>
+    </message>
+    <message>
+        <source>the item lies on a bar code</source>
+        <translation>the item lies on a bar code</translation>
+    </message>
+    <message>
+        <source>the table&apos;s border leaves the page</source>
+        <translation>the table&apos;s border leaves the page</translation>
+    </message>
+    <message>
+        <source>the title does not lie on the page</source>
+        <translation>the title does not lie on the page</translation>
+    </message>
+    <message>
+        <source>the title lies on the table</source>
+        <translation>the title lies on the table</translation>
+    </message>
+    <message>
+        <source>the title lies on the strip</source>
+        <translation>the title lies on the strip</translation>
+    </message>
+    <message>
+        <source>the lines are too low for boxes of %1 mm</source>
+        <translation>the lines are too low for boxes of %1 mm</translation>
+    </message>
+    <message>
+        <source>the blank runs through the mark after it</source>
+        <translation>the blank runs through the mark after it</translation>
+    </message>
+    <message>
+        <source>%1 is no field here: it would be printed as it stands</source>
+        <translation>%1 is no field here: it would be printed as it stands</translation>
+    </message>
+    <message>
+        <source>the code is too small to be read: its bars are lower than %1 mm</source>
+        <translation>the code is too small to be read: its bars are lower than %1 mm</translation>
+    </message>
+    <message>
+        <source>the code is too small to be read: its finest bar has %1 mm, needed are %2 mm</source>
+        <translation>the code is too small to be read: its finest bar has %1 mm, needed are %2 mm</translation>
+    </message>
+    <message>
+        <source>is no sheet of this program</source>
+        <translation>is no sheet of this program</translation>
+    </message>
+    <message>
+        <source>is no field of this sheet</source>
+        <translation>is no field of this sheet</translation>
+    </message>
+    <message>
+        <source>is no list of this sheet</source>
+        <translation>is no list of this sheet</translation>
+    </message>
+    <message>
+        <source>is no table of this sheet</source>
+        <translation>is no table of this sheet</translation>
+    </message>
+    <message>
+        <source>is no field, list or table of this sheet</source>
+        <translation>is no field, list or table of this sheet</translation>
+    </message>
+    <message>
+        <source>is none of this sheet&apos;s: %1</source>
+        <translation>is none of this sheet&apos;s: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no field of this sheet</source>
+        <translation>%1 is no field of this sheet</translation>
+    </message>
+    <message>
+        <source>%1 must always have a place, not only at times</source>
+        <translation>%1 must always have a place, not only at times</translation>
+    </message>
+    <message>
+        <source>%1 has no place on the sheet</source>
+        <translation>%1 has no place on the sheet</translation>
+    </message>
+    <message>
+        <source>the margins leave less than %1 mm</source>
+        <translation>the margins leave less than %1 mm</translation>
+    </message>
+    <message>
+        <source>leaves less than %1 mm beside it</source>
+        <translation>leaves less than %1 mm beside it</translation>
+    </message>
+    <message>
+        <source>the column %1 has no room for a character</source>
+        <translation>the column %1 has no room for a character</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>there is no such folder</translation>
+    </message>
+    <message>
+        <source>no paper has this name</source>
+        <translation>no paper has this name</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>not an ordinary file</translation>
+    </message>
+    <message>
+        <source>the page can&apos;t be painted</source>
+        <translation>the page can&apos;t be painted</translation>
+    </message>
+    <message>
+        <source>the field %1 does not fit</source>
+        <translation>the field %1 does not fit</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>line %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

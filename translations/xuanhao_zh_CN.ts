@@ -223,10 +223,6 @@
 <context>
     <name>FormTools</name>
     <message>
-        <source>%1 can&apos;t be read</source>
-        <translation>%1 无法读取</translation>
-    </message>
-    <message>
         <source>the texts are of another paper: %1</source>
         <translation>内容属于另一种纸张：%1</translation>
     </message>
@@ -239,10 +235,6 @@
         <translation>%1：正确，共 %2 页</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written</source>
-        <translation>%1 无法写入</translation>
-    </message>
-    <message>
         <source>%1: %2 page(s)</source>
         <translation>%1：共 %2 页</translation>
     </message>
@@ -253,6 +245,313 @@
     <message>
         <source>%1: the first of %2 page(s)</source>
         <translation>%1：共 %2 页，这是第一页</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read: %2</source>
+        <translation>%1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>no font has %1</source>
+        <translation>字体中没有 %1</translation>
+    </message>
+    <message>
+        <source>--output names no file</source>
+        <translation>--output 没有写文件名</translation>
+    </message>
+    <message>
+        <source>the name must end in .pdf or .png</source>
+        <translation>文件名应以 .pdf 或 .png 结尾</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written: %2</source>
+        <translation>%1 无法写入：%2</translation>
+    </message>
+</context>
+<context>
+    <name>JsonReasons</name>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text</source>
+        <translation>文件不是 UTF-8 文本，用 UTF-8 编码另存</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>nested more than 64 levels deep</source>
+        <translation>嵌套超过 64 层</translation>
+    </message>
+    <message>
+        <source>key begins with a byte order mark</source>
+        <translation>键名以字节顺序标记（BOM）开头</translation>
+    </message>
+    <message>
+        <source>key stands twice</source>
+        <translation>键名重复</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺少此项</translation>
+    </message>
+    <message>
+        <source>is not known here</source>
+        <translation>此处没有这一项</translation>
+    </message>
+    <message>
+        <source>must not be empty</source>
+        <translation>不能为空</translation>
+    </message>
+    <message>
+        <source>must not contain U+0000</source>
+        <translation>不能含有 U+0000</translation>
+    </message>
+    <message>
+        <source>must not be larger than size</source>
+        <translation>不能大于 size</translation>
+    </message>
+    <message>
+        <source>must have %1 to %2 characters</source>
+        <translation>应为 %1 至 %2 个字符</translation>
+    </message>
+    <message>
+        <source>must have %1 texts a row</source>
+        <translation>每行应有 %1 项文字</translation>
+    </message>
+    <message>
+        <source>must be an object</source>
+        <translation>应为对象 {…}</translation>
+    </message>
+    <message>
+        <source>must be text</source>
+        <translation>应为文字</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>应为数字</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>应为整数</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>应为 true 或 false</translation>
+    </message>
+    <message>
+        <source>must be a time like 2026-11-23T10:42:17.250+08:00</source>
+        <translation>应为时间，例如 2026-11-23T10:42:17.250+08:00</translation>
+    </message>
+    <message>
+        <source>must be an existing day like 2026-11-23</source>
+        <translation>应为实际存在的日期，例如 2026-11-23</translation>
+    </message>
+    <message>
+        <source>must be base64 of at most %1 bytes</source>
+        <translation>应为 base64，最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>must be a list of texts of at most %1 characters</source>
+        <translation>应为文字列表，每项最多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>must be a list of at most %1 items</source>
+        <translation>应为列表，最多 %1 项</translation>
+    </message>
+    <message>
+        <source>must be a letter A to U</source>
+        <translation>应为字母 A 至 U</translation>
+    </message>
+    <message>
+        <source>must be one of %1</source>
+        <translation>应为下列之一：%1</translation>
+    </message>
+    <message>
+        <source>must be where the row above ends</source>
+        <translation>应从上一行的下边开始</translation>
+    </message>
+    <message>
+        <source>must be after the mark before it</source>
+        <translation>应在前一个标记之后</translation>
+    </message>
+    <message>
+        <source>must be %1 to %2</source>
+        <translation>应为 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>must be %1</source>
+        <translation>应为 %1</translation>
+    </message>
+    <message>
+        <source>is no field of the form</source>
+        <translation>申请表没有这个字段</translation>
+    </message>
+    <message>
+        <source>is no box of the form</source>
+        <translation>申请表没有这个选框</translation>
+    </message>
+    <message>
+        <source>the table is wider than the page</source>
+        <translation>表格比纸宽</translation>
+    </message>
+    <message>
+        <source>the row ends below the page</source>
+        <translation>这一行超出纸的下边</translation>
+    </message>
+    <message>
+        <source>the cell ends outside the table</source>
+        <translation>单元格超出表格</translation>
+    </message>
+    <message>
+        <source>a cell of row %1 ends below the table</source>
+        <translation>第 %1 行表格的单元格超出表格下边</translation>
+    </message>
+    <message>
+        <source>two cells overlap in row %1</source>
+        <translation>表格第 %1 行有单元格重叠</translation>
+    </message>
+    <message>
+        <source>row %1 is not covered by cells</source>
+        <translation>表格第 %1 行没有被单元格占满</translation>
+    </message>
+    <message>
+        <source>the box %1 must stand exactly once</source>
+        <translation>选框 %1 应出现一次，且只出现一次</translation>
+    </message>
+    <message>
+        <source>the field %1 has no place</source>
+        <translation>字段 %1 没有位置</translation>
+    </message>
+    <message>
+        <source>the item does not lie on the page</source>
+        <translation>此项超出纸面</translation>
+    </message>
+    <message>
+        <source>the item lies on the table</source>
+        <translation>此项压在表格上</translation>
+    </message>
+    <message>
+        <source>the item lies on a bar code</source>
+        <translation>此项压在条码或二维码上</translation>
+    </message>
+    <message>
+        <source>the table&apos;s border leaves the page</source>
+        <translation>表格边线超出纸面</translation>
+    </message>
+    <message>
+        <source>the title does not lie on the page</source>
+        <translation>标题超出纸面</translation>
+    </message>
+    <message>
+        <source>the title lies on the table</source>
+        <translation>标题压在表格上</translation>
+    </message>
+    <message>
+        <source>the title lies on the strip</source>
+        <translation>标题压在选号结果栏上</translation>
+    </message>
+    <message>
+        <source>the lines are too low for boxes of %1 mm</source>
+        <translation>行高放不下 %1 毫米的选框，选框会相连</translation>
+    </message>
+    <message>
+        <source>the blank runs through the mark after it</source>
+        <translation>填写线穿过后面的标记</translation>
+    </message>
+    <message>
+        <source>%1 is no field here: it would be printed as it stands</source>
+        <translation>此处没有字段 %1，会原样印出</translation>
+    </message>
+    <message>
+        <source>the code is too small to be read: its bars are lower than %1 mm</source>
+        <translation>条码太小，无法识读：条高不足 %1 毫米</translation>
+    </message>
+    <message>
+        <source>the code is too small to be read: its finest bar has %1 mm, needed are %2 mm</source>
+        <translation>条码或二维码太小，无法识读：最窄处 %1 毫米，至少要 %2 毫米</translation>
+    </message>
+    <message>
+        <source>is no sheet of this program</source>
+        <translation>本程序没有这种纸张</translation>
+    </message>
+    <message>
+        <source>is no field of this sheet</source>
+        <translation>这种纸张没有这个字段</translation>
+    </message>
+    <message>
+        <source>is no list of this sheet</source>
+        <translation>这种纸张没有这个列表</translation>
+    </message>
+    <message>
+        <source>is no table of this sheet</source>
+        <translation>这种纸张没有这个表格</translation>
+    </message>
+    <message>
+        <source>is no field, list or table of this sheet</source>
+        <translation>这种纸张没有这个字段、列表或表格</translation>
+    </message>
+    <message>
+        <source>is none of this sheet&apos;s: %1</source>
+        <translation>这种纸张没有此项，只有：%1</translation>
+    </message>
+    <message>
+        <source>%1 is no field of this sheet</source>
+        <translation>这种纸张没有字段 %1</translation>
+    </message>
+    <message>
+        <source>%1 must always have a place, not only at times</source>
+        <translation>%1 应始终有位置，不能只在某些情况下印出</translation>
+    </message>
+    <message>
+        <source>%1 has no place on the sheet</source>
+        <translation>%1 在纸上没有位置</translation>
+    </message>
+    <message>
+        <source>the margins leave less than %1 mm</source>
+        <translation>页边距留下的宽度或高度不足 %1 毫米</translation>
+    </message>
+    <message>
+        <source>leaves less than %1 mm beside it</source>
+        <translation>旁边剩余不足 %1 毫米</translation>
+    </message>
+    <message>
+        <source>the column %1 has no room for a character</source>
+        <translation>“%1”列放不下一个字</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>no paper has this name</source>
+        <translation>没有这个名称的纸张</translation>
+    </message>
+    <message>
+        <source>not an ordinary file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>the page can&apos;t be painted</source>
+        <translation>页面无法生成</translation>
+    </message>
+    <message>
+        <source>the field %1 does not fit</source>
+        <translation>字段 %1 放不下</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -2,17 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/formtools.h"
 
+#include "app/counter/jsonsentence.h"
 #include "app/counter/officeforms.h"
 #include "printing/formpainter.h"
 #include "printing/pdf.h"
 #include "printing/rarefonts.h"
+#include "printing/templatereading.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
+#include <QImageWriter>
 #include <QPainter>
+#include <QSaveFile>
 
 #include <cmath>
 
@@ -27,43 +31,62 @@ QString word(const char* text)
     return QCoreApplication::translate("FormTools", text);
 }
 
+/// A fault with the file it is in.
+QString inFile(const QString& path, const QString& fault)
+{
+    return word(QT_TRANSLATE_NOOP("FormTools", "%1: %2")).arg(QDir::toNativeSeparators(path), fault);
+}
+
+/// A JSON file; the text is kept to say lines.
+struct Paper
+{
+    QByteArray text;
+    QJsonObject object;
+};
+
 /// A template of either kind with what to print on it.
 struct Trial
 {
     Forms forms;
     QString name; ///< "application" or a sheet's
+    Paper source;
 };
 
-Expected<QByteArray, QString> contentOf(const QString& path)
+/// The error names the file.
+Expected<Paper, QString> paperOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Unexpected{
-            word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be read")).arg(QDir::toNativeSeparators(path))};
-    return file.readAll();
+        return Unexpected{word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be read: %2"))
+                              .arg(QDir::toNativeSeparators(path), file.errorString())};
+    Paper paper{file.readAll(), {}};
+    const auto object = parseTemplateText(paper.text);
+    if (!object)
+        return Unexpected{inFile(path, sentenceFor(object.error()))};
+    paper.object = *object;
+    return paper;
 }
 
-/// The shipped templates with the one of this file in its place.
+/// The shipped templates with the one of this file in its place. The error names the file.
 Expected<Trial, QString> trialOf(const QString& path)
 {
-    const auto json = contentOf(path);
-    if (!json)
-        return Unexpected{json.error()};
-    const auto object = parseJsonObject(*json);
-    if (!object)
-        return Unexpected{object.error().text()};
-    Trial trial{.forms = officeForms({}).value(), .name = object->value(QStringLiteral("sheet")).toString()};
-    if (object->contains(QStringLiteral("form"))) {
+    const auto source = paperOf(path);
+    if (!source)
+        return Unexpected{source.error()};
+    Trial trial{.forms = officeForms({}).value(),
+                .name = source->object.value(QStringLiteral("sheet")).toString(),
+                .source = *source};
+    if (source->object.contains(QStringLiteral("form"))) {
         trial.name = QStringLiteral("application");
-        auto form = FormTemplate::parse(*json);
+        auto form = FormTemplate::parse(source->text);
         if (!form)
-            return Unexpected{form.error().text()};
+            return Unexpected{inFile(path, sentenceFor(form.error()))};
         trial.forms.application = *std::move(form);
         return trial;
     }
-    auto sheet = SheetTemplate::parse(*json);
+    auto sheet = SheetTemplate::parse(source->text);
     if (!sheet)
-        return Unexpected{sheet.error().text()};
+        return Unexpected{inFile(path, sentenceFor(sheet.error()))};
     trial.forms.sheets.insert(trial.name, *std::move(sheet));
     return trial;
 }
@@ -118,20 +141,26 @@ SheetContent sampleSheet(const QString& name)
     return content;
 }
 
-Expected<Printout, QString> printoutOf(const Trial& trial, const std::optional<QJsonObject>& content,
+QString wrongText(const Paper& content, JsonError error)
+{
+    error.line = lineOfNearest(content.text, error.path);
+    return sentenceFor(error);
+}
+
+Expected<Printout, QString> printoutOf(const Trial& trial, const std::optional<Paper>& content,
                                        const FormFonts& fonts)
 {
     if (trial.name == QLatin1String("application")) {
         auto form =
-            content ? FormContent::fromJson(*content) : Expected<FormContent, JsonError>(sampleForm());
+            content ? FormContent::fromJson(content->object) : Expected<FormContent, JsonError>(sampleForm());
         if (!form)
-            return Unexpected{form.error().text()};
+            return Unexpected{wrongText(*content, form.error())};
         return applicationPrintout(trial.forms, *form, true, Stock::Blank, fonts);
     }
-    auto sheet = content ? SheetContent::fromJson(*content)
+    auto sheet = content ? SheetContent::fromJson(content->object)
                          : Expected<SheetContent, JsonError>(sampleSheet(trial.name));
     if (!sheet)
-        return Unexpected{sheet.error().text()};
+        return Unexpected{wrongText(*content, sheet.error())};
     if (sheet->sheet != trial.name)
         return Unexpected{
             word(QT_TRANSLATE_NOOP("FormTools", "the texts are of another paper: %1")).arg(sheet->sheet)};
@@ -146,18 +175,71 @@ FormFonts counterFonts()
     return FormFonts();
 }
 
+/// Where the template, or the paper whose texts are tried, says what finds no room; 0 when nobody knows.
+int lineOf(const Overflow& overflow, const Trial& trial, const std::optional<Paper>& content)
+{
+    if (content) {
+        for (const char* within : {"", "fields.", "lists.", "tables."}) {
+            if (const int line = lineOfJsonPath(content->text, QLatin1String(within) + overflow.field))
+                return line;
+        }
+        return 0;
+    }
+    if (!overflow.path.isEmpty())
+        return lineOfNearest(trial.source.text, overflow.path);
+    const QList<SheetBlock> blocks = trial.forms.sheets.value(trial.name).blocks;
+    for (qsizetype i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].source == overflow.field)
+            return lineOfJsonPath(trial.source.text, QStringLiteral("blocks[%1]").arg(i));
+    }
+    return lineOfJsonPath(trial.source.text, overflow.field); // "footer"
+}
+
 /// What keeps it from being printed, or an empty text.
-QString faultOf(const Printout& printout)
+QString faultOf(const Printout& printout, const Trial& trial, const std::optional<Paper>& content)
 {
     QStringList names;
-    for (const Overflow& overflow : printout.check().overflows)
-        names.append(QStringLiteral("%1 (%2)").arg(overflow.name, overflow.field));
+    for (const Overflow& overflow : printout.check().overflows) {
+        const QString name = overflow.field == QLatin1String("label")
+                                 ? overflow.name
+                                 : QStringLiteral("%1 (%2)").arg(overflow.name, overflow.field);
+        names.append(withLine(lineOf(overflow, trial, content), name));
+    }
     return names.isEmpty() ? QString()
                            : word(QT_TRANSLATE_NOOP("FormTools", "this finds no room: %1"))
                                  .arg(names.join(QStringLiteral("、")));
 }
 
-bool savePicture(const Printout& printout, const QString& path, const FormFonts& fonts)
+/// The first text of the template itself with a character that no font has, or an empty text: whoever fills
+/// in a form can write a name's by hand, nobody writes labels.
+QString gapOf(const QJsonValue& value, const QString& path, const Trial& trial, const FormFonts& fonts)
+{
+    QString fault;
+    if (value.isArray()) {
+        const QJsonArray items = value.toArray();
+        for (qsizetype i = 0; i < items.size() && fault.isEmpty(); ++i)
+            fault = gapOf(items[i], QStringLiteral("%1[%2]").arg(path).arg(i), trial, fonts);
+    } else if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end() && fault.isEmpty(); ++it)
+            fault = gapOf(*it, path.isEmpty() ? it.key() : path + QLatin1Char('.') + it.key(), trial, fonts);
+    } else if (value.isString()) {
+        QStringList names;
+        const QString text = value.toString().simplified();
+        for (const char32_t character : glyphCheck(text, fonts))
+            names.append(codePointName(character));
+        if (text.toUcs4().contains(
+                QChar::ReplacementCharacter)) // fonts have it, but it stands for what is lost
+            names.append(codePointName(QChar::ReplacementCharacter));
+        if (!names.isEmpty())
+            fault = withLine(
+                lineOfJsonPath(trial.source.text, path),
+                word(QT_TRANSLATE_NOOP("FormTools", "no font has %1")).arg(names.join(QStringLiteral("、"))));
+    }
+    return fault;
+}
+
+Expected<Done, QString> savePicture(const Printout& printout, const QString& path, const FormFonts& fonts)
 {
     const FormPage& page = printout.pages.first();
     const QSizeF dots = page.size * (kPictureDpi / 25.4);
@@ -167,7 +249,25 @@ bool savePicture(const Printout& printout, const QString& path, const FormFonts&
     QPainter painter(&image);
     paintPage(painter, kPictureDpi / 25.4, page, fonts);
     painter.end();
-    return image.save(path, "PNG");
+    if (QFileInfo(path).exists() && !QFileInfo(path).isFile())
+        return Unexpected{QStringLiteral("not an ordinary file")};
+    QSaveFile file(path); // the picture appears whole or not at all
+    if (!file.open(QIODevice::WriteOnly))
+        return Unexpected{file.errorString()};
+    QImageWriter writer(&file, "PNG");
+    if (!writer.write(image))
+        return Unexpected{writer.errorString()};
+    if (!file.commit())
+        return Unexpected{file.errorString()};
+    return Done{};
+}
+
+Expected<Done, QString> savePdf(const Printout& printout, const QString& path, const FormFonts& fonts)
+{
+    const auto written = writePdf(path, printout, fonts);
+    if (!written)
+        return Unexpected{written.error().detail};
+    return Done{};
 }
 
 } // namespace
@@ -177,24 +277,24 @@ bool checkForms(const QStringList& files, const SayLine& say)
     const FormFonts fonts = counterFonts();
     bool isAllRight = true;
     for (const QString& file : files) {
-        const QString name = QDir::toNativeSeparators(file);
-        QString fault;
-        qsizetype pages = 0;
-        if (const auto trial = trialOf(file); !trial) {
-            fault = trial.error();
-        } else {
-            const auto printout = printoutOf(*trial, std::nullopt, fonts);
-            fault = printout ? faultOf(*printout) : printout.error();
-            if (fault.isEmpty() && QFileInfo(file).completeBaseName() != trial->name)
-                fault =
-                    word(QT_TRANSLATE_NOOP("FormTools", "the counter takes this template as %1.json only"))
-                        .arg(trial->name);
-            pages = printout ? printout->pages.size() : 0;
+        const auto trial = trialOf(file);
+        if (!trial) {
+            say(trial.error());
+            isAllRight = false;
+            continue;
         }
+        const auto printout = printoutOf(*trial, std::nullopt, fonts);
+        QString fault = printout ? faultOf(*printout, *trial, std::nullopt) : printout.error();
+        if (fault.isEmpty())
+            fault = gapOf(trial->source.object, {}, *trial, fonts);
+        if (fault.isEmpty() && QFileInfo(file).completeBaseName() != trial->name)
+            fault = word(QT_TRANSLATE_NOOP("FormTools", "the counter takes this template as %1.json only"))
+                        .arg(trial->name);
         isAllRight = isAllRight && fault.isEmpty();
-        say(fault.isEmpty()
-                ? word(QT_TRANSLATE_NOOP("FormTools", "%1: right, %2 page(s)")).arg(name).arg(pages)
-                : QStringLiteral("%1: %2").arg(name, fault));
+        say(fault.isEmpty() ? word(QT_TRANSLATE_NOOP("FormTools", "%1: right, %2 page(s)"))
+                                  .arg(QDir::toNativeSeparators(file))
+                                  .arg(printout->pages.size())
+                            : inFile(file, fault));
     }
     return isAllRight;
 }
@@ -205,32 +305,34 @@ bool previewForm(const QString& file, const QString& content, const QString& out
         say(fault);
         return false;
     };
+    if (output.isEmpty())
+        return refuse(word(QT_TRANSLATE_NOOP("FormTools", "--output names no file")));
+    const bool isPicture = output.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
+    if (!isPicture && !output.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return refuse(
+            inFile(output, word(QT_TRANSLATE_NOOP("FormTools", "the name must end in .pdf or .png"))));
     const auto trial = trialOf(file);
     if (!trial)
-        return refuse(QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(file), trial.error()));
-    std::optional<QJsonObject> texts;
+        return refuse(trial.error());
+    std::optional<Paper> texts;
     if (!content.isEmpty()) {
-        const auto json = contentOf(content);
-        if (!json)
-            return refuse(json.error());
-        const auto object = parseJsonObject(*json);
-        if (!object)
-            return refuse(
-                QStringLiteral("%1: %2").arg(QDir::toNativeSeparators(content), object.error().text()));
-        texts = *object;
+        auto paper = paperOf(content);
+        if (!paper)
+            return refuse(paper.error());
+        texts = *std::move(paper);
     }
+    const QString& tried = texts ? content : file;
     const FormFonts fonts = counterFonts();
     const auto printout = printoutOf(*trial, texts, fonts);
     if (!printout)
-        return refuse(printout.error());
-    if (const QString fault = faultOf(*printout); !fault.isEmpty())
-        return refuse(fault);
-    const bool isPicture = output.endsWith(QLatin1String(".png"), Qt::CaseInsensitive);
-    const bool isWritten =
-        isPicture ? savePicture(*printout, output, fonts) : writePdf(output, *printout, fonts).hasValue();
-    if (!isWritten)
-        return refuse(word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be written"))
-                          .arg(QDir::toNativeSeparators(output)));
+        return refuse(inFile(tried, printout.error()));
+    if (const QString fault = faultOf(*printout, *trial, texts); !fault.isEmpty())
+        return refuse(inFile(tried, fault));
+    const auto written =
+        isPicture ? savePicture(*printout, output, fonts) : savePdf(*printout, output, fonts);
+    if (!written)
+        return refuse(word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be written: %2"))
+                          .arg(QDir::toNativeSeparators(output), reasonInWords(written.error())));
     say(word(isPicture ? QT_TRANSLATE_NOOP("FormTools", "%1: the first of %2 page(s)")
                        : QT_TRANSLATE_NOOP("FormTools", "%1: %2 page(s)"))
             .arg(QDir::toNativeSeparators(output))

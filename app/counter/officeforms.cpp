@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/counter/officeforms.h"
 
+#include "app/counter/jsonsentence.h"
 #include "ui/shell/startproblem.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace xuanhao {
 
@@ -30,6 +32,8 @@ Expected<Forms, FormsError> officeForms(const QString& folder, const FormWords& 
             const QString name = file.chopped(5);
             if (!templateNames().contains(name))
                 return Unexpected{FormsError{name, {{}, QStringLiteral("no paper has this name"), 0}}};
+            if (!QFileInfo(own.filePath(file)).isReadable())
+                return Unexpected{FormsError{name, {{}, QStringLiteral("the file can't be read"), 0}}};
         }
     }
     return readForms(
@@ -47,7 +51,7 @@ QString sentenceFor(const FormsError& error, const QString& folder)
         error.name.isEmpty() ? folder : QDir(folder).filePath(error.name + QStringLiteral(".json"));
     return StartProblem::tr("The template %1 is broken (%2). Mend it or take it away, then start again. "
                             "“xuanhao-cli form check” tries a template.")
-        .arg(QDir::toNativeSeparators(path), error.error.text());
+        .arg(QDir::toNativeSeparators(path), sentenceFor(error.error));
 }
 
 } // namespace xuanhao

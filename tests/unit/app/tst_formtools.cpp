@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,14 +59,14 @@ private Q_SLOTS:
                          "\"邮政编码（务必填写六位数字的编码，不得留空）\", \"size\": 10.5 }")});
         QCOMPARE(label.code, 1);
         QVERIFY2(label.text.contains(QStringLiteral("放不下")) &&
-                     label.text.contains(QStringLiteral("不得留空")),
+                     label.text.contains(QStringLiteral("第 14 行：邮政编码（务必")),
                  qPrintable(label.text));
 
         const Said field =
             cli({QStringLiteral("form"), QStringLiteral("check"), shippedPath(QStringLiteral("consent")),
                  changed(QStringLiteral("receipt"), "{validUntil}", "{validTill}")});
         QCOMPARE(field.code, 1);
-        QVERIFY2(field.text.contains(QStringLiteral("line 13")) &&
+        QVERIFY2(field.text.contains(QStringLiteral("第 13 行")) &&
                      field.text.contains(QStringLiteral("{validTill}")),
                  qPrintable(field.text));
         QVERIFY(field.text.contains(QStringLiteral("正确"))); // the other one is looked at, too
@@ -75,6 +76,33 @@ private Q_SLOTS:
                      .code,
                  1);
         QCOMPARE(cli({QStringLiteral("form"), QStringLiteral("check")}).code, 2);
+    }
+    // C3: nobody writes a label by hand.
+    void characterOfNoFontIsTold()
+    {
+        for (const char* label : {"\"邮\\ue000码\"", "\"邮\\ud800码\""}) {
+            const Said said = cli({QStringLiteral("form"), QStringLiteral("check"),
+                                   changed(QStringLiteral("application"), "\"邮政编码\"", label)});
+            QCOMPARE(said.code, 1);
+            QVERIFY2(said.text.contains(QStringLiteral("第 14 行：字体中没有 U+")), qPrintable(said.text));
+        }
+        const Said title = cli({QStringLiteral("form"), QStringLiteral("check"),
+                                changed(QStringLiteral("receipt"), "\"label\": \"有效期止：\"",
+                                        "\"label\": \"有效期\\ue000：\"")});
+        QVERIFY2(title.text.contains(QStringLiteral("第 13 行")), qPrintable(title.text));
+    }
+    void refusalsAreInOneLanguage()
+    {
+        const QStringList start{QStringLiteral("form"), QStringLiteral("check")};
+        const QString broken =
+            changed(QStringLiteral("application"), "\"{transfer}登记\"", "\"{tranfer}登记\"");
+        QVERIFY2(cli(start + QStringList{broken})
+                     .text.contains(
+                         QStringLiteral("第 42 行：rows[6].cells[1].marks[2].label：此处没有字段 {tranfer}")),
+                 qPrintable(cli(start + QStringList{broken}).text));
+        QVERIFY(cli(QStringList{QStringLiteral("--lang"), QStringLiteral("en")} + start + QStringList{broken})
+                    .text.contains(
+                        QStringLiteral("line 42: rows[6].cells[1].marks[2].label: {tranfer} is no field")));
     }
     void previewPaintsWhatTheOfficeChanged()
     {
@@ -134,18 +162,48 @@ private Q_SLOTS:
         QCOMPARE(cli(start + QStringList{shippedPath(QStringLiteral("receipt"))}).code, 0);
         const Said other = cli(start + QStringList{shippedPath(QStringLiteral("consent"))});
         QCOMPARE(other.code, 1);
-        QVERIFY2(other.text.contains(QStringLiteral("另一种")), qPrintable(other.text));
+        QVERIFY2(other.text.contains(QStringLiteral("另一种")) &&
+                     other.text.contains(QStringLiteral("texts.json")),
+                 qPrintable(other.text));
+
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\n\"sheet\": \"receipt\",\n\"fields\": {\n\"colour\": \"x\" },\n\"lists\": {}, "
+                   "\"tables\": {} }");
+        file.close();
+        const Said odd = cli(start + QStringList{shippedPath(QStringLiteral("receipt"))});
+        QCOMPARE(odd.code, 1);
+        QVERIFY2(
+            odd.text.contains(QStringLiteral("texts.json：第 4 行：fields.colour：这种纸张没有这个字段")),
+            qPrintable(odd.text));
     }
     void whatCannotBeWrittenIsSaid()
     {
-        const Said said =
-            cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"),
-                 m_folder.filePath(QStringLiteral("no/page.pdf")), shippedPath(QStringLiteral("consent"))});
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("folder.png")));
+        for (const char* name : {"no/page.pdf", "no/page.png", "folder.png"}) {
+            const Said said = preview(m_folder.filePath(QString::fromLatin1(name)));
+            QCOMPARE(said.code, 1);
+            static const QRegularExpression reason(QStringLiteral("无法写入：[^a-z]+$"));
+            QVERIFY2(reason.match(said.text.trimmed()).hasMatch(), qPrintable(said.text));
+        }
+    }
+    void onlyPapersAndPicturesAreWritten()
+    {
+        const QString text = m_folder.filePath(QStringLiteral("page.txt"));
+        const Said said = preview(text);
         QCOMPARE(said.code, 1);
-        QVERIFY2(said.text.contains(QStringLiteral("无法写入")), qPrintable(said.text));
+        QVERIFY2(said.text.contains(QStringLiteral(".pdf 或 .png")), qPrintable(said.text));
+        QVERIFY(!QFile::exists(text));
+        const Said nameless = preview(QString());
+        QCOMPARE(nameless.code, 1);
+        QVERIFY2(nameless.text.contains(QStringLiteral("没有写文件名")), qPrintable(nameless.text));
     }
 
 private:
+    static Said preview(const QString& output)
+    {
+        return cli({QStringLiteral("form"), QStringLiteral("preview"), QStringLiteral("--output"), output,
+                    shippedPath(QStringLiteral("consent"))});
+    }
     /// A shipped template with one change, as a file.
     QString changed(const QString& name, const char* old, const char* now)
     {
