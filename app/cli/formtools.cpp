@@ -18,6 +18,7 @@
 #include <QPainter>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cmath>
 
 namespace xuanhao {
@@ -210,6 +211,14 @@ QString faultOf(const Printout& printout, const Trial& trial, const std::optiona
                                  .arg(names.join(QStringLiteral("、")));
 }
 
+/// A label that finds no room does not become shorter by other texts.
+bool hasBrokenLabel(const Printout& printout)
+{
+    const QList<Overflow> overflows = printout.check().overflows;
+    return std::any_of(overflows.begin(), overflows.end(),
+                       [](const Overflow& overflow) { return overflow.field == QLatin1String("label"); });
+}
+
 /// The first text of the template itself with a character that no font has, or an empty text: whoever fills
 /// in a form can write a name's by hand, nobody writes labels.
 QString gapOf(const QJsonValue& value, const QString& path, const Trial& trial, const FormFonts& fonts)
@@ -321,13 +330,14 @@ bool previewForm(const QString& file, const QString& content, const QString& out
             return refuse(paper.error());
         texts = *std::move(paper);
     }
-    const QString& tried = texts ? content : file;
     const FormFonts fonts = counterFonts();
     const auto printout = printoutOf(*trial, texts, fonts);
     if (!printout)
-        return refuse(inFile(tried, printout.error()));
+        return refuse(inFile(texts ? content : file, printout.error()));
+    if (hasBrokenLabel(*printout))
+        texts.reset();
     if (const QString fault = faultOf(*printout, *trial, texts); !fault.isEmpty())
-        return refuse(inFile(tried, fault));
+        return refuse(inFile(texts ? content : file, fault));
     const auto written =
         isPicture ? savePicture(*printout, output, fonts) : savePdf(*printout, output, fonts);
     if (!written)

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Xuanhao contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sampleform.h"
 #include "tests/support/samplesheets.h"
 
 #include <QDir>
 #include <QImage>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -175,6 +177,30 @@ private Q_SLOTS:
         QVERIFY2(
             odd.text.contains(QStringLiteral("texts.json：第 4 行：fields.colour：这种纸张没有这个字段")),
             qPrintable(odd.text));
+    }
+    // C3: what finds no room is told where it is said.
+    void archivedTextThatFindsNoRoomIsToldWithItsLine()
+    {
+        FormContent content = sampleContent();
+        content.address = QString(300, QChar(u'路'));
+        const QString texts = m_folder.filePath(QStringLiteral("long.json"));
+        QFile file(texts);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(content.toJson()).toJson());
+        file.close();
+        const QStringList start{QStringLiteral("form"),      QStringLiteral("preview"),
+                                QStringLiteral("--output"),  m_folder.filePath(QStringLiteral("long.pdf")),
+                                QStringLiteral("--content"), texts};
+        const Said said = cli(start + QStringList{shippedPath(QStringLiteral("application"))});
+        QCOMPARE(said.code, 1);
+        QVERIFY2(said.text.contains(QStringLiteral("long.json：下列内容放不下：第 2 行：邮寄地址 (address)")),
+                 qPrintable(said.text));
+
+        const Said label =
+            cli(start + QStringList{changed(QStringLiteral("application"), "\"text\": \"邮政编码\"",
+                                            "\"text\": \"邮政编码（六位数字，务必填写清楚以便邮寄）\"")});
+        QVERIFY2(label.text.contains(QStringLiteral("application.json：下列内容放不下：第 14 行：")),
+                 qPrintable(label.text));
     }
     void whatCannotBeWrittenIsSaid()
     {
