@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/fonts.h"
 
+#include "core/base/unicode.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -71,12 +73,14 @@ QList<quint32> FormFonts::glyphs(char32_t character) const
 {
     QList<quint32> result;
     for (const QRawFont& font : m_rawFonts)
-        result.append(font.glyphIndexesForString(QString::fromUcs4(&character, 1)).value(0));
+        result.append(font.glyphIndexesForString(textOf(character)).value(0));
     return result;
 }
 
 bool isPrintable(char32_t character)
 {
+    if (showsNothing(character) || character == QChar::ReplacementCharacter)
+        return false;
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Format: // direction marks and the like would change what is read

@@ -52,9 +52,9 @@ private:
     QList<QRawFont> m_rawFonts;
 };
 
-/// Whether paper shows a character when a font has it: no control, nothing that turns the text around,
-/// nothing private (HanaMinA has 1402 characters of its own there) and only what Unicode has. On the planes
-/// of Han the fonts are believed: Qt 6.4 knows Unicode 14, while extensions H to J are younger.
+/// Whether paper shows a character when a font has it: no control, nothing that turns the text around or is
+/// not to be seen, nothing private (HanaMinA has 1402 characters of its own there) and only what Unicode has.
+/// On the planes of Han the fonts are believed: Qt 6.4 knows Unicode 14, while extensions H to J are younger.
 [[nodiscard]] bool isPrintable(char32_t character);
 
 /// The characters of a text that cannot be printed, each once, in order.

@@ -19,7 +19,7 @@ struct OutlinePoint
 
 using Contour = QList<OutlinePoint>; ///< closed
 
-/// The same contour with as few points as keep every part of it within twice the tolerance (units of the
+/// The same contour with as few points as keep every part of it within twice the tolerance and a unit (of the
 /// font; > 0) of where it was. Corners stay, and so does the direction. Points on the curve come out rounded.
 [[nodiscard]] Contour withFewerPoints(const Contour& contour, double tolerance);
 

@@ -83,6 +83,14 @@ Spelling spellingOf(const Printout& printout, const FormFonts& fonts)
     };
 }
 
+/// XML, in which the file says its title, has no such characters.
+QString withoutControls(QString text)
+{
+    return text.removeIf([](QChar character) {
+        return character.category() == QChar::Other_Control || character.unicode() >= 0xFFFE;
+    });
+}
+
 /// A device or pipe would be replaced by a file.
 bool isNoFile(const QString& path)
 {
@@ -122,7 +130,7 @@ Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(kDpi);
-        writer.setTitle(printout.title);
+        writer.setTitle(withoutControls(printout.title));
         writer.setCreator(QStringLiteral("Xuanhao"));
         if (!paintAll(writer, printout, fonts))
             return notWritable(QStringLiteral("the page can't be painted"));

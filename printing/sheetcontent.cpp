@@ -164,9 +164,12 @@ Expected<SheetContent, JsonError> SheetContent::fromJson(const QJsonObject& obje
             QList<QStringList> rows;
             for (const QJsonValue row : inner.array(name.constData(), kMostItems)) {
                 QStringList cells;
-                for (const QJsonValue cell : row.toArray())
+                bool isText = row.isArray();
+                for (const QJsonValue cell : row.toArray()) {
+                    isText = isText && cell.isString() && cell.toString().size() <= kMostText;
                     cells.append(cell.toString());
-                if (table && cells.size() != table->columns.size())
+                }
+                if (table && (!isText || cells.size() != table->columns.size()))
                     inner.fail(name.constData(),
                                QStringLiteral("must have %1 texts a row").arg(table->columns.size()));
                 rows.append(cells);

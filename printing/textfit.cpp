@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/textfit.h"
 
+#include "core/base/unicode.h"
+
 #include <QFontMetricsF>
 #include <QHash>
 #include <QTextBoundaryFinder>
@@ -13,11 +15,11 @@ namespace xuanhao {
 
 namespace {
 
-constexpr double kLinePitch = 1.25;        ///< of the size
-constexpr double kLinePitchWithCode = 1.7; ///< leaves room for the code under a 〓
-constexpr double kMiddle = 0.37;           ///< middle of Han and Latin characters above the baseline
-constexpr double kHeightWithCode = 1.35;   ///< from the top of a line to the foot of its code
-constexpr double kReferencePoints = 200;   ///< measured large once, then scaled: no hinting, no rounding
+constexpr QChar kIdeographicSpace = u'\u3000';
+constexpr double kLinePitch = 1.25;      ///< of the size
+constexpr double kMiddle = 0.37;         ///< middle of Han and Latin characters above the baseline
+constexpr double kHeightWithCode = 1.35; ///< from the top of a line to the foot of its code
+constexpr double kReferencePoints = 200; ///< measured large once, then scaled: no hinting, no rounding
 constexpr double kSizeStep = 0.5;
 constexpr double kNarrowestShare = 8; ///< characters of a size's width that the narrowest text may have
 constexpr double kVerticalMargin = 1; ///< mm above and below upright text
@@ -95,7 +97,7 @@ public:
             covered.clear();
         };
         for (const char32_t character : line.toUcs4()) {
-            const QString text = QString::fromUcs4(&character, 1);
+            const QString text = textOf(character);
             if (!m_fonts.covers(character)) {
                 flush();
                 append({.text = text, .isMissing = true, .baseline = {}, .width = missingWidth(character)});
@@ -139,7 +141,7 @@ QList<qsizetype> boundaries(const QString& text, QTextBoundaryFinder::BoundaryTy
 QString withoutTrailingSpace(const QString& text)
 {
     qsizetype end = text.size();
-    while (end > 0 && text[end - 1] == u' ')
+    while (end > 0 && (text[end - 1] == u' ' || text[end - 1] == kIdeographicSpace))
         --end;
     return text.left(end);
 }
@@ -169,9 +171,14 @@ QStringList broken(const QString& text, double limit, int maxLines, const Measur
     QStringList lines;
     QString rest = text;
     while (!rest.isEmpty()) {
-        const qsizetype end = lines.size() < maxLines ? lineEnd(rest, limit, measure, type) : 0;
+        qsizetype end = lines.size() < maxLines ? lineEnd(rest, limit, measure, type) : 0;
         if (end == 0)
             return {};
+        // Rather between two things than inside one, where the other then has the last line.
+        const qsizetype apart = rest.lastIndexOf(kIdeographicSpace, end - 1) + 1;
+        if (end < rest.size() && apart > 0 && lines.size() + 2 == maxLines &&
+            measure.width(rest.mid(apart)) <= limit)
+            end = apart;
         lines.append(rest.left(end));
         rest.remove(0, end);
     }
@@ -305,7 +312,7 @@ std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect, c
 {
     QStringList characters;
     for (const char32_t character : text.toUcs4())
-        characters.append(QString::fromUcs4(&character, 1));
+        characters.append(textOf(character));
     TextStyle centred = style;
     centred.align = TextAlign::Centre;
     const Measure measure(fonts, style.weight);

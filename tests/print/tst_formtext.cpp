@@ -128,6 +128,29 @@ private Q_SLOTS:
         const QRectF ink = inkOf(page, *item, testFonts());
         QVERIFY(ink.width() > item->text.lines[0][2].baseline.x() - ink.left());
     }
+    // C3: nothing that a text says vanishes without a word.
+    void whatCannotBeSeenIsShownByItsCode_data()
+    {
+        QTest::addColumn<QString>("character");
+        QTest::addColumn<QString>("code");
+        for (const char16_t one : {u'\u034F', u'\u115F', u'\u1160', u'\u180B', u'\u200D', u'\u3164',
+                                   u'\uFEFF', u'\uFFA0', u'\uFFFC', u'\uFFFD'}) {
+            const QString code = codePointName(one);
+            QTest::newRow(qPrintable(code)) << QString(QChar(one)) << code;
+        }
+        QTest::newRow("half of a pair") << QString(QChar(0xD842)) << QStringLiteral("U+FFFD");
+    }
+    void whatCannotBeSeenIsShownByItsCode()
+    {
+        QFETCH(QString, character);
+        QFETCH(QString, code);
+
+        const FormPage page = pageWithOwner(QStringLiteral("王") + character + QStringLiteral("明"));
+
+        QCOMPARE(page.check.gaps.size(), 1);
+        QVERIFY2(describePage(page).contains(QStringLiteral("ownerName: 王〓%1明").arg(code)),
+                 qPrintable(describePage(page)));
+    }
     void glyphCheckAsksTheFamiliesThemselves()
     {
         const QString text = QStringLiteral("A湛") + QString::fromUcs4(U"\U0002ebf0", 1);

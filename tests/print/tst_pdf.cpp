@@ -140,6 +140,15 @@ private Q_SLOTS:
             QVERIFY(words > 10);
         }
     }
+    // The title stands in XML, too.
+    void titleIsWellFormed()
+    {
+        Printout printout = formPrintout(sampleContent());
+        printout.title = QStringLiteral("回\u0001执\uFFFF一");
+        QVERIFY(writePdf(path("form.pdf"), printout, testFonts()));
+        const QByteArray pdf = contentOf(path("form.pdf"));
+        QVERIFY(pdf.contains("回执一</rdf:li>"));
+    }
     void whatItSaysStandsBesideIt()
     {
         const Printout printout = formPrintout(sampleContent());

@@ -101,6 +101,54 @@ private Q_SLOTS:
         QVERIFY(longer.first().size.height() > length + 15);
         QVERIFY(length < 200);
     }
+    // ISO 19005-1, 6.1.12: no number above 32,767, in hundredths of a millimetre.
+    void aLongRollGoesOnWithAnotherPage()
+    {
+        ReceiptFacts facts = sampleReceipt();
+        while (facts.steps.size() < 80)
+            facts.steps += QStringLiteral("第%1步").arg(facts.steps.size());
+        const QList<FormPage> pages =
+            layoutSheet(shippedSheet(QStringLiteral("receiptRoll")),
+                        receiptSheet(sampleDesk(), facts, ReceiptPaper::Roll80), testFonts());
+
+        QVERIFY(pages.size() > 1);
+        for (const FormPage& page : pages) {
+            QVERIFY(page.check.mayPrint());
+            QVERIFY(page.size.height() > 50 && page.size.height() <= 321);
+        }
+        const QString said = saidOn(pages);
+        for (const QString& step : std::as_const(facts.steps).mid(5))
+            QCOMPARE(said.count(step + u'\n'), 1);
+    }
+    void numbersOfALongListStandInOneLine()
+    {
+        ReceiptFacts facts = sampleReceipt();
+        facts.steps = QStringList(1100, QStringLiteral("核对"));
+        const QString said =
+            saidOn(layoutSheet(shippedSheet(QStringLiteral("receipt")),
+                               receiptSheet(sampleDesk(), facts, ReceiptPaper::A5), testFonts()));
+
+        for (const char* number : {"99．", "100．", "1000．", "1100．"})
+            QVERIFY2(said.contains(QStringLiteral("%1\n").arg(QString::fromUtf8(number))), number);
+    }
+    void aLongFooterHasTwoLinesOf8Points()
+    {
+        DeskFacts desk = sampleDesk();
+        desk.office += QStringLiteral("第一车辆登记服务站");
+        const QList<FormPage> pages =
+            layoutSheet(shippedSheet(QStringLiteral("receipt")),
+                        receiptSheet(desk, sampleReceipt(), ReceiptPaper::A5), testFonts());
+
+        const auto* footer = std::get_if<TextItem>(&pages.first().items.last());
+        QVERIFY(footer && footer->key == QStringLiteral("footer"));
+        QCOMPARE(footer->text.size, 8.0);
+        QCOMPARE(footer->text.lines.size(), 2);
+        desk.office = desk.office.repeated(5);
+        const QList<FormPage> tooLong =
+            layoutSheet(shippedSheet(QStringLiteral("receipt")),
+                        receiptSheet(desk, sampleReceipt(), ReceiptPaper::A5), testFonts());
+        QVERIFY(!tooLong.first().check.mayPrint());
+    }
     void factsWithoutATextAreLeftOut()
     {
         ReceiptFacts facts = sampleReceipt();

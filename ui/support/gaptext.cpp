@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/gaptext.h"
 
+#include "core/base/unicode.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -21,7 +23,7 @@ QString shownCharacters(const QList<char32_t>& characters)
     QStringList shown;
     for (const char32_t character : characters)
         shown.append(
-            QStringLiteral("%1(%2)").arg(QString::fromUcs4(&character, 1), codePointName(character)));
+            QStringLiteral("%1(%2)").arg(textOf(character), codePointName(character)));
     return shown.join(QStringLiteral("、"));
 }
 

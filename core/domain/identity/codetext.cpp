@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/identity/codetext.h"
 
+#include "core/base/unicode.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -20,8 +22,7 @@ bool isOneOf(QChar::Category category, std::initializer_list<QChar::Category> li
 /// Fillers and variation selectors: letters and marks for Unicode, nothing for the eye.
 bool isInvisibleMark(char32_t c)
 {
-    return c == 0x034F || c == 0x115F || c == 0x1160 || (c >= 0x17B4 && c <= 0x17B5) ||
-           (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF);
+    return showsNothing(c) || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 bool isDropped(char32_t c)
@@ -73,7 +74,7 @@ QString shownCharacter(char32_t character)
                                   QChar::Other_PrivateUse, QChar::Other_NotAssigned});
     if (isBlank)
         return QStringLiteral("U+%1").arg(uint{character}, 4, 16, QLatin1Char('0')).toUpper();
-    return QString::fromUcs4(&character, 1);
+    return textOf(character);
 }
 
 QString shownCharacterAt(QStringView text, qsizetype index)

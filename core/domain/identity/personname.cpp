@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/identity/personname.h"
 
+#include "core/base/unicode.h"
 #include "core/domain/identity/codetext.h"
 #include "core/domain/identity/rarecharacters.h"
 
@@ -45,7 +46,7 @@ bool isRefused(char32_t c)
                                   QChar::Separator_Line,  QChar::Separator_Paragraph};
     if (isHanCharacter(c))
         return false;
-    return c == QChar::ReplacementCharacter ||
+    return c == QChar::ReplacementCharacter || showsNothing(c) ||
            std::find(kRefused.begin(), kRefused.end(), QChar::category(c)) != kRefused.end();
 }
 

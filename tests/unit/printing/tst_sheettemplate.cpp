@@ -149,6 +149,10 @@ private Q_SLOTS:
                             {{QStringLiteral("results"), {{QStringLiteral("one column")}}}}};
         const auto read = SheetContent::fromJson(ragged.toJson());
         QVERIFY(!read && read.error().reason.contains(QStringLiteral("2 texts a row")));
+        QJsonObject numbers = ragged.toJson();
+        numbers.insert(QStringLiteral("tables"),
+                       QJsonObject{{QStringLiteral("results"), QJsonArray{QJsonArray{1, QJsonValue::Null}}}});
+        QVERIFY(!SheetContent::fromJson(numbers));
     }
 };
 

@@ -92,6 +92,10 @@ private Q_SLOTS:
         QTest::newRow("tab inside") << QStringLiteral("张\t伟") << bad(2, "U+0009");
         QTest::newRow("NUL") << QStringLiteral("张") + QChar(0) << bad(2, "U+0000");
         QTest::newRow("zero-width space") << QStringLiteral("张\u200B伟") << bad(2, "U+200B");
+        QTest::newRow("place of an object") << QStringLiteral("王\uFFFC小明") << bad(2, "U+FFFC");
+        QTest::newRow("grapheme joiner") << QStringLiteral("王\u034F明") << bad(2, "U+034F");
+        QTest::newRow("Hangul filler") << QStringLiteral("김\u3164") << bad(2, "U+3164");
+        QTest::newRow("byte order mark") << QStringLiteral("张\uFEFF三") << bad(2, "U+FEFF");
         QTest::newRow("direction override") << QStringLiteral("\u202E张伟") << bad(1, "U+202E");
         QTest::newRow("line separator") << QStringLiteral("张\u2028伟") << bad(2, "U+2028");
         QTest::newRow("unassigned") << QStringLiteral("张\u0378") << bad(2, "U+0378");
