@@ -194,7 +194,7 @@ private:
         if (const auto bars = codeItem(key, item.rect, kind, value))
             m_page.items.append(*bars);
         else
-            m_page.check.overflows.append({key, item.name, item.path});
+            m_page.check.overflows.append({key, item.name, item.path, true});
     }
 
     const FormTemplate& m_form;

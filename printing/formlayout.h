@@ -46,8 +46,9 @@ using FormItem = std::variant<LineItem, BoxItem, TextItem, BarsItem>;
 struct Overflow
 {
     QString field;
-    QString name;   ///< Chinese, for the message
-    QString path{}; ///< of its place in the template, where known
+    QString name;        ///< Chinese, for the message
+    QString path{};      ///< of its place in the template, where known
+    bool isCode = false; ///< not room is missing: there is no bar code of such a text
     /// Told once, however often the same text stands on the paper.
     friend bool operator==(const Overflow& a, const Overflow& b)
     {

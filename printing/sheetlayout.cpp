@@ -165,7 +165,7 @@ private:
     {
         const QList<SheetPiece> pieces = m_pieces.of(block, m_right).pieces;
         if (pieces.isEmpty())
-            return overflow(block);
+            return overflow(block, true);
         breakUnless(pieces.first().height);
         if (m_y + pieces.first().height > foot())
             overflow(block);
@@ -182,9 +182,10 @@ private:
         m_y += piece.height;
     }
 
-    void overflow(const SheetBlock& block)
+    void overflow(const SheetBlock& block, bool isCode = false)
     {
-        const Overflow one{block.source.isEmpty() ? QStringLiteral("text") : block.source, m_sheet.title};
+        const Overflow one{
+            block.source.isEmpty() ? QStringLiteral("text") : block.source, m_sheet.title, {}, isCode};
         QList<Overflow>& all = m_pages.last().check.overflows;
         if (!all.contains(one))
             all.append(one);
@@ -194,7 +195,7 @@ private:
     {
         const bool isCode = block.kind == SheetBlock::Kind::Code128 || block.kind == SheetBlock::Kind::Qr;
         if (isCode && pieces.isEmpty())
-            overflow(block);
+            overflow(block, true);
         QStringList texts{m_pieces.filled(block.text)};
         for (const SheetBlock::Fact& fact : block.facts)
             texts += {fact.label, m_pieces.filled(fact.text)};

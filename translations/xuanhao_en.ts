@@ -270,6 +270,10 @@
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 can&apos;t be written: %2</translation>
     </message>
+    <message>
+        <source>no bar code can be made of %1: it is empty, too long or has characters that the code lacks</source>
+        <translation>no bar code can be made of %1: it is empty, too long or has characters that the code lacks</translation>
+    </message>
 </context>
 <context>
     <name>JsonReasons</name>
@@ -3548,6 +3552,10 @@ Right: %2</translation>
         <source>Cop&amp;ies</source>
         <translation>Cop&amp;ies</translation>
     </message>
+    <message>
+        <source>✖ No bar code can be made of %1: it is empty, too long or has other characters</source>
+        <translation>✖ No bar code can be made of %1: it is empty, too long or has other characters</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3618,6 +3626,10 @@ Right: %2</translation>
     <message>
         <source>The line is down: the record of this sheet goes up by itself later.</source>
         <translation>The line is down: the record of this sheet goes up by itself later.</translation>
+    </message>
+    <message>
+        <source>%1 (no bar code can be made of it)</source>
+        <translation>%1 (no bar code can be made of it)</translation>
     </message>
 </context>
 <context>

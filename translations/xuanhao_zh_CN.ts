@@ -270,6 +270,10 @@
         <source>%1 can&apos;t be written: %2</source>
         <translation>%1 无法写入：%2</translation>
     </message>
+    <message>
+        <source>no bar code can be made of %1: it is empty, too long or has characters that the code lacks</source>
+        <translation>%1 无法生成条码：内容为空、过长，或含条码不支持的字符</translation>
+    </message>
 </context>
 <context>
     <name>JsonReasons</name>
@@ -3544,6 +3548,10 @@ Right: %2</source>
         <source>Cop&amp;ies</source>
         <translation>份数(&amp;I)</translation>
     </message>
+    <message>
+        <source>✖ No bar code can be made of %1: it is empty, too long or has other characters</source>
+        <translation>✖ %1 无法生成条码：内容为空、过长，或含条码不支持的字符</translation>
+    </message>
 </context>
 <context>
     <name>xuanhao::PrintDesk</name>
@@ -3614,6 +3622,10 @@ Right: %2</source>
     <message>
         <source>The line is down: the record of this sheet goes up by itself later.</source>
         <translation>网络中断，本次打印记录将在恢复后自动上传。</translation>
+    </message>
+    <message>
+        <source>%1 (no bar code can be made of it)</source>
+        <translation>%1（无法生成条码）</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,12 @@ QString faultOf(const Printout& printout, const Trial& trial, const std::optiona
 {
     QStringList names;
     for (const Overflow& overflow : printout.check().overflows) {
+        if (overflow.isCode)
+            return withLine(
+                lineOf(overflow, trial, content),
+                word(QT_TRANSLATE_NOOP("FormTools", "no bar code can be made of %1: it is empty, too "
+                                                    "long or has characters that the code lacks"))
+                    .arg(overflow.field));
         const QString name = overflow.field == QLatin1String("label")
                                  ? overflow.name
                                  : QStringLiteral("%1 (%2)").arg(overflow.name, overflow.field);

@@ -204,6 +204,7 @@ private Q_SLOTS:
                                          receiptSheet(sampleDesk(), codeless, ReceiptPaper::A5), testFonts());
         QVERIFY(!receipt.first().check.mayPrint());
         QCOMPARE(receipt.first().check.overflows.first().field, QStringLiteral("code"));
+        QVERIFY(receipt.first().check.overflows.first().isCode); // which is another matter than room
     }
     // A label, a code beside the text and a heading before a table keep their rooms, too.
     void nothingIsLostBesideOrAlone()

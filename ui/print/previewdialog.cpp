@@ -236,7 +236,11 @@ void PreviewDialog::showPaper()
     const FormCheck check = printout.check();
     QStringList lines;
     for (const Overflow& overflow : check.overflows)
-        lines.append(tr("✖ %1 is too long for its place").arg(overflow.name));
+        lines.append(
+            (overflow.isCode
+                 ? tr("✖ No bar code can be made of %1: it is empty, too long or has other characters")
+                 : tr("✖ %1 is too long for its place"))
+                .arg(overflow.name));
     if (!check.gaps.isEmpty()) {
         lines.append(QStringLiteral("⚠ ") + byHandSentence(check.gaps));
         QString all;

@@ -115,7 +115,8 @@ QString PrintDesk::overflowSentence(const Printout& printout)
         return {};
     QStringList names;
     for (const Overflow& overflow : check.overflows)
-        names.append(overflow.name);
+        names.append(overflow.isCode ? tr("%1 (no bar code can be made of it)").arg(overflow.name)
+                                     : overflow.name);
     return tr("Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print "
               "again.")
         .arg(names.join(QStringLiteral("、")));
