@@ -79,7 +79,7 @@ QList<quint32> FormFonts::glyphs(char32_t character) const
 
 bool isPrintable(char32_t character)
 {
-    if (showsNothing(character) || character == QChar::ReplacementCharacter)
+    if (showsNothing(character) || isVariationSelector(character) || character == QChar::ReplacementCharacter)
         return false;
     switch (QChar::category(character)) {
     case QChar::Other_Control:

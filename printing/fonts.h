@@ -53,8 +53,9 @@ private:
 };
 
 /// Whether paper shows a character when a font has it: no control, nothing that turns the text around or is
-/// not to be seen, nothing private (HanaMinA has 1402 characters of its own there) and only what Unicode has.
-/// On the planes of Han the fonts are believed: Qt 6.4 knows Unicode 14, while extensions H to J are younger.
+/// not to be seen, no variation selector (the first font has few variants and would show the usual shape),
+/// nothing private (HanaMinA has 1402 characters of its own there) and only what Unicode has. On the planes
+/// of Han the fonts are believed: Qt 6.4 knows Unicode 14, while extensions H to J are younger.
 [[nodiscard]] bool isPrintable(char32_t character);
 
 /// The characters of a text that cannot be printed, each once, in order.

@@ -24,10 +24,11 @@ constexpr double kSizeStep = 0.5;
 constexpr double kNarrowestShare = 8; ///< characters of a size's width that the narrowest text may have
 constexpr double kVerticalMargin = 1; ///< mm above and below upright text
 
-QString printable(QString text)
+/// Whatever QString::simplified() takes for a space and no font has is one: the same is drawn as is told.
+QString printable(QString text, const FormFonts& fonts)
 {
     for (QChar& character : text) {
-        if (character == u'\n' || character == u'\r' || character == u'\t')
+        if (character.isSpace() && !fonts.covers(character.unicode()))
             character = u' ';
     }
     return text;
@@ -219,7 +220,7 @@ FittedText placed(const QStringList& lines, double size, const QRectF& rect, con
 std::optional<FittedText> fitText(const QString& text, const QRectF& rect, const TextStyle& style,
                                   const FormFonts& fonts)
 {
-    const QString clean = printable(text);
+    const QString clean = printable(text, fonts);
     const Measure measure(fonts, style.weight);
     const double pitch = glyphCheck(clean, fonts).isEmpty() ? kLinePitch : kLinePitchWithCode;
     const auto fitsHeight = [&](double size, int lines) {
@@ -252,7 +253,7 @@ std::optional<QList<FlowedLine>> flowText(const QString& text, double width, dou
     QList<FlowedLine> lines;
     const QStringList paragraphs = text.split(QLatin1Char('\n'));
     for (const QString& paragraph : paragraphs) {
-        QString rest = printable(paragraph);
+        QString rest = printable(paragraph, fonts);
         double start = indent;
         do {
             const double limit = width / unit - start;
@@ -311,7 +312,7 @@ std::optional<FittedText> fitVertical(const QString& text, const QRectF& rect, c
                                       const FormFonts& fonts)
 {
     QStringList characters;
-    for (const char32_t character : text.toUcs4())
+    for (const char32_t character : printable(text, fonts).toUcs4())
         characters.append(textOf(character));
     TextStyle centred = style;
     centred.align = TextAlign::Centre;

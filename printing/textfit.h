@@ -46,7 +46,7 @@ struct FittedText
 
 /// Sets a text into a rectangle (mm): as large as the style says, else smaller by half points down to
 /// its smallest size, then in more lines; nullopt when it does not fit. Nothing is ever cut. Line
-/// breaks and tabs become spaces; every other control is shown as missing.
+/// breaks, tabs and spaces that no font has become plain spaces; every other control is shown as missing.
 [[nodiscard]] std::optional<FittedText> fitText(const QString& text, const QRectF& rect,
                                                 const TextStyle& style, const FormFonts& fonts);
 

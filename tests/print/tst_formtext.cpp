@@ -134,10 +134,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("character");
         QTest::addColumn<QString>("code");
         for (const char16_t one : {u'\u034F', u'\u115F', u'\u1160', u'\u180B', u'\u200D', u'\u3164',
-                                   u'\uFEFF', u'\uFFA0', u'\uFFFC', u'\uFFFD'}) {
+                                   u'\uFE00', u'\uFEFF', u'\uFFA0', u'\uFFFC', u'\uFFFD'}) {
             const QString code = codePointName(one);
             QTest::newRow(qPrintable(code)) << QString(QChar(one)) << code;
         }
+        QTest::newRow("variant") << QStringLiteral("\U000E0100") << QStringLiteral("U+E0100");
         QTest::newRow("half of a pair") << QString(QChar(0xD842)) << QStringLiteral("U+FFFD");
     }
     void whatCannotBeSeenIsShownByItsCode()
@@ -150,6 +151,38 @@ private Q_SLOTS:
         QCOMPARE(page.check.gaps.size(), 1);
         QVERIFY2(describePage(page).contains(QStringLiteral("ownerName: 王〓%1明").arg(code)),
                  qPrintable(describePage(page)));
+    }
+    // Nothing is shown as missing that the clerk is not told of.
+    void spacesThatNoFontHasAreSpaces()
+    {
+        for (const char16_t space : {u'\v', u'\f', u'\u0085', u'\u2028', u'\u2029', u'\u205F'}) {
+            const FormPage page = pageWithOwner(QStringLiteral("王") + QChar(space) + QStringLiteral("明"));
+
+            QVERIFY(page.check.gaps.isEmpty());
+            QVERIFY2(describePage(page).contains(QStringLiteral("ownerName: 王 明\n")),
+                     qPrintable(codePointName(space)));
+        }
+    }
+    void onlySpacesLeaveNoInk()
+    {
+        const FormFonts fonts = testFonts();
+        QList<QRawFont> raw;
+        for (const QString& family : fonts.families()) {
+            QFont font(family);
+            font.setStyleStrategy(QFont::NoFontMerging);
+            raw.append(QRawFont::fromFont(font));
+        }
+        int seen = 0;
+        for (char32_t character = 0; character < 0x110000; ++character) {
+            if (!fonts.covers(character) || QChar::isSpace(character))
+                continue;
+            ++seen;
+            const QList<quint32> glyphs = fonts.glyphs(character);
+            const auto first = std::find_if(glyphs.begin(), glyphs.end(), [](quint32 one) { return one; });
+            QVERIFY2(first != glyphs.end() && !raw[first - glyphs.begin()].pathForGlyph(*first).isEmpty(),
+                     qPrintable(codePointName(character)));
+        }
+        QVERIFY(seen > 30'000);
     }
     void glyphCheckAsksTheFamiliesThemselves()
     {

@@ -200,6 +200,10 @@ private Q_SLOTS:
         QTest::newRow("no character") << 0x0378u << false;
         QTest::newRow("turns the text around") << 0x202Eu << false;
         QTest::newRow("control") << 0x1Bu << false;
+        QTest::newRow("variant, which HanaMinA has") << 0xFE00u << false;
+        QTest::newRow("variant of a Han character") << 0xE0100u << false;
+        QTest::newRow("filler") << 0x3164u << false;
+        QTest::newRow("place of an object") << 0xFFFCu << false;
         QTest::newRow("private use, which HanaMinA has") << 0xF137u << false;
     }
     void printsWhatIsYoungerThanQtsUnicode()

@@ -33,13 +33,9 @@ bool isSeparator(char32_t c)
     return QChar::isSpace(c) || isMiddleDot(c) || isFullStop(c);
 }
 
-bool isVariationSelector(char32_t c)
-{
-    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-/// What cannot stand in a name: nothing to see, or damaged in transit (U+FFFD).
-bool isRefused(char32_t c)
+/// What cannot stand in a name: nothing to see, damaged in transit (U+FFFD), or a variation selector that has
+/// no Han character to vary.
+bool isRefused(char32_t c, char32_t before)
 {
     constexpr std::array kRefused{QChar::Other_Control,   QChar::Other_Format,
                                   QChar::Other_Surrogate, QChar::Other_NotAssigned,
@@ -47,6 +43,7 @@ bool isRefused(char32_t c)
     if (isHanCharacter(c))
         return false;
     return c == QChar::ReplacementCharacter || showsNothing(c) ||
+           (isVariationSelector(c) && !isHanCharacter(before)) ||
            std::find(kRefused.begin(), kRefused.end(), QChar::category(c)) != kRefused.end();
 }
 
@@ -125,7 +122,7 @@ Expected<PersonName, InputError> PersonName::parse(QStringView text)
     if (begin == end)
         return Unexpected{InputError{.problem = InputProblem::Empty}};
     for (std::size_t i = begin; i < end; ++i) {
-        if (isRefused(typed[i]))
+        if (isRefused(typed[i], i > begin ? typed[i - 1] : U' '))
             return Unexpected{InputError{.problem = InputProblem::BadCharacter,
                                          .position = static_cast<int>(i) + 1,
                                          .found = shownCharacter(typed[i])}};

@@ -96,6 +96,10 @@ private Q_SLOTS:
         QTest::newRow("grapheme joiner") << QStringLiteral("王\u034F明") << bad(2, "U+034F");
         QTest::newRow("Hangul filler") << QStringLiteral("김\u3164") << bad(2, "U+3164");
         QTest::newRow("byte order mark") << QStringLiteral("张\uFEFF三") << bad(2, "U+FEFF");
+        QTest::newRow("variant of nothing") << QStringLiteral("\U000E0100张") << bad(1, "U+E0100");
+        QTest::newRow("variant of a letter") << QStringLiteral("ANNA\uFE00") << bad(5, "U+FE00");
+        QTest::newRow("variant of a variant")
+            << QStringLiteral("葛\U000E0100\U000E0101") << bad(3, "U+E0101");
         QTest::newRow("direction override") << QStringLiteral("\u202E张伟") << bad(1, "U+202E");
         QTest::newRow("line separator") << QStringLiteral("张\u2028伟") << bad(2, "U+2028");
         QTest::newRow("unassigned") << QStringLiteral("张\u0378") << bad(2, "U+0378");
