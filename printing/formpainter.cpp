@@ -11,13 +11,24 @@ namespace xuanhao {
 
 namespace {
 
+/// PDF 1.4 has no number above 32,767 (ISO 19005-1, 6.1.12). From here on, in mm, a page has its origin in
+/// the middle, and lines are painted in pieces.
+constexpr double kFarthest = 325;
+
+QPointF originOf(const QSizeF& page)
+{
+    return qMax(page.width(), page.height()) <= kFarthest ? QPointF()
+                                                          : QRectF({}, page).center() * kUnitsPerMm;
+}
+
 /// Paints the items of a page in hundredths of a millimetre.
 class PagePainter
 {
 public:
-    PagePainter(QPainter& painter, const FormFonts& fonts)
+    PagePainter(QPainter& painter, const FormFonts& fonts, QPointF origin)
         : m_painter(painter)
         , m_fonts(fonts)
+        , m_origin(origin)
         , m_toDevice(painter.deviceTransform())
         , m_fromDevice(m_toDevice.inverted())
     {}
@@ -37,7 +48,7 @@ public:
         if (!item.isTicked)
             return;
         const auto at = [&](double x, double y) {
-            return QPointF(box.left() + x * box.width(), box.top() + y * box.height()) * kUnitsPerMm;
+            return units({box.left() + x * box.width(), box.top() + y * box.height()});
         };
         QPainterPath tick(at(0.14, 0.52));
         tick.lineTo(at(0.40, 0.82));
@@ -58,7 +69,7 @@ public:
                     missing(run, item.text.size);
                 } else {
                     m_painter.setFont(m_fonts.font(item.text.size, item.text.weight, run.order));
-                    m_painter.drawText(run.baseline * kUnitsPerMm, run.text);
+                    m_painter.drawText(units(run.baseline), run.text);
                 }
             }
         }
@@ -71,11 +82,24 @@ public:
     }
 
 private:
+    [[nodiscard]] QPointF units(const QPointF& mm) const { return mm * kUnitsPerMm - m_origin; }
     [[nodiscard]] QRectF onDevice(const QRectF& mm) const
     {
-        return m_toDevice.mapRect(QRectF(mm.topLeft() * kUnitsPerMm, mm.size() * kUnitsPerMm));
+        return m_toDevice.mapRect(QRectF(units(mm.topLeft()), mm.size() * kUnitsPerMm));
     }
-    void fillDots(const QRectF& dots) const { m_painter.fillRect(m_fromDevice.mapRect(dots), Qt::black); }
+    void fillDots(const QRectF& dots) const
+    {
+        const QRectF rect = m_fromDevice.mapRect(dots);
+        if (qMax(rect.width(), rect.height()) <= kFarthest * kUnitsPerMm)
+            return m_painter.fillRect(rect, Qt::black);
+        const bool isWide = dots.width() > dots.height();
+        const QSizeF half(isWide ? std::floor(dots.width() / 2) : dots.width(),
+                          isWide ? dots.height() : std::floor(dots.height() / 2));
+        const QPointF middle =
+            dots.topLeft() + (isWide ? QPointF(half.width(), 0) : QPointF(0, half.height()));
+        fillDots({dots.topLeft(), half});
+        fillDots({middle, dots.bottomRight()});
+    }
     /// Fills with edges on whole device dots: bars stay crisp and keep their sum of widths.
     void fill(const QRectF& mm) const
     {
@@ -111,11 +135,12 @@ private:
         const double width = QFontMetricsF(m_painter.font()).horizontalAdvance(code) / kUnitsPerMm;
         const QPointF baseline(run.baseline.x() + (run.width - width) / 2,
                                run.baseline.y() + (0.06 + kCodeShare * 0.75) * em);
-        m_painter.drawText(baseline * kUnitsPerMm, code);
+        m_painter.drawText(units(baseline), code);
     }
 
     QPainter& m_painter;
     const FormFonts& m_fonts;
+    QPointF m_origin;
     QTransform m_toDevice; ///< of the page; nothing turns or scales it while it is painted
     QTransform m_fromDevice;
 };
@@ -129,7 +154,9 @@ void paintPage(QPainter& painter, double dotsPerMm, const FormPage& page, const 
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setLayoutDirection(Qt::LeftToRight);
     painter.scale(dotsPerMm / kUnitsPerMm, dotsPerMm / kUnitsPerMm);
-    const PagePainter paint(painter, fonts);
+    const QPointF origin = originOf(page.size);
+    painter.translate(origin);
+    const PagePainter paint(painter, fonts, origin);
     for (const FormItem& item : page.items)
         std::visit(paint, item);
     painter.restore();

@@ -49,7 +49,7 @@ public:
         , m_left(sheet.margins.left())
         , m_right(sheet.paper.width() - sheet.margins.right())
         , m_pieces(sheet, content, fonts)
-        , m_footerHeight(sheet.footerStyle.size * kMmPerPoint * sheet.pitch)
+        , m_footerHeight(sheet.footerStyle.size * kMmPerPoint * qMax(sheet.pitch, kLinePitch))
     {}
 
     QList<FormPage> run() &&
@@ -60,9 +60,9 @@ public:
             const SheetBlock& block = m_sheet.blocks[i];
             if (!isSaid(block))
                 continue;
-            // What finds no room on any page breaks where it must.
+            // What finds no room on any page breaks where it must; space alone makes no page.
             if (const double height = block.isKept ? heightFrom(i) : 0;
-                height <= foot() - m_sheet.margins.top())
+                height <= foot() - m_sheet.margins.top() && block.kind != SheetBlock::Kind::Space)
                 breakUnless(height);
             place(block);
         }
@@ -94,8 +94,8 @@ private:
     void endRoll()
     {
         if (isRoll())
-            m_pages.last().size.setHeight(qMax(m_y, m_besideBottom) + kFooterGap + m_footerHeight +
-                                          m_sheet.margins.bottom());
+            m_pages.last().size.setHeight(qMin(qMax(m_y, m_besideBottom), foot()) + kFooterGap +
+                                          m_footerHeight + m_sheet.margins.bottom());
     }
     [[nodiscard]] bool isAtTop() const { return m_y <= m_sheet.margins.top() + 1e-6; }
     /// The right end of a line that begins here.
@@ -235,7 +235,7 @@ private:
         constexpr int kManyPages = 99;
         const QString text = footerText(kManyPages, kManyPages);
         if (!glyphCheck(text.simplified(), m_fonts).isEmpty())
-            m_footerHeight *= kLinePitchWithCode / m_sheet.pitch;
+            m_footerHeight *= qMax(1.0, kLinePitchWithCode / qMax(m_sheet.pitch, kLinePitch));
         if (fitText(text, QRectF(m_left, 0, m_right - m_left, m_footerHeight), footerStyle(), m_fonts))
             return;
         m_footerLines = 2;

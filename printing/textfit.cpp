@@ -16,7 +16,6 @@ namespace xuanhao {
 namespace {
 
 constexpr QChar kIdeographicSpace = u'\u3000';
-constexpr double kLinePitch = 1.25;      ///< of the size
 constexpr double kMiddle = 0.37;         ///< middle of Han and Latin characters above the baseline
 constexpr double kHeightWithCode = 1.35; ///< from the top of a line to the foot of its code
 constexpr double kReferencePoints = 200; ///< measured large once, then scaled: no hinting, no rounding

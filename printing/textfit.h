@@ -23,7 +23,9 @@ struct TextStyle
     int maxLines = 2;
 };
 
-/// From line to line, in sizes, where a line has a 〓 with its code below.
+/// From line to line of a fitted text, in sizes.
+inline constexpr double kLinePitch = 1.25;
+/// The same where a line has a 〓 with its code below.
 inline constexpr double kLinePitchWithCode = 1.7;
 
 /// A piece of a line: text, or one character no font has (drawn as 〓 with its code below).

@@ -12,6 +12,8 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <cmath>
 #include <csignal>
 
 #include <sys/resource.h>
@@ -43,6 +45,43 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// In what the pages paint.
+double largestNumber(const QByteArray& pdf)
+{
+    static const QRegularExpression glyphs(QStringLiteral("<[^>]*>"));
+    static const QRegularExpression number(QStringLiteral(R"((?<![\w./])-?\d+(\.\d+)?(?!\w))"));
+    double largest = 0;
+    for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("\nstream\n", at + 1)) {
+        const qsizetype start = pdf.indexOf('\n', at + 1) + 1;
+        const QByteArray plain = qUncompress(QByteArray("\0\1\0\0", 4) +
+                                             pdf.mid(start, pdf.indexOf("\nendstream", start) - start));
+        if (!plain.contains(" cm\n"))
+            continue;
+        const QString painted = QString::fromLatin1(plain).remove(glyphs);
+        for (auto found = number.globalMatch(painted); found.hasNext();)
+            largest = std::max(largest, std::abs(found.next().captured().toDouble()));
+    }
+    return largest;
+}
+
+QRect inkBounds(const QImage& page)
+{
+    QRect bounds;
+    for (int y = 0; y < page.height(); ++y) {
+        for (int x = 0; x < page.width(); ++x) {
+            if (qGray(page.pixel(x, y)) < 128)
+                bounds |= QRect(x, y, 1, 1);
+        }
+    }
+    return bounds;
+}
+
+/// To a pixel of either renderer's rounding.
+bool areNear(const QRect& a, const QRect& b)
+{
+    return a.adjusted(-2, -2, 2, 2).contains(b) && b.adjusted(-2, -2, 2, 2).contains(a);
 }
 
 } // namespace
@@ -138,6 +177,27 @@ private Q_SLOTS:
                 }
             }
             QVERIFY(words > 10);
+        }
+    }
+    // ISO 19005-1, 6.1.12 with the PDF Reference 1.4, Appendix C.
+    void hasNoNumberThatIsTooLarge()
+    {
+        SheetTemplate large = shippedSheet(QStringLiteral("receipt"));
+        large.paper = {500, 500}; // the largest of templates
+        const SheetContent content = receiptSheet(sampleDesk(), sampleReceipt(), ReceiptPaper::A5);
+        for (double top : {10.0, 300.0}) {
+            large.margins.setTop(top);
+            Printout printout{.title = large.title,
+                              .fileName = {},
+                              .pages = layoutSheet(large, content, testFonts()),
+                              .content = content.toJson()};
+            QVERIFY(writePdf(path("large.pdf"), printout, testFonts()));
+            const double largest = largestNumber(contentOf(path("large.pdf")));
+            QVERIFY2(largest > 10'000 && largest <= 32'767, qPrintable(QString::number(largest)));
+            const QImage page = renderedPdf(path("large.pdf"), 50);
+            const QImage painted = paintedPage(printout.pages.first(), testFonts(), 50);
+            QVERIFY(inkBounds(painted).height() > 200);
+            QVERIFY(areNear(inkBounds(page), inkBounds(painted)));
         }
     }
     // The title stands in XML, too.

@@ -120,6 +120,22 @@ private Q_SLOTS:
         for (const QString& step : std::as_const(facts.steps).mid(5))
             QCOMPARE(said.count(step + u'\n'), 1);
     }
+    // Space at its end is no reason for a longer one, either.
+    void spaceMakesNoRollTooLong()
+    {
+        SheetTemplate roll = shippedSheet(QStringLiteral("receiptRoll"));
+        SheetBlock space;
+        space.kind = SheetBlock::Kind::Space;
+        space.size = {0, 100};
+        roll.blocks += QList<SheetBlock>(4, space);
+        const QList<FormPage> pages =
+            layoutSheet(roll, receiptSheet(sampleDesk(), sampleReceipt(), ReceiptPaper::Roll80), testFonts());
+
+        QCOMPARE(pages.size(), 1);
+        QVERIFY2(pages.first().size.height() <= 321,
+                 qPrintable(QString::number(pages.first().size.height())));
+        QCOMPARE(brokenRule(roll, pages), QString());
+    }
     void numbersOfALongListStandInOneLine()
     {
         ReceiptFacts facts = sampleReceipt();
@@ -148,6 +164,20 @@ private Q_SLOTS:
             layoutSheet(shippedSheet(QStringLiteral("receipt")),
                         receiptSheet(desk, sampleReceipt(), ReceiptPaper::A5), testFonts());
         QVERIFY(!tooLong.first().check.mayPrint());
+    }
+    void aFooterOfATightSheetKeepsItsSize()
+    {
+        SheetTemplate tight = shippedSheet(QStringLiteral("receiptRoll"));
+        tight.pitch = 1;
+        tight.footerStyle.size = 8;
+        tight.footer = QStringLiteral("{counter}");
+        const QList<FormPage> pages = layoutSheet(
+            tight, receiptSheet(sampleDesk(), sampleReceipt(), ReceiptPaper::Roll80), testFonts());
+
+        const auto* footer = std::get_if<TextItem>(&pages.first().items.last());
+        QVERIFY(footer && footer->key == QStringLiteral("footer"));
+        QCOMPARE(footer->text.size, 8.0);
+        QVERIFY(footer->cell.height() < 4);
     }
     void factsWithoutATextAreLeftOut()
     {
