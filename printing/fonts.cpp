@@ -69,6 +69,16 @@ bool FormFonts::covers(char32_t character) const
                        [character](const QRawFont& font) { return font.supportsCharacter(character); });
 }
 
+qsizetype FormFonts::familyOf(char32_t character, FontOrder order) const
+{
+    for (const QString& family : order == FontOrder::HanFirst ? m_hanFirst : m_families) {
+        const qsizetype place = m_families.indexOf(family);
+        if (m_rawFonts[place].supportsCharacter(character))
+            return place;
+    }
+    return -1;
+}
+
 QList<quint32> FormFonts::glyphs(char32_t character) const
 {
     QList<quint32> result;

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QFont font(double points, FontWeight weight, FontOrder order = FontOrder::LatinFirst) const;
     /// True when it is printable and one of the families itself has a glyph.
     [[nodiscard]] bool covers(char32_t character) const;
+    /// The place in families() of the one it is drawn with; -1 when none has it.
+    [[nodiscard]] qsizetype familyOf(char32_t character, FontOrder order) const;
     /// Its glyph in each family, 0 where it has none.
     [[nodiscard]] QList<quint32> glyphs(char32_t character) const;
 

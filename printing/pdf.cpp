@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "printing/pdf.h"
 
+#include "core/base/unicode.h"
 #include "printing/formpainter.h"
 #include "printing/pdfcompaction.h"
 
@@ -15,6 +16,7 @@
 #include <QSaveFile>
 #include <QSet>
 
+#include <numeric>
 #include <optional>
 
 namespace xuanhao {
@@ -50,32 +52,58 @@ bool paintAll(QPdfWriter& writer, const Printout& printout, const FormFonts& fon
     return true;
 }
 
+/// Which family a font of the file is of, by its PostScript name ("NotoSerifCJKsc-Bold"); all when that
+/// doesn't tell.
+QList<qsizetype> familiesOf(const QByteArray& font, const QStringList& families)
+{
+    const auto plain = [](const QString& name) {
+        return name.toLower().removeIf([](QChar one) { return !one.isLetterOrNumber(); });
+    };
+    const QString name = plain(QString::fromLatin1(font));
+    qsizetype best = -1;
+    for (qsizetype family = 0; family < families.size(); ++family) {
+        const bool isLonger = best < 0 || families[family].size() > families[best].size(); // SimSun-ExtB
+        if (isLonger && name.startsWith(plain(families[family])))
+            best = family;
+    }
+    QList<qsizetype> all(families.size());
+    std::iota(all.begin(), all.end(), 0);
+    return best < 0 ? all : QList<qsizetype>{best};
+}
+
 /// Each character as the pages have it, where its font draws several alike.
 Spelling spellingOf(const Printout& printout, const FormFonts& fonts)
 {
-    QSet<char32_t> said;
+    QList<QSet<char32_t>> said(fonts.families().size());
     for (const FormPage& page : printout.pages) {
         for (const FormItem& item : page.items) {
             const auto* text = std::get_if<TextItem>(&item);
             for (const QList<TextRun>& line : text ? text->text.lines : QList<QList<TextRun>>()) {
                 for (const TextRun& run : line) {
-                    for (const char32_t character : run.text.toUcs4())
-                        said.insert(character);
+                    for (const char32_t character : run.text.toUcs4()) {
+                        const qsizetype family = fonts.familyOf(character, run.order);
+                        if (family >= 0 && !run.isMissing)
+                            said[family].insert(character);
+                    }
                 }
             }
         }
     }
     QHash<std::pair<qsizetype, quint32>, char16_t> byGlyph;
-    for (const char32_t character : std::as_const(said)) {
-        const QList<quint32> glyphs = fonts.glyphs(character);
-        for (qsizetype family = 0; family < glyphs.size() && character <= 0xFFFF; ++family)
-            byGlyph.insert({family, glyphs[family]}, static_cast<char16_t>(character));
+    for (qsizetype family = 0; family < said.size(); ++family) {
+        for (const char32_t character : std::as_const(said[family])) {
+            if (character <= 0xFFFF)
+                byGlyph.insert({family, fonts.glyphs(character)[family]}, static_cast<char16_t>(character));
+        }
     }
-    return [said, byGlyph, &fonts](char16_t character) {
-        if (said.contains(character))
-            return character;
+    return [said, byGlyph, &fonts](char16_t character, const QByteArray& font) {
+        const QList<qsizetype> families = familiesOf(font, fonts.families());
+        for (const qsizetype family : families) {
+            if (said[family].contains(character))
+                return character;
+        }
         const QList<quint32> glyphs = fonts.glyphs(character);
-        for (qsizetype family = 0; family < glyphs.size(); ++family) {
+        for (const qsizetype family : families) {
             if (glyphs[family] != 0 && byGlyph.contains({family, glyphs[family]}))
                 return byGlyph[{family, glyphs[family]}];
         }
@@ -83,12 +111,15 @@ Spelling spellingOf(const Printout& printout, const FormFonts& fonts)
     };
 }
 
-/// XML, in which the file says its title, has no such characters.
-QString withoutControls(QString text)
+/// XML, in which the file says its title, has no controls and not the last two characters of each plane.
+QString forXml(const QString& text)
 {
-    return text.removeIf([](QChar character) {
-        return character.category() == QChar::Other_Control || character.unicode() >= 0xFFFE;
-    });
+    QString result;
+    for (const char32_t character : text.toUcs4()) { // half a pair becomes U+FFFD
+        if (QChar::category(character) != QChar::Other_Control && (character & 0xFFFE) != 0xFFFE)
+            result += textOf(character);
+    }
+    return result;
 }
 
 /// A device or pipe would be replaced by a file.
@@ -102,7 +133,10 @@ std::optional<PdfError> whatIsWrong(const QString& path, const Printout& printou
 {
     if (const FormCheck check = printout.check(); !check.mayPrint())
         return PdfError{PdfError::Kind::DoesNotFit,
-                        QStringLiteral("the field %1 does not fit").arg(check.overflows.first().field)};
+                        (check.overflows.first().isCode
+                             ? QStringLiteral("no bar code can be made of the field %1")
+                             : QStringLiteral("the field %1 does not fit"))
+                            .arg(check.overflows.first().field)};
     if (isNoFile(path))
         return PdfError{PdfError::Kind::NotWritable, QStringLiteral("not an ordinary file")};
     return std::nullopt;
@@ -130,7 +164,7 @@ Expected<Done, PdfError> writePdf(const QString& path, const Printout& printout,
         QPdfWriter writer(&buffer);
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(kDpi);
-        writer.setTitle(withoutControls(printout.title));
+        writer.setTitle(forXml(printout.title));
         writer.setCreator(QStringLiteral("Xuanhao"));
         if (!paintAll(writer, printout, fonts))
             return notWritable(QStringLiteral("the page can't be painted"));

@@ -118,7 +118,7 @@ void replace(QByteArray& dictionary, const QString& pattern, const QByteArray& b
 }
 
 /// The targets of a ToUnicode map (ISO 32000-1, 9.10.3), which Qt writes as arrays of single UTF-16 units.
-QByteArray respelled(const QByteArray& map, const Spelling& spelling)
+QByteArray respelled(const QByteArray& map, const QByteArray& font, const Spelling& spelling)
 {
     static const QRegularExpression unit(QStringLiteral("<([0-9A-F]{4})>"));
     QByteArray result = map;
@@ -128,15 +128,30 @@ QByteArray respelled(const QByteArray& map, const Spelling& spelling)
             const QRegularExpressionMatch match = found.next();
             const auto character = static_cast<char16_t>(match.captured(1).toUInt(nullptr, 16));
             const QByteArray spelled =
-                QByteArray::number(spelling(character), 16).rightJustified(4, '0').toUpper();
+                QByteArray::number(spelling(character, font), 16).rightJustified(4, '0').toUpper();
             result.replace(from + match.capturedStart(1), 4, spelled);
         }
     }
     return result;
 }
 
+/// The fonts' names by the objects of their ToUnicode maps.
+QHash<int, QByteArray> fontsOfMaps(const Objects& objects)
+{
+    static const QRegularExpression name(QStringLiteral(R"(/BaseFont /([^\s/]+))"));
+    static const QRegularExpression map(QStringLiteral(R"(/ToUnicode (\d+) 0 R)"));
+    QHash<int, QByteArray> fonts;
+    for (const QByteArray& object : objects.byNumber) {
+        if (!object.contains("/Type0"))
+            continue;
+        const QString font = QString::fromLatin1(object);
+        fonts.insert(map.match(font).captured(1).toInt(), name.match(font).captured(1).toLatin1());
+    }
+    return fonts;
+}
+
 /// The stream in fewer bytes and rightly spelled; false where there is nothing to win.
-bool shrink(Stream& stream, const Spelling& spelling)
+bool shrink(Stream& stream, const QByteArray& font, const Spelling& spelling)
 {
     const bool isPacked = stream.dictionary.contains("/FlateDecode");
     if (stream.dictionary.contains("/Metadata") || (!isPacked && stream.dictionary.contains("/Filter")))
@@ -153,7 +168,7 @@ bool shrink(Stream& stream, const Spelling& spelling)
     }
     const bool isMap = plain.contains("begincmap");
     if (isMap)
-        plain = respelled(plain, spelling);
+        plain = respelled(plain, font, spelling);
     const QByteArray packed = qCompress(plain, kBest).mid(4);
     if (!isMap && packed.size() >= stream.data.size())
         return false;
@@ -170,10 +185,11 @@ QByteArray compacted(const QByteArray& pdf, const Spelling& spelling)
     auto objects = objectsOf(pdf);
     if (!objects)
         return pdf;
+    const QHash<int, QByteArray> fonts = fontsOfMaps(*objects);
     const QList<int> numbers = objects->order;
     for (const int number : numbers) {
         auto stream = streamOf(objects->byNumber[number], *objects);
-        if (!stream || !shrink(*stream, spelling))
+        if (!stream || !shrink(*stream, fonts.value(number), spelling))
             continue;
         const QByteArray size = QByteArray::number(stream->data.size());
         if (stream->lengthObject == 0)

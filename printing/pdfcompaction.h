@@ -8,9 +8,9 @@
 
 namespace xuanhao {
 
-/// What a glyph says in a text: Qt takes any character that its font draws alike (⼭, Kangxi radical 46, for
-/// 山).
-using Spelling = std::function<char16_t(char16_t)>;
+/// What a glyph of a font (its PostScript name) says in a text: Qt takes any character that the font draws
+/// alike (⼭, Kangxi radical 46, for 山).
+using Spelling = std::function<char16_t(char16_t, const QByteArray& font)>;
 
 /// A PDF as QPdfWriter makes it, showing the same in fewer bytes: fonts by lighterFont(), every stream but
 /// the metadata (ISO 19005-1, 6.7.2) packed as well as deflate can. Text taken from it is spelled as told.

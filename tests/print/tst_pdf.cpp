@@ -179,6 +179,19 @@ private Q_SLOTS:
             QVERIFY(words > 10);
         }
     }
+    // ∕ (U+2215) and ／ are one glyph of the Han font; the Latin font has the first of them, too.
+    void eachFontHasItsOwnSpelling()
+    {
+        FormContent content = sampleContent();
+        content.ownerName = QStringLiteral("A∕B");
+        content.address = QStringLiteral("中山路１／２");
+        QVERIFY(writePdf(path("form.pdf"), formPrintout(content), testFonts()));
+
+        const QString text = withoutSpaces(
+            output("pdftotext", {QStringLiteral("-raw"), path("form.pdf"), QStringLiteral("-")}));
+        QVERIFY2(text.contains(content.ownerName), qPrintable(text));
+        QVERIFY2(text.contains(content.address), qPrintable(text));
+    }
     // ISO 19005-1, 6.1.12 with the PDF Reference 1.4, Appendix C.
     void hasNoNumberThatIsTooLarge()
     {
@@ -204,10 +217,11 @@ private Q_SLOTS:
     void titleIsWellFormed()
     {
         Printout printout = formPrintout(sampleContent());
-        printout.title = QStringLiteral("回\u0001执\uFFFF一");
+        printout.title =
+            QStringLiteral("回\u0001执\uFFFF一") + QChar(0xD800) + QString::fromUcs4(U"𠮷\U0002FFFF", 2);
         QVERIFY(writePdf(path("form.pdf"), printout, testFonts()));
         const QByteArray pdf = contentOf(path("form.pdf"));
-        QVERIFY(pdf.contains("回执一</rdf:li>"));
+        QVERIFY(pdf.contains("回执一\xEF\xBF\xBD𠮷</rdf:li>"));
     }
     void whatItSaysStandsBesideIt()
     {

@@ -50,7 +50,7 @@ QByteArray qtPdf(const QStringList& lines)
     return buffer.data();
 }
 
-char16_t asItIs(char16_t character)
+char16_t asItIs(char16_t character, const QByteArray& /*font*/)
 {
     return character;
 }
