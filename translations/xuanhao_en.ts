@@ -3572,6 +3572,10 @@ Right: %2</translation>
         <translation>%1 (not found)</translation>
     </message>
     <message>
+        <source>Nothing was printed: no bar code can be made of %1: it is empty, too long or has other characters.</source>
+        <translation>Nothing was printed: no bar code can be made of %1: it is empty, too long or has other characters.</translation>
+    </message>
+    <message>
         <source>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</source>
         <translation>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</translation>
     </message>

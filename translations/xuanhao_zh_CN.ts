@@ -3568,6 +3568,10 @@ Right: %2</source>
         <translation>%1（未找到）</translation>
     </message>
     <message>
+        <source>Nothing was printed: no bar code can be made of %1: it is empty, too long or has other characters.</source>
+        <translation>没有打印。%1 无法生成条码：内容为空、过长，或含条码不支持的字符。</translation>
+    </message>
+    <message>
         <source>Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print again.</source>
         <translation>没有打印。申请表上这些栏写不下：%1。缩短内容后再打印。</translation>
     </message>

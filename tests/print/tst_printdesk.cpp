@@ -419,6 +419,17 @@ private Q_SLOTS:
         QVERIFY(deaf.isAsked()); // it is still waiting
         deaf.hangUp();
     }
+    void whatNoCodeCanBeMadeOfIsNotTooLong()
+    {
+        Printout printout;
+        printout.pages = {
+            {.size = {}, .items = {}, .check = {.overflows = {{{}, kName, {}, true}}, .gaps = {}}}};
+        const QString code = PrintDesk::overflowSentence(printout);
+        printout.pages.first().check.overflows.append({kOther, kOther});
+        QVERIFY(code.contains(kName) && code.contains(QStringLiteral("bar code")));
+        QVERIFY(!code.contains(QStringLiteral("does not fit")));
+        QVERIFY(PrintDesk::overflowSentence(printout).contains(QStringLiteral("does not fit")));
+    }
     void missingPrintSystemIsSaid()
     {
         PrintMorning morning;

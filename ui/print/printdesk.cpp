@@ -114,9 +114,17 @@ QString PrintDesk::overflowSentence(const Printout& printout)
     if (check.mayPrint())
         return {};
     QStringList names;
+    bool isRoomMissing = false;
     for (const Overflow& overflow : check.overflows)
-        names.append(overflow.isCode ? tr("%1 (no bar code can be made of it)").arg(overflow.name)
-                                     : overflow.name);
+        isRoomMissing = isRoomMissing || !overflow.isCode;
+    for (const Overflow& overflow : check.overflows)
+        names.append(overflow.isCode && isRoomMissing
+                         ? tr("%1 (no bar code can be made of it)").arg(overflow.name)
+                         : overflow.name);
+    if (!isRoomMissing)
+        return tr("Nothing was printed: no bar code can be made of %1: it is empty, too long or has other "
+                  "characters.")
+            .arg(names.join(QStringLiteral("、")));
     return tr("Nothing was printed: this does not fit into its place on the form: %1. Shorten it and print "
               "again.")
         .arg(names.join(QStringLiteral("、")));

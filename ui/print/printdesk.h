@@ -67,6 +67,8 @@ public:
                                     const QString& reason) const;
     [[nodiscard]] Paper receipt(const AccountView& account, const SessionView& session,
                                 const QString& reason) const;
+    /// Why it can't be printed, or an empty text.
+    [[nodiscard]] static QString overflowSentence(const Printout& printout);
     /// Since when the present clerk has worked here, as far as this program knows.
     [[nodiscard]] Instant shiftFrom() const { return m_shiftFrom; }
     /// The paper as it would look now as its n-th printing.
@@ -103,8 +105,6 @@ private:
     {
         return paper.printer.value_or(printer(paper.kind));
     }
-    /// Why it can't be printed, or an empty text.
-    [[nodiscard]] static QString overflowSentence(const Printout& printout);
     [[nodiscard]] static QString sentenceFor(const Spooled& spooled);
     /// Has a paper recorded whose reason nobody was asked for: from its second printing on one is given.
     void recordWithReason(const Paper& paper, const QString& contentHash, const Done& done);
