@@ -557,6 +557,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>no bar code can be made of the field %1</source>
+        <translation>字段 %1 无法生成条码</translation>
+    </message>
 </context>
 <context>
     <name>SelfTest</name>

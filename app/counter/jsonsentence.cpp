@@ -90,6 +90,7 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("JsonReasons", "not an ordinary file"),
     QT_TRANSLATE_NOOP("JsonReasons", "the page can't be painted"),
     QT_TRANSLATE_NOOP("JsonReasons", "the field %1 does not fit"),
+    QT_TRANSLATE_NOOP("JsonReasons", "no bar code can be made of the field %1"),
 };
 
 QRegularExpression patternOf(const char* reason)
