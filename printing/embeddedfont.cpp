@@ -15,7 +15,7 @@ namespace xuanhao {
 namespace {
 
 constexpr int kGrid = 1024;                  ///< units per em
-constexpr double kTolerance = 1.5;           ///< of those; an outline may move by twice as much
+constexpr double kTolerance = 1.5;           ///< of those; an outline may move by twice as much and by rounding
 constexpr qsizetype kMostShort = 2 * 0xFFFF; ///< bytes of "glyf" that a short "loca" reaches
 
 // Places in "head".

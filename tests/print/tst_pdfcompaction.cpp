@@ -5,6 +5,7 @@
 #include "printing/outline.h"
 #include "printing/pdf.h"
 #include "printing/pdfcompaction.h"
+#include "tests/support/gb18030levels.h"
 #include "tests/support/goldenpages.h"
 #include "tests/support/samplesheets.h"
 #include "tests/support/seededrandom.h"
@@ -16,7 +17,9 @@
 #include <QPainterPath>
 #include <QPdfWriter>
 #include <QProcess>
+#include <QRawFont>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +30,7 @@ using namespace xuanhao::test;
 namespace {
 
 constexpr int kDpi = 600;
+constexpr char32_t kStride = 100; ///< through the characters of level 1
 
 /// One page as Qt writes it, each text in a line of its own, at 24 pt so that a changed outline shows.
 QByteArray qtPdf(const QStringList& lines)
@@ -113,6 +117,76 @@ double farthest(const QList<QPointF>& from, const QList<QPointF>& to)
     }
     return most;
 }
+
+/// How far contours of a glyph lie apart, each from the one that took its place.
+double movedBy(const QPainterPath& was, const QPainterPath& is)
+{
+    const auto contours = [](const QPainterPath& path) {
+        constexpr double kFiner = 16;
+        QList<QList<QPointF>> all;
+        for (const QPolygonF& polygon : path.toSubpathPolygons(QTransform::fromScale(kFiner, kFiner))) {
+            QList<QPointF> points;
+            for (const QPointF& corner : polygon)
+                points.append(corner / kFiner);
+            if (!points.isEmpty())
+                points.append(points.first()); // closed
+            all.append(points);
+        }
+        return all;
+    };
+    const QList<QList<QPointF>> from = contours(was);
+    const QList<QList<QPointF>> to = contours(is);
+    if (from.size() != to.size())
+        return HUGE_VAL;
+    double most = 0;
+    for (qsizetype i = 0; i < from.size(); ++i)
+        most = std::max({most, farthest(from[i], to[i]), farthest(to[i], from[i])});
+    return most;
+}
+
+/// The glyphs of a font, in units of 1/1024 em, where their outlines say that they are: by a bearing that is
+/// not the outline's least x, as Qt writes it, a renderer moves the whole glyph.
+class Glyphs
+{
+public:
+    explicit Glyphs(const QByteArray& font)
+        : m_font(font, 1024, QFont::PreferNoHinting)
+        , m_glyf(m_font.fontTable("glyf"))
+        , m_loca(m_font.fontTable("loca"))
+        , m_metrics(m_font.fontTable("hmtx"))
+        , m_widths(at<quint16>(m_font.fontTable("hhea"), 34))
+        , m_isLong(at<qint16>(m_font.fontTable("head"), 50) != 0)
+        , m_scale(1024.0 / at<quint16>(m_font.fontTable("head"), 18))
+    {}
+    [[nodiscard]] quint32 count() const { return at<quint16>(m_font.fontTable("maxp"), 4); }
+    [[nodiscard]] QPainterPath outline(quint32 glyph) const
+    {
+        const qsizetype offset = m_isLong ? qsizetype(at<quint32>(m_loca, 4 * glyph))
+                                          : 2 * qsizetype(at<quint16>(m_loca, 2 * glyph));
+        const qint16 bearing =
+            at<qint16>(m_metrics, glyph < m_widths ? 4 * glyph + 2 : 2 * (m_widths + glyph));
+        const QPainterPath path = m_font.pathForGlyph(glyph);
+        return path.isEmpty() ? path
+                              : path.translated((at<qint16>(m_glyf, offset + 2) - bearing) * m_scale, 0);
+    }
+
+private:
+    template <typename Number>
+    static Number at(const QByteArray& table, qsizetype place)
+    {
+        return table.size() < place + qsizetype(sizeof(Number))
+                   ? Number()
+                   : qFromBigEndian<Number>(table.constData() + place);
+    }
+
+    QRawFont m_font;
+    QByteArray m_glyf;
+    QByteArray m_loca;
+    QByteArray m_metrics;
+    quint32 m_widths;
+    bool m_isLong;
+    double m_scale;
+};
 
 /// A closed contour of chance: corners, smooth joints, points half way and spikes.
 Contour anyContour(quint32 seed)
@@ -205,6 +279,41 @@ private Q_SLOTS:
         QCOMPARE(withFewerPoints(controls, 0.1).size(), 5); // the first of those half way is kept
     }
 
+    // The word is "within 4/1024 em" (embeddedfont.h). Over every tenth character of level 1 the most was 2.6
+    // (䶂); here every hundredth.
+    void glyphsOfTheSongFaceStayWhereTheyWere()
+    {
+        QStringList lines{QStringLiteral("縊")};
+        for (const HanBlock& block : kLevel1Blocks) {
+            for (char32_t character = block.first; character <= block.last; character += kStride)
+                lines.last() += QChar(static_cast<char16_t>(character));
+        }
+        const QList<QByteArray> fonts = fontsOf(qtPdf(lines));
+        QVERIFY(!fonts.isEmpty());
+        int seen = 0;
+        double most = 0;
+        quint32 worst = 0;
+        for (const QByteArray& font : fonts) {
+            const auto lighter = lighterFont(font);
+            if (!lighter)
+                continue;
+            const Glyphs before(font);
+            const Glyphs after(*lighter);
+            QCOMPARE(after.count(), before.count());
+            for (quint32 glyph = 0; glyph < before.count(); ++glyph) {
+                const double moved = movedBy(before.outline(glyph), after.outline(glyph));
+                if (moved > most) {
+                    most = moved;
+                    worst = glyph;
+                }
+                ++seen;
+            }
+        }
+        QVERIFY(seen >= lines.last().size());
+        QVERIFY2(most > 1 && most <= 4,
+                 qPrintable(QStringLiteral("glyph %1 moved by %2").arg(worst).arg(most)));
+    }
+
     // Two renderers: no warning, the same text, the same picture.
     void smallerFileShowsTheSame()
     {
@@ -279,7 +388,7 @@ private Q_SLOTS:
     void damagedFontIsNoHarm()
     {
         const QByteArray pdf = samplePdf();
-        const QByteArray font = firstFont(pdf);
+        const QByteArray font = fontsOf(pdf).first();
         QVERIFY(lighterFont(font).has_value());
         SeededRandom random(20261128);
         const auto place = [&random](qsizetype below) { return qsizetype(random.next() % quint64(below)); };
@@ -304,12 +413,16 @@ private:
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
     }
-    static QByteArray firstFont(const QByteArray& pdf)
+    static QList<QByteArray> fontsOf(const QByteArray& pdf)
     {
-        const qsizetype start = pdf.indexOf("stream\n", pdf.indexOf("/Length1")) + 7;
-        QByteArray packed(4, '\1');
-        packed += pdf.mid(start, pdf.indexOf("\nendstream", start) - start);
-        return qUncompress(packed);
+        QList<QByteArray> fonts;
+        for (qsizetype at = pdf.indexOf("/Length1"); at >= 0; at = pdf.indexOf("/Length1", at + 1)) {
+            const qsizetype start = pdf.indexOf("stream\n", at) + 7;
+            QByteArray packed(4, '\1');
+            packed += pdf.mid(start, pdf.indexOf("\nendstream", start) - start);
+            fonts.append(qUncompress(packed));
+        }
+        return fonts;
     }
 
     QTemporaryDir m_folder;
