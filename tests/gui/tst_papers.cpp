@@ -303,6 +303,7 @@ private Q_SLOTS:
         morning.window->resize(size);
         QVERIFY(morning.reserve());
         QVERIFY(morning.prints("printButton", QStringLiteral("G01-*.pdf"), 1));
+        QTRY_VERIFY(morning.find<QPushButton>("previewButton")); // the buttons are made anew after printing
         QStringList complaints = layoutComplaints(*morning.window);
         keepPicture(morning.window->grab().toImage(), QStringLiteral("result-%1.png").arg(size.width()));
         QVERIFY(morning.click("previewButton"));
