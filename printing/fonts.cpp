@@ -64,9 +64,7 @@ QFont FormFonts::font(double points, FontWeight weight, FontOrder order) const
 
 bool FormFonts::covers(char32_t character) const
 {
-    return isPrintable(character) &&
-           std::any_of(m_rawFonts.begin(), m_rawFonts.end(),
-                       [character](const QRawFont& font) { return font.supportsCharacter(character); });
+    return isPrintable(character) && familyOf(character, FontOrder::LatinFirst) >= 0;
 }
 
 qsizetype FormFonts::familyOf(char32_t character, FontOrder order) const

@@ -232,7 +232,7 @@ private:
     /// A footer that finds no room in one line has two on every page.
     void measureFooter()
     {
-        constexpr int kManyPages = 99;
+        constexpr int kManyPages = 999;
         const QString text = footerText(kManyPages, kManyPages);
         if (!glyphCheck(text.simplified(), m_fonts).isEmpty())
             m_footerHeight *= qMax(1.0, kLinePitchWithCode / qMax(m_sheet.pitch, kLinePitch));

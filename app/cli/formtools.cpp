@@ -39,7 +39,7 @@ QString inFile(const QString& path, const QString& fault)
 }
 
 /// A JSON file; the text is kept to say lines.
-struct Paper
+struct JsonFile
 {
     QByteArray text;
     QJsonObject object;
@@ -50,28 +50,28 @@ struct Trial
 {
     Forms forms;
     QString name; ///< "application" or a sheet's
-    Paper source;
+    JsonFile source;
 };
 
 /// The error names the file.
-Expected<Paper, QString> paperOf(const QString& path)
+Expected<JsonFile, QString> jsonFileOf(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Unexpected{word(QT_TRANSLATE_NOOP("FormTools", "%1 can't be read: %2"))
                               .arg(QDir::toNativeSeparators(path), file.errorString())};
-    Paper paper{file.readAll(), {}};
-    const auto object = parseTemplateText(paper.text);
+    JsonFile read{file.readAll(), {}};
+    const auto object = parseTemplateText(read.text);
     if (!object)
         return Unexpected{inFile(path, sentenceFor(object.error()))};
-    paper.object = *object;
-    return paper;
+    read.object = *object;
+    return read;
 }
 
 /// The shipped templates with the one of this file in its place. The error names the file.
 Expected<Trial, QString> trialOf(const QString& path)
 {
-    const auto source = paperOf(path);
+    const auto source = jsonFileOf(path);
     if (!source)
         return Unexpected{source.error()};
     Trial trial{.forms = officeForms({}).value(),
@@ -142,13 +142,13 @@ SheetContent sampleSheet(const QString& name)
     return content;
 }
 
-QString wrongText(const Paper& content, JsonError error)
+QString wrongText(const JsonFile& content, JsonError error)
 {
     error.line = lineOfNearest(content.text, error.path);
     return sentenceFor(error);
 }
 
-Expected<Printout, QString> printoutOf(const Trial& trial, const std::optional<Paper>& content,
+Expected<Printout, QString> printoutOf(const Trial& trial, const std::optional<JsonFile>& content,
                                        const FormFonts& fonts)
 {
     if (trial.name == QLatin1String("application")) {
@@ -177,7 +177,7 @@ FormFonts counterFonts()
 }
 
 /// Where the template, or the paper whose texts are tried, says what finds no room; 0 when nobody knows.
-int lineOf(const Overflow& overflow, const Trial& trial, const std::optional<Paper>& content)
+int lineOf(const Overflow& overflow, const Trial& trial, const std::optional<JsonFile>& content)
 {
     if (content) {
         for (const char* within : {"", "fields.", "lists.", "tables."}) {
@@ -197,7 +197,7 @@ int lineOf(const Overflow& overflow, const Trial& trial, const std::optional<Pap
 }
 
 /// What keeps it from being printed, or an empty text.
-QString faultOf(const Printout& printout, const Trial& trial, const std::optional<Paper>& content)
+QString faultOf(const Printout& printout, const Trial& trial, const std::optional<JsonFile>& content)
 {
     QStringList names;
     for (const Overflow& overflow : printout.check().overflows) {
@@ -243,9 +243,6 @@ QString gapOf(const QJsonValue& value, const QString& path, const Trial& trial, 
         const QString text = value.toString().simplified();
         for (const char32_t character : glyphCheck(text, fonts))
             names.append(codePointName(character));
-        if (text.toUcs4().contains(
-                QChar::ReplacementCharacter)) // fonts have it, but it stands for what is lost
-            names.append(codePointName(QChar::ReplacementCharacter));
         if (!names.isEmpty())
             fault = withLine(
                 lineOfJsonPath(trial.source.text, path),
@@ -329,12 +326,12 @@ bool previewForm(const QString& file, const QString& content, const QString& out
     const auto trial = trialOf(file);
     if (!trial)
         return refuse(trial.error());
-    std::optional<Paper> texts;
+    std::optional<JsonFile> texts;
     if (!content.isEmpty()) {
-        auto paper = paperOf(content);
-        if (!paper)
-            return refuse(paper.error());
-        texts = *std::move(paper);
+        auto read = jsonFileOf(content);
+        if (!read)
+            return refuse(read.error());
+        texts = *std::move(read);
     }
     const FormFonts fonts = counterFonts();
     const auto printout = printoutOf(*trial, texts, fonts);

@@ -96,7 +96,7 @@ void CounterSheetService::record(const SheetRequest& request, int printed, Answe
                           note(sheet, reply->nth);
                           answer(RecordedSheet{operation, reply->sheet, reply->nth, reply->recordedAt});
                           sendWaiting();
-                      } else if (!reply.error().leavesUsAlone()) {
+                      } else if (!reply.error().isWithoutAnswer()) {
                           finish(operation);
                           answer(Unexpected{reply.error()});
                       } else {

@@ -27,7 +27,7 @@ struct Failure
     QString detail;    ///< English, for the log
 
     /// Central could not be asked, or does not know itself what it did: what can do without it goes on.
-    [[nodiscard]] bool leavesUsAlone() const
+    [[nodiscard]] bool isWithoutAnswer() const
     {
         if (kind == Kind::Problem)
             return problem->code == ProblemCode::Internal || problem->code == ProblemCode::Overloaded;

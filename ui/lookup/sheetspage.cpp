@@ -136,7 +136,7 @@ void SheetsPage::ask(const QString& after)
         if (page) {
             self->showSource(false);
             self->take(*page, isMore);
-        } else if (page.error().leavesUsAlone()) {
+        } else if (page.error().isWithoutAnswer()) {
             self->askOwn({});
         } else {
             self->showFailure(page.error());

@@ -37,7 +37,7 @@ void SheetsPage::printAgain()
     const auto notShown = [self = QPointer<SheetsPage>(this), subject = line->subject,
                            kind = line->kind](const Failure& failure) {
         self->setBusy(false);
-        if (failure.leavesUsAlone())
+        if (failure.isWithoutAnswer())
             self->printKept(subject, kind, failure);
         else
             self->showFailure(failure);
